@@ -1,0 +1,107 @@
+import type { Chapter, Passage, Timing } from "./passage.ts";
+import type { Speaker } from "./cue.ts";
+
+/** Name to address: `{ 小宇宙: https://… }`. Only http, https and mailto addresses get here. */
+export type Links = Readonly<Record<string, string>>;
+
+export interface Show {
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly author: string;
+  readonly site?: string;
+  /** Site-relative path or address of an image. */
+  readonly cover?: string;
+  readonly links: Links;
+  readonly copyright?: string;
+  readonly repository?: string;
+}
+
+export type Role = "host" | "guest" | "narrator";
+
+export interface Person {
+  readonly id: string;
+  /** Its address: `/people/<slug>/`; the id after the rules of interface.md. */
+  readonly slug: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly role?: Role;
+  readonly bio?: string;
+  readonly links: Links;
+}
+
+/** What a recogniser writes for a term: everywhere, or only within 30 characters of one of `near`. */
+export interface HeardForm {
+  readonly form: string;
+  readonly near?: readonly string[];
+}
+
+/** An entry of the glossary. */
+export interface Term {
+  readonly term: string;
+  readonly slug: string;
+  /** Other right ways to say it. */
+  readonly also: readonly string[];
+  readonly heard: readonly HeardForm[];
+  readonly note?: string;
+  /** 1-based line of glossary.yaml. */
+  readonly line: number;
+}
+
+/** An episode's or a show's date, as exact as it is known: `2025`, `2025-03` or `2025-03-05`. */
+export type PartialDate = string;
+
+export interface EpisodePerson {
+  readonly name: string;
+  /** Absent where the name is not in people.yaml. */
+  readonly id?: string;
+  readonly role?: Role;
+}
+
+export interface Audio {
+  /** An http(s) address, or a path below the episode's address for a file in its folder. */
+  readonly url: string;
+  /** MIME type, from the file name's ending; absent where it says nothing. */
+  readonly type?: string;
+}
+
+/** An episode, read, corrected and divided: what pages, exports and the search index are made from. */
+export interface Episode {
+  readonly slug: string;
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly number?: number;
+  readonly season?: number;
+  readonly audio?: Audio;
+  /** Seconds. */
+  readonly duration: number;
+  /** True where no file says how long the episode is. */
+  readonly isDurationEstimated: boolean;
+  readonly people: readonly EpisodePerson[];
+  /** BCP 47. */
+  readonly language: string;
+  readonly topics: readonly string[];
+  readonly summary?: string;
+  /** The show notes as sanitised HTML; absent where there are none. */
+  readonly notesHtml?: string;
+  readonly links: Links;
+  readonly isDraft: boolean;
+  /** File name of a cover in the episode's folder. */
+  readonly cover?: string;
+  /** File name of the transcript: `transcript.vtt`. */
+  readonly transcriptFile: string;
+  readonly timing: Timing;
+  readonly chapters: readonly Chapter[];
+  readonly passages: readonly Passage[];
+  /** Everyone who speaks, in order of first appearance. */
+  readonly speakers: readonly Speaker[];
+}
+
+/** Everything a build needs, drafts left out unless asked for; episodes newest first. */
+export interface Archive {
+  readonly show: Show;
+  readonly people: readonly Person[];
+  readonly terms: readonly Term[];
+  readonly episodes: readonly Episode[];
+}
