@@ -39,3 +39,16 @@ export interface Passage {
   /** Words with their own time and their offset in `text`, where the recogniser gave them. */
   readonly words?: readonly (Word & { readonly offset: number })[];
 }
+
+/** A chapter as its file gives it: where it begins is a time, or a line with the words it begins with. */
+export interface ChapterSource {
+  readonly title: string;
+  /** Seconds in the audio as published: the episode's `offset` is not added. */
+  readonly start?: number;
+  /** 1-based line of the transcript file; counts only where there is no `start`. */
+  readonly line?: number;
+  /** The words of the file in that line with which the chapter begins; the line's beginning where absent. */
+  readonly from?: string;
+  /** 1-based line of the chapters file. */
+  readonly sourceLine: number;
+}
