@@ -1,0 +1,69 @@
+import { isAbsolute, normalize } from "node:path";
+
+/** Where an archive is read from and written to. Every setting has a default, so nothing has to be set. */
+export interface ArchiveEnvironment {
+  /** `ARCHIVE_CONTENT` as given, without a slash at its end; else `content`. Problems name files by it. */
+  readonly contentDir: string;
+  /** `ARCHIVE_OUT`, else `dist`. */
+  readonly outDir: string;
+  /** `ARCHIVE_SITE`: the origin, without a slash at its end (`https://example.org`); absent where unset. */
+  readonly site?: string;
+  /** `ARCHIVE_BASE`: begins and ends with a slash, percent-encoded; `/` where unset. */
+  readonly base: string;
+}
+
+/** A setting that cannot be used. Its message says which, and what to write instead. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+function readFolder(name: string, value: string | undefined, fallback: string): string {
+  const given = value?.trim();
+  if (given === undefined || given === "") return fallback;
+  if (given.includes("\0")) throw new EnvironmentError(`${name} holds a null byte. Give the path of a folder.`);
+  return given.length > 1 ? given.replace(/(?<=[^/\\])[/\\]+$/, "") : given;
+}
+
+function readSite(value: string | undefined): string | undefined {
+  const given = value?.trim();
+  if (given === undefined || given === "") return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new EnvironmentError(
+      `ARCHIVE_SITE is "${given}", which is no address. Write it with https:// in front, as in https://example.org.`,
+    );
+  }
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    throw new EnvironmentError(
+      `ARCHIVE_SITE is "${given}", which holds more than the site's address. Write ARCHIVE_SITE=${url.origin} and put the path into ARCHIVE_BASE.`,
+    );
+  }
+  return url.origin;
+}
+
+function readBase(value: string | undefined): string {
+  const given = value?.trim();
+  if (given === undefined || given === "") return "/";
+  const parts = given.split("/").filter((part) => part !== "");
+  if (/^[a-z][a-z0-9+.-]*:/i.test(given) || /[?#\s\\]/.test(given) || parts.includes("..")) {
+    throw new EnvironmentError(
+      `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site, as in /archive.`,
+    );
+  }
+  return parts.length === 0 ? "/" : new URL(`/${parts.join("/")}/`, "http://localhost").pathname;
+}
+
+/** Reads the `ARCHIVE_*` settings. Throws an EnvironmentError at the first that cannot be used. */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): ArchiveEnvironment {
+  const contentDir = readFolder("ARCHIVE_CONTENT", env["ARCHIVE_CONTENT"], "content");
+  const outDir = readFolder("ARCHIVE_OUT", env["ARCHIVE_OUT"], "dist");
+  if (normalize(contentDir) === normalize(outDir) || (!isAbsolute(outDir) && normalize(outDir) === ".")) {
+    throw new EnvironmentError(
+      `ARCHIVE_OUT is "${outDir}", which would overwrite what is there. Name a folder for the built site alone, as in dist.`,
+    );
+  }
+  const site = readSite(env["ARCHIVE_SITE"]);
+  return { contentDir, outDir, ...(site === undefined ? {} : { site }), base: readBase(env["ARCHIVE_BASE"]) };
+}
