@@ -1,0 +1,177 @@
+/** The languages the interface speaks. */
+export type InterfaceLanguage = "zh" | "en";
+
+/** One thing to say, in each language of the interface. */
+export interface Wording {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The interface's language for a show's: Chinese for every kind of Chinese, English for all else. */
+export function chooseInterfaceLanguage(showLanguage: string): InterfaceLanguage {
+  return /^(zh|yue|cmn)\b/i.test(showLanguage) ? "zh" : "en";
+}
+
+/** The fixed words of the interface. Short, plain, friendly; a reader is never blamed. */
+export const interfaceWords = {
+  skipToContent: { zh: "跳到正文", en: "Skip to content" },
+  home: { zh: "首页", en: "Home" },
+  episodes: { zh: "节目", en: "Episodes" },
+  terms: { zh: "词条", en: "Terms" },
+  people: { zh: "人物", en: "People" },
+  siteParts: { zh: "本站", en: "This site" },
+
+  search: { zh: "搜索", en: "Search" },
+  searchLabel: { zh: "搜索节目里说过的话", en: "Search every word that was said" },
+  searchPlaceholder: { zh: "搜一句说过的话", en: "Search what was said" },
+  tryThese: { zh: "试试", en: "Try" },
+
+  switchLanguage: { zh: "English", en: "中文" },
+  themeAuto: { zh: "外观：跟随系统", en: "Appearance: as the system" },
+  themeLight: { zh: "外观：浅色", en: "Appearance: light" },
+  themeDark: { zh: "外观：深色", en: "Appearance: dark" },
+  typeSans: { zh: "正文：黑体", en: "Text: sans serif" },
+  typeSerif: { zh: "正文：宋体", en: "Text: serif" },
+
+  latestEpisode: { zh: "最新一期", en: "Latest episode" },
+  latestEpisodes: { zh: "最近的节目", en: "Latest episodes" },
+  allEpisodes: { zh: "全部节目", en: "All episodes" },
+  allTerms: { zh: "全部词条", en: "All terms" },
+  allPeople: { zh: "全部人物", en: "All people" },
+  noEpisodes: {
+    zh: "还没有节目。在content/episodes里放进第一期，它就会出现在这里。",
+    en: "No episodes yet. Put the first one into content/episodes and it appears here.",
+  },
+  noTerms: {
+    zh: "还没有词条。写在glossary.yaml里的词会列在这里。",
+    en: "No terms yet. What glossary.yaml holds is listed here.",
+  },
+  noPeople: {
+    zh: "还没有人物。写在people.yaml里的人会列在这里。",
+    en: "No people yet. Whoever people.yaml names is listed here.",
+  },
+  pages: { zh: "分页", en: "Pages" },
+  newerPage: { zh: "较新", en: "Newer" },
+  olderPage: { zh: "较早", en: "Older" },
+
+  contents: { zh: "目录", en: "Contents" },
+  transcript: { zh: "文字稿", en: "Transcript" },
+  beforeFirstChapter: { zh: "开头", en: "Beginning" },
+  details: { zh: "本期", en: "This episode" },
+  summary: { zh: "简介", en: "Summary" },
+  notes: { zh: "节目介绍", en: "Show notes" },
+  topics: { zh: "话题", en: "Topics" },
+  links: { zh: "链接", en: "Links" },
+  termsHere: { zh: "本期词条", en: "Terms in this episode" },
+  aboutText: { zh: "关于这份文字", en: "About this text" },
+  machineMade: {
+    zh: "文字由机器听写，经过校订；与录音不同之处，以录音为准。",
+    en: "The text was made by a machine and corrected; where it differs from the recording, the recording is right.",
+  },
+  correctedWords: {
+    zh: "带点线的词改过，停在上面可以看到机器原来写的。",
+    en: "Words with a dotted line were corrected; rest on one to see what the machine wrote.",
+  },
+  timesEstimated: {
+    zh: "这期没有时间码，带“≈”的时间按字数估算，和录音会有出入。",
+    en: "This transcript came without times: those with “≈” are estimated from its length and may be off.",
+  },
+  timesMixed: {
+    zh: "带“≈”的时间是在前后两个准确时间之间估算的。",
+    en: "Times with “≈” are estimated between the exact ones around them.",
+  },
+  noAudio: { zh: "这期没有录音，只有文字。", en: "There is no recording of this episode here, only its text." },
+  listen: { zh: "听这一期", en: "Listen to this episode" },
+  unsureSpeaker: { zh: "说话人不确定", en: "Not sure who speaks" },
+  unknownSpeaker: { zh: "不知道是谁", en: "Unknown speaker" },
+  whereInTime: { zh: "各章在本期的位置", en: "Where each chapter lies in the episode" },
+  episodesAround: { zh: "前后两期", en: "Episodes before and after" },
+  newerEpisode: { zh: "后一期", en: "Next episode" },
+  olderEpisode: { zh: "前一期", en: "Previous episode" },
+
+  alsoSaid: { zh: "也作", en: "Also" },
+  heardAs: { zh: "机器听成过", en: "Machines have heard" },
+  notMentioned: { zh: "现有的节目里还没有说到。", en: "No episode here mentions it yet." },
+  searchThis: { zh: "搜索这个词", en: "Search for it" },
+  alsoKnownAs: { zh: "又名", en: "Also known as" },
+  speaksIn: { zh: "参与的节目", en: "Episodes" },
+  noEpisodesOfPerson: { zh: "还没有这个人的节目。", en: "No episode with this person yet." },
+
+  host: { zh: "主持", en: "Host" },
+  guest: { zh: "嘉宾", en: "Guest" },
+  narrator: { zh: "旁白", en: "Narrator" },
+
+  notFound: { zh: "这里没有这一页", en: "There is no such page" },
+  notFoundHelp: {
+    zh: "地址可能写错了，或者这一页搬走了。可以搜一搜，或从全部节目里找。",
+    en: "The address may have a slip in it, or the page has moved. Search for it, or look through all episodes.",
+  },
+} as const satisfies Record<string, Wording>;
+
+function chooseNumber(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+export function wordEpisodeCount(count: number): Wording {
+  return { zh: `${count}期`, en: chooseNumber(count, "episode", "episodes") };
+}
+
+export function wordMentionCount(count: number): Wording {
+  return { zh: `说到${count}次`, en: chooseNumber(count, "mention", "mentions") };
+}
+
+export function wordTermCount(count: number): Wording {
+  return { zh: `${count}个词`, en: chooseNumber(count, "term", "terms") };
+}
+
+/** How many stretches of a transcript were corrected. */
+export function wordCorrectionCount(count: number): Wording {
+  return {
+    zh: `校订了${count}处。`,
+    en: `${chooseNumber(count, "place", "places")} corrected.`,
+  };
+}
+
+/** `第 12 期`, with the season where it is known. */
+export function wordEpisodeNumber(number: number, season?: number): Wording {
+  return season === undefined
+    ? { zh: `第${number}期`, en: `Episode ${number}` }
+    : { zh: `第${season}季第${number}期`, en: `Season ${season}, episode ${number}` };
+}
+
+/** An episode's length in minutes, `约` / `about` where no file says it. Seconds in. */
+export function wordDuration(seconds: number, isEstimated: boolean): Wording {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const zh = hours === 0 ? `${minutes}分钟` : rest === 0 ? `${hours}小时` : `${hours}小时${rest}分`;
+  const en = hours === 0 ? `${minutes} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  return isEstimated ? { zh: `约${zh}`, en: `about ${en}` } : { zh, en };
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A date as exact as it is known: `2025`, `2025-03` or `2025-03-05`. */
+export function wordDate(date: string): Wording {
+  const [year = "", month, day] = date.split("-");
+  if (month === undefined) return { zh: `${year}年`, en: year };
+  const monthName = monthNames[Number(month) - 1] ?? month;
+  if (day === undefined) return { zh: `${year}年${Number(month)}月`, en: `${monthName} ${year}` };
+  return {
+    zh: `${year}年${Number(month)}月${Number(day)}日`,
+    en: `${Number(day)} ${monthName} ${year}`,
+  };
+}
