@@ -1,0 +1,106 @@
+import type { Term } from "../../model/archive.ts";
+import { compileGlossary, type FormNode, type HeardEntry } from "./compile-glossary.ts";
+import type { CorrectionProblem, Edit } from "./correction-problem.ts";
+import { type FlatText, findPiece, LINE_BREAK, NO_BREAK, readStretch, SPEAKER_BREAK } from "./flat-text.ts";
+import { findForms, isWholeWord, isWordCode, SPACE, skipSpaces } from "./match-form.ts";
+
+/** The reach of `near`: characters between a form and the word that it is near. */
+const NEAR_REACH = 30;
+
+interface Match {
+  readonly to: number;
+  readonly node: FormNode;
+}
+
+/**
+ * What the glossary replaces, leftmost and then longest, on what `isTaken` leaves free. A right spelling (`term` or
+ * `also`) is never replaced, nor a part of it. A place that two terms claim is an error and stays as it is.
+ */
+export function applyGlossary(
+  flat: FlatText,
+  terms: readonly Term[],
+  isTaken: (from: number, to: number) => boolean,
+): { edits: Edit[]; problems: CorrectionProblem[] } {
+  const root = compileGlossary(terms);
+  const edits: Edit[] = [];
+  const problems: CorrectionProblem[] = [];
+  let rightTo = 0;
+  for (let from = 0; from < flat.text.length; from += 1) {
+    const node = root.children.get(flat.folded.charCodeAt(from));
+    if (node === undefined || (isWordCode(flat.text, from) && isInsideWord(flat, from))) continue;
+    const matches = findMatches(flat, node, from);
+    if (matches.length === 0) continue;
+    const rightEnd = matches.find(({ node }) => node.right.length > 0)?.to ?? 0;
+    const heardEnd = rightTo > from ? rightTo : 0;
+    const claim = matches
+      .filter(({ to }) => to > heardEnd && to >= rightEnd && !isTaken(from, to))
+      .map(({ to, node }) => ({ to, entries: findClaims(flat, from, to, node) }))
+      .find(({ entries }) => entries.length > 0);
+    rightTo = Math.max(rightTo, rightEnd);
+    if (claim === undefined) continue;
+    const { to, entries } = claim;
+    const [entry] = entries;
+    const isDisputed = entries.some(({ term }) => term !== entry?.term);
+    if (isDisputed) problems.push(describeDispute(flat, from, to, entries));
+    else if (entry !== undefined) edits.push({ from, to, meant: entry.term.term, source: "glossary", sure: 1 });
+    from = to - 1;
+  }
+  return { edits, problems };
+}
+
+function isInsideWord(flat: FlatText, from: number): boolean {
+  return from > 0 && flat.breaks[from] === NO_BREAK && isWordCode(flat.text, from - 1);
+}
+
+/** All forms that begin at `from`, longest first, whole words only. */
+function findMatches(flat: FlatText, first: FormNode, from: number): Match[] {
+  const matches: Match[] = [];
+  const walk = (node: FormNode, at: number): void => {
+    if (node.heard.length + node.right.length > 0 && isWholeWord(flat, from, at)) matches.push({ to: at, node });
+    if (node.children.size === 0 || at >= flat.text.length || flat.breaks[at] === SPEAKER_BREAK) return;
+    const code = flat.folded.charCodeAt(at);
+    const next = node.children.get(code);
+    if (next !== undefined) walk(next, code === SPACE ? skipSpaces(flat, at + 1) : at + 1);
+    const space = flat.breaks[at] === LINE_BREAK ? node.children.get(SPACE) : undefined;
+    if (space !== undefined) walk(space, at);
+  };
+  walk(first, from + 1);
+  return matches.sort((a, b) => b.to - a.to);
+}
+
+/** The entries that claim a place: those without `near`, and those near one of their words. */
+function findClaims(flat: FlatText, from: number, to: number, node: FormNode): HeardEntry[] {
+  if (node.heard.length === 0) return [];
+  const written = readStretch(flat, from, to);
+  const isRight = node.right.includes(written);
+  return node.heard.filter(({ term, near }) => {
+    if (term.term === written) return false;
+    return near === undefined ? !isRight : near.some((word) => isNear(flat, from, to, word));
+  });
+}
+
+function isNear(flat: FlatText, from: number, to: number, word: string): boolean {
+  const start = Math.max(0, from - NEAR_REACH - word.length);
+  const before = findForms(flat, word, { from: start, to: from });
+  const after = findForms(flat, word, { from: to, to: to + NEAR_REACH + 1 });
+  return after.length > 0 || before.some((place) => place.to <= from && from - place.to <= NEAR_REACH);
+}
+
+function describeDispute(
+  flat: FlatText,
+  from: number,
+  to: number,
+  entries: readonly HeardEntry[],
+): CorrectionProblem {
+  const claims = entries.map(({ term }) => `${term.term} (line ${term.line})`).join(" and ");
+  const heard = readStretch(flat, from, to);
+  const line = flat.pieces[findPiece(flat, from)]?.line;
+  return {
+    severity: "error",
+    in: "transcript",
+    ...(line === undefined ? {} : { line }),
+    message:
+      `Two terms of the glossary claim ${heard} here: ${claims}. Give this place a replace or keep entry in ` +
+      "corrections.yaml, or choose other near words in the glossary.",
+  };
+}

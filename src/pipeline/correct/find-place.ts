@@ -1,0 +1,116 @@
+import type { TranscriptPlace } from "../../model/corrections.ts";
+import { formatTime } from "../../text/time.ts";
+import { type FlatText, findLast, readStretch } from "./flat-text.ts";
+import { findForms, type Stretch } from "./match-form.ts";
+
+/**
+ * A place given as a time reaches so many seconds on: an owner takes the time from a passage as the page shows it,
+ * and a passage is about a minute (chosen).
+ */
+const TIME_REACH = 60;
+
+/** Finds stretches of one transcript by line and by time. */
+export interface PlaceFinder {
+  /** The stretch a place means, or a sentence that says why there is none. */
+  find(place: TranscriptPlace): Stretch | string;
+}
+
+/** Prepares the search for lines and times in a transcript. */
+export function makePlaceFinder(flat: FlatText): PlaceFinder {
+  const lines = new Map<number, Stretch>();
+  for (const [index, { line, start }] of flat.pieces.entries()) {
+    const to = flat.pieces[index + 1]?.start ?? flat.text.length;
+    lines.set(line, { from: lines.get(line)?.from ?? start, to });
+  }
+  let timed: readonly TimedStretch[] | undefined;
+  return {
+    find(place) {
+      if (place.line !== undefined) return lines.get(place.line) ?? describeMissingLine(flat, place.line);
+      timed ??= listTimedCues(flat);
+      return findTime(timed, place.time);
+    },
+  };
+}
+
+interface TimedStretch extends Stretch {
+  /** Seconds, rounded down as times are shown. */
+  readonly second: number;
+}
+
+function listTimedCues(flat: FlatText): TimedStretch[] {
+  const cues = new Map<number, Stretch>();
+  for (const [index, { cue, start }] of flat.pieces.entries()) {
+    const to = flat.pieces[index + 1]?.start ?? flat.text.length;
+    cues.set(cue, { from: cues.get(cue)?.from ?? start, to });
+  }
+  const timed: TimedStretch[] = [];
+  for (const [index, stretch] of cues) {
+    const startTime = flat.cues[index]?.startTime;
+    if (startTime !== undefined) timed.push({ ...stretch, second: Math.floor(startTime) });
+  }
+  return timed.sort((a, b) => a.second - b.second || a.from - b.from);
+}
+
+/** From the first cue of the second in which the cue spoken at `time` begins, to the last that begins in reach. */
+function findTime(timed: readonly TimedStretch[], time: number): Stretch | string {
+  const [earliest] = timed;
+  if (earliest === undefined) return "The transcript has no times. Give the line instead.";
+  const spoken = timed[findLast(timed.length, (index) => (timed[index]?.second ?? 0) <= time)];
+  if (spoken === undefined || spoken.second > time) {
+    const first = formatTime(earliest.second);
+    return `The transcript begins at ${first}, after ${formatTime(time)}. Give a later time, or the line.`;
+  }
+  const { from } = timed.find(({ second }) => second === spoken.second) ?? spoken;
+  const last = timed[findLast(timed.length, (index) => (timed[index]?.second ?? 0) <= time + TIME_REACH)];
+  return { from, to: Math.max(spoken.to, last?.to ?? 0) };
+}
+
+function describeMissingLine(flat: FlatText, line: number): string {
+  const last = flat.pieces.at(-1)?.line;
+  if (last === undefined) return "The transcript holds no speech. Delete the entry.";
+  if (line > last) return `The transcript has no speech in line ${line}; it ends in line ${last}. Correct the line.`;
+  const next = flat.pieces.find((piece) => piece.line > line)?.line ?? last;
+  return `Line ${line} of the transcript holds no speech; the next that does is ${next}. Correct the line.`;
+}
+
+/** Says that `form` does not stand in a stretch, shows what stands there, and where else the form stands. */
+export function describeMissingForm(flat: FlatText, place: TranscriptPlace, stretch: Stretch, form: string): string {
+  const where = place.line === undefined ? `${formatTime(place.time)} of the transcript` : `Line ${place.line}`;
+  const text = readStretch(flat, stretch.from, Math.min(stretch.to, stretch.from + SHOWN_FROM));
+  const elsewhere = findForms(flat, form, { from: 0, to: flat.text.length }, { isExact: true, isLoose: true });
+  const lines = [...new Set(elsewhere.map(({ from }) => findLine(flat, from)))].slice(0, 3);
+  const advice =
+    lines.length > 0
+      ? `It stands in line ${lines.join(", ")}: correct the ${place.line === undefined ? "time" : "line"}, or delete the entry.`
+      : "Copy the words from the transcript file as they stand there, or delete the entry.";
+  return `${where} does not hold “${form}”; it reads “${shortenAround(text, form)}”. ${advice}`;
+}
+
+// Of a line longer than this (chosen) only the beginning is looked at for what to show.
+const SHOWN_FROM = 20_000;
+const SHOWN_AROUND = 24;
+
+/** The 1-based line of the transcript file that holds a position. */
+export function findLine(flat: FlatText, position: number): number {
+  const index = findLast(flat.pieces.length, (candidate) => (flat.pieces[candidate]?.start ?? 0) <= position);
+  return flat.pieces[index]?.line ?? 1;
+}
+
+/** The part of a text around the place most like `form`: the one that holds the longest piece of it. */
+export function shortenAround(text: string, form: string): string {
+  const { at, length } = findLikeness(text, form);
+  const from = Math.max(0, at - SHOWN_AROUND);
+  const to = Math.min(text.length, at + Math.max(length, form.length) + SHOWN_AROUND);
+  return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+}
+
+function findLikeness(text: string, form: string): { at: number; length: number } {
+  for (let length = Math.min(form.length, 40); length > 0; length -= 1) {
+    for (let start = 0; start + length <= form.length; start += 1) {
+      const piece = form.slice(start, start + length);
+      const at = piece.trim() === "" ? -1 : text.indexOf(piece);
+      if (at !== -1) return { at: Math.max(0, at - start), length };
+    }
+  }
+  return { at: 0, length: 0 };
+}

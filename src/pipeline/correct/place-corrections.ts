@@ -1,0 +1,89 @@
+import type { Corrections, Keep, Replacement } from "../../model/corrections.ts";
+import type { CorrectionProblem, Edit } from "./correction-problem.ts";
+import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
+import type { FlatText } from "./flat-text.ts";
+import { findForms, type Stretch } from "./match-form.ts";
+
+/** What the episode's own corrections decide about a flat text. */
+export interface PlacedCorrections {
+  readonly edits: readonly Edit[];
+  readonly problems: readonly CorrectionProblem[];
+  /** True where an entry replaced or kept part of a stretch: the glossary leaves it alone. */
+  isTaken(from: number, to: number): boolean;
+}
+
+/**
+ * Finds the places of `replace` and `keep` entries in the text of the file as it stands. A form is looked for as a
+ * whole word, then inside words; the first of several on a line is meant unless `nth` says otherwise, and a `keep`
+ * without `nth` keeps them all. A place with two different decisions is an error, and the first stands.
+ */
+export function placeCorrections(flat: FlatText, corrections: Corrections, finder: PlaceFinder): PlacedCorrections {
+  if (corrections.replace.length + corrections.keep.length === 0) {
+    return { edits: [], problems: [], isTaken: () => false };
+  }
+  const edits: Edit[] = [];
+  const problems: CorrectionProblem[] = [];
+  // The line of corrections.yaml that decided about each character; 0 where none did.
+  const deciders = new Int32Array(flat.text.length);
+  const report = (line: number, message: string): void => {
+    problems.push({ severity: "error", in: "corrections", line, message });
+  };
+  for (const entry of corrections.replace) {
+    const places = findEntry(flat, entry, finder);
+    const place = typeof places === "string" ? places : places[(entry.nth ?? 1) - 1];
+    if (place === undefined || typeof place === "string") {
+      report(entry.sourceLine, place ?? describeFewer(entry, places.length));
+      continue;
+    }
+    const decider = findDecider(deciders, place);
+    if (decider !== 0) report(entry.sourceLine, describeOverlap(entry, decider));
+    else edits.push(makeEdit(entry, place));
+    if (decider === 0) deciders.fill(entry.sourceLine, place.from, place.to);
+  }
+  for (const entry of corrections.keep) {
+    const places = findEntry(flat, entry, finder);
+    const nth = typeof places === "string" || entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
+    if (typeof nth === "string" || nth.length === 0) {
+      report(entry.sourceLine, typeof nth === "string" ? nth : describeFewer(entry, places.length));
+      continue;
+    }
+    for (const place of nth) {
+      const edit = edits.find(({ from, to }) => from < place.to && place.from < to);
+      if (edit !== undefined) report(entry.sourceLine, describeOverlap(entry, findDecider(deciders, edit)));
+      else deciders.fill(entry.sourceLine, place.from, place.to);
+    }
+  }
+  return { edits, problems, isTaken: (from, to) => findDecider(deciders, { from, to }) !== 0 };
+}
+
+function findEntry(flat: FlatText, entry: Replacement | Keep, finder: PlaceFinder): Stretch[] | string {
+  const stretch = finder.find(entry);
+  if (typeof stretch === "string") return stretch;
+  const places = findForms(flat, entry.heard, stretch, { isExact: true, isLoose: true });
+  return places.length > 0 ? places : describeMissingForm(flat, entry, stretch, entry.heard);
+}
+
+function makeEdit({ meant, sure, by }: Replacement, { from, to }: Stretch): Edit {
+  return { from, to, meant: meant.trim(), source: "correction", sure, ...(by === undefined ? {} : { by }) };
+}
+
+function findDecider(deciders: Int32Array, { from, to }: Stretch): number {
+  for (let position = from; position < to; position += 1) {
+    const decider = deciders[position] ?? 0;
+    if (decider !== 0) return decider;
+  }
+  return 0;
+}
+
+function describeFewer({ heard, nth, line }: Replacement | Keep, count: number): string {
+  const times = count === 1 ? "once" : `${count} times`;
+  const where = line === undefined ? "At this time" : `In line ${line}`;
+  return `${where} “${heard}” stands ${times}, so there is no nth: ${nth}. Correct nth, or delete the entry.`;
+}
+
+function describeOverlap({ heard }: Replacement | Keep, decider: number): string {
+  return (
+    `Line ${decider} of this file already decides about the place of “${heard}”. Delete one of the two entries, ` +
+    "join them to one, or say with nth: which place each means."
+  );
+}
