@@ -60,7 +60,7 @@ export interface EpisodePerson {
 }
 
 export interface Audio {
-  /** An http(s) address, or a path below the episode's address for a file in its folder. */
+  /** An http(s) address, or the root-relative address, base path included, of a file in the episode's folder. */
   readonly url: string;
   /** MIME type, from the file name's ending; absent where it says nothing. */
   readonly type?: string;
@@ -69,6 +69,8 @@ export interface Audio {
 /** An episode, read, corrected and divided: what pages, exports and the search index are made from. */
 export interface Episode {
   readonly slug: string;
+  /** Name of its folder below `episodes/`; differs from the slug where the name holds other characters. */
+  readonly folder?: string;
   readonly title: string;
   readonly date: PartialDate;
   readonly number?: number;

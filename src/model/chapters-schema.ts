@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { defineGroup, defineLine, defineList, defineSeconds, defineText, defineWholeNumber } from "./fields.ts";
+
+/** chapters.yaml: where each begins is a time, or a line of the transcript with the words it begins with. */
+export const chaptersSchema = defineList(
+  defineGroup(
+    {
+      start: defineSeconds().optional().describe("The time at which the chapter begins."),
+      line: defineWholeNumber(1).optional().describe("Or the line of the transcript file in which it begins."),
+      from: defineText()
+        .optional()
+        .describe("The words of that line with which it begins; else the line's beginning."),
+      title: defineLine().describe("The chapter's title."),
+    },
+    '{ start: "12:30", title: … }',
+  ).superRefine(({ start, line, from }, context) => {
+    if ((start === undefined) === (line === undefined)) {
+      const message =
+        start === undefined
+          ? 'This chapter says neither "start" nor "line". Say where it begins: start: "12:30", or line: 22.'
+          : 'This chapter says both "start" and "line". Delete one of them.';
+      context.addIssue({ code: "custom", message });
+    } else if (from !== undefined && line === undefined) {
+      context.addIssue({
+        code: "custom",
+        message: '"from" needs a "line". Write the line of the transcript in which these words stand, or delete "from".',
+      });
+    }
+  }),
+  '- { start: "12:30", title: … }',
+);
+
+/**
+ * chapters.json: JSON chapters 1.2 of Podcasting 2.0
+ * (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md).
+ * Other programs write it, so keys that are not read here are let be.
+ */
+export const jsonChaptersSchema = z.looseObject(
+  {
+    version: defineLine().optional().describe("The version of the format."),
+    chapters: defineList(
+      z.looseObject(
+        {
+          startTime: defineSeconds().describe("Seconds at which the chapter begins."),
+          title: defineLine().optional().describe("The chapter's title; a chapter without one is not shown."),
+          toc: z
+            .preprocess((value) => String(value) !== "false", z.boolean())
+            .describe("False for a chapter that belongs in no table of contents."),
+        },
+        { error: "A chapter is no object. Write { \"startTime\": 0, \"title\": \"…\" }." },
+      ),
+      '[{ "startTime": 0, "title": "…" }]',
+    ).describe("The chapters."),
+  },
+  { error: 'The file is no object. Write { "version": "1.2.0", "chapters": […] }.' },
+);
+
+export type ChaptersFile = z.output<typeof chaptersSchema>;
+export type JsonChaptersFile = z.output<typeof jsonChaptersSchema>;

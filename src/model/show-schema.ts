@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import {
+  defineDictionary,
+  defineFileOrAddress,
+  defineGroup,
+  defineLanguage,
+  defineLine,
+  defineLink,
+  defineText,
+  defineWebAddress,
+} from "./fields.ts";
+
+/** Name to address, wherever the owner lists links. */
+export const linksSchema = defineDictionary(defineLink(), "{ YouTube: https://example.org/show }")
+  .default({})
+  .describe("Links by name: http, https and mailto only.");
+
+/** show.yaml */
+export const showSchema = defineGroup(
+  {
+    title: defineLine().describe("The show's name."),
+    description: defineText().describe("What the show is about, for the front page and for feeds."),
+    language: defineLanguage().describe(
+      "The show's language (BCP 47). It decides the language of the interface as well.",
+    ),
+    author: defineLine().describe("Who makes the show."),
+    site: defineWebAddress().optional().describe("The show's own site, where it has another one."),
+    cover: defineFileOrAddress(
+      "Write an address that begins with https://, a path of the site that begins with /, or a file of the content folder.",
+    )
+      .optional()
+      .describe("An image: an address, a path of the site (/cover.png), or a file in the content folder."),
+    links: linksSchema,
+    copyright: defineLine().optional().describe("Who holds the rights, or the licence."),
+    repository: defineWebAddress()
+      .optional()
+      .describe("The repository of the content folder, for “suggest a fix”."),
+  },
+  "title: My show",
+);
+
+export type ShowFile = z.output<typeof showSchema>;

@@ -1,0 +1,69 @@
+import type { Term } from "../model/archive.ts";
+import type { Corrections } from "../model/corrections.ts";
+import type { Speaker } from "../model/cue.ts";
+import type { Chapter, ChapterSource, Passage, Timing } from "../model/passage.ts";
+import type { LineProblem } from "../model/problem.ts";
+import { correctCues } from "./correct/correct-cues.ts";
+import { dividePassages } from "./divide/divide-passages.ts";
+import { parseTranscript } from "./parse/parse-transcript.ts";
+
+/** The files of one episode, read. */
+export interface EpisodeSource {
+  readonly transcript: { readonly bytes: Uint8Array; readonly fileName: string };
+  readonly corrections: Corrections;
+  readonly chapters: readonly ChapterSource[];
+  /** Seconds, where a file says how long the episode is. */
+  readonly duration?: number;
+  /** Seconds added to every time of the transcript. */
+  readonly offset: number;
+}
+
+/** What all episodes share, and who this one's labels stand for. */
+export interface EpisodeContext {
+  /** The same array for all episodes: the glossary is made ready once for each. */
+  readonly terms: readonly Term[];
+  resolveSpeaker(label: string): Speaker;
+}
+
+/** A problem of a stage, with the file it stands in. */
+export type StageProblem = LineProblem & { readonly in: "transcript" | "corrections" | "glossary" | "chapters" };
+
+export interface BuiltEpisode {
+  readonly passages: readonly Passage[];
+  readonly chapters: readonly Chapter[];
+  readonly timing: Timing;
+  /** Seconds. */
+  readonly duration: number;
+  readonly isDurationEstimated: boolean;
+  /** The labels of the transcript, as it has them. */
+  readonly labels: ReadonlySet<string>;
+  readonly problems: readonly StageProblem[];
+}
+
+/**
+ * transcript file -> cues -> corrected cues -> passages. Never throws for what the files say. (Terms for the
+ * search are made from the passages by tokenize/ and record/, when the index is written.)
+ */
+export function buildEpisode(source: EpisodeSource, context: EpisodeContext): BuiltEpisode {
+  const parsed = parseTranscript(source.transcript.bytes, source.transcript.fileName);
+  const corrected = correctCues(parsed.cues, { ...context, corrections: source.corrections });
+  const { chapters, duration, offset } = source;
+  const divided = dividePassages(corrected.cues, {
+    chapters,
+    offset,
+    ...(duration === undefined ? {} : { duration }),
+  });
+  return {
+    passages: divided.passages,
+    chapters: divided.chapters,
+    timing: divided.timing,
+    duration: divided.duration,
+    isDurationEstimated: divided.isDurationEstimated,
+    labels: new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? [])),
+    problems: [
+      ...parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const })),
+      ...corrected.problems,
+      ...divided.problems.map((problem) => ({ ...problem, in: "chapters" as const })),
+    ],
+  };
+}
