@@ -175,3 +175,8 @@ export function wordDate(date: string): Wording {
     en: `${Number(day)} ${monthName} ${year}`,
   };
 }
+
+/** What opens the rest of a list. */
+export function wordMore(count: number): Wording {
+  return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
+}

@@ -1,0 +1,60 @@
+import type { Episode, Show } from "../model/archive.ts";
+import { formatIsoDuration } from "../text/time.ts";
+
+/** What is said about an episode in 160 characters: its summary, else its first words. */
+export function describeEpisode(episode: Episode, length = 160): string {
+  const text = (episode.summary ?? episode.passages[0]?.text ?? episode.title).replace(/\s+/g, " ").trim();
+  return text.length <= length ? text : `${[...text].slice(0, length - 1).join("")}…`;
+}
+
+/** Root-relative path, or address, of an episode's recording; absent where it has none. */
+export function findAudioAddress({ audio }: Episode, page: string): string | undefined {
+  if (audio === undefined) return undefined;
+  return /^https?:/i.test(audio.url) ? audio.url : `${page}${audio.url.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/**
+ * schema.org's `PodcastEpisode`. A length is stated only where a file says it.
+ * @param makeUrl makes an address of a root-relative path: whole where the site is known
+ */
+export function makeEpisodeJsonLd(
+  episode: Episode,
+  show: Show,
+  addresses: { readonly page: string; readonly home: string; readonly makeUrl: (path: string) => string },
+): Record<string, unknown> {
+  const { page, home, makeUrl } = addresses;
+  const url = makeUrl(page);
+  const audio = findAudioAddress(episode, page);
+  return {
+    "@context": "https://schema.org",
+    "@type": "PodcastEpisode",
+    name: episode.title,
+    url,
+    datePublished: episode.date,
+    description: describeEpisode(episode, 1000),
+    inLanguage: episode.language,
+    ...(episode.number === undefined ? {} : { episodeNumber: episode.number }),
+    ...(episode.isDurationEstimated ? {} : { duration: formatIsoDuration(episode.duration) }),
+    ...(episode.season === undefined
+      ? {}
+      : { partOfSeason: { "@type": "PodcastSeason", seasonNumber: episode.season } }),
+    partOfSeries: { "@type": "PodcastSeries", name: show.title, url: makeUrl(home) },
+    ...(episode.topics.length === 0 ? {} : { keywords: episode.topics.join(", ") }),
+    ...(episode.people.length === 0
+      ? {}
+      : { contributor: episode.people.map(({ name }) => ({ "@type": "Person", name })) }),
+    ...(audio === undefined
+      ? {}
+      : { associatedMedia: { "@type": "AudioObject", contentUrl: makeUrl(audio) } }),
+    ...(episode.chapters.length === 0
+      ? {}
+      : {
+          hasPart: episode.chapters.map(({ title, start, firstPassage }) => ({
+            "@type": "Clip",
+            name: title,
+            startOffset: Math.floor(start),
+            url: `${url}#${episode.passages[firstPassage]?.anchor ?? ""}`,
+          })),
+        }),
+  };
+}

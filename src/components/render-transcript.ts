@@ -1,0 +1,95 @@
+import type { Episode } from "../model/archive.ts";
+import type { Speaker } from "../model/cue.ts";
+import type { Passage } from "../model/passage.ts";
+import { escapeHtml } from "../text/escape-html.ts";
+import { interfaceWords, type Wording } from "../text/interface-words.ts";
+import { formatTime } from "../text/time.ts";
+
+/** Below this a speaker is shown with a question mark. Chosen: a reading of the text calls less "open to doubt". */
+export const sureEnough = 0.8;
+
+/** Shapes that tell speakers apart beside their names; styled by `.shape` in transcript.css. */
+export const speakerShapes = 6;
+
+/** `12:30`, or `≈12:30` where the time is estimated. */
+export function writeTime(seconds: number, isEstimated: boolean): string {
+  return `${isEstimated ? "≈" : ""}${formatTime(seconds)}`;
+}
+
+/**
+ * The passages of an episode as HTML, everything escaped, with its chapters as headings: the contract of
+ * interface.md ("Episode page"). A string and not components: an archive has a million passages.
+ */
+export function renderTranscript(episode: Pick<Episode, "passages" | "chapters" | "speakers">): string {
+  const shapeOf = new Map(episode.speakers.map((speaker, index) => [speaker.key, index % speakerShapes]));
+  const chapterAt = new Map(episode.chapters.map((chapter, index) => [chapter.firstPassage, index]));
+  let html = "";
+  let lastSpeaker: Speaker | undefined;
+  episode.passages.forEach((passage, index) => {
+    const chapter = chapterAt.get(index);
+    if (chapter !== undefined) {
+      html += renderChapter(episode, chapter);
+      lastSpeaker = undefined;
+    }
+    const { speaker } = passage;
+    const isNewSpeaker =
+      speaker !== undefined &&
+      (speaker.key !== lastSpeaker?.key || isUnsure(speaker) !== isUnsure(lastSpeaker));
+    html += renderPassage(passage, isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined);
+    lastSpeaker = speaker;
+  });
+  return html;
+}
+
+function isUnsure(speaker: Speaker): boolean {
+  return speaker.sure < sureEnough;
+}
+
+function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): string {
+  return `<h2 class="chapter" id="chapter-${index + 1}"><span class="chapter-number">${index + 1}</span>${escapeHtml(chapters[index]?.title ?? "")}</h2>\n`;
+}
+
+/** @param shape the shape to show the speaker's name with; without one the name is not shown again */
+function renderPassage(passage: Passage, shape: number | undefined): string {
+  const { anchor, lineAnchor, line, start, isEstimated, speaker } = passage;
+  const second = lineAnchor === anchor ? "" : `<span id="${escapeHtml(lineAnchor)}"></span>`;
+  const who = speaker === undefined ? "" : ` data-speaker="${escapeHtml(speaker.key)}"`;
+  const name = speaker === undefined || shape === undefined ? "" : renderSpeaker(speaker, shape);
+  return (
+    `<div class="passage" id="${escapeHtml(anchor)}" data-passage data-start="${roundTime(start)}" data-line="${line}"${who}>${second}${name}` +
+    `<a class="time" href="#${escapeHtml(anchor)}">${writeTime(start, isEstimated)}</a>` +
+    `<p class="text">${renderText(passage)}</p></div>\n`
+  );
+}
+
+function renderSpeaker(speaker: Speaker, shape: number): string {
+  const doubt = isUnsure(speaker)
+    ? ` <span class="unsure"${renderTitle(interfaceWords.unsureSpeaker)}><span aria-hidden="true">?</span>${renderHidden(interfaceWords.unsureSpeaker)}</span>`
+    : "";
+  return `<p class="speaker"><i class="shape shape-${shape}"></i>${escapeHtml(speaker.name)}${doubt}</p>`;
+}
+
+function renderTitle({ zh, en }: Wording): string {
+  return ` title="${zh}" data-zh-title="${zh}" data-en-title="${en}"`;
+}
+
+function renderHidden({ zh, en }: Wording): string {
+  return `<span class="visually-hidden"><span data-word="zh" lang="zh-CN">${zh}</span><span data-word="en" lang="en">${en}</span></span>`;
+}
+
+/** A passage's text with its corrected words; each shows on demand what was heard. */
+function renderText({ text, changes }: Pick<Passage, "text" | "changes">): string {
+  let html = "";
+  let at = 0;
+  for (const { from, to, heard, sure } of changes) {
+    const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
+    const was = escapeHtml(heard);
+    html += `${escapeHtml(text.slice(at, from))}<span data-heard="${was}"${doubt} title="${was}">${escapeHtml(text.slice(from, to))}</span>`;
+    at = to;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+function roundTime(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,47 @@
+import { getArchive } from "../archive/archive-cache.ts";
+import { readEnvironment } from "../archive/read-environment.ts";
+import type { Archive, Episode, Term } from "../model/archive.ts";
+import { type EpisodeMentions, findMentions } from "../pipeline/mention/find-mentions.ts";
+
+/** What the pages show: the archive, and where its terms are said. */
+export interface Site {
+  readonly archive: Archive;
+  /** Where each term is said, newest episode first. */
+  readonly mentionsOf: ReadonlyMap<Term, readonly EpisodeMentions[]>;
+  /** The terms that each episode says, most often said first. */
+  readonly termsOf: ReadonlyMap<Episode, readonly TermCount[]>;
+}
+
+export interface TermCount {
+  readonly term: Term;
+  readonly count: number;
+}
+
+const sites = new WeakMap<Archive, Site>();
+
+/** The site of this build's settings; terms are looked up once an archive. */
+export async function readSite(): Promise<Site> {
+  const { archive } = await getArchive(readEnvironment());
+  const known = sites.get(archive);
+  if (known !== undefined) return known;
+  const mentionsOf = new Map<Term, readonly EpisodeMentions[]>();
+  const termsOf = new Map<Episode, TermCount[]>();
+  for (const term of archive.terms) {
+    const mentions = findMentions(archive, term);
+    mentionsOf.set(term, mentions);
+    for (const { episode, count } of mentions) {
+      const counts = termsOf.get(episode) ?? [];
+      counts.push({ term, count });
+      termsOf.set(episode, counts);
+    }
+  }
+  for (const counts of termsOf.values()) counts.sort((a, b) => b.count - a.count);
+  const site = { archive, mentionsOf, termsOf };
+  sites.set(archive, site);
+  return site;
+}
+
+/** How often a term is said in all episodes. */
+export function countMentions(mentions: readonly EpisodeMentions[] | undefined): number {
+  return (mentions ?? []).reduce((sum, { count }) => sum + count, 0);
+}
