@@ -1,0 +1,124 @@
+import type { Cue, Word } from "../../model/cue.ts";
+import { createTimeChecker } from "./check-times.ts";
+import type { ProblemCollector } from "./collect-problems.ts";
+import { dropRollingLines } from "./drop-rolling-lines.ts";
+import type { TimedBlock } from "./read-timed-blocks.ts";
+import { recogniseLabels, splitLabel } from "./recognise-labels.ts";
+import { type CueLine, type MarkupRules, stripCueMarkup } from "./strip-cue-markup.ts";
+
+/**
+ * Cues of the blocks of a WebVTT or SRT file: markup removed, repeated lines of rolling captions dropped, one
+ * cue a speaker. A cue without a voice or label goes on with the speaker of the one before it.
+ */
+export function buildTimedCues(blocks: readonly TimedBlock[], rules: MarkupRules, problems: ProblemCollector): Cue[] {
+  const shown = blocks.map(({ lines, line }) => stripCueMarkup(lines, line, rules));
+  const speakerOf = createSpeakerReader(shown);
+  const kept = dropRollingLines(shown);
+  const checkTimes = createTimeChecker(problems);
+  let speaker: string | undefined;
+
+  return blocks.flatMap((block, index) => {
+    const times = checkTimes(block.timeLine, block.start, block.end);
+    const lines = (kept[index] ?? []).map((cueLine) => {
+      const { label, cut } = speakerOf(cueLine);
+      speaker = label ?? speaker;
+      return { ...cutStart(cueLine, cut), speaker };
+    });
+    return groupBySpeaker(lines).flatMap((group) => {
+      const text = joinLines(group);
+      if (text === undefined) return [];
+      const words = readWords(group, times);
+      const name = group[0]?.speaker;
+      return [
+        {
+          ...times,
+          ...(name === undefined ? {} : { speaker: name }),
+          text: text.text,
+          line: text.line,
+          ...(words.length === 0 ? {} : { words }),
+        },
+      ];
+    });
+  });
+}
+
+type SpokenLine = CueLine & { readonly speaker: string | undefined };
+
+/**
+ * Says who begins to speak in a line, and how many characters of it name them: the `<v>` where the file has
+ * any, else `Name:` where the name is recognised as one.
+ */
+function createSpeakerReader(cues: readonly (readonly CueLine[])[]): (line: CueLine) => { label?: string; cut: number } {
+  if (cues.some((lines) => lines.some(({ voice }) => voice !== undefined))) {
+    return ({ voice }) => (voice === undefined ? { cut: 0 } : { label: voice, cut: 0 });
+  }
+  const first = cues.flatMap((lines) => splitLabel(lines[0]?.text ?? "") ?? []);
+  const labels = recogniseLabels(
+    first.map(({ label }) => ({ label, form: "plain" })),
+    cues.length,
+  );
+  return ({ text }) => {
+    const found = labels.size === 0 ? undefined : splitLabel(text.replace(/^[-–—]\s*/, ""));
+    if (found === undefined || !labels.has(found.label)) return { cut: 0 };
+    return { label: found.label, cut: text.search(/[:：]/) + 1 };
+  };
+}
+
+function cutStart(cueLine: CueLine, count: number): CueLine {
+  let left = count;
+  const pieces = cueLine.pieces.map((piece) => {
+    const cut = Math.min(left, piece.text.length);
+    left -= cut;
+    return cut === 0 ? piece : { ...piece, text: piece.text.slice(cut) };
+  });
+  return { ...cueLine, text: cueLine.text.slice(count), pieces };
+}
+
+function groupBySpeaker(lines: readonly SpokenLine[]): SpokenLine[][] {
+  const groups: SpokenLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group !== undefined && group[0]?.speaker === line.speaker) group.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** The text of lines that follow one another, with the file's line breaks; blank lines at its ends are cut. */
+function joinLines(group: readonly SpokenLine[]): { text: string; line: number } | undefined {
+  const spoken = group.filter(({ text }) => text.trim() !== "");
+  const first = spoken[0];
+  if (first === undefined) return undefined;
+  let text = "";
+  let line = first.line;
+  for (const part of spoken) {
+    text = part.line === line ? text + part.text : text.trimEnd() + "\n".repeat(part.line - line) + part.text.trimStart();
+    line = part.line;
+  }
+  return { text: text.trim(), line: first.line };
+}
+
+/** Words by the timestamps inside a cue; none where there are none. What stands before the first begins with the cue. */
+function readWords(group: readonly SpokenLine[], { startTime, endTime }: { startTime?: number; endTime?: number }): Word[] {
+  const words: Word[] = [];
+  let latest = startTime ?? 0;
+  let isTimed = false;
+  for (const { pieces } of group) {
+    let current = "";
+    const flush = (): void => {
+      if (current.trim() !== "") words.push({ text: current.trim(), startTime: latest });
+      current = "";
+    };
+    for (const { text, time } of pieces) {
+      // A timestamp outside its cue, or one that goes backward, says nothing.
+      if (time !== undefined && time > latest && time <= (endTime ?? Number.POSITIVE_INFINITY)) {
+        flush();
+        latest = time;
+        isTimed = true;
+      }
+      current += text;
+    }
+    flush();
+  }
+  return isTimed ? words : [];
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Cue } from "../../model/cue.ts";
+import type { LineProblem } from "../../model/problem.ts";
+import { createTimeChecker } from "./check-times.ts";
+import { cleanCharacters } from "./clean-characters.ts";
+import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
+import { locateRecords, type RecordPlace } from "./locate-records.ts";
+import { readClock } from "./read-clock.ts";
+
+/** Seconds as a number, as its digits, or as a clock time. */
+const seconds = z.union([
+  z.number(),
+  z.string().transform((text, context) => {
+    const value = /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : readClock(text);
+    if (value === undefined) context.addIssue({ code: "custom", message: "no time" });
+    return value ?? Number.NaN;
+  }),
+]);
+
+/** One record of Podcasting 2.0 transcript JSON (podcast-namespace, docs/examples/transcripts). */
+const recordSchema = z.looseObject({
+  /** What is said. */
+  body: z.string(),
+  /** Seconds from the beginning; a record without one is read without a time. */
+  startTime: seconds.nullish(),
+  endTime: seconds.nullish(),
+  /** Who says it; not carried on to the next record, as each record speaks for itself. */
+  speaker: z.string().nullish(),
+});
+
+const documentSchema = z.looseObject({ segments: z.array(z.unknown()) });
+
+/** Reads a parsed Podcasting 2.0 transcript. `text` is its source, with "\n" as line end: for the lines. */
+export function parsePodcastJson(value: unknown, text: string): { cues: Cue[]; problems: LineProblem[] } {
+  const problems = collectProblems();
+  const checkTimes = createTimeChecker(problems);
+  const places = locateRecords(text);
+  const cues = documentSchema.parse(value).segments.flatMap((record, index): Cue[] => {
+    const place = places[index] ?? { line: 1, bodyLine: 1 };
+    const read = readRecord(record, place, problems);
+    // Line breaks inside a JSON string are none of the file's.
+    const said = cleanCharacters(read?.body ?? "").replace(/\s*\n\s*/g, " ").trim();
+    if (read === undefined || said === "") return [];
+    const times = checkTimes(place.line, read.startTime ?? undefined, read.endTime ?? undefined);
+    const speaker = cleanCharacters(read.speaker ?? "").replace(/\s+/g, " ").trim();
+    return [{ ...times, ...(speaker === "" ? {} : { speaker }), text: said, line: place.bodyLine }];
+  });
+  return { cues, problems: problems.list() };
+}
+
+function readRecord(
+  record: unknown,
+  { line }: RecordPlace,
+  problems: ProblemCollector,
+): z.infer<typeof recordSchema> | undefined {
+  const whole = recordSchema.safeParse(record);
+  if (whole.success) return whole.data;
+  const fault = whole.error.issues[0]?.path[0];
+  if (fault === undefined || fault === "body") {
+    problems.warn("body", line, "The record has no text in “body”, so it is left out. Add the text, or delete the record.");
+    return undefined;
+  }
+  const offending = shorten(JSON.stringify((record as Record<string, unknown>)[String(fault)]));
+  problems.warn(
+    String(fault),
+    line,
+    `${offending} is no valid “${String(fault)}”, so the record is read without it. ${fault === "speaker" ? "Write the speaker's name as text." : "Write the time in seconds."}`,
+  );
+  return readRecord({ ...(record as object), [fault]: null }, { line, bodyLine: line }, problems);
+}
+
+function shorten(text: string | undefined): string {
+  const characters = [...(text ?? "")];
+  return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("");
+}
