@@ -73,7 +73,8 @@ function findClash(
 
 function checkHeard(terms: readonly Term[], findHeardLine: FindHeardLine): LineProblem[] {
   const rightForms = new Map<string, Term>();
-  for (const term of terms) for (const form of [term.term, ...term.also]) rightForms.set(foldForm(form), term);
+  for (const term of terms)
+    for (const form of [term.term, ...term.also]) rightForms.set(foldForm(form), term);
   const claims = new Map<string, { term: Term; heard: HeardForm }>();
   const problems: LineProblem[] = [];
   for (const term of terms) {

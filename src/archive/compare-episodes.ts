@@ -12,7 +12,5 @@ export function compareEpisodes(
   a: Pick<Episode, "date" | "number" | "slug">,
   b: Pick<Episode, "date" | "number" | "slug">,
 ): number {
-  return (
-    compareText(b.date, a.date) || (b.number ?? -1) - (a.number ?? -1) || compareText(a.slug, b.slug)
-  );
+  return compareText(b.date, a.date) || (b.number ?? -1) - (a.number ?? -1) || compareText(a.slug, b.slug);
 }

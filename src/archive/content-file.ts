@@ -19,7 +19,8 @@ export function placeProblems(file: ContentFile, problems: readonly LineProblem[
 
 function wordReadError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EPERM") return "The file may not be read. Give yourself the right to read it.";
+  if (code === "EACCES" || code === "EPERM")
+    return "The file may not be read. Give yourself the right to read it.";
   if (code === "EISDIR") return "This is a folder, and a file is needed here. Rename the folder.";
   return `The file cannot be read (${code ?? String(error)}). Look whether it is a plain file on this disk.`;
 }

@@ -6,10 +6,12 @@ import type { LineProblem, Problem } from "../model/problem.ts";
 import { makeSlug } from "../text/slug.ts";
 import { compareEpisodes } from "./compare-episodes.ts";
 import { type ContentFile, placeProblems } from "./content-file.ts";
-import { type ArchiveContext, type EpisodeFolder, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
+import type { EpisodeFolder } from "./episode-reader.ts";
+import { type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary } from "./load-glossary.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
+import type { ArchiveContext } from "./make-episode.ts";
 import { checkStrayName } from "./name-episode-files.ts";
 
 export interface LoadOptions {
@@ -47,7 +49,9 @@ function compareProblems(a: Problem, b: Problem): number {
 }
 
 function sortProblems(problems: readonly Problem[]): Problem[] {
-  const unique = new Map(problems.map((problem) => [JSON.stringify([problem.file, problem.line, problem.message]), problem]));
+  const unique = new Map(
+    problems.map((problem) => [JSON.stringify([problem.file, problem.line, problem.message]), problem]),
+  );
   return [...unique.values()].sort(compareProblems);
 }
 
@@ -100,7 +104,10 @@ async function listEpisodeFolders(
 }
 
 /** Takes the folders through `loadEpisode`, a few at a time, in their order. */
-async function loadEpisodes(folders: readonly EpisodeFolder[], context: ArchiveContext): Promise<LoadedEpisode[]> {
+async function loadEpisodes(
+  folders: readonly EpisodeFolder[],
+  context: ArchiveContext,
+): Promise<LoadedEpisode[]> {
   const loaded: LoadedEpisode[] = new Array(folders.length);
   const waiting = folders.entries();
   const work = async () => {
@@ -152,7 +159,9 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   };
   const loaded = await loadEpisodes(listed.folders, context);
   const episodes = loaded
-    .flatMap(({ episode }): Episode[] => (episode === undefined || (episode.isDraft && !includeDrafts) ? [] : [episode]))
+    .flatMap(({ episode }): Episode[] =>
+      episode === undefined || (episode.isDraft && !includeDrafts) ? [] : [episode],
+    )
     .sort(compareEpisodes);
   const episodeCount = loaded.filter(({ isEpisode }) => isEpisode).length;
   if (entries !== undefined && episodeCount === 0) {

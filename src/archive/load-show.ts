@@ -36,7 +36,11 @@ export async function loadShow(
     const message = 'The file is empty. Write "title", "description", "language" and "author" of the show.';
     return { show: unreadShow, problems: placeProblems(file, [{ severity: "error", message }]) };
   }
-  const { data, problems: found, findLine } = validateDocument(source, showSchema, { ...unreadShow, links: {} });
+  const {
+    data,
+    problems: found,
+    findLine,
+  } = validateDocument(source, showSchema, { ...unreadShow, links: {} });
   const placed = placeProblems(file, found);
   const cover = data?.cover;
   if (cover !== undefined && !/^(?:\/|https?:)/.test(cover) && !(await exists(join(contentDir, cover)))) {

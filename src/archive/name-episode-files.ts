@@ -38,7 +38,8 @@ function checkTranscriptNames(names: readonly string[]): { transcript?: string; 
  * files are nobody's business.
  */
 export function checkStrayName(name: string, known: readonly string[]): LineProblem | undefined {
-  if (known.includes(name) || !/\.(?:ya?ml|json|md)$/i.test(name) || /^readme\b/i.test(name)) return undefined;
+  if (known.includes(name) || !/\.(?:ya?ml|json|md)$/i.test(name) || /^readme\b/i.test(name))
+    return undefined;
   const asYaml = name.toLowerCase().replace(/\.yml$/, ".yaml");
   const meant = known.includes(asYaml) ? asYaml : findNearest(name, known);
   if (meant === undefined) return undefined;

@@ -7,5 +7,7 @@ export type OmitAbsent<T> = {
 
 /** A copy without the keys whose value is undefined. */
 export function omitAbsent<T extends object>(group: T): OmitAbsent<T> {
-  return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as OmitAbsent<T>;
+  return Object.fromEntries(
+    Object.entries(group).filter(([, value]) => value !== undefined),
+  ) as OmitAbsent<T>;
 }

@@ -13,7 +13,10 @@ interface ReadChapters {
 /** Reads the text of chapters.yaml; entries with a problem are left out. */
 export function readYamlChapters(text: string): ReadChapters {
   const { data, problems, findLine } = validateDocument(readYaml(text), chaptersSchema);
-  const chapters = (data ?? []).map((chapter, index) => ({ ...omitAbsent(chapter), sourceLine: findLine([index]) }));
+  const chapters = (data ?? []).map((chapter, index) => ({
+    ...omitAbsent(chapter),
+    sourceLine: findLine([index]),
+  }));
   return { chapters, problems };
 }
 
@@ -21,7 +24,9 @@ export function readYamlChapters(text: string): ReadChapters {
 export function readJsonChapters(text: string): ReadChapters {
   const { data, problems, findLine } = validateDocument(readJson(text), jsonChaptersSchema);
   const chapters = (data?.chapters ?? []).flatMap(({ startTime, title, toc }, index): ChapterSource[] =>
-    title === undefined || !toc ? [] : [{ start: startTime, title, sourceLine: findLine(["chapters", index]) }],
+    title === undefined || !toc
+      ? []
+      : [{ start: startTime, title, sourceLine: findLine(["chapters", index]) }],
   );
   return { chapters, problems };
 }

@@ -9,7 +9,10 @@ import { validateDocument } from "./validate-document.ts";
 export const noCorrections: Corrections = { replace: [], turns: [], keep: [] };
 
 /** Reads the text of corrections.yaml; entries with a problem are left out. */
-export function readCorrections(text: string): { corrections: Corrections; problems: readonly LineProblem[] } {
+export function readCorrections(text: string): {
+  corrections: Corrections;
+  problems: readonly LineProblem[];
+} {
   const { data, problems, findLine } = validateDocument(readYaml(text), correctionsSchema);
   if (data === undefined) return { corrections: noCorrections, problems };
   const addLine =

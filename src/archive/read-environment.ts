@@ -20,7 +20,8 @@ export class EnvironmentError extends Error {
 function readFolder(name: string, value: string | undefined, fallback: string): string {
   const given = value?.trim();
   if (given === undefined || given === "") return fallback;
-  if (given.includes("\0")) throw new EnvironmentError(`${name} holds a null byte. Give the path of a folder.`);
+  if (given.includes("\0"))
+    throw new EnvironmentError(`${name} holds a null byte. Give the path of a folder.`);
   return given.length > 1 ? given.replace(/(?<=[^/\\])[/\\]+$/, "") : given;
 }
 

@@ -1,6 +1,6 @@
+import type { Person } from "../model/archive.ts";
 import { type EpisodeFile, episodeSchema } from "../model/episode-schema.ts";
 import { findNearest } from "../model/find-nearest.ts";
-import type { Person } from "../model/archive.ts";
 import type { LineProblem } from "../model/problem.ts";
 import { readYaml } from "./read-yaml.ts";
 import { foldName } from "./resolve-speaker.ts";
@@ -46,7 +46,11 @@ function checkPeople(
   ];
   return named
     .filter(({ id }) => !known.ids.has(id))
-    .map(({ id, path }) => ({ severity: "error", line: findLine(path), message: wordUnknownPerson(id, known) }));
+    .map(({ id, path }) => ({
+      severity: "error",
+      line: findLine(path),
+      message: wordUnknownPerson(id, known),
+    }));
 }
 
 /** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */

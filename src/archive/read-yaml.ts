@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from "yaml";
-import type { LineProblem } from "../model/problem.ts";
 import { quoteValue } from "../model/fields.ts";
+import type { LineProblem } from "../model/problem.ts";
 
 /**
  * What a file of keys and values says, every scalar as the text that stands there; an empty value, `~` and
@@ -19,10 +19,12 @@ const adviceByCode: Partial<Record<YAMLError["code"], string>> = {
   BLOCK_AS_IMPLICIT_KEY: "A value holds a colon followed by a space. Put the value in quotes.",
   MULTILINE_IMPLICIT_KEY: "A key runs over several lines. Is a colon missing, or a quote?",
   MISSING_CHAR: "A quote, a bracket or a comma is missing here, or a colon. Add it.",
-  BAD_SCALAR_START: "The value begins with a sign that means something else in YAML. Put the value in quotes.",
+  BAD_SCALAR_START:
+    "The value begins with a sign that means something else in YAML. Put the value in quotes.",
   BAD_ALIAS: "A name after * is empty. Put the value in quotes.",
   MULTIPLE_DOCS: "A line of three hyphens begins a second document. Delete it.",
-  UNEXPECTED_TOKEN: "This does not fit what stands before it. Put the value in quotes, or look for a missing bracket.",
+  UNEXPECTED_TOKEN:
+    "This does not fit what stands before it. Put the value in quotes, or look for a missing bracket.",
 };
 
 function wordSyntaxProblem(error: YAMLError, text: string): string {
@@ -30,7 +32,8 @@ function wordSyntaxProblem(error: YAMLError, text: string): string {
     const key = /^[^:]*/.exec(text.slice(error.pos[0], error.pos[0] + 100))?.[0] ?? "";
     return `The key ${quoteValue(key.trim())} stands here a second time. Keep one of the two.`;
   }
-  const advice = adviceByCode[error.code] ?? "Put values with special signs in quotes, and indent with spaces.";
+  const advice =
+    adviceByCode[error.code] ?? "Put values with special signs in quotes, and indent with spaces.";
   return `This is no YAML (${error.message.replace(/\s+/g, " ").replace(/\.$/, "")}). ${advice}`;
 }
 
@@ -45,9 +48,13 @@ class UnreadableNode extends Error {
 const nullText = /^(?:~|null|Null|NULL)?$/;
 
 function toPlain(node: unknown, depth = 0): unknown {
-  if (depth > 40) throw new UnreadableNode(node, "Lists stand too deep in lists here. Take some brackets away.");
+  if (depth > 40)
+    throw new UnreadableNode(node, "Lists stand too deep in lists here. Take some brackets away.");
   if (isAlias(node)) {
-    throw new UnreadableNode(node, `The name *${node.source} stands for another value, which is not read here. Write the value out, or put it in quotes.`);
+    throw new UnreadableNode(
+      node,
+      `The name *${node.source} stands for another value, which is not read here. Write the value out, or put it in quotes.`,
+    );
   }
   if (isScalar(node)) {
     const text = String(node.value ?? "");
@@ -58,7 +65,8 @@ function toPlain(node: unknown, depth = 0): unknown {
   // Without a prototype, so that a key called __proto__ is a key like any other.
   const group: Record<string, unknown> = Object.create(null);
   for (const { key, value } of node.items) {
-    if (!isScalar(key)) throw new UnreadableNode(key, "A key is a list or a group here. Write plain text before the colon.");
+    if (!isScalar(key))
+      throw new UnreadableNode(key, "A key is a list or a group here. Write plain text before the colon.");
     group[String(key.value ?? "")] = toPlain(value, depth + 1);
   }
   return group;
@@ -100,9 +108,19 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
   };
   try {
     // "failsafe" leaves every scalar the text it is.
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: "failsafe", stringKeys: false, logLevel: "silent" });
+    const document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: "failsafe",
+      stringKeys: false,
+      logLevel: "silent",
+    });
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
-      problems.push({ severity: "error", line: lineAt(error.pos[0]), message: wordSyntaxProblem(error, text) });
+      problems.push({
+        severity: "error",
+        line: lineAt(error.pos[0]),
+        message: wordSyntaxProblem(error, text),
+      });
     }
     const value = problems.length === 0 ? toPlain(document.contents) : undefined;
     return {

@@ -25,7 +25,10 @@ export function splitFrontMatter(text: string): SplitMarkdown {
   }
   return {
     frontMatter: lines.slice(1, end).join("\n"),
-    notes: lines.slice(end + 1).join("\n").trim(),
+    notes: lines
+      .slice(end + 1)
+      .join("\n")
+      .trim(),
     problems: [],
   };
 }

@@ -17,7 +17,11 @@ type Tree = Record<PropertyKey, unknown>;
 /** For a list that lost items: where each of those left stood before. */
 type Origins = Map<unknown[], number[]>;
 
-function listProblems(source: SourceDocument, error: z.ZodError, mapPath: (path: Path) => Path): LineProblem[] {
+function listProblems(
+  source: SourceDocument,
+  error: z.ZodError,
+  mapPath: (path: Path) => Path,
+): LineProblem[] {
   return error.issues.flatMap((issue): LineProblem[] => {
     const path = mapPath(issue.path);
     if (issue.code !== "unrecognized_keys") {

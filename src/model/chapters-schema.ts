@@ -1,12 +1,21 @@
 import { z } from "zod";
-import { defineGroup, defineLine, defineList, defineSeconds, defineText, defineWholeNumber } from "./fields.ts";
+import {
+  defineGroup,
+  defineLine,
+  defineList,
+  defineSeconds,
+  defineText,
+  defineWholeNumber,
+} from "./fields.ts";
 
 /** chapters.yaml: where each begins is a time, or a line of the transcript with the words it begins with. */
 export const chaptersSchema = defineList(
   defineGroup(
     {
       start: defineSeconds().optional().describe("The time at which the chapter begins."),
-      line: defineWholeNumber(1).optional().describe("Or the line of the transcript file in which it begins."),
+      line: defineWholeNumber(1)
+        .optional()
+        .describe("Or the line of the transcript file in which it begins."),
       from: defineText()
         .optional()
         .describe("The words of that line with which it begins; else the line's beginning."),
@@ -23,7 +32,8 @@ export const chaptersSchema = defineList(
     } else if (from !== undefined && line === undefined) {
       context.addIssue({
         code: "custom",
-        message: '"from" needs a "line". Write the line of the transcript in which these words stand, or delete "from".',
+        message:
+          '"from" needs a "line". Write the line of the transcript in which these words stand, or delete "from".',
       });
     }
   }),
@@ -47,7 +57,7 @@ export const jsonChaptersSchema = z.looseObject(
             .preprocess((value) => String(value) !== "false", z.boolean())
             .describe("False for a chapter that belongs in no table of contents."),
         },
-        { error: "A chapter is no object. Write { \"startTime\": 0, \"title\": \"…\" }." },
+        { error: 'A chapter is no object. Write { "startTime": 0, "title": "…" }.' },
       ),
       '[{ "startTime": 0, "title": "…" }]',
     ).describe("The chapters."),

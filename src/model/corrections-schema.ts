@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   defineGroup,
   defineLine,
@@ -19,7 +19,9 @@ const sure = defineSureness().default(1).describe("How sure the reader of the te
 const by = defineLine().optional().describe("Who decided.");
 const nth = defineWholeNumber(1).optional().describe("2 for the second on that line.");
 
-function requirePlace<T extends z.ZodType<{ line?: number | undefined; time?: number | undefined }>>(entry: T) {
+function requirePlace<T extends z.ZodType<{ line?: number | undefined; time?: number | undefined }>>(
+  entry: T,
+) {
   return entry.superRefine(({ line, time }, context) => {
     if ((line === undefined) !== (time === undefined)) return;
     const message =

@@ -21,7 +21,9 @@ const participantSchema = z.preprocess(
   defineGroup(
     {
       id: defineLine().describe("The person's id in people.yaml."),
-      role: roleSchema.optional().describe("What the person does in this episode; else the person's usual role."),
+      role: roleSchema
+        .optional()
+        .describe("What the person does in this episode; else the person's usual role."),
     },
     "{ id: lin, role: guest }",
   ),
@@ -34,9 +36,13 @@ export const episodeSchema = defineGroup(
     date: definePartialDate().describe("When it was published; a year or a year-month is shown as such."),
     number: defineWholeNumber(0).optional().describe("The episode's number."),
     season: defineWholeNumber(0).optional().describe("The season's number."),
-    audio: defineFileOrAddress("Write an address that begins with https://, or the name of a file in the folder.")
+    audio: defineFileOrAddress(
+      "Write an address that begins with https://, or the name of a file in the folder.",
+    )
       .optional()
-      .describe("An address, or a file in the folder; without it the page reads, links and searches all the same."),
+      .describe(
+        "An address, or a file in the folder; without it the page reads, links and searches all the same.",
+      ),
     duration: defineDuration().optional().describe("How long the episode is; else from the last cue."),
     people: defineList(participantSchema, "[lin, { id: zhou, role: guest }]")
       .default([])
@@ -51,7 +57,9 @@ export const episodeSchema = defineGroup(
     offset: defineSecondsOffset()
       .default(0)
       .describe("Seconds added to every time of the transcript (inserted advertisements)."),
-    draft: defineFlag().default(false).describe("True keeps the episode out of everything that is published."),
+    draft: defineFlag()
+      .default(false)
+      .describe("True keeps the episode out of everything that is published."),
   },
   "title: …",
 );

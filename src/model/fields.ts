@@ -68,13 +68,10 @@ export function defineText(advice = "Write some text.") {
 
 /** A whole number from `least` up. */
 export function defineWholeNumber(least: number) {
-  return defineScalar(
-    (text) => {
-      const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-      return value >= least ? value : undefined;
-    },
-    `Write a whole number from ${least} up, as in 12.`,
-  );
+  return defineScalar((text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    return value >= least ? value : undefined;
+  }, `Write a whole number from ${least} up, as in 12.`);
 }
 
 /** How sure somebody is, from 0 to 1. */

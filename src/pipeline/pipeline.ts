@@ -26,7 +26,9 @@ export interface EpisodeContext {
 }
 
 /** A problem of a stage, with the file it stands in. */
-export type StageProblem = LineProblem & { readonly in: "transcript" | "corrections" | "glossary" | "chapters" };
+export type StageProblem = LineProblem & {
+  readonly in: "transcript" | "corrections" | "glossary" | "chapters";
+};
 
 export interface BuiltEpisode {
   readonly passages: readonly Passage[];
@@ -40,12 +42,24 @@ export interface BuiltEpisode {
   readonly problems: readonly StageProblem[];
 }
 
+const nothing = {
+  passages: [],
+  chapters: [],
+  timing: "estimated",
+  duration: 0,
+  isDurationEstimated: true,
+} as const;
+
 /**
  * transcript file -> cues -> corrected cues -> passages. Never throws for what the files say. (Terms for the
  * search are made from the passages by tokenize/ and record/, when the index is written.)
  */
 export function buildEpisode(source: EpisodeSource, context: EpisodeContext): BuiltEpisode {
   const parsed = parseTranscript(source.transcript.bytes, source.transcript.fileName);
+  const labels = new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? []));
+  const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
+  // Where nothing could be read, no correction matches either: one mistake, told once.
+  if (parsed.cues.length === 0) return { ...nothing, labels, problems: parseProblems };
   const corrected = correctCues(parsed.cues, { ...context, corrections: source.corrections });
   const { chapters, duration, offset } = source;
   const divided = dividePassages(corrected.cues, {
@@ -59,9 +73,9 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     timing: divided.timing,
     duration: divided.duration,
     isDurationEstimated: divided.isDurationEstimated,
-    labels: new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? [])),
+    labels,
     problems: [
-      ...parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const })),
+      ...parseProblems,
       ...corrected.problems,
       ...divided.problems.map((problem) => ({ ...problem, in: "chapters" as const })),
     ],
