@@ -1,0 +1,121 @@
+import type { Change, CorrectedCue, Speaker, Word } from "../../model/cue.ts";
+import { joinTexts } from "../../text/join-text.ts";
+import { locateWords } from "../../text/locate-words.ts";
+import { weighText } from "../../text/weigh-text.ts";
+
+/** One line of one cue and where it begins in the composed text. */
+export interface Piece {
+  readonly start: number;
+  readonly line: number;
+  /** Index into the composition's cues. */
+  readonly cue: number;
+}
+
+/** A cue's stretch of the composed text. */
+export interface CueSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly startTime?: number;
+  readonly endTime?: number;
+  readonly speaker?: Speaker;
+}
+
+/** A whole transcript as one joined text, of which passages are slices. All offsets are in `text`. */
+export interface Composition {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly cues: readonly CueSpan[];
+  readonly changes: readonly Change[];
+  readonly words: readonly (Word & { readonly offset: number })[];
+  /** Seconds that the text takes to say up to each offset, before any scaling. */
+  readonly weights: Float64Array;
+}
+
+/** Joins all lines of all cues; cues without text are left out. */
+export function composeText(source: readonly CorrectedCue[]): Composition {
+  const lines = source.flatMap((cue, index) => splitLines(cue, index));
+  const { text, starts } = joinTexts(lines.map((line) => line.text));
+  const pieces: Piece[] = [];
+  const cues: CueSpan[] = [];
+  const changes: Change[] = [];
+  const words: (Word & { offset: number })[] = [];
+  for (let first = 0; first < lines.length; ) {
+    const line = lines[first];
+    const cue = line === undefined ? undefined : source[line.cue];
+    if (line === undefined || cue === undefined) break;
+    let next = first;
+    while (lines[next]?.cue === line.cue) next += 1;
+    const move = makeMover(lines.slice(first, next), starts.slice(first, next));
+    for (let index = first; index < next; index += 1) {
+      pieces.push({ start: starts[index] ?? 0, line: lines[index]?.line ?? 1, cue: cues.length });
+    }
+    const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.length ?? 0);
+    cues.push(makeSpan(cue, starts[first] ?? 0, end));
+    for (const change of cue.changes) {
+      changes.push({ ...change, from: move(change.from), to: move(change.to - 1) + 1 });
+    }
+    words.push(...moveWords(cue, move));
+    first = next;
+  }
+  return { text, pieces, cues, changes, words, weights: weighText(text) };
+}
+
+interface Line {
+  readonly text: string;
+  readonly line: number;
+  readonly cue: number;
+  /** Offset in the cue's text. */
+  readonly offset: number;
+}
+
+function splitLines({ text, line }: CorrectedCue, cue: number): Line[] {
+  const lines: Line[] = [];
+  let offset = 0;
+  for (const [index, part] of text.split("\n").entries()) {
+    const trimmed = part.trim();
+    const indent = part.length - part.trimStart().length;
+    if (trimmed !== "") lines.push({ text: trimmed, line: line + index, cue, offset: offset + indent });
+    offset += part.length + 1;
+  }
+  return lines;
+}
+
+/** Turns an offset in the cue's text into one in the composed text. */
+function makeMover(lines: readonly Line[], starts: readonly number[]): (offset: number) => number {
+  return (offset) => {
+    let index = lines.length - 1;
+    while (index > 0 && (lines[index]?.offset ?? 0) > offset) index -= 1;
+    return (starts[index] ?? 0) + offset - (lines[index]?.offset ?? 0);
+  };
+}
+
+function makeSpan({ startTime, endTime, speaker }: CorrectedCue, from: number, to: number): CueSpan {
+  return {
+    from,
+    to,
+    ...(startTime === undefined ? {} : { startTime }),
+    ...(endTime === undefined ? {} : { endTime }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+}
+
+function moveWords(cue: CorrectedCue, move: (offset: number) => number): (Word & { offset: number })[] {
+  if (cue.words === undefined) return [];
+  const offsets = locateWords(cue.text, cue.words);
+  return cue.words.flatMap((word, index) => {
+    const offset = offsets[index];
+    return offset === undefined ? [] : [{ ...word, text: word.text.trim(), offset: move(offset) }];
+  });
+}
+
+/** Index of the last of `count` items for which `test` holds, true ones coming first; -1 where none does. */
+export function findLastIndex(count: number, test: (index: number) => boolean): number {
+  let low = -1;
+  let high = count - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (test(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,175 @@
+import { type Composition, type CueSpan, findLastIndex } from "./compose-text.ts";
+
+/**
+ * The times of a composed text: what the file says where it says something, the rest estimated.
+ *
+ *     known      0:10                0:30
+ *     text    ....|大家好,欢迎收听....|我是....
+ *     time       0:10  0:14  0:22   0:30       between two known times in proportion to the weights
+ */
+export interface Timeline {
+  /** Seconds at an offset, estimated where no known time is there; never less than at an earlier offset. */
+  timeAt(offset: number): number;
+  /** Seconds where the file gives a time for exactly this offset. */
+  getKnown(offset: number): number | undefined;
+  /** Offsets with a known time, ascending. */
+  readonly knownOffsets: readonly number[];
+  /** Seconds at which the cue of this index ends, where the file says so and is to be believed. */
+  getEnd(cue: number): number | undefined;
+  /** True where the file gives no time at all. */
+  readonly isEstimated: boolean;
+  /** Seconds. */
+  readonly duration: number;
+  readonly isDurationEstimated: boolean;
+}
+
+interface Point {
+  readonly offset: number;
+  readonly time: number;
+}
+
+// Speech at the same time makes a cue begin a little before the one that stands above it; a larger step back (chosen)
+// is a wrong time or a second recording.
+const CROSSTALK_SECONDS = 5;
+
+/**
+ * Draws the timeline. `offset` seconds are added to the file's times. Where those run backward, the longest run of
+ * times that do not is believed; a time a little before it counts as the latest one before it, any other is estimated.
+ * Without any time in the file the weights are scaled to `duration` where it is known.
+ */
+export function drawTimeline(
+  composition: Composition,
+  { duration, offset }: { readonly duration?: number | undefined; readonly offset: number },
+): Timeline {
+  const { cues, text } = composition;
+  const starts = chooseStarts(cues, offset);
+  const ends = cues.map((cue, index) => chooseEnd(cue, starts[index], offset));
+  const known = listKnown(composition, starts, offset);
+  const points = listPoints(known, cues, ends);
+  const last = points.at(-1);
+  const estimate = makeEstimator(composition, points, duration);
+  const lastTime = Math.max(estimate(text.length), last?.time ?? 0);
+  const hasLastTime = cues.length > 0 && (starts.at(-1) !== undefined || ends.at(-1) !== undefined);
+  const times = new Map(known.map((point) => [point.offset, point.time]));
+  return {
+    timeAt: (position) => times.get(position) ?? roundTime(estimate(position)),
+    getKnown: (position) => times.get(position),
+    knownOffsets: known.map((point) => point.offset),
+    getEnd: (cue) => ends[cue],
+    isEstimated: known.length === 0,
+    duration: duration ?? roundTime(lastTime),
+    isDurationEstimated: duration === undefined && !hasLastTime,
+  };
+}
+
+/** The start of each cue that is believed, offset added. */
+function chooseStarts(cues: readonly CueSpan[], offset: number): (number | undefined)[] {
+  const starts = cues.map(({ startTime }) =>
+    startTime === undefined ? undefined : Math.max(0, roundTime(startTime + offset)),
+  );
+  const believed = findLongestAscent(starts);
+  let latest = Number.NEGATIVE_INFINITY;
+  return starts.map((start, index) => {
+    if (start === undefined) return undefined;
+    if (believed.has(index)) latest = start;
+    else if (start > latest || latest - start > CROSSTALK_SECONDS) return undefined;
+    return latest;
+  });
+}
+
+/** Indexes of the longest subsequence that never falls (patience sorting, n log n). */
+function findLongestAscent(values: readonly (number | undefined)[]): Set<number> {
+  const tails: number[] = [];
+  const previous: number[] = [];
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) continue;
+    const length = findLastIndex(tails.length, (at) => (values[tails[at] ?? 0] ?? 0) <= value) + 1;
+    previous[index] = tails[length - 1] ?? -1;
+    tails[length] = index;
+  }
+  const ascent = new Set<number>();
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) ascent.add(index);
+  return ascent;
+}
+
+function chooseEnd({ endTime }: CueSpan, start: number | undefined, offset: number): number | undefined {
+  if (endTime === undefined) return undefined;
+  const end = roundTime(endTime + offset);
+  return start === undefined || end < start ? undefined : end;
+}
+
+/** Starts of cues and of words, ascending in offset and in time. */
+function listKnown({ cues, words }: Composition, starts: readonly (number | undefined)[], offset: number): Point[] {
+  const known: Point[] = [];
+  const push = (point: Point, limit: number): void => {
+    const last = known.at(-1);
+    if (last !== undefined && (last.offset >= point.offset || last.time > point.time)) return;
+    if (point.time <= limit) known.push(point);
+  };
+  const limits = listLimits(starts);
+  let word = 0;
+  for (const [index, cue] of cues.entries()) {
+    const start = starts[index];
+    if (start !== undefined) push({ offset: cue.from, time: start }, start);
+    for (let entry = words[word]; entry !== undefined && entry.offset < cue.to; entry = words[word]) {
+      push({ offset: entry.offset, time: Math.max(0, roundTime(entry.startTime + offset)) }, limits[index] ?? Infinity);
+      word += 1;
+    }
+  }
+  return known;
+}
+
+/** For each cue the start of the next cue that has one. */
+function listLimits(starts: readonly (number | undefined)[]): number[] {
+  const limits: number[] = [];
+  let limit = Number.POSITIVE_INFINITY;
+  for (let index = starts.length - 1; index >= 0; index -= 1) {
+    limits[index] = limit;
+    limit = starts[index] ?? limit;
+  }
+  return limits;
+}
+
+/** Known starts, and the ends of cues where they lie between. */
+function listPoints(known: readonly Point[], cues: readonly CueSpan[], ends: readonly (number | undefined)[]): Point[] {
+  const points: Point[] = [];
+  let next = 0;
+  for (const [index, cue] of cues.entries()) {
+    for (let point = known[next]; point !== undefined && point.offset < cue.to; point = known[next]) {
+      points.push(point);
+      next += 1;
+    }
+    const end = ends[index];
+    const from = points.at(-1)?.time;
+    const limit = known[next]?.time ?? Number.POSITIVE_INFINITY;
+    if (end !== undefined && from !== undefined && end >= from && end <= limit) {
+      points.push({ offset: cue.to, time: end });
+    }
+  }
+  return points;
+}
+
+function makeEstimator(
+  { weights, text }: Composition,
+  points: readonly Point[],
+  duration: number | undefined,
+): (offset: number) => number {
+  const weigh = (offset: number): number => weights[Math.min(offset, text.length)] ?? 0;
+  const begin: Point = { offset: 0, time: 0 };
+  return (offset) => {
+    const index = findLastIndex(points.length, (at) => (points[at]?.offset ?? 0) <= offset);
+    const before = points[index] ?? begin;
+    const isOpenEnd = index === points.length - 1;
+    const isScaled = isOpenEnd && duration !== undefined && duration > before.time;
+    const after = isScaled ? { offset: text.length, time: duration } : points[index + 1];
+    const said = weigh(offset) - weigh(before.offset);
+    if (after === undefined || (isOpenEnd && !isScaled)) return before.time + said;
+    const whole = weigh(after.offset) - weigh(before.offset);
+    return whole === 0 ? before.time : before.time + (said / whole) * (after.time - before.time);
+  };
+}
+
+/** Milliseconds are what transcript files have; sums of them must not show more digits. */
+export function roundTime(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

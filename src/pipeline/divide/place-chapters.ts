@@ -1,0 +1,132 @@
+import type { ChapterSource } from "../../model/passage.ts";
+import type { LineProblem } from "../../model/problem.ts";
+import { formatTime } from "../../text/time.ts";
+import { type Composition, findLastIndex } from "./compose-text.ts";
+import type { Timeline } from "./draw-timeline.ts";
+import type { Break } from "./find-breaks.ts";
+
+/** A chapter and where it begins in the composed text. */
+export interface PlacedChapter {
+  readonly title: string;
+  readonly offset: number;
+  /** Seconds, where the chapter's file gives a time. */
+  readonly start?: number;
+}
+
+// A time of the chapters' file so near to a cue's is that cue's; chapters are often written in whole seconds.
+const SAME_SECONDS = 1.5;
+/** How much farther away a place may be, in seconds, to be taken for a break that costs 1 less. Chosen. */
+const SECONDS_PER_COST = 3;
+
+/**
+ * Finds where chapters begin, ascending by place, at most one a place (of several the last, as the others hold no
+ * text). A chapter with a time begins at the best break near it, one with a line at its `from`. The problems are
+ * of the chapters' file.
+ */
+export function placeChapters(
+  composition: Composition,
+  timeline: Timeline,
+  breaks: readonly Break[],
+  sources: readonly ChapterSource[],
+): { placed: PlacedChapter[]; problems: LineProblem[] } {
+  const problems: LineProblem[] = [];
+  const byOffset = new Map<number, PlacedChapter>();
+  const ordered = [...sources].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  for (const { title, start, line, from, sourceLine } of ordered) {
+    const place =
+      start === undefined
+        ? placeByLine(composition, title, line, from)
+        : placeByTime(composition, timeline, breaks, title, start);
+    if (typeof place === "number") {
+      byOffset.set(place, { title, offset: place, ...(start === undefined ? {} : { start }) });
+    } else problems.push({ ...place, line: sourceLine });
+  }
+  return { placed: [...byOffset.values()].sort((a, b) => a.offset - b.offset), problems };
+}
+
+type Refusal = Pick<LineProblem, "severity" | "message">;
+
+function placeByTime(
+  { text }: Composition,
+  timeline: Timeline,
+  breaks: readonly Break[],
+  title: string,
+  start: number,
+): number | Refusal {
+  if (start > timeline.duration) {
+    return {
+      severity: "warning",
+      message:
+        `The chapter “${title}” begins at ${formatTime(start)}, after the episode's end at ` +
+        `${formatTime(timeline.duration)}. It is left out; correct its time, or delete it.`,
+    };
+  }
+  const { knownOffsets } = timeline;
+  const after = findLastIndex(knownOffsets.length, (at) => timeline.timeAt(knownOffsets[at] ?? 0) <= start);
+  const near = [knownOffsets[after], knownOffsets[after + 1]]
+    .filter((offset) => offset !== undefined)
+    .map((offset) => ({ offset, distance: Math.abs(timeline.timeAt(offset) - start) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (near !== undefined && near.distance <= SAME_SECONDS) return near.offset;
+  let best = { offset: 0, distance: timeline.timeAt(0) > start ? 0 : start - timeline.timeAt(0) };
+  for (const { offset, cost } of breaks) {
+    const distance = Math.abs(timeline.timeAt(offset) - start) + cost * SECONDS_PER_COST;
+    if (distance < best.distance && offset < text.length) best = { offset, distance };
+  }
+  return best.offset;
+}
+
+function placeByLine(
+  composition: Composition,
+  title: string,
+  line: number | undefined,
+  from: string | undefined,
+): number | Refusal {
+  const { pieces } = composition;
+  const first = pieces.findIndex((piece) => piece.line >= (line ?? 1));
+  const piece = pieces[first];
+  if (piece === undefined) {
+    const last = pieces.at(-1)?.line ?? 0;
+    const message =
+      `The chapter “${title}” begins in line ${line}, but the transcript's last line with speech is ${last}. ` +
+      "Correct the line.";
+    return { severity: "error", message };
+  }
+  if (from === undefined) return piece.start;
+  let next = first;
+  while (pieces[next]?.line === piece.line) next += 1;
+  const end = pieces[next]?.start ?? composition.text.length;
+  const found = piece.line === line ? findHeard(composition, piece.start, end, from) : undefined;
+  if (found !== undefined) return found;
+  const shown = composition.text.slice(piece.start, Math.min(end, piece.start + 40));
+  return {
+    severity: "error",
+    message:
+      `The chapter “${title}” begins with “${from}”, which does not stand in line ${line}; that line begins ` +
+      `“${shown}…”. Copy the words from the transcript file, or leave out from.`,
+  };
+}
+
+/** Where `form` begins in a stretch as the file has it, spaces ignored; changes are read as what was heard. */
+function findHeard({ text, changes }: Composition, from: number, to: number, form: string): number | undefined {
+  let heard = "";
+  const offsets: number[] = [];
+  const add = (part: string, offsetOf: (index: number) => number): void => {
+    for (let index = 0; index < part.length; index += 1) {
+      if (part.charAt(index).trim() === "") continue;
+      heard += part.charAt(index);
+      offsets.push(offsetOf(index));
+    }
+  };
+  let at = from;
+  for (const change of changes) {
+    if (change.to <= from || change.from >= to) continue;
+    const start = at;
+    add(text.slice(start, change.from), (index) => start + index);
+    add(change.heard, () => change.from);
+    at = change.to;
+  }
+  add(text.slice(at, to), (index) => at + index);
+  const found = heard.indexOf(form.replace(/\s/g, ""));
+  return found === -1 ? undefined : offsets[found];
+}
