@@ -10,7 +10,9 @@ export function describeEpisode(episode: Episode, length = 160): string {
 /** Root-relative path, or address, of an episode's recording; absent where it has none. */
 export function findAudioAddress({ audio }: Episode, page: string): string | undefined {
   if (audio === undefined) return undefined;
-  return /^https?:/i.test(audio.url) ? audio.url : `${page}${audio.url.split("/").map(encodeURIComponent).join("/")}`;
+  return /^https?:/i.test(audio.url)
+    ? audio.url
+    : `${page}${audio.url.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /**
@@ -57,4 +59,19 @@ export function makeEpisodeJsonLd(
           })),
         }),
   };
+}
+
+/**
+ * A summary's first sentences, to be read at once, and what follows, to be opened: a long one would push the
+ * transcript off the screen. Short ones stay whole.
+ */
+export function splitSummary(summary: string, length = 110): { lead: string; rest: string } {
+  if (summary.length <= length * 1.5) return { lead: summary, rest: "" };
+  const sentences = summary.match(/[^。！？.!?]*(?:[。！？]|[.!?](?=\s)|$|[.!?])/gu) ?? [summary];
+  let lead = "";
+  for (const sentence of sentences) {
+    if (lead !== "" && lead.length + sentence.length > length) break;
+    lead += sentence;
+  }
+  return { lead: lead.trim(), rest: summary.slice(lead.length).trim() };
 }

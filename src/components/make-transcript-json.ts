@@ -17,7 +17,10 @@ export interface TranscriptJson {
   }[];
 }
 
-export function makeTranscriptJson({ passages, timing }: Pick<Episode, "passages" | "timing">): TranscriptJson {
+export function makeTranscriptJson({
+  passages,
+  timing,
+}: Pick<Episode, "passages" | "timing">): TranscriptJson {
   return {
     version: "1.0.0",
     timing,

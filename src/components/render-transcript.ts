@@ -4,6 +4,7 @@ import type { Passage } from "../model/passage.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { interfaceWords, type Wording } from "../text/interface-words.ts";
 import { formatTime } from "../text/time.ts";
+import { breakWords } from "./break-words.ts";
 
 /** Below this a speaker is shown with a question mark. Chosen: a reading of the text calls less "open to doubt". */
 export const sureEnough = 0.8;
@@ -46,7 +47,7 @@ function isUnsure(speaker: Speaker): boolean {
 }
 
 function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): string {
-  return `<h2 class="chapter" id="chapter-${index + 1}"><span class="chapter-number">${index + 1}</span>${escapeHtml(chapters[index]?.title ?? "")}</h2>\n`;
+  return `<h2 class="chapter" id="chapter-${index + 1}"><span class="chapter-number">${index + 1}</span><span class="title-words">${breakWords(chapters[index]?.title ?? "")}</span></h2>\n`;
 }
 
 /** @param shape the shape to show the speaker's name with; without one the name is not shown again */

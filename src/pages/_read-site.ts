@@ -1,13 +1,13 @@
 import { getArchive } from "../archive/archive-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
-import { type EpisodeMentions, findMentions } from "../pipeline/mention/find-mentions.ts";
+import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
 
 /** What the pages show: the archive, and where its terms are said. */
 export interface Site {
   readonly archive: Archive;
   /** Where each term is said, newest episode first. */
-  readonly mentionsOf: ReadonlyMap<Term, readonly EpisodeMentions[]>;
+  readonly mentionsOf: ReadonlyMap<Term, readonly Mention[]>;
   /** The terms that each episode says, most often said first. */
   readonly termsOf: ReadonlyMap<Episode, readonly TermCount[]>;
 }
@@ -24,7 +24,7 @@ export async function readSite(): Promise<Site> {
   const { archive } = await getArchive(readEnvironment());
   const known = sites.get(archive);
   if (known !== undefined) return known;
-  const mentionsOf = new Map<Term, readonly EpisodeMentions[]>();
+  const mentionsOf = new Map<Term, readonly Mention[]>();
   const termsOf = new Map<Episode, TermCount[]>();
   for (const term of archive.terms) {
     const mentions = findMentions(archive, term);
@@ -42,6 +42,6 @@ export async function readSite(): Promise<Site> {
 }
 
 /** How often a term is said in all episodes. */
-export function countMentions(mentions: readonly EpisodeMentions[] | undefined): number {
+export function countMentions(mentions: readonly Mention[] | undefined): number {
   return (mentions ?? []).reduce((sum, { count }) => sum + count, 0);
 }

@@ -15,5 +15,7 @@ export const GET: APIRoute = async () => {
     topics,
     timing,
   }));
-  return new Response(JSON.stringify(episodes), { headers: { "content-type": "application/json; charset=utf-8" } });
+  return new Response(JSON.stringify(episodes), {
+    headers: { "content-type": "application/json; charset=utf-8" },
+  });
 };

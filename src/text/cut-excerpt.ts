@@ -16,7 +16,7 @@ const reach = 12;
  * third of them before the mark, cut after punctuation or a space where one is near, never inside a Latin word
  * or a character.
  */
-export function cutExcerpt(text: string, marks: Marks, length = 90): Excerpt {
+export function cutExcerpt(text: string, marks: Marks, length = 80): Excerpt {
   if (text.length <= length + reach) return { text, marks, isCutBefore: false, isCutAfter: false };
   const [firstFrom, firstTo] = marks[0] ?? [0, 0];
   const wanted = Math.max(0, Math.min(firstFrom - Math.floor(length / 3), text.length - length));
@@ -25,7 +25,9 @@ export function cutExcerpt(text: string, marks: Marks, length = 90): Excerpt {
   const to = wantedEnd >= text.length ? text.length : findCut(text, wantedEnd, wantedEnd + reach);
   return {
     text: text.slice(from, to),
-    marks: marks.filter((mark) => mark[0] >= from && mark[1] <= to).map((mark) => [mark[0] - from, mark[1] - from]),
+    marks: marks
+      .filter((mark) => mark[0] >= from && mark[1] <= to)
+      .map((mark) => [mark[0] - from, mark[1] - from]),
     isCutBefore: from > 0,
     isCutAfter: to < text.length,
   };
@@ -43,5 +45,9 @@ function findCut(text: string, from: number, to: number): number {
 
 function isInsideWord(text: string, at: number): boolean {
   const isLowSurrogate = /[\uDC00-\uDFFF]/.test(text[at] ?? "");
-  return isLowSurrogate || (/[\p{Script=Latin}\p{Nd}]$/u.test(text[at - 1] ?? "") && /^[\p{Script=Latin}\p{Nd}]/u.test(text[at] ?? ""));
+  return (
+    isLowSurrogate ||
+    (/[\p{Script=Latin}\p{Nd}]$/u.test(text[at - 1] ?? "") &&
+      /^[\p{Script=Latin}\p{Nd}]/u.test(text[at] ?? ""))
+  );
 }

@@ -13,25 +13,31 @@ export interface StripPassage {
 }
 
 /**
- * Heights (0 to 1) of an episode's strokes, left to right in time: the longer the passage that is being said,
- * the taller the stroke, so that a monologue stands high and a quick exchange low. 0 where nothing is said.
+ * Heights (0 to 1) of an episode's strokes, left to right in time: how many different words (Han characters)
+ * are said while the stroke lasts, against the most and the fewest of the episode. Silence is 0.
  */
 export function measureStrip(
   passages: readonly StripPassage[],
   duration: number,
   strokes: number = stripStrokes,
 ): number[] {
-  const heights = new Array<number>(strokes).fill(0);
-  if (!(duration > 0)) return heights;
-  const longest = Math.max(1, ...passages.map((passage) => passage.text.length));
+  const said = Array.from({ length: strokes }, () => new Set<string>());
   for (const { start, end, text } of passages) {
-    const first = findStroke(start, duration, strokes);
-    const last = Math.max(first, findStroke(Math.max(start, end - 0.001), duration, strokes));
-    for (let stroke = first; stroke <= last; stroke++) {
-      heights[stroke] = Math.max(heights[stroke] ?? 0, Math.sqrt(text.length / longest));
+    const pace = (end - start) / Math.max(1, text.length);
+    for (const { 0: word, index } of text.matchAll(/\p{Script=Han}|[^\p{Script=Han}\P{L}]+|\p{N}+/gu)) {
+      said[findStroke(start + index * pace, duration, strokes)]?.add(word);
     }
   }
-  return heights;
+  const counts = said.map(({ size }) => size);
+  const spoken = counts.filter((count) => count > 0).sort((a, b) => a - b);
+  // One stroke of a jingle must not flatten all others: the outermost twentieths are cut.
+  const fewest = spoken[Math.floor(spoken.length * 0.05)] ?? 0;
+  const most = spoken[Math.ceil(spoken.length * 0.95) - 1] ?? 0;
+  return counts.map((count) => {
+    if (count === 0) return 0;
+    const share = most === fewest ? 1 : (count - fewest) / (most - fewest);
+    return 0.1 + 0.9 * Math.min(1, Math.max(0, share));
+  });
 }
 
 /** Index of the stroke that a moment falls in. Seconds in. */
@@ -44,7 +50,10 @@ export function findStroke(seconds: number, duration: number, strokes: number = 
  * The strip as SVG, `isLit` saying which strokes stand in the accent. Decoration beside words that say the
  * same: hidden from screen readers. Styled by `.strip` in base.css.
  */
-export function drawStrip(heights: readonly number[], isLit: (stroke: number) => boolean = () => false): string {
+export function drawStrip(
+  heights: readonly number[],
+  isLit: (stroke: number) => boolean = () => false,
+): string {
   let plain = "";
   let lit = "";
   heights.forEach((share, stroke) => {

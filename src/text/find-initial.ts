@@ -32,7 +32,11 @@ const collator = new Intl.Collator("zh-u-co-pinyin");
 
 /** The letter under which a book's index would list a name: A to Z by spelling or pinyin, `#` for all else. */
 export function findInitial(name: string): string {
-  const first = name.normalize("NFKD").replace(/^[^\p{L}\p{N}]+/u, "").charAt(0).toUpperCase();
+  const first = name
+    .normalize("NFKD")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .charAt(0)
+    .toUpperCase();
   if (/[A-Z]/.test(first)) return first;
   if (!/\p{Script=Han}/u.test(first)) return "#";
   let initial = "A";
@@ -46,6 +50,7 @@ export function findInitial(name: string): string {
 /** Names in the order of an index: by letter, inside it by spelling or pinyin, case apart last. */
 export function compareByIndex(a: string, b: string): number {
   const [initialA, initialB] = [findInitial(a), findInitial(b)];
-  if (initialA !== initialB) return initialA === "#" ? 1 : initialB === "#" ? -1 : initialA < initialB ? -1 : 1;
+  if (initialA !== initialB)
+    return initialA === "#" ? 1 : initialB === "#" ? -1 : initialA < initialB ? -1 : 1;
   return collator.compare(a, b);
 }

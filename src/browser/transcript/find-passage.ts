@@ -19,9 +19,15 @@ export function findPassage(fragment: string, passages: readonly PassagePlace[])
   if (asked === undefined || passages.length === 0) return undefined;
   if (asked.kind === "line") {
     const line = Number.parseInt(asked.id.slice(1), 10);
-    return Math.max(0, findLast(passages, (passage) => passage.line <= line));
+    return Math.max(
+      0,
+      findLast(passages, (passage) => passage.line <= line),
+    );
   }
-  const at = Math.max(0, findLast(passages, (passage) => passage.start <= asked.start));
+  const at = Math.max(
+    0,
+    findLast(passages, (passage) => passage.start <= asked.start),
+  );
   const here = passages[at];
   const next = passages[at + 1];
   const isNextNearer =
@@ -30,7 +36,11 @@ export function findPassage(fragment: string, passages: readonly PassagePlace[])
 }
 
 /** Indexes of the passages that a stretch (`#t=754,790`) covers besides its first; none for any other fragment. */
-export function findPassagesInside(fragment: string, passages: readonly PassagePlace[], first: number): number[] {
+export function findPassagesInside(
+  fragment: string,
+  passages: readonly PassagePlace[],
+  first: number,
+): number[] {
   const asked = parseFragment(fragment);
   if (asked?.kind !== "time" || asked.end === undefined) return [];
   const { end } = asked;

@@ -34,8 +34,10 @@ export class TranscriptView extends HTMLElement {
 
   /** A link to a moment of this page: the contents, a passage's own time. */
   #followLink(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     if (link === null || parseFragment(link.hash) === undefined) return;
     event.preventDefault();
     link.closest<HTMLDetailsElement>("details[data-contents]")?.removeAttribute("open");
@@ -47,19 +49,21 @@ export class TranscriptView extends HTMLElement {
     const first = this.#findAsked(location.hash);
     if (first === undefined) return;
     const passage = this.#passages[first] as HTMLElement;
-    this.#show(passage, findPassagesInside(location.hash, this.#places, first));
+    this.#show(passage, hasActed, findPassagesInside(location.hash, this.#places, first));
     this.#seek(location.hash, passage, hasActed);
   }
 
   /** Index of the passage with that very id, else the one that the fragment means. */
   #findAsked(fragment: string): number | undefined {
     if (fragment.length < 2) return undefined;
-    const exact = document.getElementById(decodeFragment(fragment.slice(1)))?.closest<HTMLElement>("[data-passage]");
+    const exact = document
+      .getElementById(decodeFragment(fragment.slice(1)))
+      ?.closest<HTMLElement>("[data-passage]");
     if (exact != null && this.contains(exact)) return this.#passages.indexOf(exact);
     return findPassage(fragment, this.#places);
   }
 
-  #show(passage: HTMLElement, inside: readonly number[] = []): void {
+  #show(passage: HTMLElement, isGentle: boolean, inside: readonly number[] = []): void {
     for (const marked of this.querySelectorAll<HTMLElement>("[aria-current], [data-inside]")) {
       marked.removeAttribute("aria-current");
       delete marked.dataset["inside"];
@@ -71,7 +75,7 @@ export class TranscriptView extends HTMLElement {
       passage.focus({ preventScroll: true });
     }
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    passage.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "start" });
+    passage.scrollIntoView({ behavior: isGentle && !isStill ? "smooth" : "instant", block: "start" });
   }
 
   #seek(fragment: string, passage: HTMLElement, isPlaying: boolean): void {
@@ -93,7 +97,7 @@ export class TranscriptView extends HTMLElement {
     const { markQuery } = await import("./mark-query.ts");
     const aliases = JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
     const first = markQuery(this.#passages, query, aliases);
-    if (first !== undefined && this.#findAsked(location.hash) === undefined) this.#show(first);
+    if (first !== undefined && this.#findAsked(location.hash) === undefined) this.#show(first, false);
   }
 
   /** Shows in the contents which chapter is being read. */

@@ -19,7 +19,11 @@ export function listPages(episodes: readonly Episode[], size: number = episodesO
     const part = episodes.slice(from, from + size);
     const newest = part[0]?.date.slice(0, 4) ?? "";
     const oldest = part.at(-1)?.date.slice(0, 4) ?? "";
-    pages.push({ number: pages.length + 1, episodes: part, years: newest === oldest ? newest : `${newest}–${oldest}` });
+    pages.push({
+      number: pages.length + 1,
+      episodes: part,
+      years: newest === oldest ? newest : `${newest}–${oldest}`,
+    });
   }
   return pages;
 }
@@ -36,5 +40,7 @@ export function groupByYear(episodes: readonly Episode[]): [year: string, episod
 
 /** `/episodes/`, then `/episodes/page/2/`. */
 export function makeListAddress(base: string, number: number): string {
-  return number === 1 ? makePageAddress(base, "episodes") : makePageAddress(base, "episodes", "page", String(number));
+  return number === 1
+    ? makePageAddress(base, "episodes")
+    : makePageAddress(base, "episodes", "page", String(number));
 }
