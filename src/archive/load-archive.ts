@@ -44,6 +44,8 @@ function compareProblems(a: Problem, b: Problem): number {
   return (
     comparePaths(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
+    // "error" before "warning"
+    comparePaths(a.severity, b.severity) ||
     (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
   );
 }

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from "yaml";
 import { quoteValue } from "../model/fields.ts";
 import type { LineProblem } from "../model/problem.ts";
 
@@ -45,7 +56,7 @@ class UnreadableNode extends Error {
   }
 }
 
-const nullText = /^(?:~|null|Null|NULL)?$/;
+const nullText = /^(?:~|null|Null|NULL)$/;
 
 function toPlain(node: unknown, depth = 0): unknown {
   if (depth > 40)
@@ -58,7 +69,7 @@ function toPlain(node: unknown, depth = 0): unknown {
   }
   if (isScalar(node)) {
     const text = String(node.value ?? "");
-    return node.type === "PLAIN" && nullText.test(text) ? undefined : text;
+    return text.trim() === "" || (node.type === "PLAIN" && nullText.test(text)) ? undefined : text;
   }
   if (isSeq(node)) return node.items.map((item) => toPlain(item, depth + 1));
   if (!isMap(node)) return undefined;
@@ -72,26 +83,22 @@ function toPlain(node: unknown, depth = 0): unknown {
   return group;
 }
 
+/** The node at a path, or the innermost one around it: a group or list by its key, where it has one. */
 function findNode(root: unknown, path: readonly PropertyKey[], key: string | undefined): unknown {
   let found = root;
+  let place = root;
   for (const step of path) {
-    const next: unknown = isMap(found)
-      ? found.items.find((pair) => isScalar(pair.key) && String(pair.key.value ?? "") === step)
-      : isSeq(found) && typeof step === "number"
-        ? found.items[step]
-        : undefined;
-    if (next === undefined) return found;
-    // An empty value has no place of its own worth naming: its key has.
-    const pair = isMap(found) ? (next as { key: unknown; value: unknown }) : undefined;
-    if (pair !== undefined && toText(pair.value) === "") return pair.key;
+    const next = isMap(found) ? findPair(found, step) : isSeq(found) ? found.items[Number(step)] : undefined;
+    if (next === undefined) return place;
+    const pair = isMap(found) ? (next as Pair) : undefined;
     found = pair === undefined ? next : pair.value;
+    place = pair !== undefined && (!isScalar(found) || found.value === "") ? pair.key : found;
   }
-  if (key === undefined || !isMap(found)) return found;
-  return found.items.find((pair) => isScalar(pair.key) && String(pair.key.value ?? "") === key)?.key ?? found;
+  return (key !== undefined && isMap(found) ? findPair(found, key)?.key : undefined) ?? place;
 }
 
-function toText(node: unknown): string | undefined {
-  return node === null ? "" : isScalar(node) ? String(node.value ?? "") : undefined;
+function findPair(group: YAMLMap, key: PropertyKey): Pair | undefined {
+  return group.items.find((pair) => isScalar(pair.key) && String(pair.key.value ?? "") === key);
 }
 
 /**

@@ -43,7 +43,10 @@ function guardLinks() {
     for (const { tagName, properties } of listElements(tree)) {
       if (properties === undefined) continue;
       if (tagName === "a" && properties["href"] !== undefined) properties["rel"] = ["nofollow", "noopener"];
-      if (tagName === "img") Object.assign(properties, { loading: "lazy", referrerPolicy: "no-referrer" });
+      if (tagName === "img") {
+        properties["alt"] ??= "";
+        Object.assign(properties, { loading: "lazy", referrerPolicy: "no-referrer" });
+      }
     }
   };
 }

@@ -53,7 +53,8 @@ function readArguments(args: readonly string[]): { isHelp: boolean; contentDir: 
     });
     if (positionals.length <= 1) return { isHelp: values.help, contentDir: positionals[0] };
   } catch (error) {
-    throw new CommandLineError(error instanceof Error ? error.message : String(error));
+    // Node's advice about arguments that begin with a hyphen does not apply here.
+    throw new CommandLineError(String(error instanceof Error ? error.message : error).split(". ")[0]);
   }
   throw new CommandLineError("More than one content folder is named. Name one.");
 }

@@ -28,15 +28,18 @@ function nameField(path: Path): string {
   }
   if (parent === "links") return `The link "${String(own)}"`;
   if (parent === "speakers") return `The person for the label "${String(own)}"`;
-  return typeof parent === "string" ? `"${String(own)}" of "${parent}"` : `The ${String(own)}`;
+  if (typeof parent === "string") return `"${String(own)}" of "${parent}"`;
+  return parent === undefined ? `The ${String(own)}` : `"${String(own)}"`;
 }
+
+const writeText = "Write some text.";
 
 function wordProblem(path: Path, input: unknown, advice: string): string {
   const name = nameField(path);
   if (input !== undefined) return `${name} is ${quoteValue(input)}. ${advice}`;
   const key = path.at(-1);
   return typeof key === "string"
-    ? `${name} is missing. Add "${key}: …". ${advice}`
+    ? `${name} is missing. Add "${key}: …".${advice === writeText ? "" : ` ${advice}`}`
     : `${name} is empty. ${advice}`;
 }
 
@@ -57,12 +60,12 @@ function defineScalar<T>(read: (text: string) => T | undefined, advice: string) 
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text on one line; spaces and line breaks in it become one space. */
-export function defineLine(advice = "Write some text.") {
+export function defineLine(advice = writeText) {
   return defineScalar((text) => text.replace(invisible, "").replace(/\s+/g, " ").trim() || undefined, advice);
 }
 
 /** Text that keeps its line breaks and spaces. */
-export function defineText(advice = "Write some text.") {
+export function defineText(advice = writeText) {
   return defineScalar((text) => text.replace(invisible, "").trim() || undefined, advice);
 }
 
@@ -179,7 +182,8 @@ export function defineFileOrAddress(advice: string) {
 
 /** One of a few words. */
 export function defineChoice<const T extends string>(choices: readonly T[]) {
-  return defineScalar((text) => choices.find((choice) => choice === text), `Write ${choices.join(", ")}.`);
+  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(choices);
+  return defineScalar((text) => choices.find((choice) => choice === text), `Write ${list}.`);
 }
 
 /** A list of such items; an item that is absent is an error. */

@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type LoadedArchive, type LoadOptions, loadArchive } from "../../../src/archive/load-archive.ts";
+import { formatProblem } from "../../../src/model/problem.ts";
+
+/** The files of the smallest archive there can be; `{ "show.yaml": undefined }` takes one away. */
+const smallest: Readonly<Record<string, string>> = {
+  "show.yaml": "title: 小样\ndescription: 测试\nlanguage: zh-CN\nauthor: 林晚\n",
+  "episodes/one/episode.md": "---\ntitle: 第一期\ndate: 2025-03-05\n---\n",
+  "episodes/one/transcript.txt": "今天聊聊蒸馏。\n",
+};
+
+/** Writes an archive into a folder that goes away with the test, and returns its path. */
+export async function writeContent(
+  files: Readonly<Record<string, string | undefined>> = {},
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "tingsuo-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries({ ...smallest, ...files })) {
+    if (text === undefined) continue;
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  return folder;
+}
+
+/** Loads the smallest archive with these files over it. Problems are as printed, without the folder's own path. */
+export async function loadContent(
+  files: Readonly<Record<string, string | undefined>>,
+  options: Partial<LoadOptions> = {},
+): Promise<LoadedArchive & { printed: string[] }> {
+  const contentDir = await writeContent(files);
+  const loaded = await loadArchive({ contentDir, ...options });
+  return {
+    ...loaded,
+    printed: loaded.problems.map((problem) => formatProblem(problem).replaceAll(`${contentDir}/`, "")),
+  };
+}
+
+/** An episode.md with these lines after a title and a date; `extra` begins in line 4. */
+export function writeFrontMatter(extra: string, notes = ""): string {
+  return `---\ntitle: 第一期\ndate: 2025-03-05\n${extra}\n---\n${notes}`;
+}
