@@ -10,7 +10,11 @@ import { type CueLine, type MarkupRules, stripCueMarkup } from "./strip-cue-mark
  * Cues of the blocks of a WebVTT or SRT file: markup removed, repeated lines of rolling captions dropped, one
  * cue a speaker. A cue without a voice or label goes on with the speaker of the one before it.
  */
-export function buildTimedCues(blocks: readonly TimedBlock[], rules: MarkupRules, problems: ProblemCollector): Cue[] {
+export function buildTimedCues(
+  blocks: readonly TimedBlock[],
+  rules: MarkupRules,
+  problems: ProblemCollector,
+): Cue[] {
   const shown = blocks.map(({ lines, line }) => stripCueMarkup(lines, line, rules));
   const speakerOf = createSpeakerReader(shown);
   const kept = dropRollingLines(shown);
@@ -48,7 +52,9 @@ type SpokenLine = CueLine & { readonly speaker: string | undefined };
  * Says who begins to speak in a line, and how many characters of it name them: the `<v>` where the file has
  * any, else `Name:` where the name is recognised as one.
  */
-function createSpeakerReader(cues: readonly (readonly CueLine[])[]): (line: CueLine) => { label?: string; cut: number } {
+function createSpeakerReader(
+  cues: readonly (readonly CueLine[])[],
+): (line: CueLine) => { label?: string; cut: number } {
   if (cues.some((lines) => lines.some(({ voice }) => voice !== undefined))) {
     return ({ voice }) => (voice === undefined ? { cut: 0 } : { label: voice, cut: 0 });
   }
@@ -89,17 +95,20 @@ function joinLines(group: readonly SpokenLine[]): { text: string; line: number }
   const spoken = group.filter(({ text }) => text.trim() !== "");
   const first = spoken[0];
   if (first === undefined) return undefined;
-  let text = "";
-  let line = first.line;
-  for (const part of spoken) {
-    text = part.line === line ? text + part.text : text.trimEnd() + "\n".repeat(part.line - line) + part.text.trimStart();
-    line = part.line;
+  const rows: string[] = [];
+  for (const { line, text } of spoken) {
+    while (rows.length <= line - first.line) rows.push("");
+    rows[line - first.line] += text;
   }
-  return { text: text.trim(), line: first.line };
+  const text = rows.map((row) => row.trim()).join("\n");
+  return { text, line: first.line };
 }
 
 /** Words by the timestamps inside a cue; none where there are none. What stands before the first begins with the cue. */
-function readWords(group: readonly SpokenLine[], { startTime, endTime }: { startTime?: number; endTime?: number }): Word[] {
+function readWords(
+  group: readonly SpokenLine[],
+  { startTime, endTime }: { startTime?: number; endTime?: number },
+): Word[] {
   const words: Word[] = [];
   let latest = startTime ?? 0;
   let isTimed = false;

@@ -1,7 +1,7 @@
 import type { ProblemCollector } from "./collect-problems.ts";
 import { formatClock } from "./read-clock.ts";
 
-export interface CueTimes {
+interface CueTimes {
   readonly startTime?: number;
   readonly endTime?: number;
 }
@@ -27,7 +27,11 @@ export function createTimeChecker(
       );
     }
     if (start >= longestSeconds) {
-      problems.warn("long", line, `The cue starts at ${formatClock(start)}, after more than 100 hours. Check the hours.`);
+      problems.warn(
+        "long",
+        line,
+        `The cue starts at ${formatClock(start)}, after more than 100 hours. Check the hours.`,
+      );
     }
     if (previous !== undefined && start < previous) {
       problems.warn(

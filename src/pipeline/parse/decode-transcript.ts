@@ -4,7 +4,7 @@ import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
 import { isBinary } from "./name-binary.ts";
 
 /** The lines of a file without their ends; `lines[0]` is line 1. Absent where the bytes are no text. */
-export interface DecodedTranscript {
+interface DecodedTranscript {
   readonly lines?: readonly string[];
   readonly problems: readonly LineProblem[];
 }
@@ -22,7 +22,11 @@ export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
   const lines = text.split(/\r\r?\n|\n|\r/);
   lines.forEach((line, index) => {
     if (line.includes("\0")) {
-      problems.warn("null", index + 1, "The line holds null characters, which are left out. Check that no text is missing there.");
+      problems.warn(
+        "null",
+        index + 1,
+        "The line holds null characters, which are left out. Check that no text is missing there.",
+      );
     }
     if (line.includes("\ufffd")) {
       problems.warn(
@@ -39,7 +43,11 @@ function decodeBytes(bytes: Uint8Array, problems: ProblemCollector): string | un
   const encoding = detectUtf16(bytes);
   if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes);
   if (isBinary(bytes)) {
-    problems.fail("binary", undefined, "The file holds so many null bytes that it is no text. Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).");
+    problems.fail(
+      "binary",
+      undefined,
+      "The file holds so many null bytes that it is no text. Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).",
+    );
     return undefined;
   }
   try {
@@ -62,7 +70,11 @@ function detectUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   });
   const pairs = sample.length / 2;
   const encoding =
-    nulls[1] > pairs / 8 && nulls[0] === 0 ? "utf-16le" : nulls[0] > pairs / 8 && nulls[1] === 0 ? "utf-16be" : undefined;
+    nulls[1] > pairs / 8 && nulls[0] === 0
+      ? "utf-16le"
+      : nulls[0] > pairs / 8 && nulls[1] === 0
+        ? "utf-16be"
+        : undefined;
   return encoding !== undefined && canDecode(bytes, encoding) ? encoding : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { isPodcastJson, nameForeignJson } from "./name-foreign-json.ts";
+import { findJsonFault } from "./find-json-fault.ts";
+import { isChaptersJson, isPodcastJson, nameForeignJson } from "./name-foreign-json.ts";
 import { nameForeignExtension, nameForeignText } from "./name-foreign-text.ts";
 import { readTimeLine } from "./read-clock.ts";
 
@@ -62,9 +63,16 @@ function detectJson(lines: readonly string[], extension: string): Detected | und
     value = JSON.parse(text);
   } catch (error) {
     if (extension !== "json" || /^\s*\d/.test(start)) return undefined;
-    return refuseBrokenJson(text, error);
+    return refuseBrokenJson(lines, error);
   }
   if (isPodcastJson(value)) return { format: "podcast-json", value };
+  if (isChaptersJson(value)) {
+    return {
+      format: "refused",
+      message:
+        "These are the episode's chapters, not its transcript. Name the file chapters.json, and add the transcript.",
+    };
+  }
   const name = nameForeignJson(value);
   if (name !== undefined) return { format: "refused", message: refuseKind(name) };
   if (extension !== "json" && (typeof value !== "object" || value === null)) return undefined;
@@ -74,15 +82,13 @@ function detectJson(lines: readonly string[], extension: string): Detected | und
   };
 }
 
-function refuseBrokenJson(text: string, error: unknown): Detected {
+function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
   const reason = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(reason)?.[1];
-  // Without a position the fault is the end of the file.
-  const line = text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
-  const cause = reason.replace(/,? ?\.{0,3}(?:"[^]*)? (?:is not valid JSON|in JSON at position [^]*)$/, "");
+  // The engine goes on to quote the file at length.
+  const cause = reason.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
   return {
     format: "refused",
-    line,
+    line: findJsonFault(lines),
     message: `The file is no valid JSON (${cause}). Export it again; it may have been cut off.`,
   };
 }

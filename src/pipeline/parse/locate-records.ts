@@ -21,7 +21,8 @@ export function locateRecords(text: string): RecordPlace[] {
     else if (character === '"') {
       const end = findStringEnd(text, index);
       const isKey = isFollowedByColon(text, end + 1);
-      if (isKey && (depth === 1 || depth === 3)) key = end - index < 40 ? (JSON.parse(text.slice(index, end + 1)) as string) : "";
+      if (isKey && (depth === 1 || depth === 3))
+        key = end - index < 40 ? (JSON.parse(text.slice(index, end + 1)) as string) : "";
       else if (!isKey && isList && depth === 3 && key === "body") {
         const place = places.at(-1);
         if (place !== undefined) place.bodyLine = line;

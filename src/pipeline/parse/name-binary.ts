@@ -22,7 +22,11 @@ const signatures: readonly (readonly [at: number, signature: string, name: strin
  */
 export function nameBinary(bytes: Uint8Array): string | undefined {
   if (isAscii(bytes, 0, "PK\u0003\u0004")) return nameZip(bytes);
-  if (isAscii(bytes, 0, "ID3") || !isAscii(bytes, 3, "STL") || /^\d{3}$/.test(String.fromCharCode(...bytes.subarray(0, 3)))) {
+  if (
+    isAscii(bytes, 0, "ID3") ||
+    !isAscii(bytes, 3, "STL") ||
+    /^\d{3}$/.test(String.fromCharCode(...bytes.subarray(0, 3)))
+  ) {
     const found = signatures.find(([at, signature]) => isAscii(bytes, at, signature));
     if (found !== undefined) return found[2];
   }

@@ -7,24 +7,51 @@ interface ForeignJson {
 
 /** The tools whose JSON can be told by its fields, the most telling ones first. */
 const foreignKinds: readonly ForeignJson[] = [
-  { name: "Podcasting 2.0 chapters, which belong in chapters.json", is: (root) => isList(root["chapters"]) && !isList(root["transcription"]) },
-  { name: "whisper.cpp JSON", is: (root) => hasIn(first(root["transcription"]), "timestamps", "offsets") },
-  { name: "Whisper JSON", is: (root) => hasIn(first(root["segments"]), "start", "text") },
+  {
+    name: "whisper.cpp JSON",
+    is: (root) => hasIn(first(field(root, "transcription")), "timestamps", "offsets"),
+  },
+  { name: "Whisper JSON", is: (root) => hasIn(first(field(root, "segments")), "start", "text") },
   {
     name: "通义听悟 (Tongyi Tingwu) JSON",
-    is: (root) => hasIn(first(root["transcription"]), "time", "text") || hasIn(asFields(root["Transcription"]), "Paragraphs") || hasIn(root, "Paragraphs"),
+    is: (root) =>
+      hasIn(first(field(root, "transcription")), "time", "text") ||
+      hasIn(asFields(field(root, "Transcription")), "Paragraphs") ||
+      hasIn(root, "Paragraphs"),
   },
-  { name: "Deepgram JSON", is: (root) => hasIn(asFields(root["results"]), "channels") || hasIn(asFields(root["results"]), "utterances") },
-  { name: "AssemblyAI JSON", is: (root) => hasIn(root, "acoustic_model") || (hasIn(root, "audio_url") && (hasIn(root, "utterances") || hasIn(root, "words"))) },
-  { name: "Amazon Transcribe JSON", is: (root) => hasIn(asFields(root["results"]), "transcripts") },
-  { name: "Google Speech-to-Text JSON", is: (root) => hasIn(first(root["results"]), "alternatives") && !hasIn(root, "format") },
-  { name: "Speechmatics JSON", is: (root) => hasIn(first(root["results"]), "alternatives") && hasIn(root, "format") },
-  { name: "Azure Speech JSON", is: (root) => isList(root["recognizedPhrases"]) },
-  { name: "Rev JSON", is: (root) => isList(root["monologues"]) },
-  { name: "YouTube timed text JSON", is: (root) => isList(root["events"]) && hasIn(root, "wireMagic") },
-  { name: "Bilibili subtitle JSON", is: (root) => hasIn(first(root["body"]), "from", "content") },
-  { name: "FunASR JSON", is: (root) => isList(root["sentence_info"]) || hasIn(root, "timestamp", "text") },
-  { name: "ElevenLabs or other word list JSON", is: (root) => hasIn(first(root["words"]), "start") },
+  {
+    name: "Deepgram JSON",
+    is: (root) =>
+      hasIn(asFields(field(root, "results")), "channels") ||
+      hasIn(asFields(field(root, "results")), "utterances"),
+  },
+  {
+    name: "AssemblyAI JSON",
+    is: (root) =>
+      hasIn(root, "acoustic_model") ||
+      (hasIn(root, "audio_url") && (hasIn(root, "utterances") || hasIn(root, "words"))),
+  },
+  { name: "Amazon Transcribe JSON", is: (root) => hasIn(asFields(field(root, "results")), "transcripts") },
+  {
+    name: "Google Speech-to-Text JSON",
+    is: (root) => hasIn(first(field(root, "results")), "alternatives") && !hasIn(root, "format"),
+  },
+  {
+    name: "Speechmatics JSON",
+    is: (root) => hasIn(first(field(root, "results")), "alternatives") && hasIn(root, "format"),
+  },
+  { name: "Azure Speech JSON", is: (root) => isList(field(root, "recognizedPhrases")) },
+  { name: "Rev JSON", is: (root) => isList(field(root, "monologues")) },
+  {
+    name: "YouTube timed text JSON",
+    is: (root) => isList(field(root, "events")) && hasIn(root, "wireMagic"),
+  },
+  { name: "Bilibili subtitle JSON", is: (root) => hasIn(first(field(root, "body")), "from", "content") },
+  {
+    name: "FunASR JSON",
+    is: (root) => isList(field(root, "sentence_info")) || hasIn(root, "timestamp", "text"),
+  },
+  { name: "ElevenLabs or other word list JSON", is: (root) => hasIn(first(field(root, "words")), "start") },
 ];
 
 /** Names the tool that wrote a JSON document which is no Podcasting 2.0 transcript; undefined where nothing tells. */
@@ -33,10 +60,18 @@ export function nameForeignJson(value: unknown): string | undefined {
   return foreignKinds.find((kind) => kind.is(root))?.name;
 }
 
+/** Whether a JSON document holds Podcasting 2.0 chapters and nothing said. */
+export function isChaptersJson(value: unknown): boolean {
+  const root = asFields(value);
+  return isList(field(root, "chapters")) && !hasIn(root, "transcription") && !hasIn(root, "segments");
+}
+
 /** Whether a JSON document has the shape of a Podcasting 2.0 transcript: a list `segments` of objects with `body`. */
 export function isPodcastJson(value: unknown): boolean {
-  const records = asFields(value)["segments"];
-  return isList(records) && (records.length === 0 || records.some((record) => hasIn(asFields(record), "body")));
+  const records = field(asFields(value), "segments");
+  return (
+    isList(records) && (records.length === 0 || records.some((record) => hasIn(asFields(record), "body")))
+  );
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -49,6 +84,10 @@ function asFields(value: unknown): Fields {
 
 function first(value: unknown): Fields {
   return isList(value) ? asFields(value[0]) : {};
+}
+
+function field(fields: Fields, name: string): unknown {
+  return fields[name];
 }
 
 function hasIn(fields: Fields, ...names: readonly string[]): boolean {

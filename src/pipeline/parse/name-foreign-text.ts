@@ -4,7 +4,10 @@ const clock = String.raw`\d{1,2}:\d{2}:\d{2}`;
 const marks: readonly (readonly [mark: RegExp, name: string])[] = [
   [/^\{\\rtf/, "a rich text (RTF) document"],
   [/^\[Script Info\]/i, "an Advanced SubStation Alpha (ASS or SSA) subtitle file"],
-  [/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:[a-z]+:)?tt[\s>]/i, "a TTML (or DFXP) subtitle file"],
+  [
+    /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:[a-z]+:)?tt[\s>]/i,
+    "a TTML (or DFXP) subtitle file",
+  ],
   [/^(?:<\?xml[^>]{0,200}>\s*)?<(?:timedtext|transcript)[\s>]/i, "a YouTube timed text file"],
   [/^(?:<\?xml[^>]{0,200}>\s*)?<rss[\s>]/i, "an RSS feed"],
   [/^<sami[\s>]/i, "a SAMI (SMI) subtitle file"],
@@ -15,7 +18,11 @@ const marks: readonly (readonly [mark: RegExp, name: string])[] = [
   [/^\{\d{1,9}\}\{\d{0,9}\}/, "a MicroDVD (SUB) subtitle file"],
   [new RegExp(`^${clock}\\.\\d{3},${clock}\\.\\d{3}\\s*(?:\\n|$)`), "a YouTube SBV subtitle file"],
   [new RegExp(`^${clock}\\.\\d{2},${clock}\\.\\d{2}\\s*(?:\\n|$)`), "a SubViewer (SUB) subtitle file"],
-  [new RegExp(`^(?:(?://|\\$)[^\\n]{0,200}\\n+){0,20}${clock}[:.;]\\d{2}\\s?,\\s?${clock}[:.;]\\d{2}\\s?,`), "a Spruce STL subtitle file"],
+  [/^"?\d{1,2}:\d{2}:\d{2}[:.]\d{2,3}"?,"?\d{1,2}:\d{2}:\d{2}[:.]\d{2,3}"?,"/, "a table (CSV)"],
+  [
+    new RegExp(`^(?:(?://|\\$)[^\\n]{0,200}\\n+){0,20}${clock}[:.;]\\d{2}\\s?,\\s?${clock}[:.;]\\d{2}\\s?,`),
+    "a Spruce STL subtitle file",
+  ],
   [/^(?:\[(?:ti|ar|al|by|au|offset|length|re|ve|la):[^\]\n]{0,200}\]\s*){1,12}/i, "an LRC lyrics file"],
   [/^"?start"?[\t,]"?end"?[\t,]"?text"?/i, "a Whisper table (TSV or CSV)"],
 ];

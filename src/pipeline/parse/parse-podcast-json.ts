@@ -39,10 +39,14 @@ export function parsePodcastJson(value: unknown, text: string): { cues: Cue[]; p
     const place = places[index] ?? { line: 1, bodyLine: 1 };
     const read = readRecord(record, place, problems);
     // Line breaks inside a JSON string are none of the file's.
-    const said = cleanCharacters(read?.body ?? "").replace(/\s*\n\s*/g, " ").trim();
+    const said = cleanCharacters(read?.body ?? "")
+      .replace(/\s*\n\s*/g, " ")
+      .trim();
     if (read === undefined || said === "") return [];
     const times = checkTimes(place.line, read.startTime ?? undefined, read.endTime ?? undefined);
-    const speaker = cleanCharacters(read.speaker ?? "").replace(/\s+/g, " ").trim();
+    const speaker = cleanCharacters(read.speaker ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
     return [{ ...times, ...(speaker === "" ? {} : { speaker }), text: said, line: place.bodyLine }];
   });
   return { cues, problems: problems.list() };
@@ -57,7 +61,11 @@ function readRecord(
   if (whole.success) return whole.data;
   const fault = whole.error.issues[0]?.path[0];
   if (fault === undefined || fault === "body") {
-    problems.warn("body", line, "The record has no text in “body”, so it is left out. Add the text, or delete the record.");
+    problems.warn(
+      "body",
+      line,
+      "The record has no text in “body”, so it is left out. Add the text, or delete the record.",
+    );
     return undefined;
   }
   const offending = shorten(JSON.stringify((record as Record<string, unknown>)[String(fault)]));

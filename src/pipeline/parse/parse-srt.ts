@@ -10,10 +10,12 @@ import { readTimedBlocks } from "./read-timed-blocks.ts";
  */
 export function parseSrt(lines: readonly string[]): { cues: Cue[]; problems: LineProblem[] } {
   const problems = collectProblems();
-  const blocks = readTimedBlocks(lines, 0, { hasTextIds: false, isSkipped: () => false }, problems).map((block) => ({
-    ...block,
-    // Positions and styles of the ASS kind: {\an8}, {\i1}, {y:i}.
-    lines: block.lines.map((line) => line.replace(/\{(?:\\|[a-zA-Z]:)[^{}]{0,200}\}/g, "")),
-  }));
+  const blocks = readTimedBlocks(lines, 0, { hasTextIds: false, isSkipped: () => false }, problems).map(
+    (block) => ({
+      ...block,
+      // Positions and styles of the ASS kind: {\an8}, {\i1}, {y:i}.
+      lines: block.lines.map((line) => line.replace(/\{(?:\\|[a-zA-Z]:)[^{}]{0,200}\}/g, "")),
+    }),
+  );
   return { cues: buildTimedCues(blocks, { isEveryTagMarkup: false }, problems), problems: problems.list() };
 }

@@ -25,13 +25,20 @@ export function parseMarkdown(lines: readonly string[]): { cues: Cue[]; problems
     if (text === "") return [];
     const start = readLineStart(text);
     // Some tools write each turn's speaker as a heading; any other heading is a topic.
-    if (isHeading && !(start.candidate !== undefined && start.rest === "" && isGenericLabel(start.candidate.label))) return [];
+    if (
+      isHeading &&
+      !(start.candidate !== undefined && start.rest === "" && isGenericLabel(start.candidate.label))
+    )
+      return [];
     return [{ ...start, line }];
   });
   return buildCues(read, stripInlineMarkdown);
 }
 
-function buildCues(lines: readonly TextLine[], strip: (text: string) => string): { cues: Cue[]; problems: LineProblem[] } {
+function buildCues(
+  lines: readonly TextLine[],
+  strip: (text: string) => string,
+): { cues: Cue[]; problems: LineProblem[] } {
   const problems = collectProblems();
   const checkTimes = createTimeChecker(problems);
   const labels = recogniseLabels(
@@ -58,13 +65,22 @@ function buildCues(lines: readonly TextLine[], strip: (text: string) => string):
     }
     const { start, end } = time ?? pending ?? {};
     pending = undefined;
-    cues.push({ ...checkTimes(line.line, start, end), ...(speaker === undefined ? {} : { speaker }), text, line: line.line });
+    cues.push({
+      ...checkTimes(line.line, start, end),
+      ...(speaker === undefined ? {} : { speaker }),
+      text,
+      line: line.line,
+    });
   }
   return { cues, problems: problems.list() };
 }
 
 /** The line's own time, unless it belongs to a label that is none or to the sentence. */
-function readOwnTime(line: TextLine, isLabelled: boolean, isProse: boolean): { start: number; end?: number } | undefined {
+function readOwnTime(
+  line: TextLine,
+  isLabelled: boolean,
+  isProse: boolean,
+): { start: number; end?: number } | undefined {
   if (line.start === undefined || isProse || (line.isAfterLabel && !isLabelled)) return undefined;
   return { start: line.start, ...(line.end === undefined ? {} : { end: line.end }) };
 }

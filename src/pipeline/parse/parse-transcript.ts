@@ -9,7 +9,7 @@ import { parseMarkdown, parseText } from "./parse-text.ts";
 import { parseVtt } from "./parse-vtt.ts";
 
 /** What a transcript file holds. Where a problem is an error, `cues` is empty. */
-export interface ParsedTranscript {
+interface ParsedTranscript {
   cues: Cue[];
   problems: LineProblem[];
 }

@@ -2,8 +2,8 @@ import type { Cue } from "../../model/cue.ts";
 import type { LineProblem } from "../../model/problem.ts";
 import { buildTimedCues } from "./build-timed-cues.ts";
 import { collectProblems } from "./collect-problems.ts";
-import { readTimedBlocks } from "./read-timed-blocks.ts";
 import { readTimeLine } from "./read-clock.ts";
+import { readTimedBlocks } from "./read-timed-blocks.ts";
 
 /**
  * Reads WebVTT (https://www.w3.org/TR/webvtt1/): header, notes, styles and regions are passed over, cue names
@@ -13,7 +13,11 @@ export function parseVtt(lines: readonly string[]): { cues: Cue[]; problems: Lin
   const problems = collectProblems();
   const hasHeader = /^\s*WEBVTT(?:\s|$)/.test(lines[0] ?? "");
   if (!hasHeader) {
-    problems.warn("header", 1, "The file does not begin with WEBVTT, as a WebVTT file must; it is read all the same. Put WEBVTT on a line of its own at the top.");
+    problems.warn(
+      "header",
+      1,
+      "The file does not begin with WEBVTT, as a WebVTT file must; it is read all the same. Put WEBVTT on a line of its own at the top.",
+    );
   }
   const blocks = readTimedBlocks(
     lines,
@@ -26,7 +30,11 @@ export function parseVtt(lines: readonly string[]): { cues: Cue[]; problems: Lin
     {
       isEveryTagMarkup: true,
       onUnclosedTag: (tag, line) =>
-        problems.warn("tag", line, `The tag “${[...tag].slice(0, 30).join("")}” has no “>”, so it is read as text. Close the tag, or write “&lt;” for “<”.`),
+        problems.warn(
+          "tag",
+          line,
+          `The tag “${[...tag].slice(0, 30).join("")}” has no “>”, so it is read as text. Close the tag, or write “&lt;” for “<”.`,
+        ),
     },
     problems,
   );

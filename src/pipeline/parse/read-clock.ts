@@ -22,7 +22,11 @@ export function readClock(text: string): number | undefined {
 /** `00:01:02.000`, the form in which messages show a time. */
 export function formatClock(seconds: number): string {
   const milliseconds = Math.round(Math.abs(seconds) * 1000);
-  const parts = [Math.floor(milliseconds / 3_600_000), Math.floor(milliseconds / 60_000) % 60, Math.floor(milliseconds / 1000) % 60];
+  const parts = [
+    Math.floor(milliseconds / 3_600_000),
+    Math.floor(milliseconds / 60_000) % 60,
+    Math.floor(milliseconds / 1000) % 60,
+  ];
   const clockTime = parts.map((part) => String(part).padStart(2, "0")).join(":");
   return `${seconds < 0 ? "-" : ""}${clockTime}.${String(milliseconds % 1000).padStart(3, "0")}`;
 }
@@ -43,7 +47,10 @@ export function readTimeLine(line: string): TimeLine | undefined {
   const found = arrow.exec(line.slice(0, 120));
   if (found === null) return readArrowlessLine(line);
   const left = line.slice(0, found.index).trim();
-  const right = line.slice(found.index + found[0].length).trim().slice(0, 200);
+  const right = line
+    .slice(found.index + found[0].length)
+    .trim()
+    .slice(0, 200);
   const start = readClock(left);
   const end = readClock(right) ?? readClock(right.split(/\s/, 1)[0] ?? "") ?? readSpacedClock(right);
   if (start === undefined && !brokenClock.test(left)) return undefined;

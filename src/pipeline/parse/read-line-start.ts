@@ -29,7 +29,10 @@ interface Time {
 const range = String.raw`(${clockPattern})(?:\s{0,4}(?:-->|->|[-–—~～至到])\s{0,4}(${clockPattern}))?`;
 const bracketedTime = new RegExp(String.raw`^\\?[[(（【]\s{0,4}${range}\s{0,4}\\?[\])）】]`);
 const bareTime = new RegExp(String.raw`^${range}(?=\s|$)(?:\s{1,4}[-–—|]\s)?`);
-const labelWithTime = new RegExp(String.raw`^(.{1,32}?)(?:\s{0,4}[|,，]?\s{0,4}\\?[[(（【]${range}\\?[\])）】]|\s{1,4}[|,，]?\s{0,4}${range})\s{0,4}([:：]|$)`, "u");
+const labelWithTime = new RegExp(
+  String.raw`^(.{1,32}?)(?:\s{0,4}[|,，]?\s{0,4}\\?[[(（【]${range}\\?[\])）】]|\s{1,4}[|,，]?\s{0,4}${range})\s{0,4}([:：]|$)`,
+  "u",
+);
 
 /** Reads `[mm:ss] Name: text`, `**Name:** [12:34] text`, `发言人1 00:03` and their relatives at a line's beginning. */
 export function readLineStart(line: string): LineStart {
@@ -80,7 +83,8 @@ function readLabel(text: string): NamedLine | undefined {
   if (bold !== null) {
     const inner = (bold[1] ?? "").trim();
     const named = readPlainLabel(`${inner}${text.slice(bold[0].length)}`);
-    const isWhole = named !== undefined && named.candidate.label.length >= inner.replace(/[:：\s]+$/, "").length;
+    const isWhole =
+      named !== undefined && named.candidate.label.length >= inner.replace(/[:：\s]+$/, "").length;
     if (named !== undefined && (isWhole || named.time !== undefined)) {
       return { ...named, candidate: { ...named.candidate, form: "bold" } };
     }
@@ -101,7 +105,10 @@ function readPlainLabel(text: string): NamedLine | undefined {
       return { candidate: { label, form: after === "" ? "heading" : "plain" }, rest: after, time };
     }
   }
-  if (isGenericLabel(text) && /\d$/.test(text)) return { candidate: { label: text, form: "heading" }, rest: "" };
+  if (isGenericLabel(text) && /\d$/.test(text))
+    return { candidate: { label: text, form: "heading" }, rest: "" };
   const split = splitLabel(text);
-  return split === undefined ? undefined : { candidate: { label: split.label, form: "plain" }, rest: split.rest };
+  return split === undefined
+    ? undefined
+    : { candidate: { label: split.label, form: "plain" }, rest: split.rest };
 }

@@ -13,7 +13,7 @@ export interface TimedBlock {
 }
 
 /** What the two formats do differently with lines that are neither times nor text. */
-export interface BlockDialect {
+interface BlockDialect {
   /** Whether any one line above the times names the cue (WebVTT), or only a number does (SRT). */
   readonly hasTextIds: boolean;
   /** Whether a block with this first line is no speech (`NOTE`, `STYLE`). */
@@ -55,7 +55,12 @@ export function readTimedBlocks(
     if (time !== undefined && (isAttached || isLateText)) {
       time.hasText = true;
       const { start, end } = time.value;
-      blocks.push({ ...block, timeLine: time.at + 1, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) });
+      blocks.push({
+        ...block,
+        timeLine: time.at + 1,
+        ...(start === undefined ? {} : { start }),
+        ...(end === undefined ? {} : { end }),
+      });
       return;
     }
     problems.warn(
@@ -112,10 +117,19 @@ function readCounter(line: string): number | undefined {
   return /^\s*\d{1,9}\s*$/.test(line) ? Number(line) : undefined;
 }
 
-function warnOfBrokenTime(line: string, number: number, { start, end }: TimeLine, problems: ProblemCollector): void {
+function warnOfBrokenTime(
+  line: string,
+  number: number,
+  { start, end }: TimeLine,
+  problems: ProblemCollector,
+): void {
   const shown = shorten(line.trim());
   if (start !== undefined) {
-    problems.warn("end", number, `The end of “${shown}” is no time, so only the start is used. Write it as 00:01:02.000.`);
+    problems.warn(
+      "end",
+      number,
+      `The end of “${shown}” is no time, so only the start is used. Write it as 00:01:02.000.`,
+    );
   } else {
     const which = end === undefined ? "“{}” cannot be read as two times" : "The start of “{}” is no time";
     problems.warn(

@@ -1,5 +1,5 @@
 /** A line of text that begins like `Name: …`. */
-export interface Labelled {
+interface Labelled {
   readonly label: string;
   /** What follows the colon, without the blanks before it. */
   readonly rest: string;
@@ -26,12 +26,15 @@ const notNames = new Set(
     "http https ftp mailto file question todo disclaimer transcript chapter sponsor sponsors duration language remember " +
     "注 注意 备注 備註 例如 比如 譬如 比方 比如说 例如说 问题 答案 结论 結論 总结 總結 结果 結果 原因 其次 首先 最后 最後 另外 所以 " +
     "因此 但是 然后 就是 也就是 换句话说 简单来说 其一 其二 时间 時間 地点 标题 標題 链接 来源 作者 日期 目录 提示 重点 关键 方法 步骤 " +
-    "目标 定义 背景 简介 第一 第二 第三 举例 举个例子 或者 包括 以及 不过 因为 那么 于是 接着 同时 此外 当然 其实 他说 她说 我说 你说"
+    "目标 定义 背景 简介 第一 第二 第三 举例 举个例子 或者 包括 以及 不过 因为 那么 你好 您好 大家好 谢谢 感谢 好 好的 对 嗯 于是 接着 同时 此外 当然 其实 他说 她说 我说 你说"
   ).split(" "),
 );
 
 // A Han phrase that ends so leads into a sentence: 我想说的是：, 请看下面：, 有一点：
-const sentenceEnd = /(?:[是的了吗呢吧说說道讲講问問想到于於在为為着過过给比就都和与與把被让請请]|如下|下面|以下|一下|这样|這樣|问题|例子|[一二两三四几]点|第?[一二三四五六七八九十\d]+[步点個个章节節部条]?)$/u;
+const sentenceEnd =
+  /(?:[是的了吗呢吧说說道讲講问問想到于於在为為着过過给比就都和与與把被让請请]|如下|下面|以下|一下|这样|這樣|问题|例子|[一二两三四几]点)$/u;
+
+const ordinal = /^第?[一二三四五六七八九十百\d]+[步点點个個章节節部条條]?$/u;
 
 /** Cuts `Name: text` or `Name：text`; undefined where what stands before the colon has not the shape of a label. */
 export function splitLabel(line: string): Labelled | undefined {
@@ -54,8 +57,12 @@ export function isLabelShaped(label: string): boolean {
   if (isGenericLabel(label)) return true;
   // A point only after a short word (Dr. Wu, J. R.), never at the end.
   if (/\p{L}{4,}\.(?:\s|$)/u.test(label) || /\.$/.test(label)) return false;
-  if (notNames.has(label.toLowerCase()) || /^(?:step|chapter|part|section|figure|question|q|a) ?\d+$/i.test(label)) return false;
-  return !(han > 0 && sentenceEnd.test(label));
+  if (
+    notNames.has(label.toLowerCase()) ||
+    /^(?:step|chapter|part|section|figure|question|q|a) ?\d+$/i.test(label)
+  )
+    return false;
+  return !(han > 0 && (sentenceEnd.test(label) || ordinal.test(label)));
 }
 
 /** `发言人1`, `Speaker 2`, `主持人`: what recognisers and editors write where they know no name. */
@@ -67,8 +74,15 @@ export function isGenericLabel(label: string): boolean {
 function isNameLike(label: string): boolean {
   if (isGenericLabel(label)) return true;
   if (/^\p{Script=Han}{2,4}(?:[·・]\p{Script=Han}{1,6})*$/u.test(label)) return true;
-  const words = label.replace(/[()（）#·・]/g, " ").trim().split(/\s+/);
-  return words.every((word, index) => /^[\p{Lu}\p{Script=Han}]/u.test(word) || (index > 0 && /^(?:de|van|von|der|da|di|la|le|bin|al|\d+)$/.test(word)));
+  const words = label
+    .replace(/[()（）#·・]/g, " ")
+    .trim()
+    .split(/\s+/);
+  return words.every(
+    (word, index) =>
+      /^[\p{Lu}\p{Script=Han}]/u.test(word) ||
+      (index > 0 && /^(?:de|van|von|der|da|di|la|le|bin|al|\d+)$/.test(word)),
+  );
 }
 
 // A transcript names its speakers again and again; a text with an occasional colon does not. Chosen: below one
@@ -78,29 +92,31 @@ const labelledShare = 0.02;
 /**
  * The labels that are speakers, of all that have the shape of one. `lines` is the number of lines or cues that
  * could have had a label. A label counts when it is generic, when it recurs in a file that names speakers
- * throughout, when most lines of the file have one, or when it is set in bold and looks like a name.
+ * throughout, when most lines of the file have one, or when it is set in bold and looks like a name. Where the
+ * file sets its speakers in bold, a plain `More importantly:` is none.
  */
 export function recogniseLabels(candidates: readonly LabelCandidate[], lines: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { label } of candidates) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const recurring = [...counts].filter(([label, count]) => isRecurrent(label, count));
-  const recurrences = recurring.reduce((sum, [, count]) => sum + count, 0);
-  const namesThroughout = recurrences >= 2 && recurrences >= lines * labelledShare;
+  const recurring = candidates.filter(({ label }) => isRecurrent(label, counts.get(label) ?? 0));
+  const namesThroughout = recurring.length >= 2 && recurring.length >= lines * labelledShare;
+  const isBoldFile = recurring.filter(({ form }) => form === "bold").length > recurring.length / 2;
   const named = candidates.filter(({ label }) => isNameLike(label)).length;
+  const generics = candidates.filter(({ label }) => isGenericLabel(label)).length;
   const isDialogue = named > 0 && named >= lines / 2;
 
-  const accepted = new Set<string>();
-  for (const { label, form } of candidates) {
-    const isNamed = isNameLike(label);
-    if (
-      isGenericLabel(label) ||
-      (namesThroughout && isRecurrent(label, counts.get(label) ?? 0)) ||
-      (isNamed && (isDialogue || form === "bold" || (namesThroughout && (form === "heading" || /^\p{Lu}/u.test(label)))))
-    ) {
-      accepted.add(label);
-    }
-  }
-  return accepted;
+  const isSpeaker = ({ label, form }: LabelCandidate): boolean => {
+    if (isGenericLabel(label)) return true;
+    if (isBoldFile && form === "plain") return false;
+    if (namesThroughout && isRecurrent(label, counts.get(label) ?? 0)) return true;
+    // A recogniser that numbers its speakers names none besides.
+    if (!isNameLike(label) || generics > candidates.length / 2) return false;
+    // Once in a file that names speakers is enough for a capitalised name; for Han, a colon alone says too little.
+    return (
+      isDialogue || form === "bold" || (namesThroughout && (form === "heading" || /^\p{Lu}/u.test(label)))
+    );
+  };
+  return new Set(candidates.filter(isSpeaker).map(({ label }) => label));
 }
 
 /** Twice for what looks like a name, three times for one lower-case word, never for a lower-case phrase. */

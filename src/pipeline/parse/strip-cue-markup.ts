@@ -115,7 +115,9 @@ function isMarkup(body: string, isEveryTagMarkup: boolean): boolean {
 
 /** The name in `v.loud.first Joe`. */
 function readVoice(tag: string): string | undefined {
-  const name = decodeEntities(tag.replace(/^v[^\s]*/i, "")).replace(/\s+/g, " ").trim();
+  const name = decodeEntities(tag.replace(/^v[^\s]*/i, ""))
+    .replace(/\s+/g, " ")
+    .trim();
   return name === "" ? undefined : name;
 }
 

@@ -3,7 +3,7 @@ import { decodeEntities } from "./decode-entities.ts";
 const transcriptHeading =
   /^(?:(?:full|episode|complete|audio|video) )?transcript(?:ion)?(?: of .*)?$|^(?:节目|節目|完整|全文|本期)?(?:逐字稿|文字稿|文稿|转写|轉寫|转录|轉錄|字幕|全文|文字实录|文字記錄|文字记录)(?:全文)?$/i;
 
-export interface MarkdownLine {
+interface MarkdownLine {
   /** 1-based. */
   readonly line: number;
   /** Block markup gone, inline markup still there. */
@@ -27,14 +27,20 @@ export function readMarkdownLines(lines: readonly string[]): MarkdownLine[] {
     }
     const heading = /^#{1,6}\s+(.*)$/.exec(raw);
     if (heading !== null) {
-      const text = stripInlineMarkdown((heading[1] ?? "").replace(/\s#+$/, "")).replace(/[:：]$/, "").trim();
+      const text = stripInlineMarkdown((heading[1] ?? "").replace(/\s#+$/, ""))
+        .replace(/[:：]$/, "")
+        .trim();
       if (transcriptHeading.test(text)) found.length = 0;
       found.push({ line: index + 1, text, isHeading: true });
     } else if (/^=+$/.test(raw)) {
       // The underline of a heading of the other kind.
       found.splice(-1, 1);
     } else if (!isFurniture(raw)) {
-      found.push({ line: index + 1, text: raw.replace(/^(?:>\s?)+/, "").replace(/^[-*+•]\s+/, ""), isHeading: false });
+      found.push({
+        line: index + 1,
+        text: raw.replace(/^(?:>\s?)+/, "").replace(/^[-*+•]\s+/, ""),
+        isHeading: false,
+      });
     }
   }
   return found;
@@ -49,10 +55,13 @@ function skipFrontMatter(lines: readonly string[]): number {
 
 /** Rules, fences, definitions of links and lines of a table's frame. */
 function isFurniture(text: string): boolean {
-  return /^(?:```|~~~|\[[^\]]{1,200}\]:\s*(?:https?:|<)|\|?[\s:|-]*-{3}[\s:|-]*$|(?:[*_]\s?){3,}$)/.test(text);
+  return /^(?:```|~~~|\[[^\]]{1,200}\]:\s*(?:https?:|<)|\|?[\s:|-]*-{3}[\s:|-]*$|(?:[*_]\s?){3,}$)/.test(
+    text,
+  );
 }
 
-const inlineTag = /<\/?(?:a|b|i|u|s|em|strong|sub|sup|br|span|mark|small|cite|time|p|div|center|font|kbd|code)(?:\s[^<>]{0,300})?\/?>/gi;
+const inlineTag =
+  /<\/?(?:a|b|i|u|s|em|strong|sub|sup|br|span|mark|small|cite|time|p|div|center|font|kbd|code)(?:\s[^<>]{0,300})?\/?>/gi;
 
 /** Text of a line without emphasis, links, code marks, escapes and the inline tags of HTML. In linear time. */
 export function stripInlineMarkdown(text: string): string {
