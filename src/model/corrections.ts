@@ -20,7 +20,7 @@ export type Replacement = TranscriptPlace & {
   readonly sourceLine: number;
 };
 
-/** From here on `speaker` speaks, until the next turn or the transcript's next label. */
+/** From here on `speaker` speaks, until the next turn or until the transcript changes its label. */
 export type Turn = TranscriptPlace & {
   /** The words of the file with which the turn begins; the beginning of the line or cue where absent. */
   readonly from?: string;

@@ -12,7 +12,8 @@ export interface JoinedText {
 }
 
 // Scripts written without spaces between words, with their punctuation and the full-width forms.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFF9F]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF01-\uFF9F]/u;
 // Marks that Han and Latin text share: the character beyond them decides.
 const SHARED_MARKS = "“”‘’—…·";
 

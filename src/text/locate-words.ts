@@ -2,7 +2,10 @@
  * Where each of a cue's words begins in its text: one offset a word, ascending; undefined for a word that is not
  * found after the one before it (recognisers leave out or add punctuation).
  */
-export function locateWords(text: string, words: readonly { readonly text: string }[]): (number | undefined)[] {
+export function locateWords(
+  text: string,
+  words: readonly { readonly text: string }[],
+): (number | undefined)[] {
   let from = 0;
   return words.map((word) => {
     const bare = word.text.trim();

@@ -57,10 +57,7 @@ export function parseFragment(fragment: string): Fragment | undefined {
   if (/^p[1-9]\d*(?:\.[1-9]\d*)?$/.test(text)) return { kind: "line", id: text };
   const parameter = text.split("&").find((part) => part.startsWith("t="));
   if (parameter === undefined) return undefined;
-  const [from = "", to, ...more] = parameter
-    .slice(2)
-    .replace(/^npt:/, "")
-    .split(",");
+  const [from = "", to, ...more] = parameter.slice(2).replace(/^npt:/, "").split(",");
   const start = from === "" && to !== undefined ? 0 : parseTime(from);
   if (start === undefined || more.length > 0) return undefined;
   if (to === undefined) return { kind: "time", start };
@@ -74,7 +71,11 @@ export function formatIsoDuration(seconds: number): string {
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = whole % 60;
-  const parts = [hours > 0 && `${hours}H`, minutes > 0 && `${minutes}M`, (rest > 0 || whole === 0) && `${rest}S`];
+  const parts = [
+    hours > 0 && `${hours}H`,
+    minutes > 0 && `${minutes}M`,
+    (rest > 0 || whole === 0) && `${rest}S`,
+  ];
   return `PT${parts.filter(Boolean).join("")}`;
 }
 

@@ -42,7 +42,8 @@ export function applyGlossary(
     const [entry] = entries;
     const isDisputed = entries.some(({ term }) => term !== entry?.term);
     if (isDisputed) problems.push(describeDispute(flat, from, to, entries));
-    else if (entry !== undefined) edits.push({ from, to, meant: entry.term.term, source: "glossary", sure: 1 });
+    else if (entry !== undefined)
+      edits.push({ from, to, meant: entry.term.term, source: "glossary", sure: 1 });
     from = to - 1;
   }
   return { edits, problems };
@@ -56,7 +57,8 @@ function isInsideWord(flat: FlatText, from: number): boolean {
 function findMatches(flat: FlatText, first: FormNode, from: number): Match[] {
   const matches: Match[] = [];
   const walk = (node: FormNode, at: number): void => {
-    if (node.heard.length + node.right.length > 0 && isWholeWord(flat, from, at)) matches.push({ to: at, node });
+    if (node.heard.length + node.right.length > 0 && isWholeWord(flat, from, at))
+      matches.push({ to: at, node });
     if (node.children.size === 0 || at >= flat.text.length || flat.breaks[at] === SPEAKER_BREAK) return;
     const code = flat.folded.charCodeAt(at);
     const next = node.children.get(code);

@@ -68,16 +68,28 @@ function findTime(timed: readonly TimedStretch[], time: number): Stretch | strin
 function describeMissingLine(flat: FlatText, line: number): string {
   const last = flat.pieces.at(-1)?.line;
   if (last === undefined) return "The transcript holds no speech. Delete the entry.";
-  if (line > last) return `The transcript has no speech in line ${line}; it ends in line ${last}. Correct the line.`;
+  if (line > last)
+    return `The transcript has no speech in line ${line}; it ends in line ${last}. Correct the line.`;
   const next = flat.pieces.find((piece) => piece.line > line)?.line ?? last;
   return `Line ${line} of the transcript holds no speech; the next that does is ${next}. Correct the line.`;
 }
 
 /** Says that `form` does not stand in a stretch, shows what stands there, and where else the form stands. */
-export function describeMissingForm(flat: FlatText, place: TranscriptPlace, stretch: Stretch, form: string): string {
-  const where = place.line === undefined ? `${formatTime(place.time)} of the transcript` : `Line ${place.line}`;
+export function describeMissingForm(
+  flat: FlatText,
+  place: TranscriptPlace,
+  stretch: Stretch,
+  form: string,
+): string {
+  const where =
+    place.line === undefined ? `${formatTime(place.time)} of the transcript` : `Line ${place.line}`;
   const text = readStretch(flat, stretch.from, Math.min(stretch.to, stretch.from + SHOWN_FROM));
-  const elsewhere = findForms(flat, form, { from: 0, to: flat.text.length }, { isExact: true, isLoose: true });
+  const elsewhere = findForms(
+    flat,
+    form,
+    { from: 0, to: flat.text.length },
+    { isExact: true, isLoose: true },
+  );
   const lines = [...new Set(elsewhere.map(({ from }) => findLine(flat, from)))].slice(0, 3);
   const advice =
     lines.length > 0

@@ -17,7 +17,11 @@ export interface PlacedCorrections {
  * whole word, then inside words; the first of several on a line is meant unless `nth` says otherwise, and a `keep`
  * without `nth` keeps them all. A place with two different decisions is an error, and the first stands.
  */
-export function placeCorrections(flat: FlatText, corrections: Corrections, finder: PlaceFinder): PlacedCorrections {
+export function placeCorrections(
+  flat: FlatText,
+  corrections: Corrections,
+  finder: PlaceFinder,
+): PlacedCorrections {
   if (corrections.replace.length + corrections.keep.length === 0) {
     return { edits: [], problems: [], isTaken: () => false };
   }
@@ -42,7 +46,8 @@ export function placeCorrections(flat: FlatText, corrections: Corrections, finde
   }
   for (const entry of corrections.keep) {
     const places = findEntry(flat, entry, finder);
-    const nth = typeof places === "string" || entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
+    const nth =
+      typeof places === "string" || entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
     if (typeof nth === "string" || nth.length === 0) {
       report(entry.sourceLine, typeof nth === "string" ? nth : describeFewer(entry, places.length));
       continue;

@@ -1,8 +1,8 @@
 import type { Turn } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { CorrectionProblem } from "./correction-problem.ts";
-import { type FlatText, SPEAKER_BREAK } from "./flat-text.ts";
 import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
+import { type FlatText, SPEAKER_BREAK } from "./flat-text.ts";
 import { findForms } from "./match-form.ts";
 
 /** Who speaks from a position of the flat text on. */
@@ -70,7 +70,8 @@ function listSections(
   const sections: SpeakerSection[] = [];
   const open = (from: number, speaker: Speaker | undefined): void => {
     const last = sections.at(-1);
-    if (last !== undefined && last.speaker?.key === speaker?.key && last.speaker?.sure === speaker?.sure) return;
+    if (last !== undefined && last.speaker?.key === speaker?.key && last.speaker?.sure === speaker?.sure)
+      return;
     sections.push(speaker === undefined ? { from } : { from, speaker });
   };
   let next = 0;

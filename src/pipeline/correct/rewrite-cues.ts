@@ -154,7 +154,11 @@ interface Span {
 }
 
 /** Replaces within a part; offsets of `spans` are in `raw`. Line breaks inside a replaced stretch follow it. */
-function replaceSpans(text: string, edits: readonly CueEdit[], shift: number): { raw: string; spans: Span[] } {
+function replaceSpans(
+  text: string,
+  edits: readonly CueEdit[],
+  shift: number,
+): { raw: string; spans: Span[] } {
   if (edits.length === 0) return { raw: text, spans: [] };
   const spans: Span[] = [];
   let raw = "";
@@ -190,7 +194,8 @@ function rewriteWords(part: CuePart, spans: readonly Span[], text: string, inden
 function mapOffset(offset: number, spans: readonly Span[], shift: number, edge: "from" | "to"): number {
   let moved = offset - shift;
   for (const { edit, newFrom, newTo } of spans) {
-    const isInside = edge === "from" ? offset >= edit.from && offset < edit.to : offset > edit.from && offset <= edit.to;
+    const isInside =
+      edge === "from" ? offset >= edit.from && offset < edit.to : offset > edit.from && offset <= edit.to;
     if (isInside) return edge === "from" ? newFrom : newTo;
     if (offset >= edit.to) moved = newTo + (offset - edit.to);
   }

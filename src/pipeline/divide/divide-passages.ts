@@ -5,7 +5,7 @@ import { HAN_SECONDS } from "../../text/weigh-text.ts";
 import { chooseBreaks } from "./choose-breaks.ts";
 import { type Composition, composeText, findLastIndex } from "./compose-text.ts";
 import { drawTimeline, roundTime, type Timeline } from "./draw-timeline.ts";
-import { findBreaks } from "./find-breaks.ts";
+import { type Break, findBreaks } from "./find-breaks.ts";
 import { makeAnchors } from "./make-anchors.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
 
@@ -65,7 +65,7 @@ interface Stretch {
 function chooseStretches(
   { text, cues, weights }: Composition,
   timeline: Timeline,
-  breaks: ReturnType<typeof findBreaks>,
+  breaks: readonly Break[],
   placed: readonly PlacedChapter[],
 ): Stretch[] {
   const walls = new Set<number>([0, text.length, ...placed.map((chapter) => chapter.offset)]);
@@ -73,12 +73,9 @@ function chooseStretches(
     const before = cues[index - 1]?.speaker;
     if (before?.key !== cue.speaker?.key || before?.sure !== cue.speaker?.sure) walls.add(cue.from);
   }
-  const times = new Map(breaks.map((place) => [place.offset, timeline.timeAt(place.offset)]));
-  const timeAt = (offset: number): number => times.get(offset) ?? timeline.timeAt(offset);
-  const measure = (from: number, to: number): number => {
-    const said = ((weights[to] ?? 0) - (weights[from] ?? 0)) / HAN_SECONDS;
-    return timeline.isEstimated ? said : Math.max(said, (timeAt(to) - timeAt(from)) * SLOW_PACE);
-  };
+  const getSaid = (offset: number): number => (weights[offset] ?? 0) / HAN_SECONDS;
+  const getPassed = (offset: number): number =>
+    timeline.isEstimated ? 0 : timeline.timeAt(offset) * SLOW_PACE;
   const stretches: Stretch[] = [];
   let next = 0;
   const ordered = [...walls].sort((a, b) => a - b);
@@ -89,7 +86,7 @@ function chooseStretches(
     const first = next;
     while ((breaks[next]?.offset ?? to) < to) next += 1;
     let start = from;
-    for (const end of [...chooseBreaks(breaks.slice(first, next), from, to, measure), to]) {
+    for (const end of [...chooseBreaks(breaks.slice(first, next), from, to, [getSaid, getPassed]), to]) {
       stretches.push({ from: start, to: end });
       start = end;
     }
@@ -117,7 +114,8 @@ function makePassages(
   const takeCues = makeTaker(cues, (cue) => cue.from);
   let latest = 0;
   const heads = stretches.map(({ from }) => {
-    const line = pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= from)]?.line ?? 1;
+    const line =
+      pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= from)]?.line ?? 1;
     latest = Math.max(latest, timeline.timeAt(from));
     return { line, start: latest, isEstimated: timeline.getKnown(from) === undefined };
   });
@@ -142,7 +140,11 @@ function makePassages(
         ...(speaker === undefined ? {} : { speaker }),
         ...(chapter < 0 ? {} : { chapter }),
         text: text.slice(from, to),
-        changes: takeChanges(to).map((change) => ({ ...change, from: change.from - from, to: change.to - from })),
+        changes: takeChanges(to).map((change) => ({
+          ...change,
+          from: change.from - from,
+          to: change.to - from,
+        })),
         cueStarts,
         ...(ownWords.length === 0 ? {} : { words: ownWords }),
       },
@@ -164,7 +166,8 @@ type LocatedWord = Word & { readonly offset: number };
 
 function shiftWord(word: LocatedWord, from: number, seconds: number): LocatedWord {
   const startTime = Math.max(0, roundTime(word.startTime + seconds));
-  const endTime = word.endTime === undefined ? {} : { endTime: Math.max(0, roundTime(word.endTime + seconds)) };
+  const endTime =
+    word.endTime === undefined ? {} : { endTime: Math.max(0, roundTime(word.endTime + seconds)) };
   return { ...word, ...endTime, startTime, offset: word.offset - from };
 }
 
@@ -185,7 +188,14 @@ function makeChapters(placed: readonly PlacedChapter[], passages: readonly Passa
     const firstPassage = passages.findIndex(({ chapter }) => chapter === index);
     const first = passages[firstPassage];
     if (first === undefined) return [];
-    return [{ title, start: start ?? first.start, isEstimated: start === undefined && first.isEstimated, firstPassage }];
+    return [
+      {
+        title,
+        start: start ?? first.start,
+        isEstimated: start === undefined && first.isEstimated,
+        firstPassage,
+      },
+    ];
   });
 }
 

@@ -99,7 +99,11 @@ function chooseEnd({ endTime }: CueSpan, start: number | undefined, offset: numb
 }
 
 /** Starts of cues and of words, ascending in offset and in time. */
-function listKnown({ cues, words }: Composition, starts: readonly (number | undefined)[], offset: number): Point[] {
+function listKnown(
+  { cues, words }: Composition,
+  starts: readonly (number | undefined)[],
+  offset: number,
+): Point[] {
   const known: Point[] = [];
   const push = (point: Point, limit: number): void => {
     const last = known.at(-1);
@@ -112,7 +116,10 @@ function listKnown({ cues, words }: Composition, starts: readonly (number | unde
     const start = starts[index];
     if (start !== undefined) push({ offset: cue.from, time: start }, start);
     for (let entry = words[word]; entry !== undefined && entry.offset < cue.to; entry = words[word]) {
-      push({ offset: entry.offset, time: Math.max(0, roundTime(entry.startTime + offset)) }, limits[index] ?? Infinity);
+      push(
+        { offset: entry.offset, time: Math.max(0, roundTime(entry.startTime + offset)) },
+        limits[index] ?? Infinity,
+      );
       word += 1;
     }
   }
@@ -131,7 +138,11 @@ function listLimits(starts: readonly (number | undefined)[]): number[] {
 }
 
 /** Known starts, and the ends of cues where they lie between. */
-function listPoints(known: readonly Point[], cues: readonly CueSpan[], ends: readonly (number | undefined)[]): Point[] {
+function listPoints(
+  known: readonly Point[],
+  cues: readonly CueSpan[],
+  ends: readonly (number | undefined)[],
+): Point[] {
   const points: Point[] = [];
   let next = 0;
   for (const [index, cue] of cues.entries()) {

@@ -6,13 +6,16 @@ export interface TextBreak {
 
 const COSTS = { sentence: 0, ellipsis: 0.4, clause: 0.6, comma: 0.9, space: 0.9, discourse: 1.4, word: 2.5 };
 
-const SENTENCE_END = /(?:[。！？!?]|…+|\.+(?=["'”’）)\]]*(?:\s|$|\p{Script=Han})))[。！？!?…]*[”’」』）)】\]"']*\s*/gu;
+const SENTENCE_END =
+  /(?:[。！？!?]|…+|\.+(?=["'”’）)\]]*(?:\s|$|\p{Script=Han})))[。！？!?…]*[”’」』）)】\]"']*\s*/gu;
 const ABBREVIATION = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|St|vs|No|e\.g|i\.e|\p{Lu})$/u;
 const CLAUSE_END = /[；;：，,、](?!\d)[”’」』）)】\]"']*\s*|:\s+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** Words with which a speaker goes on to the next thing. */
 const DISCOURSE = new Set(
-  "然后 所以 但是 可是 不过 而且 另外 因为 如果 其实 那么 那 就是 对 首先 其次 最后 第一 第二 第三 比如 so but and then because".split(" "),
+  "然后 所以 但是 可是 不过 而且 另外 因为 如果 其实 那么 那 就是 对 首先 其次 最后 第一 第二 第三 比如 so but and then because".split(
+    " ",
+  ),
 );
 
 const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
@@ -31,7 +34,9 @@ export function findSentenceEnds(text: string): TextBreak[] {
 }
 
 function isAbbreviated(text: string, dot: number, next: number): boolean {
-  return ABBREVIATION.test(text.slice(Math.max(0, dot - 6), dot)) || /^\p{Ll}/u.test(text.slice(next, next + 2));
+  return (
+    ABBREVIATION.test(text.slice(Math.max(0, dot - 6), dot)) || /^\p{Ll}/u.test(text.slice(next, next + 2))
+  );
 }
 
 /** Where clauses end between two offsets: after commas and their like, and at spaces between Han characters. */

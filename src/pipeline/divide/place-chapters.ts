@@ -108,7 +108,12 @@ function placeByLine(
 }
 
 /** Where `form` begins in a stretch as the file has it, spaces ignored; changes are read as what was heard. */
-function findHeard({ text, changes }: Composition, from: number, to: number, form: string): number | undefined {
+function findHeard(
+  { text, changes }: Composition,
+  from: number,
+  to: number,
+  form: string,
+): number | undefined {
   let heard = "";
   const offsets: number[] = [];
   const add = (part: string, offsetOf: (index: number) => number): void => {
