@@ -34,7 +34,8 @@ const CROSSTALK_SECONDS = 5;
 
 /**
  * Draws the timeline. `offset` seconds are added to the file's times. Where those run backward, the longest run of
- * times that do not is believed; a time a little before it counts as the latest one before it, any other is estimated.
+ * times that do not is believed and the others are estimated; a cue a few seconds before the one above it, as when
+ * people speak at once, counts as beginning with that one.
  * Without any time in the file the weights are scaled to `duration` where it is known.
  */
 export function drawTimeline(
@@ -64,17 +65,16 @@ export function drawTimeline(
 
 /** The start of each cue that is believed, offset added. */
 function chooseStarts(cues: readonly CueSpan[], offset: number): (number | undefined)[] {
-  const starts = cues.map(({ startTime }) =>
-    startTime === undefined ? undefined : Math.max(0, roundTime(startTime + offset)),
-  );
-  const believed = findLongestAscent(starts);
   let latest = Number.NEGATIVE_INFINITY;
-  return starts.map((start, index) => {
-    if (start === undefined) return undefined;
-    if (believed.has(index)) latest = start;
-    else if (start > latest || latest - start > CROSSTALK_SECONDS) return undefined;
+  const starts = cues.map(({ startTime }) => {
+    if (startTime === undefined) return undefined;
+    const start = Math.max(0, roundTime(startTime + offset));
+    const isCrosstalk = start < latest && latest - start <= CROSSTALK_SECONDS;
+    latest = isCrosstalk ? latest : start;
     return latest;
   });
+  const believed = findLongestAscent(starts);
+  return starts.map((start, index) => (believed.has(index) ? start : undefined));
 }
 
 /** Indexes of the longest subsequence that never falls (patience sorting, n log n). */
