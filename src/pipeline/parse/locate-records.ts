@@ -6,42 +6,48 @@ export interface RecordPlace {
 }
 
 /**
- * Lines of the objects in the list `segments` of a JSON document's outermost object. `text` must be valid JSON
+ * Lines of the elements of the list `segments` of a JSON document's outermost object. `text` must be valid JSON
  * with "\n" as its only line end. Looks at each character once.
  */
 export function locateRecords(text: string): RecordPlace[] {
-  const places: { line: number; bodyLine: number }[] = [];
+  let places: { line: number; bodyLine: number }[] = [];
   let depth = 0;
   let line = 1;
   let key = "";
-  let isList = false;
+  let isInList = false;
+  let isElementDue = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const character = text[index] ?? "";
     if (character === "\n") line += 1;
-    else if (character === '"') {
+    if (/[\s:]/.test(character)) continue;
+    if (isElementDue && character !== "]") places.push({ line, bodyLine: line });
+    isElementDue = character === "," && depth === 2 && isInList;
+    if (character === '"') {
       const end = findStringEnd(text, index);
-      const isKey = isFollowedByColon(text, end + 1);
-      if (isKey && (depth === 1 || depth === 3))
-        key = end - index < 40 ? (JSON.parse(text.slice(index, end + 1)) as string) : "";
-      else if (!isKey && isList && depth === 3 && key === "body") {
+      if (isFollowedByColon(text, end + 1)) {
+        if (depth === 1 || depth === 3) key = readKey(text.slice(index, end + 1));
+      } else if (isInList && depth === 3 && key === "body") {
         const place = places.at(-1);
         if (place !== undefined) place.bodyLine = line;
       }
       index = end;
     } else if (character === "[" || character === "{") {
       depth += 1;
-      if (depth === 2) isList = character === "[" && key === "segments";
-      if (depth === 2 && isList) places.length = 0;
-      if (depth === 3 && isList) {
-        places.push({ line, bodyLine: line });
-        key = "";
+      if (depth === 2 && character === "[" && key === "segments") {
+        [isInList, isElementDue, places] = [true, true, []];
       }
+      if (depth === 3) key = "";
     } else if (character === "]" || character === "}") {
       depth -= 1;
-      if (depth === 1) isList = false;
+      if (depth === 1) isInList = false;
     }
   }
   return places;
+}
+
+/** The name behind a quoted key; empty for one too long to be looked for. */
+function readKey(quoted: string): string {
+  return quoted.length > 60 ? "" : (JSON.parse(quoted) as string);
 }
 
 /** Index of the closing quote of the string that opens at `open`. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { decodeTranscript } from "../../../../src/pipeline/parse/decode-transcript.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** UTF-16 code units, low byte first; `isBigEndian` swaps them. */
+function utf16(text: string, isBigEndian = false): Uint8Array {
+  return Uint8Array.from(
+    [...Array(text.length).keys()].flatMap((index) => {
+      const unit = text.charCodeAt(index);
+      return isBigEndian ? [unit >> 8, unit & 0xff] : [unit & 0xff, unit >> 8];
+    }),
+  );
+}
+
+describe("decodeTranscript", () => {
+  it("drops a byte order mark", () => {
+    expect(decodeTranscript(utf8("\ufeffWEBVTT")).lines).toEqual(["WEBVTT"]);
+  });
+
+  it("ends lines at CRLF, LF and a lone CR", () => {
+    expect(decodeTranscript(utf8("一\r\n二\n三\r四")).lines).toEqual(["一", "二", "三", "四"]);
+  });
+
+  it("takes a doubled carriage return before a line feed for one line end", () => {
+    expect(decodeTranscript(utf8("一\r\r\n二")).lines).toEqual(["一", "二"]);
+  });
+
+  it.each([
+    ["little", false],
+    ["big", true],
+  ])("reads UTF-16 %s endian with a byte order mark", (_, isBigEndian) => {
+    expect(decodeTranscript(utf16("\ufeff大家好\nhello", isBigEndian)).lines).toEqual(["大家好", "hello"]);
+  });
+
+  it.each([
+    ["little", false],
+    ["big", true],
+  ])("reads UTF-16 %s endian without a mark when its ASCII leaves no doubt", (_, isBigEndian) => {
+    expect(decodeTranscript(utf16("1\n00:00:01,000 --> 00:00:02,000\n大家好", isBigEndian)).lines).toEqual([
+      "1",
+      "00:00:01,000 --> 00:00:02,000",
+      "大家好",
+    ]);
+  });
+
+  it("refuses GBK with its line instead of guessing", () => {
+    const gbk = Uint8Array.from([...utf8("Ryu:\r\n"), 0xc4, 0xe3, 0xba, 0xc3]);
+    expect(decodeTranscript(gbk)).toEqual({
+      problems: [
+        {
+          severity: "error",
+          line: 2,
+          message:
+            "The bytes C4 E3 BA C3 are not valid UTF-8. They could be GBK (GB 18030). Save the file as UTF-8.",
+        },
+      ],
+    });
+  });
+
+  it("gives the line of a fault after lone carriage returns", () => {
+    expect(decodeTranscript(Uint8Array.from([0x61, 0x0d, 0x62, 0x0d, 0xff])).problems[0]?.line).toBe(3);
+  });
+
+  it("leaves null characters out and says where they are", () => {
+    const { lines, problems } = decodeTranscript(
+      utf8("你好，这是一段正常的文字\n世\0界，后面还有很多很多字"),
+    );
+    expect(lines?.[1]).toBe("世界，后面还有很多很多字");
+    expect(problems).toEqual([expect.objectContaining({ severity: "warning", line: 2 })]);
+  });
+
+  it("refuses a file full of null bytes", () => {
+    const { lines, problems } = decodeTranscript(new Uint8Array(64));
+    expect(lines).toBeUndefined();
+    expect(problems[0]?.message).toContain("null bytes");
+  });
+
+  it("removes control characters, inner byte order marks and bidirectional overrides", () => {
+    expect(decodeTranscript(utf8("a\u0007b\ufeffc\u202ed\u2066e\u0085f\tg")).lines).toEqual(["abcde f\tg"]);
+  });
+
+  it("warns once of characters that were lost earlier, with a count", () => {
+    expect(decodeTranscript(utf8("好\n你\ufffd\n\ufffd\n\ufffd")).problems).toEqual([
+      {
+        severity: "warning",
+        line: 2,
+        message:
+          "The line holds the character U+FFFD (\ufffd): a character was lost before the file came here. Correct the word, or export the transcript again. The same holds for 2 more places, the last on line 4.",
+      },
+    ]);
+  });
+});
