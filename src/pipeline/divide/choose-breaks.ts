@@ -12,7 +12,7 @@ const PARAGRAPH_COST = 0.3;
 /** A passage is never made longer than this where there is a break at all. */
 const LIMIT = 600;
 /** Most breaks that one passage may run over: keeps the work linear where text weighs nothing. */
-const REACH = 400;
+const REACH = 250;
 
 /**
  * Chooses at which of `breaks` (ascending, all between `from` and `to`) passages begin, so that the costs of the

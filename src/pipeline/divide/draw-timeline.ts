@@ -92,10 +92,15 @@ function findLongestAscent(values: readonly (number | undefined)[]): Set<number>
   return ascent;
 }
 
-function chooseEnd({ endTime }: CueSpan, start: number | undefined, offset: number): number | undefined {
-  if (endTime === undefined) return undefined;
-  const end = roundTime(endTime + offset);
-  return start === undefined || end < start ? undefined : end;
+/** The end of a cue whose start is believed, or that has none because it was split off the cue before it. */
+function chooseEnd(
+  { startTime, endTime }: CueSpan,
+  start: number | undefined,
+  offset: number,
+): number | undefined {
+  if (endTime === undefined || (startTime !== undefined && start === undefined)) return undefined;
+  if (startTime !== undefined && endTime < startTime) return undefined;
+  return Math.max(start ?? 0, roundTime(endTime + offset));
 }
 
 /** Starts of cues and of words, ascending in offset and in time. */

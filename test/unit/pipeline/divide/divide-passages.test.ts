@@ -275,6 +275,27 @@ describe("times", () => {
     expect(timing).toBe("cue");
   });
 
+  it("of a cue's second part lie between those of the first and the cue's end", () => {
+    const cues = [
+      makeCue("一二三四", { startTime: 10, speaker: LEO }),
+      makeCue("五六七八", { endTime: 20, speaker: TIANYI }),
+    ];
+    const { passages, duration, isDurationEstimated } = divide(cues);
+    expect(passages.map(({ start, end }) => [start, end])).toEqual([
+      [10, 15],
+      [15, 20],
+    ]);
+    expect([duration, isDurationEstimated]).toEqual([20, false]);
+  });
+
+  it("of a passage end with its last cue, also where that interrupts and its start was moved", () => {
+    const cues = [
+      makeCue("我觉得", { startTime: 10, endTime: 13, speaker: LEO }),
+      makeCue("对", { startTime: 9, endTime: 9.5, line: 2, speaker: TIANYI }),
+    ];
+    expect(divide(cues, { duration: 60 }).passages.map(({ end }) => end)).toEqual([13, 10]);
+  });
+
   it("of words count where a cue is divided, and move with the offset", () => {
     const words = [
       { text: "好", startTime: 1, endTime: 2 },
