@@ -58,9 +58,10 @@ class UnreadableNode extends Error {
 
 const nullText = /^(?:~|null|Null|NULL)$/;
 
+const wordDeepNesting = "Lists and groups stand too deep in each other here. Take some brackets away.";
+
 function toPlain(node: unknown, depth = 0): unknown {
-  if (depth > 40)
-    throw new UnreadableNode(node, "Lists stand too deep in lists here. Take some brackets away.");
+  if (depth > 40) throw new UnreadableNode(node, wordDeepNesting);
   if (isAlias(node)) {
     throw new UnreadableNode(
       node,
@@ -101,6 +102,22 @@ function findPair(group: YAMLMap, key: PropertyKey): Pair | undefined {
   return group.items.find((pair) => isScalar(pair.key) && String(pair.key.value ?? "") === key);
 }
 
+/** Chosen: far more than a file of ours needs, far less than what ends the process in the YAML parser. */
+const deepestNesting = 200;
+
+/** The offset at which brackets, or list marks in one line, stand too deep in each other. */
+function findDeepNesting(text: string): number | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const sign = text[offset];
+    if (sign === "[" || sign === "{") depth += 1;
+    else if ((sign === "]" || sign === "}") && depth > 0) depth -= 1;
+    if (depth > deepestNesting) return offset;
+  }
+  const marks = new RegExp(`(?<![-?] )(?:[-?] +){${deepestNesting}}`).exec(text);
+  return marks?.index;
+}
+
 /**
  * Reads YAML 1.2. Never throws: what cannot be read is an error with its line. `firstLine` is the line of the
  * file on which `text` begins.
@@ -113,6 +130,12 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
     const start = (node as Node | undefined)?.range?.[0];
     return start === undefined ? firstLine : lineAt(start);
   };
+  const deepOffset = findDeepNesting(text);
+  if (deepOffset !== undefined) {
+    const line = firstLine + text.slice(0, deepOffset).split("\n").length - 1;
+    problems.push({ severity: "error", line, message: wordDeepNesting });
+    return { value: undefined, problems, findLine: () => line };
+  }
   try {
     // "failsafe" leaves every scalar the text it is.
     const document = parseDocument(text, {
@@ -120,7 +143,6 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
       prettyErrors: false,
       schema: "failsafe",
       stringKeys: false,
-      logLevel: "silent",
     });
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
       problems.push({

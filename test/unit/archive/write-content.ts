@@ -5,7 +5,10 @@ import { onTestFinished } from "vitest";
 import { type LoadedArchive, type LoadOptions, loadArchive } from "../../../src/archive/load-archive.ts";
 import { formatProblem } from "../../../src/model/problem.ts";
 
-/** The files of the smallest archive there can be; `{ "show.yaml": undefined }` takes one away. */
+/** Text or bytes by path; undefined takes a file away. */
+export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+/** The files of the smallest archive there can be. */
 const smallest: Readonly<Record<string, string>> = {
   "show.yaml": "title: 小样\ndescription: 测试\nlanguage: zh-CN\nauthor: 林晚\n",
   "episodes/one/episode.md": "---\ntitle: 第一期\ndate: 2025-03-05\n---\n",
@@ -13,9 +16,7 @@ const smallest: Readonly<Record<string, string>> = {
 };
 
 /** Writes an archive into a folder that goes away with the test, and returns its path. */
-export async function writeContent(
-  files: Readonly<Record<string, string | undefined>> = {},
-): Promise<string> {
+export async function writeContent(files: Files = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tingsuo-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries({ ...smallest, ...files })) {
@@ -29,7 +30,7 @@ export async function writeContent(
 
 /** Loads the smallest archive with these files over it. Problems are as printed, without the folder's own path. */
 export async function loadContent(
-  files: Readonly<Record<string, string | undefined>>,
+  files: Files,
   options: Partial<LoadOptions> = {},
 ): Promise<LoadedArchive & { printed: string[] }> {
   const contentDir = await writeContent(files);

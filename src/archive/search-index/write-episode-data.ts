@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Episode } from "../../model/archive.ts";
+import type { SearchTable } from "../../model/search-data.ts";
+import type { SearchRecord } from "../../pipeline/record/make-record.ts";
+import { writeJson } from "./write-json.ts";
+import type { SharedColumns } from "./write-search-index.ts";
+
+/** What the manifest says of an episode that was indexed. */
+export interface IndexedEpisode {
+  readonly tokenCount: number;
+  readonly version: string;
+}
+
+/**
+ * Characters of a text file, about. A result on the screen needs one file: smaller ones would be more files than
+ * some hosts take (20,000 for 1,000 episodes). Chosen between the two.
+ */
+const TEXT_SIZE = 2_400;
+
+/** Writes an episode's table and texts below `dataDir`. */
+export async function writeEpisodeData(
+  { slug, passages }: Episode,
+  { firstPositions, tokenCount }: SearchRecord,
+  { speakers }: SharedColumns,
+  dataDir: string,
+): Promise<IndexedEpisode> {
+  const texts: string[][] = [];
+  const firstPassages: number[] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const [index, { text }] of passages.entries()) {
+    if (size + text.length / 2 > TEXT_SIZE) {
+      texts.push([]);
+      firstPassages.push(index);
+      size = 0;
+    }
+    texts.at(-1)?.push(text);
+    size += text.length;
+  }
+  const table: SearchTable = {
+    positions: takeDifferences(firstPositions),
+    starts: takeDifferences(passages.map(({ start }) => Math.floor(start * 10))),
+    anchors: passages.map(({ anchor }) => anchor).join(" "),
+    speakers: passages.map(({ speaker }) =>
+      speaker === undefined ? -1 : (speakers.get(speaker.key)?.index ?? -1),
+    ),
+    texts: firstPassages,
+  };
+  const folder = join(dataDir, slug);
+  await writeJson(join(folder, "table.json"), table);
+  await Promise.all(texts.map((own, file) => writeJson(join(folder, `${file}.json`), own)));
+  const version = createHash("sha256")
+    .update(JSON.stringify([table, texts]))
+    .digest("base64url")
+    .slice(0, 6);
+  return { tokenCount, version };
+}
+
+function takeDifferences(values: readonly number[]): number[] {
+  return values.map((value, index) => value - (values[index - 1] ?? 0));
+}

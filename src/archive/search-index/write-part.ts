@@ -1,0 +1,87 @@
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Episode } from "../../model/archive.ts";
+import type { SearchBundle, SearchPart } from "../../model/search-data.ts";
+import { makeRecord, type SearchRecord } from "../../pipeline/record/make-record.ts";
+import { PairCounter } from "../../pipeline/record/pair-counter.ts";
+import type { WordList } from "../../pipeline/tokenize/cut-words.ts";
+import { tokenizePassages } from "../../pipeline/tokenize/tokenize-passages.ts";
+import { readTurns } from "../../text/read-turns.ts";
+import { buildBundle } from "./build-bundle.ts";
+
+export interface PartOptions {
+  /** Index of the first of the episodes among all. */
+  readonly firstEpisode: number;
+  readonly wordList: WordList;
+  readonly pagefindDir: string;
+  /** Begins the names of the part's folders. */
+  readonly name: string;
+  /** Takes large files while the part is made. */
+  readonly workDir: string;
+  readonly logger: { info(message: string): void };
+  /** Called for each episode in order. */
+  onRecord(episode: Episode, record: SearchRecord): Promise<void>;
+}
+
+/** Positions of a bundle, about: Pagefind needs 0.2 GB of memory for a million (measured). */
+const BUNDLE_SIZE = 3_000_000;
+/**
+ * Positions of a record, about. Pagefind's memory and time go with the records in which each term stands, so
+ * several episodes share one (measured: 8.2 GB with a record an episode, 3.9 GB with one for a hundred).
+ */
+const GROUP_SIZE = 2_000_000;
+/** A pair that stands in more places than this is split by the next character: about two index files' worth. Chosen. */
+const FREQUENT_PAIR = 8_000;
+/** Episodes from whose pairs the frequent ones are estimated. Chosen. */
+const SAMPLE = 150;
+
+/** Indexes episodes as one part, in several bundles of terms. */
+export async function writePart(episodes: readonly Episode[], options: PartOptions): Promise<SearchPart> {
+  const { firstEpisode, wordList, pagefindDir, name, workDir, logger, onRecord } = options;
+  const size = episodes.reduce(
+    (sum, { passages }) => sum + passages.reduce((own, { text }) => own + text.length, 0),
+    0,
+  );
+  const bundleCount = Math.max(1, Math.ceil(size / BUNDLE_SIZE));
+  const frequentPairs = findFrequentPairs(episodes);
+  const frequent = new Set(frequentPairs);
+  const groups: { firstEpisode: number; firstPositions: number[] }[] = [];
+  let position = Number.POSITIVE_INFINITY;
+  for (const [index, episode] of episodes.entries()) {
+    const record = makeRecord(tokenizePassages(episode.passages, wordList), frequent, bundleCount);
+    if (position > GROUP_SIZE) {
+      groups.push({ firstEpisode: firstEpisode + index, firstPositions: [] });
+      position = 0;
+    }
+    groups.at(-1)?.firstPositions.push(position);
+    position += record.positionCount;
+    await Promise.all(
+      record.contents.map((content, bundle) =>
+        appendFile(contentFile(workDir, bundle, groups.length - 1), content),
+      ),
+    );
+    await onRecord(episode, record);
+    if ((index + 1) % 100 === 0) logger.info(`Cut ${index + 1} of ${episodes.length} episodes into words.`);
+  }
+  const bundles: SearchBundle[] = [];
+  for (let bundle = 0; bundle < bundleCount; bundle++) {
+    const path = `${name}-${bundle}/`;
+    const contents = groups.map((_, group) => () => readFile(contentFile(workDir, bundle, group), "utf8"));
+    bundles.push({ path, ...(await buildBundle(contents, join(pagefindDir, path))) });
+    logger.info(`Indexed bundle ${bundle + 1} of ${bundleCount}.`);
+  }
+  return { frequentPairs: frequentPairs.join(""), bundles, groups };
+}
+
+function contentFile(workDir: string, bundle: number, group: number): string {
+  return join(workDir, `${bundle}-${group}.txt`);
+}
+
+/** The frequent pairs, from an even sample of the episodes: which pairs are split is a matter of size, not of truth. */
+function findFrequentPairs(episodes: readonly Episode[]): string[] {
+  const step = Math.max(1, Math.floor(episodes.length / SAMPLE));
+  const sample = episodes.filter((_, index) => index % step === 0);
+  const counter = new PairCounter();
+  for (const { passages } of sample) for (const { tokens } of readTurns(passages)) counter.add(tokens);
+  return counter.listFrequent((FREQUENT_PAIR * sample.length) / episodes.length);
+}

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Archive, Episode } from "../../model/archive.ts";
+import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
+import { makeWordList, type WordList } from "../../pipeline/tokenize/cut-words.ts";
+import { copyPagefind } from "./build-bundle.ts";
+import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
+import { writeJson } from "./write-json.ts";
+import { writePart } from "./write-part.ts";
+
+export interface SearchIndexOptions {
+  /** The built site's folder: `pagefind/` and `search-data/` are written there. */
+  readonly outDir: string;
+  readonly logger: { info(message: string): void };
+}
+
+/**
+ * Characters of text in a part, about: more would need more memory in Pagefind than a build should take
+ * (measured: 3 million positions in a bundle need 0.6 GB).
+ */
+const PART_SIZE = 25_000_000;
+
+/** Writes everything that the browser's search reads. */
+export async function writeSearchIndex(
+  archive: Archive,
+  { outDir, logger }: SearchIndexOptions,
+): Promise<void> {
+  const episodes = [...archive.episodes].reverse();
+  const columns = nameSpeakersAndTopics(episodes);
+  const wordList: WordList = makeWordList(archive.terms.flatMap(({ term, also }) => [term, ...also]));
+  const workDir = await mkdtemp(join(tmpdir(), "tingsuo-"));
+  try {
+    for (const folder of ["pagefind", "search-data"])
+      await rm(join(outDir, folder), { recursive: true, force: true });
+    const indexed: IndexedEpisode[] = [];
+    const parts: SearchPart[] = [];
+    for (const own of splitIntoParts(episodes)) {
+      const first = indexed.length;
+      const part = await writePart(own, {
+        firstEpisode: first,
+        wordList,
+        pagefindDir: join(outDir, "pagefind"),
+        name: String(parts.length),
+        workDir,
+        logger,
+        onRecord: async (episode, record) => {
+          indexed.push(await writeEpisodeData(episode, record, columns, join(outDir, "search-data")));
+        },
+      });
+      parts.push(part);
+    }
+    await copyPagefind(join(outDir, "pagefind"), workDir);
+    await writeJson(
+      join(outDir, "search-data", "manifest.json"),
+      makeManifest(archive, episodes, indexed, parts, columns),
+    );
+    const count = indexed.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
+    logger.info(`Indexed ${count} tokens of ${episodes.length} episodes for the search.`);
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+function splitIntoParts(episodes: readonly Episode[]): Episode[][] {
+  const parts: Episode[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const episode of episodes) {
+    const length = episode.passages.reduce((sum, { text }) => sum + text.length, 0);
+    if (size + length > PART_SIZE) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(episode);
+    size += length;
+  }
+  return parts;
+}
+
+/** Indexes of every speaker and topic in the manifest's lists. */
+export interface SharedColumns {
+  readonly speakers: ReadonlyMap<string, { readonly index: number; readonly name: string }>;
+  readonly topics: ReadonlyMap<string, number>;
+}
+
+function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {
+  const speakers = new Map<string, { index: number; name: string }>();
+  const topics = new Map<string, number>();
+  for (const episode of episodes) {
+    for (const { key, name } of episode.speakers)
+      if (!speakers.has(key)) speakers.set(key, { index: speakers.size, name });
+    for (const topic of episode.topics) if (!topics.has(topic)) topics.set(topic, topics.size);
+  }
+  return { speakers, topics };
+}
+
+function makeManifest(
+  { terms }: Archive,
+  episodes: readonly Episode[],
+  indexed: readonly IndexedEpisode[],
+  parts: readonly SearchPart[],
+  { speakers, topics }: SharedColumns,
+): SearchManifest {
+  return {
+    version: SEARCH_DATA_VERSION,
+    aliases: terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]),
+    speakers: [...speakers].map(([key, { name }]) => [key, name]),
+    topics: [...topics.keys()],
+    parts,
+    episodes: {
+      slugs: episodes.map(({ slug }) => slug),
+      titles: episodes.map(({ title }) => title),
+      dates: episodes.map(({ date }) => date),
+      tokenCounts: indexed.map(({ tokenCount }) => tokenCount),
+      versions: indexed.map(({ version }) => version),
+      timings: episodes.map(({ timing }) => timing.charAt(0)).join(""),
+      speakers: episodes.map((episode) => episode.speakers.map(({ key }) => speakers.get(key)?.index ?? -1)),
+      topics: episodes.map((episode) => episode.topics.map((topic) => topics.get(topic) ?? -1)),
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { EnvironmentError, readEnvironment } from "../../../src/archive/read-environment.ts";
+
+describe("readEnvironment", () => {
+  test("has a default for everything", () => {
+    expect(readEnvironment({})).toEqual({ contentDir: "content", outDir: "dist", base: "/" });
+  });
+
+  test("takes empty settings for unset ones", () => {
+    expect(readEnvironment({ ARCHIVE_CONTENT: "", ARCHIVE_SITE: " ", ARCHIVE_BASE: "" })).toEqual(
+      readEnvironment({}),
+    );
+  });
+
+  test("keeps the content folder as it was given, but for slashes at its end", () => {
+    expect(readEnvironment({ ARCHIVE_CONTENT: "../播客/" }).contentDir).toBe("../播客");
+    expect(readEnvironment({ ARCHIVE_CONTENT: "/" }).contentDir).toBe("/");
+  });
+
+  test.each([
+    ["archive", "/archive/"],
+    ["/archive", "/archive/"],
+    ["/a//b/", "/a/b/"],
+    ["/", "/"],
+    ["播客", "/%E6%92%AD%E5%AE%A2/"],
+  ])("writes the base path %s with a slash at both ends", (given, base) => {
+    expect(readEnvironment({ ARCHIVE_BASE: given }).base).toBe(base);
+  });
+
+  test("takes a site with or without a slash at its end", () => {
+    expect(readEnvironment({ ARCHIVE_SITE: "https://example.org/" }).site).toBe("https://example.org");
+  });
+
+  test.each([
+    [{ ARCHIVE_SITE: "example.org" }, 'ARCHIVE_SITE is "example.org"'],
+    [{ ARCHIVE_SITE: "ftp://example.org" }, 'ARCHIVE_SITE is "ftp://example.org"'],
+    [{ ARCHIVE_SITE: "https://example.org/pod" }, "Write ARCHIVE_SITE=https://example.org"],
+    [{ ARCHIVE_BASE: "https://example.org" }, 'ARCHIVE_BASE is "https://example.org"'],
+    [{ ARCHIVE_BASE: "/a/../b" }, 'ARCHIVE_BASE is "/a/../b"'],
+    [{ ARCHIVE_OUT: "." }, 'ARCHIVE_OUT is "."'],
+    [{ ARCHIVE_OUT: "content" }, 'ARCHIVE_OUT is "content"'],
+    [{ ARCHIVE_OUT: "./content/" }, 'ARCHIVE_OUT is "./content"'],
+  ])("refuses %j and says what to write", (env, message) => {
+    expect(() => readEnvironment(env)).toThrow(EnvironmentError);
+    expect(() => readEnvironment(env)).toThrow(message);
+  });
+});
