@@ -1,5 +1,5 @@
-import type { Chapter, Passage, Timing } from "./passage.ts";
 import type { Speaker } from "./cue.ts";
+import type { Chapter, Passage, Timing } from "./passage.ts";
 
 /** Name to address: `{ 小宇宙: https://… }`. Only http, https and mailto addresses get here. */
 export type Links = Readonly<Record<string, string>>;

@@ -184,3 +184,8 @@ export function wordDate(date: string): Wording {
 export function wordMore(count: number): Wording {
   return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
 }
+
+/** What opens the older part of a list of episodes. */
+export function wordEarlierEpisodes(count: number): Wording {
+  return { zh: `更早的${count}期`, en: chooseNumber(count, "earlier episode", "earlier episodes") };
+}

@@ -3,7 +3,7 @@ import { isUnspaced } from "./join-text.ts";
 /** Seconds that one Han character takes to say (content.md). */
 export const HAN_SECONDS = 1 / 4.5;
 /** Seconds that one Latin word or number takes to say (content.md). */
-export const WORD_SECONDS = 1 / 2.5;
+const WORD_SECONDS = 1 / 2.5;
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 

@@ -1,0 +1,19 @@
+import sitemap from "@astrojs/sitemap";
+import { defineConfig } from "astro/config";
+import { readEnvironment } from "./src/archive/read-environment.ts";
+import { tingsuo } from "./src/integrations/tingsuo.ts";
+
+const { outDir, site, base } = readEnvironment();
+
+export default defineConfig({
+  // The sitemap needs an address; pages name theirs only where ARCHIVE_SITE does.
+  site: site ?? "http://localhost:4321",
+  base,
+  outDir,
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: "auto" },
+  server: { port: 4321 },
+  // Last of all: it puts the finished site in the place of the last one.
+  integrations: [sitemap(), tingsuo()],
+});

@@ -1,0 +1,72 @@
+import type { SearchPart } from "../../model/search-data.ts";
+import type { Hit } from "../../text/find-marks.ts";
+import type { Token } from "../../text/normalise.ts";
+import { makePhraseParts, type PairClass, type PhrasePart, pairMarks } from "../../text/terms.ts";
+import type { TermIndex } from "./term-index.ts";
+
+/** A place where a phrase stands, and how likely it stands there as words. */
+export interface PhraseHit extends Hit {
+  /** 1 where it is words of its own; less where a pair of characters is part of a longer word, or of two. */
+  readonly quality: number;
+}
+
+/** Chosen by the bench's words that are often met by accident. */
+const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, across: 0.05 };
+
+/**
+ * Every place of a phrase in a part, one list for each of its groups, ascending. Positions are those of the group.
+ * @param isTyping the last token matches by its beginning
+ */
+export async function matchPhrase(
+  index: TermIndex,
+  part: SearchPart,
+  frequentPairs: ReadonlySet<string>,
+  tokens: readonly Token[],
+  isTyping: boolean,
+): Promise<PhraseHit[][]> {
+  const parts = makePhraseParts(tokens, isTyping, frequentPairs);
+  const length = tokens.length;
+  const [only] = parts;
+  if (parts.length === 1 && length === 2 && only?.isMarkedPair) return matchPair(index, part, only);
+  const found = await Promise.all(parts.map(({ prefix }) => index.findPositions(part, prefix)));
+  return part.groups.map((_, group) => {
+    const lists = found.map((groups, k) => ({
+      positions: groups[group] ?? [],
+      offset: (parts[k] as PhrasePart).offset,
+    }));
+    return intersectPositions(lists).map((from) => ({ from, to: from + length, quality: 1 }));
+  });
+}
+
+async function matchPair(index: TermIndex, part: SearchPart, { prefix }: PhrasePart): Promise<PhraseHit[][]> {
+  const classes = Object.keys(pairMarks) as PairClass[];
+  const found = await Promise.all(classes.map((name) => index.findPositions(part, prefix + pairMarks[name])));
+  return part.groups.map((_, group) =>
+    classes
+      .flatMap((name, k) =>
+        (found[k]?.[group] ?? []).map((from) => ({ from, to: from + 2, quality: QUALITY[name] })),
+      )
+      .sort((a, b) => a.from - b.from),
+  );
+}
+
+/** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
+export function intersectPositions(
+  lists: readonly { readonly positions: readonly number[]; readonly offset: number }[],
+): number[] {
+  const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);
+  if (shortest === undefined) return [];
+  const next = others.map(() => 0);
+  const starts: number[] = [];
+  for (const position of shortest.positions) {
+    const start = position - shortest.offset;
+    const isInAll = others.every(({ positions, offset }, k) => {
+      let at = next[k] as number;
+      while (at < positions.length && (positions[at] as number) < start + offset) at++;
+      next[k] = at;
+      return positions[at] === start + offset;
+    });
+    if (isInAll) starts.push(start);
+  }
+  return starts;
+}

@@ -1,0 +1,132 @@
+import { SearchLoadError } from "./search-load-error.ts";
+import type {
+  FoundEpisode,
+  FoundPassage,
+  SearchOptions,
+  SearchReply,
+  SearchRequest,
+} from "./search-types.ts";
+
+export { SearchLoadError } from "./search-load-error.ts";
+export type { SearchOptions } from "./search-types.ts";
+
+/** A passage with a hit and its address. */
+export interface ResultPassage extends Omit<FoundPassage, "anchor" | "marks"> {
+  /** Root-relative, base path included: `/episodes/042/#t=754`. */
+  readonly url: string;
+  /** UTF-16 offsets in `text`, ascending. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+/** An episode in which every word of the query stands. */
+export interface ResultEpisode extends FoundEpisode {
+  /** Root-relative, base path included. */
+  readonly url: string;
+  /** Every passage with a hit once, best first; at most `limit`. Rejects as {@link search} does. */
+  passages(limit?: number): Promise<ResultPassage[]>;
+}
+
+export interface SearchResult {
+  readonly query: string;
+  /** Exact, and known without fetching any text. */
+  readonly total: { readonly episodes: number; readonly hits: number };
+  /** All that match, sorted as asked. */
+  readonly episodes: readonly ResultEpisode[];
+}
+
+/** The search that others build on: this module's address without its name is the archive's. */
+const root = new URL(/* @vite-ignore */ "./", import.meta.url);
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+let worker: Worker | undefined;
+let lastId = 0;
+const pending = new Map<number, Pending>();
+
+function openWorker(): Worker {
+  if (worker !== undefined) return worker;
+  const address = new URL("search-worker.js", root);
+  worker = new Worker(address, { type: "module" });
+  worker.addEventListener("message", ({ data }) => {
+    const { id, value, error } = data as {
+      id: number;
+      value: unknown;
+      error?: { name: string; message: string; address: string };
+    };
+    const waiting = pending.get(id);
+    pending.delete(id);
+    if (error === undefined) waiting?.resolve(value);
+    else if (error.name === "SearchLoadError") waiting?.reject(new SearchLoadError(error.address));
+    else waiting?.reject(new Error(error.message));
+  });
+  worker.addEventListener("error", (event) => {
+    // The worker's own file did not load, or it cannot go on: the next search begins with a new one.
+    event.preventDefault();
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of pending.values()) reject(new SearchLoadError(address.href, event.error));
+    pending.clear();
+  });
+  return worker;
+}
+
+function ask<T>(request: SearchRequest, signal?: AbortSignal): Promise<T> {
+  const id = ++lastId;
+  return new Promise<T>((resolve, reject) => {
+    if (signal?.aborted) return reject(abortError());
+    signal?.addEventListener(
+      "abort",
+      () => {
+        pending.delete(id);
+        reject(abortError());
+      },
+      { once: true },
+    );
+    pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
+    openWorker().postMessage({ id, request });
+  });
+}
+
+function abortError(): DOMException {
+  return new DOMException("The search was aborted.", "AbortError");
+}
+
+/** Loads what every search needs, before the first one. Rejects with a {@link SearchLoadError}. */
+export async function preload(): Promise<void> {
+  await ask({ kind: "load" });
+}
+
+/**
+ * Searches the archive: every episode in which every word of the query stands, in the corrected text or as one of
+ * the glossary's other names. Words are cut at spaces; quotes hold words together.
+ * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
+ */
+export async function search(
+  query: string,
+  options: SearchOptions & { readonly signal?: AbortSignal } = {},
+): Promise<SearchResult> {
+  const { signal, ...rest } = options;
+  const wanted = rest.tiers ?? ["exact"];
+  const answer = await ask<SearchReply>({ kind: "search", query, options: rest }, signal);
+  const found = wanted.includes("exact") ? answer.episodes : [];
+  const episodes = found.map(({ index, ...episode }): ResultEpisode => {
+    const url = `${root.pathname}episodes/${encodeURIComponent(episode.slug)}/`;
+    return {
+      ...episode,
+      url,
+      async passages(limit = Number.MAX_SAFE_INTEGER) {
+        const request = { kind: "passages", query, options: rest, episode: index, limit } as const;
+        const passages = await ask<FoundPassage[]>(request, signal);
+        return passages.map(({ anchor, ...passage }) => ({ ...passage, url: `${url}#${anchor}` }));
+      },
+    };
+  });
+  return {
+    query: answer.query,
+    total: { episodes: episodes.length, hits: episodes.reduce((sum, { hits }) => sum + hits, 0) },
+    episodes,
+  };
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+/**
+ * Writes `search-api.js` and `search-worker.js` into a folder. They are no part of the pages' bundle: their addresses
+ * are public (the first) or said by the other, and the pages import the same file as any other program.
+ */
+export async function buildSearchScripts(folder: string): Promise<void> {
+  for (const name of ["search-api", "search-worker"]) {
+    await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: "warn",
+      build: {
+        outDir: folder,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: "es2022",
+        lib: {
+          entry: fileURLToPath(new URL(`../browser/search/${name}.ts`, import.meta.url)),
+          formats: ["es"],
+          fileName: () => `${name}.js`,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
+import { clearArchive, getArchive } from "../archive/archive-cache.ts";
+import { readEnvironment } from "../archive/read-environment.ts";
+import { writeSearchIndex } from "../archive/search-index/write-search-index.ts";
+import { formatProblem } from "../model/problem.ts";
+import { buildSearchScripts } from "./build-search-scripts.ts";
+import { serveFolder } from "./serve-folder.ts";
+
+/**
+ * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
+ * together with the search index, and puts it in its place when all is done. The development server builds the
+ * index at its start and whenever the content changes.
+ */
+export function tingsuo(): AstroIntegration {
+  let outDir: URL;
+  let buildDir: URL;
+  let searchDir: URL;
+  let cacheDir: URL;
+  let index: Promise<void> | undefined;
+  return {
+    name: "tingsuo",
+    hooks: {
+      "astro:config:setup": ({ config, command, updateConfig }) => {
+        outDir = config.outDir;
+        const sibling = (name: string) => new URL(`../${outDir.pathname.split("/").at(-2)}.${name}/`, outDir);
+        buildDir = sibling("building");
+        searchDir = sibling("search");
+        cacheDir = new URL(".tingsuo/dev/", config.root);
+        if (command === "build") updateConfig({ outDir: buildDir });
+      },
+      "astro:build:start": async ({ logger }) => {
+        const { archive, problems } = await getArchive();
+        for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
+        const errors = problems.filter(({ severity }) => severity === "error").length;
+        if (errors > 0) {
+          logger.error(`${errors} ${errors === 1 ? "error" : "errors"} in the content: nothing was built.`);
+          process.exit(1);
+        }
+        if (readEnvironment().site === undefined)
+          logger.warn("ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.");
+        await rm(searchDir, { recursive: true, force: true });
+        index = writeSearchIndex(archive, { outDir: fileURLToPath(searchDir), logger });
+        // Awaited when the pages are done; until then a failure must not end the process unheard.
+        index.catch(() => undefined);
+      },
+      "astro:build:done": async () => {
+        await index;
+        await buildSearchScripts(fileURLToPath(buildDir));
+        for (const folder of ["pagefind/", "search-data/"])
+          await rename(new URL(folder, searchDir), new URL(folder, buildDir));
+        await rm(searchDir, { recursive: true, force: true });
+        await replaceFolder(outDir, buildDir);
+      },
+      "astro:server:setup": async ({ server, logger }) => {
+        const { base, contentDir } = readEnvironment();
+        const folder = fileURLToPath(cacheDir);
+        server.middlewares.use(serveFolder(folder, base));
+        server.watcher.add(contentDir);
+        let isStale = false;
+        let work = Promise.resolve();
+        const rebuild = () => {
+          isStale = true;
+          work = work.then(async () => {
+            if (!isStale) return;
+            isStale = false;
+            clearArchive();
+            const { archive, problems } = await getArchive({ includeDrafts: true });
+            for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
+            await writeSearchIndex(archive, { outDir: folder, logger });
+            server.ws.send({ type: "full-reload" });
+          });
+          work.catch((error: unknown) => logger.error(String(error)));
+          work = work.catch(() => undefined);
+        };
+        await buildSearchScripts(folder);
+        rebuild();
+        server.watcher.on("all", (_event, path) => {
+          if (path.startsWith(fileURLToPath(new URL(contentDir, `file://${process.cwd()}/`)))) rebuild();
+        });
+      },
+    },
+  };
+}
+
+function report(severity: "error" | "warning", message: string, logger: AstroIntegrationLogger): void {
+  if (severity === "error") logger.error(message);
+  else logger.warn(message);
+}
+
+/** Puts `next` in the place of `folder`. What stood there is removed only when the new one is in place. */
+async function replaceFolder(folder: URL, next: URL): Promise<void> {
+  const last = new URL(folder.href.replace(/\/$/, ".last/"));
+  await rm(last, { recursive: true, force: true });
+  if (existsSync(folder)) await rename(folder, last);
+  await rename(next, folder);
+  await rm(last, { recursive: true, force: true });
+}

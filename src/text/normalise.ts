@@ -1,0 +1,99 @@
+import traditionalCharacters from "opencc-js/dict/TSCharacters";
+
+/**
+ * A unit of the search: one Han character, or one maximal run of other letters and digits with `+` and `#`
+ * at its end (`c++`). Everything else separates tokens and is none.
+ */
+export interface Token {
+  /** Folded: NFKC, lower case, Simplified. */
+  readonly text: string;
+  readonly isHan: boolean;
+  /** UTF-16 offsets in the text that was read: `text.slice(from, to)` is what was written. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** OpenCC's character table, first form of each: `TSCharacters.txt` as opencc-js ships it. */
+const simplifiedOf = new Map(
+  traditionalCharacters.split("|").map((entry) => {
+    const [traditional = "", simplified = ""] = entry.split(" ");
+    return [traditional, simplified] as const;
+  }),
+);
+
+const HAN = /^(?=[\p{L}\p{N}])\p{Script=Han}$/u;
+/** So that a letter written as base and accent is the letter (`e` + U+0301 is `é`). */
+const COMBINING_MARK = /^\p{M}$/u;
+
+function isCombiningMark(codeUnit: number): boolean {
+  // The ideographs and everything below the marks are most of every text; asking the table for each would cost.
+  if (!(codeUnit >= 0x300) || (codeUnit >= 0x3100 && codeUnit <= 0x9fff)) return false;
+  return COMBINING_MARK.test(String.fromCharCode(codeUnit));
+}
+
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]$/u;
+
+const KIND = { separator: 0, han: 1, other: 2, sign: 3 } as const;
+type Kind = (typeof KIND)[keyof typeof KIND];
+type Folded = readonly (readonly [text: string, kind: Kind])[];
+
+const foldedOf = new Map<string, Folded>();
+
+/** @param written a character, with the combining marks that follow it */
+function fold(written: string): Folded {
+  const known = foldedOf.get(written);
+  if (known !== undefined) return known;
+  const folded: [string, Kind][] = [];
+  for (const character of written.normalize("NFKC").toLowerCase()) {
+    const simplified = simplifiedOf.get(character) ?? character;
+    folded.push([simplified, classify(simplified)]);
+  }
+  // Texts have few different characters, but strangers' texts may have any number of sequences.
+  if (foldedOf.size < 100_000) foldedOf.set(written, folded);
+  return folded;
+}
+
+function classify(character: string): Kind {
+  if (HAN.test(character)) return KIND.han;
+  if (LETTER_OR_DIGIT.test(character)) return KIND.other;
+  return character === "+" || character === "#" ? KIND.sign : KIND.separator;
+}
+
+/**
+ * Cuts a text into tokens. The one normaliser of both sides: transcripts and queries go through it,
+ * and offsets lead back to the text as written. Linear in the text's length.
+ */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let run = "";
+  let runFrom = 0;
+  let runTo = 0;
+  let isInSigns = false;
+  const endRun = () => {
+    if (run !== "") tokens.push({ text: run, isHan: false, from: runFrom, to: runTo });
+    run = "";
+    isInSigns = false;
+  };
+  for (let from = 0; from < text.length; ) {
+    let to = from + ((text.codePointAt(from) as number) > 0xffff ? 2 : 1);
+    while (isCombiningMark(text.charCodeAt(to))) to++;
+    for (const [character, kind] of fold(text.slice(from, to))) {
+      if (kind === KIND.other) {
+        if (isInSigns) endRun();
+        if (run === "") runFrom = from;
+        run += character;
+        runTo = to;
+      } else if (kind === KIND.sign && run !== "") {
+        run += character;
+        runTo = to;
+        isInSigns = true;
+      } else {
+        endRun();
+        if (kind === KIND.han) tokens.push({ text: character, isHan: true, from, to });
+      }
+    }
+    from = to;
+  }
+  endRun();
+  return tokens;
+}
