@@ -6,6 +6,8 @@ import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts
 /** What the pages show: the archive, and where its terms are said. */
 export interface Site {
   readonly archive: Archive;
+  /** Its origin, where the owner has named it. */
+  readonly origin: string | undefined;
   /** Where each term is said, newest episode first. */
   readonly mentionsOf: ReadonlyMap<Term, readonly Mention[]>;
   /** The terms that each episode says, most often said first. */
@@ -21,7 +23,8 @@ const sites = new WeakMap<Archive, Site>();
 
 /** The site of this build's settings; terms are looked up once an archive. */
 export async function readSite(): Promise<Site> {
-  const { archive } = await getArchive(readEnvironment());
+  const environment = readEnvironment();
+  const { archive } = await getArchive(environment);
   const known = sites.get(archive);
   if (known !== undefined) return known;
   const mentionsOf = new Map<Term, readonly Mention[]>();
@@ -36,7 +39,7 @@ export async function readSite(): Promise<Site> {
     }
   }
   for (const counts of termsOf.values()) counts.sort((a, b) => b.count - a.count);
-  const site = { archive, mentionsOf, termsOf };
+  const site = { archive, origin: environment.site, mentionsOf, termsOf };
   sites.set(archive, site);
   return site;
 }

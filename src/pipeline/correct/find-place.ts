@@ -103,13 +103,13 @@ const SHOWN_FROM = 20_000;
 const SHOWN_AROUND = 24;
 
 /** The 1-based line of the transcript file that holds a position. */
-export function findLine(flat: FlatText, position: number): number {
+function findLine(flat: FlatText, position: number): number {
   const index = findLast(flat.pieces.length, (candidate) => (flat.pieces[candidate]?.start ?? 0) <= position);
   return flat.pieces[index]?.line ?? 1;
 }
 
 /** The part of a text around the place most like `form`: the one that holds the longest piece of it. */
-export function shortenAround(text: string, form: string): string {
+function shortenAround(text: string, form: string): string {
   const { at, length } = findLikeness(text, form);
   const from = Math.max(0, at - SHOWN_AROUND);
   const to = Math.min(text.length, at + Math.max(length, form.length) + SHOWN_AROUND);

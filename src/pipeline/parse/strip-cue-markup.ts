@@ -97,7 +97,7 @@ function* cutTags(line: string, { isEveryTagMarkup }: MarkupRules): Generator<Pa
       yield { kind: "text", text: line.slice(from, at) };
       yield { kind: "tag", text: body.trim() };
       from = close.index + 1;
-    } else if (close?.[0] !== ">" && isEveryTagMarkup && /^\/?[a-z]/i.test(body)) {
+    } else if (close?.[0] !== ">" && isEveryTagMarkup && /^(?:\/?[a-z]|\d+:\d)/i.test(body)) {
       yield { kind: "text", text: line.slice(from, at) };
       yield { kind: "unclosed", text: `<${body}` };
       from = at + 1 + body.length;
