@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutExcerpt } from "../../../src/text/cut-excerpt.ts";
+
+describe("cutExcerpt", () => {
+  it("keeps a short text whole", () => {
+    expect(cutExcerpt("模型蒸馏", [[2, 4]])).toEqual({
+      text: "模型蒸馏",
+      marks: [[2, 4]],
+      isCutBefore: false,
+      isCutAfter: false,
+    });
+  });
+
+  it("moves the marks along with the cut", () => {
+    const text = `${"前".repeat(200)}蒸馏${"后".repeat(200)}`;
+    const excerpt = cutExcerpt(text, [[200, 202]]);
+    expect(excerpt.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(["蒸馏"]);
+    expect(excerpt).toMatchObject({ isCutBefore: true, isCutAfter: true });
+  });
+
+  it("does not begin inside a Latin word", () => {
+    const text = `${"我们".repeat(60)}understanding 蒸馏${"后".repeat(200)}`;
+    const excerpt = cutExcerpt(text, [[134, 136]], 30);
+    expect(excerpt.text).toMatch(/^(understanding )?蒸馏/);
+  });
+
+  it("begins after punctuation where some is near", () => {
+    const text = `${"前".repeat(100)}，${"中".repeat(20)}蒸馏${"后".repeat(200)}`;
+    expect(cutExcerpt(text, [[121, 123]], 80).text).toMatch(/^中{20}蒸馏/);
+  });
+
+  it("always holds the first mark whole", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("模", "a", " ", "，", "😀"), minLength: 1, maxLength: 400 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 8 }),
+        (text, seed, size) => {
+          const from = seed % text.length;
+          const to = Math.min(text.length, from + size);
+          const excerpt = cutExcerpt(text, [[from, to]], 40);
+          const [mark] = excerpt.marks;
+          expect(mark && excerpt.text.slice(mark[0], mark[1])).toBe(text.slice(from, to));
+        },
+      ),
+    );
+  });
+});
