@@ -68,7 +68,7 @@ function readRecord(
     );
     return undefined;
   }
-  const offending = shorten(JSON.stringify((record as Record<string, unknown>)[String(fault)]));
+  const offending = describeValue((record as Record<string, unknown>)[String(fault)]);
   problems.warn(
     String(fault),
     line,
@@ -77,7 +77,10 @@ function readRecord(
   return readRecord({ ...(record as object), [fault]: null }, { line, bodyLine: line }, problems);
 }
 
-function shorten(text: string | undefined): string {
-  const characters = [...(text ?? "")];
+/** At most 40 characters that show a value in a message. */
+function describeValue(value: unknown): string {
+  // A stranger's value may be nested deeper than can be written out.
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "A list" : "An object";
+  const characters = [...String(JSON.stringify(value))];
   return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("");
 }

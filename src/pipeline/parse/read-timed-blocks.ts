@@ -20,11 +20,19 @@ interface BlockDialect {
   isSkipped(firstLine: string): boolean;
 }
 
-/** Lines [from, to) that stand together: no blank line and no time line between them. */
+/** Lines [from, to), 0-based, that stand together: no blank line and no time line between them. */
 interface Run {
   readonly from: number;
   readonly to: number;
+  /** Whether a time line follows at once. */
   readonly isBeforeTime: boolean;
+}
+
+/** The time line that was met last. */
+interface CurrentTime {
+  readonly at: number;
+  readonly value: TimeLine;
+  hasText: boolean;
 }
 
 /**
@@ -39,58 +47,58 @@ export function readTimedBlocks(
   problems: ProblemCollector,
 ): TimedBlock[] {
   const blocks: TimedBlock[] = [];
-  let time: { readonly at: number; readonly value: TimeLine; hasText: boolean } | undefined;
+  let time: CurrentTime | undefined;
   let counter: number | undefined;
-  let index = first;
-
-  const takeRun = (run: Run): void => {
-    const isAttached = time !== undefined && time.at === run.from - 1;
-    const text = trimCounters(lines, run, isAttached, counter, dialect);
+  for (const part of cutParts(lines, first)) {
+    if ("value" in part) {
+      time = { ...part, hasText: false };
+      if (part.value.isBroken) warnOfBrokenTime(lines[part.at] ?? "", part.at + 1, part.value, problems);
+      continue;
+    }
+    const isAttached = time?.at === part.from - 1;
+    const text = trimCounters(lines, part, isAttached, counter, dialect);
     counter = text.counter ?? counter;
-    if (text.from >= text.to) return;
-    if (!isAttached && dialect.isSkipped(lines[text.from] ?? "")) return;
-    const block = { line: text.from + 1, lines: lines.slice(text.from, text.to) };
-    // A blank line between the times and their text.
-    const isLateText = time !== undefined && !time.hasText && text.from === run.from;
-    if (time !== undefined && (isAttached || isLateText)) {
-      time.hasText = true;
-      const { start, end } = time.value;
-      blocks.push({
-        ...block,
-        timeLine: time.at + 1,
-        ...(start === undefined ? {} : { start }),
-        ...(end === undefined ? {} : { end }),
-      });
-      return;
-    }
-    problems.warn(
-      "untimed",
-      block.line,
-      `The text “${shorten(block.lines[0] ?? "")}” has no line with its times above it, so it is read without a time. Add the times, or remove the blank line above it.`,
-    );
-    blocks.push({ ...block, timeLine: block.line });
-  };
-
-  while (index < lines.length) {
-    const line = lines[index] ?? "";
-    const value = readTimeLine(line);
-    if (value !== undefined) {
-      if (value.isBroken) warnOfBrokenTime(line, index + 1, value, problems);
-      time = { at: index, value, hasText: false };
-      index += 1;
-    } else if (line.trim() === "") {
-      index += 1;
-    } else {
-      const from = index;
-      while (index < lines.length && !isRunEnd(lines[index] ?? "")) index += 1;
-      takeRun({ from, to: index, isBeforeTime: index < lines.length && (lines[index] ?? "").trim() !== "" });
-    }
+    if (text.from >= text.to || (!isAttached && dialect.isSkipped(lines[text.from] ?? ""))) continue;
+    // Below a blank line, text is the cue's only where the cue has none yet and no number stands above it.
+    const isLate = time?.hasText === false && text.from === part.from;
+    const owner = isAttached || isLate ? time : undefined;
+    if (owner === undefined) warnOfMissingTime(lines[text.from] ?? "", text.from + 1, problems);
+    else owner.hasText = true;
+    blocks.push(createBlock(lines, text, owner));
   }
   return blocks;
 }
 
-function isRunEnd(line: string): boolean {
-  return line.trim() === "" || readTimeLine(line) !== undefined;
+/** Time lines and the runs of other lines between them, in the file's order. */
+function* cutParts(lines: readonly string[], first: number): Generator<Run | Omit<CurrentTime, "hasText">> {
+  let from: number | undefined;
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    const value = readTimeLine(line);
+    if (value === undefined && line.trim() !== "") {
+      from ??= index;
+      continue;
+    }
+    if (from !== undefined) yield { from, to: index, isBeforeTime: value !== undefined };
+    from = undefined;
+    if (value !== undefined) yield { at: index, value };
+  }
+  if (from !== undefined) yield { from, to: lines.length, isBeforeTime: false };
+}
+
+function createBlock(
+  lines: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+  time: CurrentTime | undefined,
+): TimedBlock {
+  const { start, end } = time?.value ?? {};
+  return {
+    timeLine: (time?.at ?? from) + 1,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    line: from + 1,
+    lines: lines.slice(from, to),
+  };
 }
 
 /** Takes the cue's number or name off a run: above the next time line, or left over where a time line is missing. */
@@ -115,6 +123,14 @@ function trimCounters(
 
 function readCounter(line: string): number | undefined {
   return /^\s*\d{1,9}\s*$/.test(line) ? Number(line) : undefined;
+}
+
+function warnOfMissingTime(line: string, number: number, problems: ProblemCollector): void {
+  problems.warn(
+    "untimed",
+    number,
+    `The text “${shorten(line.trim())}” has no line with its times above it, so it is read without a time. Add the times, or remove the blank line above it.`,
+  );
 }
 
 function warnOfBrokenTime(

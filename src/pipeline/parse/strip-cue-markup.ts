@@ -29,8 +29,9 @@ interface OpenLine {
 }
 
 /**
- * Removes the markup of a cue's lines, the first of which is line `firstLine` of the file. Voices part lines;
- * what is outside a `<v>` has none. The reading in `<rt>` is left out: it repeats its base (`<ruby>漢<rt>かん</rt></ruby>`).
+ * Removes the markup of a cue's lines, the first of which is line `firstLine` of the file. A `<v>` begins a new
+ * part of its line; words after `</v>` stay with that voice. The reading in `<rt>` is left out: it repeats its
+ * base (`<ruby>漢<rt>かん</rt></ruby>`).
  */
 export function stripCueMarkup(lines: readonly string[], firstLine: number, rules: MarkupRules): CueLine[] {
   const done: OpenLine[] = [];
