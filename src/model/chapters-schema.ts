@@ -64,6 +64,3 @@ export const jsonChaptersSchema = z.looseObject(
   },
   { error: 'The file is no object. Write { "version": "1.2.0", "chapters": […] }.' },
 );
-
-export type ChaptersFile = z.output<typeof chaptersSchema>;
-export type JsonChaptersFile = z.output<typeof jsonChaptersSchema>;

@@ -83,5 +83,3 @@ export const correctionsSchema = defineGroup(
   },
   "replace: …, turns: …, keep: …",
 );
-
-export type CorrectionsFile = z.output<typeof correctionsSchema>;

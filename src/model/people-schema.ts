@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { defineChoice, defineDictionary, defineGroup, defineLine, defineList, defineText } from "./fields.ts";
 import { linksSchema } from "./show-schema.ts";
 
@@ -23,5 +22,3 @@ export const personSchema = defineGroup(
 export const peopleSchema = defineDictionary(personSchema, "lin: { name: 林晚 }").describe(
   "Everyone whom episodes name, by id. The id is the person's address.",
 );
-
-export type PeopleFile = z.output<typeof peopleSchema>;

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import {
   defineDictionary,
   defineFileOrAddress,
@@ -38,5 +37,3 @@ export const showSchema = defineGroup(
   },
   "title: My show",
 );
-
-export type ShowFile = z.output<typeof showSchema>;

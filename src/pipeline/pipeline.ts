@@ -26,7 +26,7 @@ export interface EpisodeContext {
 }
 
 /** A problem of a stage, with the file it stands in. */
-export type StageProblem = LineProblem & {
+type StageProblem = LineProblem & {
   readonly in: "transcript" | "corrections" | "glossary" | "chapters";
 };
 
