@@ -1,0 +1,36 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../src/commands/find-browser.ts";
+
+let browser: Promise<Browser> | undefined;
+
+/** Starts Chromium once a test file. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("No Chromium found. Install it, or set CHROMIUM_PATH.");
+  browser ??= chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return browser;
+}
+
+/** Opens a page of its own profile at an address. `page.close()` at the end of a test closes it. */
+export async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await (await openBrowser()).newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+import { serveSite } from "./serve-site.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the fixture archive, under a base path, with a slash at its end. */
+    siteUrl: string;
+    /** Folder of the fixture archive's site. */
+    siteDir: string;
+    /** Address and folder of the real archive's site, at the root. */
+    odysseyUrl: string;
+    odysseyDir: string;
+  }
+}
+
+const run = promisify(execFile);
+
+/** Builds an archive as `npm run build` does. Rejects with what was printed when the build fails. */
+export async function buildSite(environment: Readonly<Record<string, string>>): Promise<void> {
+  await run("node", ["--env-file=astro.env", "node_modules/astro/bin/astro.mjs", "build"], {
+    env: { ...process.env, ...environment, FORCE_COLOR: "0" },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** Builds and serves the sites that the site and browser tests look at, once for all of them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "tingsuo-sites-"));
+  const siteDir = join(folder, "fixture");
+  const odysseyDir = join(folder, "odyssey");
+  await buildSite({
+    ARCHIVE_CONTENT: "test/fixtures/archive",
+    ARCHIVE_OUT: siteDir,
+    ARCHIVE_BASE: "/archiv",
+    ARCHIVE_SITE: "https://example.org",
+  });
+  await buildSite({
+    ARCHIVE_CONTENT: "content",
+    ARCHIVE_OUT: odysseyDir,
+    ARCHIVE_BASE: "",
+    ARCHIVE_SITE: "",
+  });
+  const site = await serveSite(siteDir, "/archiv/");
+  const odyssey = await serveSite(odysseyDir, "/");
+  project.provide("siteUrl", site.url);
+  project.provide("siteDir", siteDir);
+  project.provide("odysseyUrl", odyssey.url);
+  project.provide("odysseyDir", odysseyDir);
+  return async () => {
+    await Promise.all([site.close(), odyssey.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
