@@ -7,7 +7,7 @@ export const LINE_BREAK = 1;
 export const SPEAKER_BREAK = 2;
 
 /** One line of one cue, trimmed, and where it stands. */
-export interface Piece {
+interface Piece {
   readonly cue: number;
   /** Offset in the cue's text. */
   readonly offset: number;

@@ -11,7 +11,7 @@ export interface Stretch {
  * Where `form` ends when it begins at `position`, in any case and with line breaks in it ignored (at a break its
  * space may stand or be missing); undefined where it does not stand there, or a change of speaker is inside it.
  */
-export function matchForm(flat: FlatText, foldedForm: string, position: number): number | undefined {
+function matchForm(flat: FlatText, foldedForm: string, position: number): number | undefined {
   let at = position;
   for (let index = 0; index < foldedForm.length; index += 1) {
     const expected = foldedForm.charCodeAt(index);

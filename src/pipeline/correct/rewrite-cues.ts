@@ -1,8 +1,8 @@
-import type { Change, CorrectedCue, Cue, Word } from "../../model/cue.ts";
-import { locateWords } from "../../text/locate-words.ts";
+import type { Change, CorrectedCue, Cue } from "../../model/cue.ts";
 import type { Edit } from "./correction-problem.ts";
 import { type FlatText, findPiece, readStretch } from "./flat-text.ts";
 import type { SpeakerSection } from "./place-turns.ts";
+import { type LocatedWord, locateCueWords, type MovedSpan, rewriteWords } from "./rewrite-words.ts";
 
 /** An edit within one cue's text; without `change` the characters are gone, moved to the cue before. */
 interface CueEdit {
@@ -21,8 +21,6 @@ interface CuePart {
   readonly edits: readonly CueEdit[];
   readonly words: readonly LocatedWord[];
 }
-
-type LocatedWord = Word & { readonly offset: number };
 
 /**
  * Applies edits (ascending, not overlapping) and speakers to the cues. Line breaks stay, so that every character
@@ -111,15 +109,6 @@ function locate(flat: FlatText, position: number): { cue: number; offset: number
   return { cue: piece.cue, offset: piece.offset + position - piece.start };
 }
 
-function locateCueWords(cue: Cue): readonly LocatedWord[] {
-  if (cue.words === undefined) return [];
-  const offsets = locateWords(cue.text, cue.words);
-  return cue.words.flatMap((word, index) => {
-    const offset = offsets[index];
-    return offset === undefined ? [] : [{ ...word, text: word.text.trim(), offset }];
-  });
-}
-
 /** The part as it reads; undefined where nothing of it is left. */
 function rewritePart(part: CuePart): CorrectedCue | undefined {
   const { cue, from, to, section } = part;
@@ -146,11 +135,8 @@ function rewritePart(part: CuePart): CorrectedCue | undefined {
   };
 }
 
-interface Span {
+interface Span extends MovedSpan {
   readonly edit: CueEdit;
-  readonly newFrom: number;
-  /** End of what was meant, line breaks that follow it left out. */
-  readonly newTo: number;
 }
 
 /** Replaces within a part; offsets of `spans` are in `raw`. Line breaks inside a replaced stretch follow it. */
@@ -167,39 +153,12 @@ function replaceSpans(
     raw += text.slice(at, edit.from - shift);
     const newFrom = raw.length;
     raw += edit.meant;
-    spans.push({ edit, newFrom, newTo: raw.length });
+    const newTo = raw.length;
     at = edit.to - shift;
     raw += "\n".repeat(countLineBreaks(text.slice(edit.from - shift, at)));
+    spans.push({ from: edit.from, to: edit.to, newFrom, newTo, newEnd: raw.length, edit });
   }
   return { raw: raw + text.slice(at), spans };
-}
-
-/** The words with the text as it reads; words that share an edit become one. */
-function rewriteWords(part: CuePart, spans: readonly Span[], text: string, indent: number): Word[] {
-  const words: { from: number; to: number; startTime: number; endTime?: number }[] = [];
-  for (const word of part.words) {
-    if (word.offset < part.from || word.offset >= part.to) continue;
-    const from = mapOffset(word.offset, spans, part.from, "from") - indent;
-    const to = mapOffset(word.offset + word.text.length, spans, part.from, "to") - indent;
-    const last = words.at(-1);
-    const isJoined = last !== undefined && from < last.to;
-    if (isJoined) last.to = Math.max(last.to, to);
-    else if (to > from) words.push({ from, to, startTime: word.startTime });
-    const target = isJoined || to > from ? words.at(-1) : undefined;
-    if (target !== undefined && word.endTime !== undefined) target.endTime = word.endTime;
-  }
-  return words.map(({ from, to, ...times }) => ({ text: text.slice(Math.max(0, from), to), ...times }));
-}
-
-function mapOffset(offset: number, spans: readonly Span[], shift: number, edge: "from" | "to"): number {
-  let moved = offset - shift;
-  for (const { edit, newFrom, newTo } of spans) {
-    const isInside =
-      edge === "from" ? offset >= edit.from && offset < edit.to : offset > edit.from && offset <= edit.to;
-    if (isInside) return edge === "from" ? newFrom : newTo;
-    if (offset >= edit.to) moved = newTo + (offset - edit.to);
-  }
-  return moved;
 }
 
 function findWordTime({ words }: CuePart, offset: number): number | undefined {

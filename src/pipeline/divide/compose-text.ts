@@ -4,7 +4,7 @@ import { locateWords } from "../../text/locate-words.ts";
 import { weighText } from "../../text/weigh-text.ts";
 
 /** One line of one cue and where it begins in the composed text. */
-export interface Piece {
+interface Piece {
   readonly start: number;
   readonly line: number;
   /** Index into the composition's cues. */
@@ -47,10 +47,11 @@ export function composeText(source: readonly CorrectedCue[]): Composition {
     while (lines[next]?.cue === line.cue) next += 1;
     const move = makeMover(lines.slice(first, next), starts.slice(first, next));
     for (let index = first; index < next; index += 1) {
-      pieces.push({ start: starts[index] ?? 0, line: lines[index]?.line ?? 1, cue: cues.length });
+      const { line: number, indent } = lines[index] ?? line;
+      pieces.push({ start: (starts[index] ?? 0) + indent, line: number, cue: cues.length });
     }
-    const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.length ?? 0);
-    cues.push(makeSpan(cue, starts[first] ?? 0, end));
+    const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.trimEnd().length ?? 0);
+    cues.push(makeSpan(cue, (starts[first] ?? 0) + line.indent, end));
     for (const change of cue.changes) {
       changes.push({ ...change, from: move(change.from), to: move(change.to - 1) + 1 });
     }
@@ -61,7 +62,10 @@ export function composeText(source: readonly CorrectedCue[]): Composition {
 }
 
 interface Line {
+  /** With the spaces at its edges, which decide how it is joined. */
   readonly text: string;
+  /** How many spaces come first. */
+  readonly indent: number;
   readonly line: number;
   readonly cue: number;
   /** Offset in the cue's text. */
@@ -72,9 +76,8 @@ function splitLines({ text, line }: CorrectedCue, cue: number): Line[] {
   const lines: Line[] = [];
   let offset = 0;
   for (const [index, part] of text.split("\n").entries()) {
-    const trimmed = part.trim();
     const indent = part.length - part.trimStart().length;
-    if (trimmed !== "") lines.push({ text: trimmed, line: line + index, cue, offset: offset + indent });
+    if (indent < part.length) lines.push({ text: part, indent, line: line + index, cue, offset });
     offset += part.length + 1;
   }
   return lines;

@@ -1,12 +1,12 @@
-import type { CorrectedCue, Word } from "../../model/cue.ts";
+import type { CorrectedCue } from "../../model/cue.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../../model/passage.ts";
 import type { LineProblem } from "../../model/problem.ts";
 import { HAN_SECONDS } from "../../text/weigh-text.ts";
 import { chooseBreaks } from "./choose-breaks.ts";
-import { type Composition, composeText, findLastIndex } from "./compose-text.ts";
-import { drawTimeline, roundTime, type Timeline } from "./draw-timeline.ts";
+import { type Composition, composeText } from "./compose-text.ts";
+import { drawTimeline, type Timeline } from "./draw-timeline.ts";
 import { type Break, findBreaks } from "./find-breaks.ts";
-import { makeAnchors } from "./make-anchors.ts";
+import { makePassages, type Stretch } from "./make-passages.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
 
 export interface DivideOptions {
@@ -57,11 +57,6 @@ export function dividePassages(
   };
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 function chooseStretches(
   { text, cues, weights }: Composition,
   timeline: Timeline,
@@ -99,88 +94,6 @@ function trimStretch(text: string, { from, to }: Stretch): Stretch[] {
   const start = from + part.length - part.trimStart().length;
   const end = from + part.trimEnd().length;
   return start < end ? [{ from: start, to: end }] : [];
-}
-
-function makePassages(
-  composition: Composition,
-  timeline: Timeline,
-  stretches: readonly Stretch[],
-  placed: readonly PlacedChapter[],
-  offset: number,
-): Passage[] {
-  const { text, pieces, cues, changes, words } = composition;
-  const takeChanges = makeTaker(changes, (change) => change.from);
-  const takeWords = makeTaker(words, (word) => word.offset);
-  const takeCues = makeTaker(cues, (cue) => cue.from);
-  let latest = 0;
-  const heads = stretches.map(({ from }) => {
-    const line =
-      pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= from)]?.line ?? 1;
-    latest = Math.max(latest, timeline.timeAt(from));
-    return { line, start: latest, isEstimated: timeline.getKnown(from) === undefined };
-  });
-  const anchors = makeAnchors(heads);
-  return stretches.flatMap(({ from, to }, index): Passage[] => {
-    const head = heads[index];
-    const anchor = anchors[index];
-    if (head === undefined || anchor === undefined) return [];
-    const cueIndex = findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) <= from);
-    const speaker = cues[cueIndex]?.speaker;
-    const chapter = findLastIndex(placed.length, (at) => (placed[at]?.offset ?? 0) <= from);
-    const ownWords = takeWords(to).map((word) => shiftWord(word, from, offset));
-    const cueStarts = takeCues(to).flatMap((cue): [number, number][] => {
-      const seconds = cue.startTime === undefined ? undefined : timeline.getKnown(cue.from);
-      return seconds === undefined || cue.from < from ? [] : [[cue.from - from, seconds]];
-    });
-    return [
-      {
-        ...anchor,
-        ...head,
-        end: findEnd(composition, timeline, to, head.start, heads[index + 1]?.start),
-        ...(speaker === undefined ? {} : { speaker }),
-        ...(chapter < 0 ? {} : { chapter }),
-        text: text.slice(from, to),
-        changes: takeChanges(to).map((change) => ({
-          ...change,
-          from: change.from - from,
-          to: change.to - from,
-        })),
-        cueStarts,
-        ...(ownWords.length === 0 ? {} : { words: ownWords }),
-      },
-    ];
-  });
-}
-
-/** Hands out the items that begin before an offset, each once, in their order. */
-function makeTaker<Item>(items: readonly Item[], getOffset: (item: Item) => number): (to: number) => Item[] {
-  let next = 0;
-  return (to) => {
-    const first = next;
-    for (let item = items[next]; item !== undefined && getOffset(item) < to; item = items[next]) next += 1;
-    return items.slice(first, next);
-  };
-}
-
-type LocatedWord = Word & { readonly offset: number };
-
-function shiftWord(word: LocatedWord, from: number, seconds: number): LocatedWord {
-  const startTime = Math.max(0, roundTime(word.startTime + seconds));
-  const endTime =
-    word.endTime === undefined ? {} : { endTime: Math.max(0, roundTime(word.endTime + seconds)) };
-  return { ...word, ...endTime, startTime, offset: word.offset - from };
-}
-
-function findEnd(
-  { cues }: Composition,
-  timeline: Timeline,
-  to: number,
-  start: number,
-  nextStart: number | undefined,
-): number {
-  const last = findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) < to);
-  const end = cues[last]?.to === to ? timeline.getEnd(last) : undefined;
-  return Math.max(start, end ?? nextStart ?? timeline.duration);
 }
 
 function makeChapters(placed: readonly PlacedChapter[], passages: readonly Passage[]): Chapter[] {

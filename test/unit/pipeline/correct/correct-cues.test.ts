@@ -160,6 +160,27 @@ describe("the glossary", () => {
   });
 });
 
+describe("words with times", () => {
+  it("keep their text behind a form that runs over a line break", () => {
+    const words = ["征", "流", "模型", "好"].map((text, index) => ({ text, startTime: index }));
+    expect(correct([{ text: "征\n流模型\n好", line: 1, words }], [DISTIL]).cues[0]?.words).toEqual([
+      { text: "蒸馏", startTime: 0 },
+      { text: "模型", startTime: 2 },
+      { text: "好", startTime: 3 },
+    ]);
+  });
+
+  it("go with the part of the cue that they stand in", () => {
+    const words = ["好", "对"].map((text, index) => ({ text, startTime: index }));
+    const turns = [{ line: 1, from: "对", speaker: "leo", sure: 1, sourceLine: 1 }];
+    const { cues } = correct([{ text: "好对", line: 1, words }], [], { turns });
+    expect(cues.map((cue) => cue.words)).toEqual([
+      [{ text: "好", startTime: 0 }],
+      [{ text: "对", startTime: 1 }],
+    ]);
+  });
+});
+
 describe("corrections", () => {
   const entry = { line: 1, heard: "整理", meant: "蒸馏", sure: 1, sourceLine: 3 };
 

@@ -47,6 +47,10 @@ describe("passages", () => {
     }
   });
 
+  it("keep a space between Han and Latin characters where a line has one at its edge", () => {
+    expect(readTexts([makeCue("我们用 DeepSeek\n 模型做\nagent")])).toEqual(["我们用 DeepSeek 模型做agent"]);
+  });
+
   it("begin anew where another speaks, however shortly", () => {
     const cues = [
       makeCue("我觉得可以。", { speaker: LEO }),
