@@ -47,7 +47,10 @@ export class TranscriptView extends HTMLElement {
 
   #openAddress(hasActed: boolean): void {
     const first = this.#findAsked(location.hash);
-    if (first === undefined) return;
+    if (first === undefined) {
+      this.#clear();
+      return;
+    }
     const passage = this.#passages[first] as HTMLElement;
     this.#show(passage, hasActed, findPassagesInside(location.hash, this.#places, first));
     this.#seek(location.hash, passage, hasActed);
@@ -64,10 +67,7 @@ export class TranscriptView extends HTMLElement {
   }
 
   #show(passage: HTMLElement, isGentle: boolean, inside: readonly number[] = []): void {
-    for (const marked of this.querySelectorAll<HTMLElement>("[aria-current], [data-inside]")) {
-      marked.removeAttribute("aria-current");
-      delete marked.dataset["inside"];
-    }
+    this.#clear();
     passage.setAttribute("aria-current", "true");
     for (const index of inside) this.#passages[index]?.setAttribute("data-inside", "");
     if (!passage.contains(document.activeElement)) {
@@ -76,6 +76,13 @@ export class TranscriptView extends HTMLElement {
     }
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     passage.scrollIntoView({ behavior: isGentle && !isStill ? "smooth" : "instant", block: "start" });
+  }
+
+  #clear(): void {
+    for (const marked of this.querySelectorAll("[aria-current], [data-inside]")) {
+      marked.removeAttribute("aria-current");
+      marked.removeAttribute("data-inside");
+    }
   }
 
   #seek(fragment: string, passage: HTMLElement, isPlaying: boolean): void {

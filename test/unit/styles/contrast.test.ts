@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("../../../src/styles/tokens.css", import.meta.url), "utf8");
 const themes = {
-  light: css.slice(css.indexOf(":root {"), css.indexOf("@media (prefers-color-scheme: dark)")),
+  light: css.slice(css.indexOf(":root {"), css.indexOf("@media screen and (prefers-color-scheme: dark)")),
   dark: css.slice(
-    css.indexOf("@media (prefers-color-scheme: dark)"),
+    css.indexOf("@media screen and (prefers-color-scheme: dark)"),
     css.indexOf(':root[data-theme="dark"]'),
   ),
   chosenDark: css.slice(css.indexOf(':root[data-theme="dark"]'), css.indexOf(":lang(")),

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+const odyssey = inject("odysseyUrl");
+
+afterAll(closeBrowser);
+
+describe("the language switch", () => {
+  it("changes the interface's words in place and is remembered on the next page", async () => {
+    const page = await openPage(odyssey);
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.locator("nav").first().innerText()).toContain("Episodes");
+    await page.goto(`${odyssey}episodes/deepseek-r1/`);
+    expect(await page.locator("#site-search").getAttribute("placeholder")).toBe("Search what was said");
+    await page.close();
+  });
+
+  it("leaves the page's own language as it is", async () => {
+    const page = await openPage(odyssey);
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await page.close();
+  });
+});
+
+describe("the appearance switch", () => {
+  it("follows the system until a reader chooses, and then remembers the choice", async () => {
+    const page = await openPage(odyssey, { colorScheme: "dark" });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await ground();
+    await page.locator("setting-switch[setting=theme] button").click();
+    const light = await ground();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    expect(await ground()).toBe(light);
+    await page.close();
+  });
+});
+
+describe("the keyboard", () => {
+  it.each(["/", "Control+k"])("reaches the search field with %s and searches from there", async (key) => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
+    await page.keyboard.press(key);
+    await page.keyboard.type("MoE");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\/\?q=MoE/);
+    await page.close();
+  });
+
+  it("leaves a slash to whoever is writing", async () => {
+    const page = await openPage(`${odyssey}terms/`);
+    await page.locator("#site-search").focus();
+    await page.keyboard.type("A/B");
+    expect(await page.locator("#site-search").inputValue()).toBe("A/B");
+    await page.close();
+  });
+
+  it("can skip to the content first of all", async () => {
+    const page = await openPage(odyssey);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await page.close();
+  });
+});
+
+describe("without JavaScript", () => {
+  it("reads, links and searches through plain links and forms", async () => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`, { javaScriptEnabled: false });
+    expect(await page.locator("[data-passage] .text").first().innerText()).toContain("欢迎收听");
+    expect(await page.locator("form[role=search]").getAttribute("action")).toBe("/search/");
+    expect(await page.locator("[data-needs-script]:visible").count()).toBe(0);
+    expect(await page.locator(".left .chapters a").first().getAttribute("href")).toBe("#p1");
+    await page.close();
+  });
+});
+
+describe("every kind of page", () => {
+  const kinds = [
+    "",
+    "episodes/",
+    "episodes/001-distillation/",
+    "episodes/002-coding-tools/#t=15",
+    "episodes/006-hostile/",
+    "terms/",
+    "terms/%E8%92%B8%E9%A6%8F/",
+    "people/",
+    "people/lin/",
+    "404.html",
+  ];
+  const cases = kinds.flatMap((path) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ path, colorScheme })),
+  );
+
+  it.each(cases)("has nothing for axe to find: /$path, $colorScheme", async ({ path, colorScheme }) => {
+    const page = await openPage(site + path, { colorScheme, viewport: { width: 360, height: 780 } });
+    await page.addScriptTag({
+      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
+    });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it.each(kinds)("fits a phone of 360 pixels: /%s", async (path) => {
+    const page = await openPage(site + path, { viewport: { width: 360, height: 780 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.close();
+  });
+});

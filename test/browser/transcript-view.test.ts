@@ -1,0 +1,147 @@
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openBrowser, openPage } from "./open-page.ts";
+
+const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
+const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
+
+afterAll(closeBrowser);
+
+/** Id and start of the marked passage, once there is one. */
+async function readCurrent(page: Page): Promise<{ id: string; start: number }> {
+  const current = page.locator("[data-passage][aria-current]");
+  await current.waitFor();
+  return current.evaluate((element: HTMLElement) => ({
+    id: element.id,
+    start: Number(element.dataset["start"]),
+  }));
+}
+
+function isCurrentInView(page: Page): Promise<boolean> {
+  return page.locator("[data-passage][aria-current]").evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  });
+}
+
+describe("a time link", () => {
+  it.each(["#t=754", "#t=754,790", "#t=12:34", "#t=0:12:34"])("opens the passage at %s", async (fragment) => {
+    const page = await openPage(odyssey + fragment);
+    const { start } = await readCurrent(page);
+    expect(Math.abs(start - 754)).toBeLessThan(40);
+    expect(await isCurrentInView(page)).toBe(true);
+    await page.close();
+  });
+
+  it("opens a passage by its line", async () => {
+    const page = await openPage(`${odyssey}#p12`);
+    expect((await readCurrent(page)).id).toBe("p12");
+    await page.close();
+  });
+
+  it("opens a passage with a real time by its line too", async () => {
+    const page = await openPage(coding);
+    const passage = page.locator("[data-passage]").nth(2);
+    const [anchor, line] = await passage.evaluate((element) => [
+      element.id,
+      element.querySelector("span[id]")?.id,
+    ]);
+    await page.goto(`${coding}#${line}`);
+    expect((await readCurrent(page)).id).toBe(anchor);
+    await page.close();
+  });
+
+  it("moves the focus to the passage, so that reading goes on there", async () => {
+    const page = await openPage(`${odyssey}#p12`);
+    await readCurrent(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("p12");
+    await page.close();
+  });
+
+  it("takes the recording to its moment and leaves it silent", async () => {
+    const page = await openPage(`${coding}#t=15`);
+    await readCurrent(page);
+    const audio = page.locator("audio");
+    expect(
+      await audio.evaluate((element: HTMLAudioElement) => [element.currentTime, element.paused]),
+    ).toEqual([15, true]);
+    await page.close();
+  });
+
+  it("plays when the reader presses a passage's time", async () => {
+    const context = await (await openBrowser()).newContext({ reducedMotion: "reduce" });
+    await context.addInitScript(() => {
+      HTMLMediaElement.prototype.play = function () {
+        this.dataset["played"] = String(this.currentTime);
+        return Promise.resolve();
+      };
+    });
+    const page = await context.newPage();
+    await page.goto(coding);
+    await page.locator("[data-passage] .time").nth(1).click();
+    const start = await page.locator("[data-passage]").nth(1).getAttribute("data-start");
+    expect(await page.locator("audio").getAttribute("data-played")).toBe(start);
+    expect(new URL(page.url()).hash).toBe(`#t=${start}`);
+    await page.close();
+  });
+
+  it("goes back to where the reader was", async () => {
+    const page = await openPage(`${odyssey}#p12`);
+    await page.locator(".left .chapters a").nth(4).click();
+    expect((await readCurrent(page)).id).not.toBe("p12");
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("[aria-current][data-passage]")?.id === "p12");
+    await page.close();
+  });
+
+  it("shows in the contents which chapter is read", async () => {
+    const page = await openPage(odyssey);
+    const chapter = page.locator(".left .chapters a").nth(3);
+    await chapter.click();
+    await page.waitForFunction(
+      () => document.querySelectorAll(".left .chapters a")[3]?.getAttribute("aria-current") === "true",
+    );
+    await page.close();
+  });
+});
+
+describe("a query in the address", () => {
+  it("is marked in the passages, whatever its script, and the first mark is shown", async () => {
+    const page = await openPage(`${odyssey}?q=${encodeURIComponent("強化學習")}`);
+    await page.locator("mark").first().waitFor();
+    const marked = new Set(await page.locator("mark").allTextContents());
+    expect(marked).toContain("强化学习");
+    expect(await isCurrentInView(page)).toBe(true);
+    await page.close();
+  });
+
+  it("marks the other names of a term as the search finds them", async () => {
+    const page = await openPage(`${odyssey}?q=RL`);
+    await page.locator("mark").first().waitFor();
+    expect(await page.locator("mark").allTextContents()).toEqual(expect.arrayContaining(["RL", "强化学习"]));
+    await page.close();
+  });
+
+  it("does not lead away from the moment that the address names", async () => {
+    const page = await openPage(`${odyssey}?q=RL#p12`);
+    await page.locator("mark").first().waitFor();
+    expect((await readCurrent(page)).id).toBe("p12");
+    await page.close();
+  });
+
+  it("marks a corrected word without losing what was heard", async () => {
+    const page = await openPage(`${odyssey}?q=${encodeURIComponent("蒸馏")}`);
+    await page.locator("[data-heard] mark").first().waitFor();
+    expect(await page.locator("[data-heard]:has(mark)").first().textContent()).toContain("蒸馏");
+    await page.close();
+  });
+
+  it("leaves the text of every passage as it was", async () => {
+    const plain = await openPage(odyssey);
+    const texts = await plain.locator("[data-passage] .text").allTextContents();
+    await plain.goto(`${odyssey}?q=${encodeURIComponent("的 模型 model")}`);
+    await plain.locator("mark").first().waitFor();
+    expect(await plain.locator("[data-passage] .text").allTextContents()).toEqual(texts);
+    await plain.close();
+  });
+});
