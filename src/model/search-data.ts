@@ -33,6 +33,8 @@ export interface SearchManifest {
   /** Key and shown name of everyone who speaks. */
   readonly speakers: readonly (readonly [key: string, name: string])[];
   readonly topics: readonly string[];
+  /** Names of hosts and guests, each once. */
+  readonly people: readonly string[];
   readonly parts: readonly SearchPart[];
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {
@@ -44,6 +46,10 @@ export interface SearchManifest {
     readonly versions: readonly string[];
     /** "c", "e" or "m" for cue, estimated and mixed, one letter an episode. */
     readonly timings: string;
+    /** BCP 47. */
+    readonly languages: readonly string[];
+    /** Indexes into `people`: who an episode says it is with. */
+    readonly people: readonly (readonly number[])[];
     /** Indexes into `speakers` and `topics`. */
     readonly speakers: readonly (readonly number[])[];
     readonly topics: readonly (readonly number[])[];

@@ -101,11 +101,17 @@ function makeManifest(
   parts: readonly SearchPart[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
+  const peopleOf = episodes.map(({ people }) =>
+    people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
+  );
+  const people = [...new Set(peopleOf.flat())];
+  const indexOfPerson = new Map(people.map((name, index) => [name, index]));
   return {
     version: SEARCH_DATA_VERSION,
     aliases: terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]),
     speakers: [...speakers].map(([key, { name }]) => [key, name]),
     topics: [...topics.keys()],
+    people,
     parts,
     episodes: {
       slugs: episodes.map(({ slug }) => slug),
@@ -113,6 +119,8 @@ function makeManifest(
       dates: episodes.map(({ date }) => date),
       tokenCounts: indexed.map(({ tokenCount }) => tokenCount),
       versions: indexed.map(({ version }) => version),
+      languages: episodes.map(({ language }) => language),
+      people: peopleOf.map((names) => names.map((name) => indexOfPerson.get(name) as number)),
       timings: episodes.map(({ timing }) => timing.charAt(0)).join(""),
       speakers: episodes.map((episode) => episode.speakers.map(({ key }) => speakers.get(key)?.index ?? -1)),
       topics: episodes.map((episode) => episode.topics.map((topic) => topics.get(topic) ?? -1)),

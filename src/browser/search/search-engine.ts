@@ -156,7 +156,7 @@ export class SearchEngine {
   }
 
   #score(hitsOf: ReadonlyMap<number, PhraseHit[][]>): (FoundEpisode & { index: number })[] {
-    const { slugs, titles, tokenCounts } = this.#manifest.episodes;
+    const { slugs, titles, dates, languages, people, tokenCounts } = this.#manifest.episodes;
     const matching = [...hitsOf];
     const scores = scoreEpisodes(
       matching.map(([index, hitsByWord]) => ({ hitsByWord, tokenCount: tokenCounts[index] as number })),
@@ -167,6 +167,9 @@ export class SearchEngine {
       index,
       slug: slugs[index] as string,
       title: titles[index] as string,
+      date: dates[index] as string,
+      language: languages[index] as string,
+      people: (people[index] as readonly number[]).map((own) => this.#manifest.people[own] as string),
       hits: hitsByWord.reduce((sum, hits) => sum + hits.length, 0),
       score: scores[k] as number,
       tier: "exact",

@@ -16,6 +16,12 @@ export interface SearchOptions {
 export interface FoundEpisode {
   readonly slug: string;
   readonly title: string;
+  /** As exact as it is known: `2025`, `2025-03` or `2025-03-05`. */
+  readonly date: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Names of its hosts and guests. */
+  readonly people: readonly string[];
   readonly hits: number;
   readonly score: number;
   readonly tier: SearchTier;
