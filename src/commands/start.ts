@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
+import { readEnvironment } from "../archive/read-environment.ts";
 
 const help = `npm start [-- --port 4321]
 
@@ -43,6 +44,8 @@ const { status } = spawnSync(process.execPath, [...astro, "build"], { stdio: "in
 if (status !== 0) process.exit(status ?? 1);
 const port = await findFreePort(wanted);
 if (port !== wanted) console.log(`Port ${wanted} is taken; the next free one is ${port}.`);
-const server = spawn(process.execPath, [...astro, "preview", "--port", String(port)], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
-server.on("exit", (code) => process.exit(code ?? 0));
+process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+const { preview } = await import("astro");
+const server = await preview({ server: { port }, logLevel: "warn" });
+console.log(`\nThe archive is at http://localhost:${port}${readEnvironment().base} (Ctrl-C ends it).`);
+await server.closed();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   describeEpisode,
-  findAudioAddress,
   makeEpisodeJsonLd,
   splitSummary,
 } from "../../../src/components/describe-episode.ts";
@@ -46,24 +45,6 @@ describe("describeEpisode", () => {
   });
 });
 
-describe("findAudioAddress", () => {
-  it("leaves an address as it is", () => {
-    expect(findAudioAddress({ ...episode, audio: { url: "https://a.example/1.mp3" } }, "/x/")).toBe(
-      "https://a.example/1.mp3",
-    );
-  });
-
-  it("finds a file of the folder under the episode's page", () => {
-    expect(findAudioAddress({ ...episode, audio: { url: "录音 1.mp3" } }, "/x/")).toBe(
-      "/x/%E5%BD%95%E9%9F%B3%201.mp3",
-    );
-  });
-
-  it("is absent without a recording", () => {
-    expect(findAudioAddress(episode, "/x/")).toBeUndefined();
-  });
-});
-
 describe("makeEpisodeJsonLd", () => {
   it("is a PodcastEpisode of its series", () => {
     expect(makeEpisodeJsonLd(episode, show, addresses)).toMatchObject({
@@ -71,6 +52,13 @@ describe("makeEpisodeJsonLd", () => {
       url: "https://example.org/episodes/1/",
       duration: "PT1H9M30S",
       partOfSeries: { "@type": "PodcastSeries", name: "AI Odyssey" },
+    });
+  });
+
+  it("names its recording by a whole address", () => {
+    const withAudio = { ...episode, audio: { url: "/episodes/1/a%20b.mp3" } };
+    expect(makeEpisodeJsonLd(withAudio, show, addresses)).toMatchObject({
+      associatedMedia: { contentUrl: "https://example.org/episodes/1/a%20b.mp3" },
     });
   });
 
