@@ -7,14 +7,6 @@ export function describeEpisode(episode: Episode, length = 160): string {
   return text.length <= length ? text : `${[...text].slice(0, length - 1).join("")}…`;
 }
 
-/** Root-relative path, or address, of an episode's recording; absent where it has none. */
-export function findAudioAddress({ audio }: Episode, page: string): string | undefined {
-  if (audio === undefined) return undefined;
-  return /^https?:/i.test(audio.url)
-    ? audio.url
-    : `${page}${audio.url.split("/").map(encodeURIComponent).join("/")}`;
-}
-
 /**
  * schema.org's `PodcastEpisode`. A length is stated only where a file says it.
  * @param makeUrl makes an address of a root-relative path: whole where the site is known
@@ -26,7 +18,7 @@ export function makeEpisodeJsonLd(
 ): Record<string, unknown> {
   const { page, home, makeUrl } = addresses;
   const url = makeUrl(page);
-  const audio = findAudioAddress(episode, page);
+  const audio = episode.audio?.url;
   return {
     "@context": "https://schema.org",
     "@type": "PodcastEpisode",
@@ -74,4 +66,9 @@ export function splitSummary(summary: string, length = 110): { lead: string; res
     lead += sentence;
   }
   return { lead: lead.trim(), rest: summary.slice(lead.length).trim() };
+}
+
+/** In how many places the glossary or a correction changed what was heard. */
+export function countCorrections({ passages }: Pick<Episode, "passages">): number {
+  return passages.reduce((sum, { changes }) => sum + changes.length, 0);
 }

@@ -7,10 +7,10 @@ import { formatTime } from "../text/time.ts";
 import { breakWords } from "./break-words.ts";
 
 /** Below this a speaker is shown with a question mark. Chosen: a reading of the text calls less "open to doubt". */
-export const sureEnough = 0.8;
+const sureEnough = 0.8;
 
 /** Shapes that tell speakers apart beside their names; styled by `.shape` in transcript.css. */
-export const speakerShapes = 6;
+const speakerShapes = 6;
 
 /** `12:30`, or `≈12:30` where the time is estimated. */
 export function writeTime(seconds: number, isEstimated: boolean): string {

@@ -14,7 +14,7 @@ export interface Site {
   readonly termsOf: ReadonlyMap<Episode, readonly TermCount[]>;
 }
 
-export interface TermCount {
+interface TermCount {
   readonly term: Term;
   readonly count: number;
 }

@@ -56,14 +56,13 @@ export const interfaceWords = {
 
   contents: { zh: "目录", en: "Contents" },
   transcript: { zh: "文字稿", en: "Transcript" },
-  beforeFirstChapter: { zh: "开头", en: "Beginning" },
   details: { zh: "本期", en: "This episode" },
-  summary: { zh: "简介", en: "Summary" },
   notes: { zh: "节目介绍", en: "Show notes" },
   topics: { zh: "话题", en: "Topics" },
   links: { zh: "链接", en: "Links" },
   termsHere: { zh: "本期词条", en: "Terms in this episode" },
   aboutText: { zh: "关于这份文字", en: "About this text" },
+  machineMadeShort: { zh: "文字由机器听写，经过校订。", en: "Text made by a machine and corrected." },
   machineMade: {
     zh: "文字由机器听写，经过校订；与录音不同之处，以录音为准。",
     en: "The text was made by a machine and corrected; where it differs from the recording, the recording is right.",
@@ -86,8 +85,6 @@ export const interfaceWords = {
   },
   listen: { zh: "听这一期", en: "Listen to this episode" },
   unsureSpeaker: { zh: "说话人不确定", en: "Not sure who speaks" },
-  unknownSpeaker: { zh: "不知道是谁", en: "Unknown speaker" },
-  whereInTime: { zh: "各章在本期的位置", en: "Where each chapter lies in the episode" },
   episodesAround: { zh: "前后两期", en: "Episodes before and after" },
   newerEpisode: { zh: "后一期", en: "Next episode" },
   olderEpisode: { zh: "前一期", en: "Previous episode" },
@@ -136,7 +133,15 @@ export function wordCorrectionCount(count: number): Wording {
   };
 }
 
-/** `第 12 期`, with the season where it is known. */
+/** That the text is machine-made, and how much of it was corrected. */
+export function wordCorrectedText(count: number): Wording {
+  return {
+    zh: `文字由机器听写，校订了${count}处。`,
+    en: `Text made by a machine, ${chooseNumber(count, "place", "places")} corrected.`,
+  };
+}
+
+/** `第12期`, with the season where it is known. */
 export function wordEpisodeNumber(number: number, season?: number): Wording {
   return season === undefined
     ? { zh: `第${number}期`, en: `Episode ${number}` }

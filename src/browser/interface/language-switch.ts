@@ -1,7 +1,7 @@
 const namesInWords = ["aria-label", "placeholder", "title"] as const;
 
 /** Puts the words of one language into every attribute that has them in both. */
-export function swapAttributeWords(root: ParentNode, language: string): void {
+function swapAttributeWords(root: ParentNode, language: string): void {
   for (const name of namesInWords) {
     for (const element of root.querySelectorAll(`[data-${language}-${name}]`)) {
       element.setAttribute(name, element.getAttribute(`data-${language}-${name}`) ?? "");

@@ -30,7 +30,7 @@ export function markQuery(
 }
 
 /** Puts `<mark>` around stretches of an element's text, leaving the elements inside it as they are. */
-export function wrapMarks(element: HTMLElement, marks: readonly Mark[]): void {
+function wrapMarks(element: HTMLElement, marks: readonly Mark[]): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: { node: Text; from: number }[] = [];
   let length = 0;

@@ -121,7 +121,7 @@ export class TranscriptView extends HTMLElement {
       shown = read;
       for (const links of lists) {
         links.forEach((link, index) => {
-          if (index === read) link.setAttribute("aria-current", "true");
+          if (index === read) showInContents(link);
           else link.removeAttribute("aria-current");
         });
       }
@@ -134,6 +134,17 @@ export class TranscriptView extends HTMLElement {
     addEventListener("scroll", requestUpdate, { passive: true, signal });
     requestUpdate();
   }
+}
+
+/** Marks a chapter in the contents, and moves the contents alone so that it can be seen. */
+function showInContents(link: HTMLElement): void {
+  link.setAttribute("aria-current", "true");
+  const contents = link.closest("nav");
+  if (contents === null) return;
+  const { top, bottom } = link.getBoundingClientRect();
+  const frame = contents.getBoundingClientRect();
+  if (top < frame.top) contents.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) contents.scrollTop += bottom - frame.bottom;
 }
 
 function decodeFragment(text: string): string {

@@ -2,7 +2,7 @@ import type { Episode } from "../../model/archive.ts";
 import { makePageAddress } from "../../text/site-address.ts";
 
 /** Episodes on one page of the list. Chosen: a page stays under 100 KB and 1,000 episodes make 20 pages. */
-export const episodesOnPage = 50;
+const episodesOnPage = 50;
 
 export interface ListPage {
   /** From 1. */

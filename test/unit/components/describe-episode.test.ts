@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  countCorrections,
   describeEpisode,
   makeEpisodeJsonLd,
   splitSummary,
 } from "../../../src/components/describe-episode.ts";
-import { serialiseJsonLd } from "../../../src/components/serialise-json-ld.ts";
 import type { Episode, Show } from "../../../src/model/archive.ts";
 
 const episode: Episode = {
@@ -69,14 +69,6 @@ describe("makeEpisodeJsonLd", () => {
   });
 });
 
-describe("serialiseJsonLd", () => {
-  it("lets no title end the script element", () => {
-    expect(serialiseJsonLd({ name: "</script><!-- \u2028" })).toBe(
-      '{"name":"\\u003c/script\\u003e\\u003c!-- \\u2028"}',
-    );
-  });
-});
-
 describe("splitSummary", () => {
   it("keeps a short summary whole", () => {
     expect(splitSummary("谈蒸馏。谈量化。")).toEqual({ lead: "谈蒸馏。谈量化。", rest: "" });
@@ -92,5 +84,13 @@ describe("splitSummary", () => {
   it("does not take the point of a number for a sentence's end", () => {
     const summary = `Sonnet 3.7 is out. ${"And then we talked about it for long. ".repeat(8)}`.trim();
     expect(splitSummary(summary, 20).lead).toBe("Sonnet 3.7 is out.");
+  });
+});
+
+describe("countCorrections", () => {
+  it("counts the places of all passages", () => {
+    const change = { from: 0, to: 1, heard: "征", source: "glossary" as const, sure: 1 };
+    const passages = [{ changes: [change, change] }, { changes: [] }, { changes: [change] }];
+    expect(countCorrections({ passages: passages as unknown as Episode["passages"] })).toBe(3);
   });
 });
