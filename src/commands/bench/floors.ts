@@ -1,0 +1,23 @@
+/** What the search is held to: the least, or the most, that a figure may be. Changed only to be stricter. */
+export const floors = {
+  /** Our whole build over stock Pagefind's index alone. */
+  buildRatio: { most: 2.5 },
+  buildBytes: { most: 2e9 },
+  /** Share of the queries that are exactly right. */
+  exact: { least: 1 },
+  firstQueryMedian: { most: 300_000 },
+  firstQueryP95: { most: 400_000 },
+  nextIndexMedian: { most: 60_000 },
+  nextAllMedian: { most: 110_000 },
+  paintMedianMs: { most: 50 },
+  paintP95Ms: { most: 150 },
+  longestTaskMs: { most: 50 },
+  knownItemMrr: { least: 0.57 },
+  accidentShare: { least: 0.77 },
+} as const satisfies Readonly<Record<string, Floor>>;
+
+export type Floor = { readonly least: number } | { readonly most: number };
+
+export function meetsFloor(value: number, floor: Floor): boolean {
+  return "least" in floor ? value >= floor.least : value <= floor.most;
+}

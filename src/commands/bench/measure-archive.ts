@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { type ArchiveBuild, buildArchive, buildStock, type StockBuild, takeSample } from "./build-sites.ts";
+import { type BenchQuery, makeQueries } from "./make-queries.ts";
+import { type ExactFigures, measureExact } from "./measure-exact.ts";
+import { openBrowser } from "./open-browser.ts";
+import { makePlainArchive } from "./plain-archive.ts";
+import { makeRandom } from "./random.ts";
+import type { BenchOptions, BenchPart } from "./read-bench-options.ts";
+import { readSource, type Source } from "./read-source.ts";
+import { type SiteServer, serveSite } from "./serve-site.ts";
+
+/** Everything that a run measured; what was not asked for is absent. */
+export interface BenchFigures {
+  readonly machine: { readonly cores: number; readonly memoryBytes: number; readonly node: string };
+  readonly content: string;
+  readonly seed: number;
+  readonly archive: {
+    readonly episodes: number;
+    readonly characters: number;
+    /** Episodes whose truth was read from the transcript file, and from the built transcript. */
+    readonly readFromFile: number;
+    readonly readFromBuild: number;
+  };
+  readonly build: ArchiveBuild;
+  readonly stockBuild?: Omit<StockBuild, "slugs">;
+  readonly exact?: ExactFigures;
+}
+
+/** The site under test and stock Pagefind's, both served and open to a browser. */
+export interface BenchGround {
+  readonly source: Source;
+  readonly queries: readonly BenchQuery[];
+  readonly siteDir: string;
+  readonly site: SiteServer;
+  readonly stock?: { readonly server: SiteServer; readonly slugs: ReadonlyMap<string, string> };
+  readonly browser: Browser;
+  readonly seed: number;
+  progress(message: string): void;
+}
+
+const partsBesideStock: readonly BenchPart[] = ["build", "exact", "rank"];
+
+/** Builds, serves and measures. Everything it writes is in a temporary folder, which is gone when it returns or throws. */
+export async function measureArchive(
+  { contentDir, sample, parts, seed }: BenchOptions,
+  progress: (message: string) => void,
+): Promise<BenchFigures> {
+  const workDir = await mkdtemp(join(tmpdir(), "tingsuo-bench-"));
+  const cleanUp: (() => Promise<unknown>)[] = [() => rm(workDir, { recursive: true, force: true })];
+  try {
+    let ownContentDir = resolve(contentDir);
+    if (sample !== undefined) {
+      ownContentDir = join(workDir, "content");
+      await takeSample(resolve(contentDir), sample, ownContentDir);
+    }
+    const siteDir = join(workDir, "site");
+    progress("Building the archive");
+    const build = await buildArchive(ownContentDir, siteDir, (line) => {
+      // Astro prints a line for every page; the stages are enough.
+      const stage = /\[(?:tingsuo|build)\] (.+)/u.exec(line)?.[1];
+      if (stage !== undefined) progress(`Building: ${stage}`);
+    });
+    progress("Reading the sources");
+    const source = await readSource(ownContentDir, siteDir);
+    let stockBuild: StockBuild | undefined;
+    const stockDir = join(workDir, "stock");
+    if (partsBesideStock.some((part) => parts.has(part))) {
+      progress("Indexing the same texts with stock Pagefind");
+      stockBuild = await buildStock(source.episodes, stockDir, (line) => progress(`Pagefind: ${line}`));
+    }
+    const site = await serveSite(siteDir);
+    cleanUp.unshift(() => site.close());
+    const stockServer = stockBuild === undefined ? undefined : await serveSite(stockDir);
+    if (stockServer !== undefined) cleanUp.unshift(() => stockServer.close());
+    const browser = await openBrowser();
+    cleanUp.unshift(() => browser.close());
+    const ground: BenchGround = {
+      source,
+      queries: makeQueries(source.episodes, makeRandom(seed)),
+      siteDir,
+      site,
+      ...(stockServer === undefined || stockBuild === undefined
+        ? {}
+        : { stock: { server: stockServer, slugs: stockBuild.slugs } }),
+      browser,
+      seed,
+      progress,
+    };
+    return {
+      machine: { cores: cpus().length, memoryBytes: totalmem(), node: process.version },
+      content: contentDir,
+      seed,
+      archive: describeSource(source),
+      build,
+      ...(stockBuild === undefined ? {} : { stockBuild: { cost: stockBuild.cost, index: stockBuild.index } }),
+      ...(parts.has("exact") ? { exact: await runExact(ground) } : {}),
+    };
+  } finally {
+    for (const undo of cleanUp) await undo();
+  }
+}
+
+function describeSource({ episodes }: Source): BenchFigures["archive"] {
+  return {
+    episodes: episodes.length,
+    characters: episodes.reduce(
+      (sum, { cues }) => sum + cues.reduce((own, { text }) => own + text.length, 0),
+      0,
+    ),
+    readFromFile: episodes.filter(({ readFrom }) => readFrom === "file").length,
+    readFromBuild: episodes.filter(({ readFrom }) => readFrom === "build").length,
+  };
+}
+
+async function runExact({
+  source,
+  queries,
+  siteDir,
+  site,
+  stock,
+  browser,
+  seed,
+  progress,
+}: BenchGround): Promise<ExactFigures> {
+  progress("Reading every token of the sources");
+  const archive = makePlainArchive(source.episodes);
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/`);
+  const stockPage = stock === undefined ? undefined : await browser.newPage();
+  await stockPage?.goto(`${stock?.server.origin}/`);
+  const figures = await measureExact(queries, {
+    archive,
+    aliases: source.aliases,
+    siteDir,
+    page,
+    ...(stock === undefined || stockPage === undefined
+      ? {}
+      : { stock: { page: stockPage, slugs: stock.slugs } }),
+    random: makeRandom(seed),
+    onProgress: (done) => progress(`Comparing answers with the sources: ${done} of ${queries.length}`),
+  });
+  await page.close();
+  await stockPage?.close();
+  return figures;
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+
+/** What the bench can measure. */
+export const benchParts = ["build", "exact", "bytes", "time", "rank"] as const;
+export type BenchPart = (typeof benchParts)[number];
+
+export interface BenchOptions {
+  readonly isHelp: boolean;
+  /** As given; else `ARCHIVE_CONTENT`, else `content`. */
+  readonly contentDir: string;
+  /** A file for all figures. */
+  readonly json?: string;
+  /** Episodes to take, evenly spread; all where absent. */
+  readonly sample?: number;
+  readonly parts: ReadonlySet<BenchPart>;
+  readonly seed: number;
+}
+
+export class CommandLineError extends Error {
+  override readonly name = "CommandLineError";
+}
+
+export const benchHelp = `npm run bench -- [options]
+
+Builds an archive into a temporary folder, drives the built site in Chromium, and prints what it measures beside
+stock Pagefind on the same texts and beside the floors that the search is held to. Nothing is written elsewhere.
+
+  --content <folder>   the archive; else ARCHIVE_CONTENT, else content
+  --json <file>        writes every figure, and each query that was not exactly right, to a file
+  --sample <n>         takes n of the episodes, evenly spread
+  --only <parts>       some of ${benchParts.join(",")}; all where absent
+                         build   time, memory and size of the whole build, beside stock Pagefind's index
+                         exact   episodes and hits of 400 queries, beside a plain search of the sources
+                         bytes   what a first query and the next ones send over the wire
+                         time    milliseconds from typing to paint, longest main-thread task
+                         rank    known items and words met by accident, beside Pagefind and MiniSearch
+  --seed <n>           another choice of queries; 1 where absent
+  --help               shows this
+
+Chromium is taken from CHROMIUM_PATH, else from where the system has it.
+Exit status: 0 it ran (a floor that is missed is shown), 1 the content is at fault, 2 the command line is at fault.`;
+
+/** Reads the command line. Throws a {@link CommandLineError} that says what to write instead. */
+export function readBenchOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): BenchOptions {
+  const values = parse(args);
+  return {
+    isHelp: values.help,
+    contentDir: values.content ?? env["ARCHIVE_CONTENT"] ?? "content",
+    ...(values.json === undefined ? {} : { json: values.json }),
+    ...(values.sample === undefined ? {} : { sample: readCount("--sample", values.sample, 1) }),
+    parts: readParts(values.only),
+    seed: readCount("--seed", values.seed, 0),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        content: { type: "string" },
+        json: { type: "string" },
+        sample: { type: "string" },
+        only: { type: "string", multiple: true },
+        seed: { type: "string", default: "1" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }).values;
+  } catch (error) {
+    // Node's advice about arguments that begin with a hyphen does not apply here.
+    throw new CommandLineError(String(error instanceof Error ? error.message : error).split(". ")[0]);
+  }
+}
+
+function readCount(name: string, text: string, least: number): number {
+  const count = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(count) && count >= least) return count;
+  throw new CommandLineError(`${name} is "${text}". Write a whole number from ${least} on`);
+}
+
+function readParts(texts: readonly string[] | undefined): Set<BenchPart> {
+  if (texts === undefined) return new Set(benchParts);
+  const names = texts.flatMap((text) => text.split(",")).map((name) => name.trim());
+  const parts = names.map((name) => {
+    const part = benchParts.find((own) => own === name);
+    if (part === undefined)
+      throw new CommandLineError(`--only names "${name}". Name some of ${benchParts.join(", ")}`);
+    return part;
+  });
+  return new Set(parts);
+}
