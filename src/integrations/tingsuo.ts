@@ -3,8 +3,9 @@ import { rename, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import { clearArchive, getArchive } from "../archive/archive-cache.ts";
+import { copyMedia } from "../archive/copy-media.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
-import { writeSearchIndex } from "../archive/search-index/write-search-index.ts";
+import { cutSearchIndex, writeSearchIndex } from "../archive/search-index/write-search-index.ts";
 import { formatProblem } from "../model/problem.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
 import { serveFolder } from "./serve-folder.ts";
@@ -40,9 +41,12 @@ export function tingsuo(): AstroIntegration {
           process.exit(1);
         }
         if (readEnvironment().site === undefined)
-          logger.warn("ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.");
+          logger.warn(
+            "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
+          );
         await rm(searchDir, { recursive: true, force: true });
-        index = writeSearchIndex(archive, { outDir: fileURLToPath(searchDir), logger });
+        const cut = await cutSearchIndex(archive, { outDir: fileURLToPath(searchDir), logger });
+        index = cut.build();
         // Awaited when the pages are done; until then a failure must not end the process unheard.
         index.catch(() => undefined);
       },
@@ -52,6 +56,7 @@ export function tingsuo(): AstroIntegration {
         for (const folder of ["pagefind/", "search-data/"])
           await rename(new URL(folder, searchDir), new URL(folder, buildDir));
         await rm(searchDir, { recursive: true, force: true });
+        await copyMedia((await getArchive()).archive, readEnvironment().contentDir, fileURLToPath(buildDir));
         await replaceFolder(outDir, buildDir);
       },
       "astro:server:setup": async ({ server, logger }) => {
@@ -69,6 +74,7 @@ export function tingsuo(): AstroIntegration {
             clearArchive();
             const { archive, problems } = await getArchive({ includeDrafts: true });
             for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
+            await copyMedia(archive, contentDir, folder);
             await writeSearchIndex(archive, { outDir: folder, logger });
             server.ws.send({ type: "full-reload" });
           });

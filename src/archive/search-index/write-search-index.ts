@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
+import type { SearchRecord } from "../../pipeline/record/make-record.ts";
 import { makeWordList, type WordList } from "../../pipeline/tokenize/cut-words.ts";
 import { copyPagefind } from "./build-bundle.ts";
+import { buildPart, type CutPart, cutPart } from "./index-part.ts";
 import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
-import { writePart } from "./write-part.ts";
 
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
@@ -21,45 +22,64 @@ export interface SearchIndexOptions {
  */
 const PART_SIZE = 25_000_000;
 
+/** An archive whose words are cut and whose texts are written: Pagefind has yet to index it. */
+export interface CutIndex {
+  /** Indexes, and writes what remains. Call it once. */
+  build(): Promise<void>;
+}
+
 /** Writes everything that the browser's search reads. */
-export async function writeSearchIndex(
+export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<void> {
+  await (await cutSearchIndex(archive, options)).build();
+}
+
+/**
+ * The half of {@link writeSearchIndex} that needs this process; the other half is Pagefind's, which runs beside it
+ * and lets the pages be built meanwhile.
+ */
+export async function cutSearchIndex(
   archive: Archive,
   { outDir, logger }: SearchIndexOptions,
-): Promise<void> {
+): Promise<CutIndex> {
   const episodes = [...archive.episodes].reverse();
   const columns = nameSpeakersAndTopics(episodes);
   const wordList: WordList = makeWordList(archive.terms.flatMap(({ term, also }) => [term, ...also]));
+  const pagefindDir = join(outDir, "pagefind");
+  const dataDir = join(outDir, "search-data");
+  for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
   const workDir = await mkdtemp(join(tmpdir(), "tingsuo-"));
-  try {
-    for (const folder of ["pagefind", "search-data"])
-      await rm(join(outDir, folder), { recursive: true, force: true });
-    const indexed: IndexedEpisode[] = [];
-    const parts: SearchPart[] = [];
-    for (const own of splitIntoParts(episodes)) {
-      const first = indexed.length;
-      const part = await writePart(own, {
-        firstEpisode: first,
-        wordList,
-        pagefindDir: join(outDir, "pagefind"),
-        name: String(parts.length),
-        workDir,
-        logger,
-        onRecord: async (episode, record) => {
-          indexed.push(await writeEpisodeData(episode, record, columns, join(outDir, "search-data")));
-        },
-      });
-      parts.push(part);
-    }
-    await copyPagefind(join(outDir, "pagefind"), workDir);
-    await writeJson(
-      join(outDir, "search-data", "manifest.json"),
-      makeManifest(archive, episodes, indexed, parts, columns),
-    );
-    const count = indexed.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
-    logger.info(`Indexed ${count} tokens of ${episodes.length} episodes for the search.`);
-  } finally {
-    await rm(workDir, { recursive: true, force: true });
+  const indexed: IndexedEpisode[] = [];
+  const cutParts: CutPart[] = [];
+  for (const own of splitIntoParts(episodes)) {
+    const options = {
+      firstEpisode: indexed.length,
+      wordList,
+      name: String(cutParts.length),
+      workDir,
+      logger,
+      onRecord: async (episode: Episode, record: SearchRecord) => {
+        indexed.push(await writeEpisodeData(episode, record, columns, dataDir));
+      },
+    };
+    cutParts.push(await cutPart(own, options));
   }
+  const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
+  return {
+    async build() {
+      try {
+        const parts: SearchPart[] = [];
+        for (const part of cutParts) parts.push(await buildPart(part, workDir, pagefindDir, logger));
+        await copyPagefind(pagefindDir, workDir);
+        await writeJson(
+          join(dataDir, "manifest.json"),
+          makeManifest(archive, episodes, indexed, parts, columns),
+        );
+        logger.info(`Indexed ${tokenCount} tokens of ${episodes.length} episodes for the search.`);
+      } finally {
+        await rm(workDir, { recursive: true, force: true });
+      }
+    },
+  };
 }
 
 function splitIntoParts(episodes: readonly Episode[]): Episode[][] {
