@@ -88,6 +88,7 @@ export class SearchEngine {
           anchor: anchors[passage] as string,
           ...(speaker === undefined ? {} : { speaker: speaker[1] }),
           text,
+          hits: hits.length,
           marks: markHits(readTokens(text), firstPositions[passage] as number, hits),
         };
       }),

@@ -36,6 +36,8 @@ export interface FoundPassage {
   /** As shown. */
   readonly speaker?: string;
   readonly text: string;
+  /** How many of the episode's hits begin in it; marks may be fewer, because overlapping ones are joined. */
+  readonly hits: number;
   /** UTF-16 offsets in `text`, ascending. */
   readonly marks: readonly (readonly [from: number, to: number])[];
 }

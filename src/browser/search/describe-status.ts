@@ -1,0 +1,63 @@
+import type { Wording } from "../../text/interface-words.ts";
+
+/** What the search page is doing, as its status line tells it. */
+export type SearchStatus =
+  | { readonly kind: "idle" }
+  | { readonly kind: "loading"; readonly query: string }
+  | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
+  | { readonly kind: "failed"; readonly isOffline: boolean };
+
+/** A longer query is not repeated whole. Chosen: a line of a phone holds about twenty Han characters. */
+const longestQuery = 40;
+
+/** The status in one sentence, in both languages of the interface; empty while there is no query. */
+export function describeStatus(status: SearchStatus): Wording {
+  switch (status.kind) {
+    case "idle":
+      return { zh: "", en: "" };
+    case "loading": {
+      const query = quote(status.query);
+      return { zh: `正在找${query}…`, en: `Looking for ${query}…` };
+    }
+    case "failed":
+      return status.isOffline
+        ? { zh: "现在没有网络，连上以后再试一次。", en: "You are offline. Try again when you are connected." }
+        : {
+            zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
+            en: "A file of the search did not load, so the results are not known.",
+          };
+    case "ready":
+      return describeAnswer(quote(status.query), hasSeveralWords(status.query), status.episodes, status.hits);
+  }
+}
+
+function describeAnswer(query: string, isSeveral: boolean, episodes: number, hits: number): Wording {
+  if (episodes === 0) return { zh: `没有找到${query}`, en: `Nothing found for ${query}` };
+  const inEpisodes = `${format(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
+  if (isSeveral) {
+    return {
+      zh: `同时说到${query}的有${episodes}期，共${hits}处`,
+      en: `${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${format(hits)} hits`,
+    };
+  }
+  return {
+    zh: `${query}在${episodes}期里出现${hits}次`,
+    en: `${query} is said ${hits === 1 ? "once" : `${format(hits)} times`} in ${inEpisodes}`,
+  };
+}
+
+function format(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** A query that is one quoted phrase keeps only the quotes around it. */
+function quote(query: string): string {
+  const text = query.trim().replace(/^["“”„]([^"“”„]*)["“”„]$/u, "$1");
+  const characters = [...text];
+  return `“${characters.length > longestQuery ? `${characters.slice(0, longestQuery).join("")}…` : text}”`;
+}
+
+function hasSeveralWords(query: string): boolean {
+  const words = query.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [];
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
+}

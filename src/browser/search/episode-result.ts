@@ -1,0 +1,172 @@
+import { cutExcerpt } from "../../text/cut-excerpt.ts";
+import { markHtml } from "../../text/escape-html.ts";
+import { wordDate } from "../../text/interface-words.ts";
+import { searchWords, wordHitCount, wordMoreHits } from "../../text/search-words.ts";
+import { formatTime } from "../../text/time.ts";
+import { addQuery } from "./search-address.ts";
+import type { ResultEpisode, ResultPassage } from "./search-api.ts";
+import { writeWording } from "./write-wording.ts";
+
+/** Passages shown before a reader asks for the rest. */
+const firstPassages = 3;
+
+/** Rows made at once, so that a long list never keeps the page from answering. Measured: about 3 ms. */
+const rowsAtOnce = 40;
+
+/** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
+const excerptLength = { narrow: 80, wide: 108 } as const;
+
+/**
+ * `<episode-result>`: an episode of an answer with its best passages, the rest on demand. Made from the page's
+ * `[data-template="episode"]`, its rows from `[data-template="hit"]`. Text is loaded when {@link load} is called.
+ */
+export class EpisodeResult extends HTMLElement {
+  #result!: ResultEpisode;
+  #query = "";
+  #rowTemplate!: HTMLTemplateElement;
+  #loading: Promise<void> | undefined;
+  #shown: readonly ResultPassage[] = [];
+
+  fill(result: ResultEpisode, query: string, rowTemplate: HTMLTemplateElement): void {
+    this.#result = result;
+    this.#query = query;
+    this.#rowTemplate = rowTemplate;
+    Object.assign(this.dataset, { episode: result.slug, hits: String(result.hits), tier: result.tier });
+    const title = this.#find<HTMLAnchorElement>("[data-title]");
+    title.href = addQuery(result.url, query);
+    title.textContent = result.title;
+    title.lang = result.language;
+    this.#find("[data-count]").append(writeWording(wordHitCount(result.hits)));
+    const date = this.#find<HTMLTimeElement>("time");
+    date.dateTime = result.date;
+    date.append(writeWording(wordDate(result.date)));
+    const people = this.#find("[data-people]");
+    people.textContent = result.people.join("、");
+    people.hidden = result.people.length === 0;
+    this.#list.lang = result.language;
+    for (let row = 0; row < Math.min(result.hits, firstPassages); row++) {
+      this.#list.append(Object.assign(document.createElement("li"), { className: "waiting" }));
+    }
+    this.#more.addEventListener("click", () => void this.#toggle());
+  }
+
+  get slug(): string {
+    return this.#result.slug;
+  }
+
+  get isLoaded(): boolean {
+    return this.#shown.length > 0;
+  }
+
+  get isOpened(): boolean {
+    return this.#more.getAttribute("aria-expanded") === "true";
+  }
+
+  get hits(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>("a[data-hit]")];
+  }
+
+  /** Loads and shows the best passages, once. Never rejects: a failure is shown with a button to try again. */
+  load(): Promise<void> {
+    this.#loading ??= this.#attempt(async () => this.#showFirst(await this.#result.passages(firstPassages)));
+    return this.#loading;
+  }
+
+  /** Loads and shows every passage. Never rejects. */
+  open(): Promise<void> {
+    return this.#attempt(async () => {
+      const known = new Set(this.#shown.map(({ url }) => url));
+      const rest = (await this.#result.passages())
+        .filter(({ url }) => !known.has(url))
+        .sort((a, b) => a.start - b.start);
+      this.#more.setAttribute("aria-expanded", "true");
+      this.#more.replaceChildren(writeWording(searchWords.showFewer));
+      for (let first = 0; first < rest.length && this.isOpened; first += rowsAtOnce) {
+        this.#list.append(...rest.slice(first, first + rowsAtOnce).map((passage) => this.#makeRow(passage)));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+  }
+
+  async #toggle(): Promise<void> {
+    if (this.isOpened) {
+      for (const row of [...this.#list.children].slice(this.#shown.length)) row.remove();
+      this.#offerRest();
+      this.scrollIntoView({ block: "nearest", behavior: "instant" });
+      return;
+    }
+    await this.open();
+    this.hits[this.#shown.length]?.focus({ preventScroll: true });
+  }
+
+  #showFirst(passages: readonly ResultPassage[]): void {
+    this.#shown = passages;
+    const { top, bottom } = this.getBoundingClientRect();
+    // What a reader sees must not move; what is out of sight may.
+    const isSeen = bottom > 0 && top < innerHeight;
+    if (isSeen) this.#list.style.minBlockSize = `${this.#list.offsetHeight}px`;
+    this.#list.replaceChildren(...passages.map((passage) => this.#makeRow(passage)));
+    this.#offerRest();
+  }
+
+  #offerRest(): void {
+    const rest = this.#result.hits - this.#shown.reduce((sum, { hits }) => sum + hits, 0);
+    this.#more.hidden = rest === 0;
+    this.#more.setAttribute("aria-expanded", "false");
+    this.#more.replaceChildren(writeWording(wordMoreHits(rest)));
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      // Aborted: another search has begun and this result is about to go.
+      if ((error as Error).name !== "AbortError") this.#showFailure(act);
+    }
+  }
+
+  #showFailure(act: () => Promise<void>): void {
+    for (const row of this.#list.querySelectorAll(".waiting")) row.remove();
+    const row = Object.assign(document.createElement("li"), { className: "failed" });
+    row.setAttribute("role", "alert");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button" });
+    button.append(writeWording(searchWords.tryAgain));
+    button.addEventListener("click", () => {
+      row.remove();
+      void this.#attempt(act);
+    });
+    row.append(writeWording(searchWords.passagesFailed), button);
+    this.#list.append(row);
+  }
+
+  #makeRow({ start, url, speaker, text, marks }: ResultPassage): Node {
+    const row = document.importNode(this.#rowTemplate.content, true);
+    const link = row.querySelector("a") as HTMLAnchorElement;
+    link.href = addQuery(url, this.#query);
+    link.dataset["start"] = String(start);
+    // An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page").
+    const isEstimated = !url.includes("#t=");
+    (row.querySelector(".time") as HTMLElement).textContent = `${isEstimated ? "≈" : ""}${formatTime(start)}`;
+    const name = row.querySelector(".speaker") as HTMLElement;
+    name.textContent = speaker ?? "";
+    name.hidden = speaker === undefined;
+    const isNarrow = matchMedia("(max-width: 44rem)").matches;
+    const excerpt = cutExcerpt(text, marks, isNarrow ? excerptLength.narrow : excerptLength.wide);
+    const [before, after] = [excerpt.isCutBefore ? "…" : "", excerpt.isCutAfter ? "…" : ""];
+    (row.querySelector(".excerpt") as HTMLElement).innerHTML =
+      `${before}${markHtml(excerpt.text, excerpt.marks)}${after}`;
+    return row;
+  }
+
+  get #list(): HTMLOListElement {
+    return this.#find("[data-places]");
+  }
+
+  get #more(): HTMLButtonElement {
+    return this.#find("[data-more]");
+  }
+
+  #find<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector) as T;
+  }
+}

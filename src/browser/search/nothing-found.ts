@@ -1,0 +1,72 @@
+import { searchWords, wordHitCount, wordNeverSaid } from "../../text/search-words.ts";
+import { writeSearchAddress } from "./search-address.ts";
+import type { Suggestion } from "./suggest-queries.ts";
+import { writeWording } from "./write-wording.ts";
+
+const introductions = {
+  word: searchWords.trySingleWords,
+  unquoted: searchWords.tryWithoutQuotes,
+  shorter: searchWords.tryShorter,
+} as const;
+
+const kinds = ["word", "unquoted", "shorter"] as const;
+
+/**
+ * `<nothing-found>` around what to try when nothing was found; its `[data-suggestions]` list is filled with
+ * links to queries that find something.
+ */
+export class NothingFound extends HTMLElement {
+  clear(): void {
+    this.#list.replaceChildren();
+  }
+
+  /** Shows nothing once `signal` is aborted, nor where `countHits` fails. Never rejects. */
+  async suggest(
+    query: string,
+    countHits: (query: string) => Promise<number>,
+    signal: AbortSignal,
+    delayMs: number,
+  ): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (signal.aborted) return;
+    try {
+      // Apart, because the folding tables are large and most searches find something.
+      const { suggestQueries } = await import("./suggest-queries.ts");
+      const suggestions = await suggestQueries(query, countHits);
+      if (signal.aborted) return;
+      const groups = kinds.map((kind) => suggestions.filter((own) => own.kind === kind));
+      this.#list.replaceChildren(...groups.filter((group) => group.length > 0).map(makeRow));
+    } catch {
+      // That nothing was found is known and said; the advice that needs no search stands as well.
+    }
+  }
+
+  get #list(): HTMLElement {
+    return this.querySelector("[data-suggestions]") as HTMLElement;
+  }
+}
+
+function makeRow(suggestions: readonly Suggestion[]): HTMLElement {
+  const row = document.createElement("li");
+  const introduction = document.createElement("span");
+  introduction.append(writeWording(introductions[suggestions[0]?.kind ?? "word"]));
+  row.append(introduction, ...suggestions.map(makeSuggestion));
+  return row;
+}
+
+function makeSuggestion({ query, hits }: Suggestion): HTMLElement {
+  if (hits === 0) {
+    const missing = document.createElement("span");
+    missing.className = "never";
+    missing.append(writeWording(wordNeverSaid(query)));
+    return missing;
+  }
+  const link = document.createElement("a");
+  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance" });
+  link.dataset["query"] = query;
+  const count = document.createElement("span");
+  count.className = "count";
+  count.append(writeWording(wordHitCount(hits)));
+  link.append(query, count);
+  return link;
+}

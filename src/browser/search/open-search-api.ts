@@ -1,0 +1,22 @@
+import { SearchLoadError } from "./search-load-error.ts";
+
+export type SearchApi = typeof import("./search-api.ts");
+
+let opened: Promise<SearchApi> | undefined;
+let failures = 0;
+
+/**
+ * Loads `/search-api.js` once, as any other program would. Rejects with a SearchLoadError; the next call then
+ * tries again.
+ * @param address root-relative
+ */
+export function openSearchApi(address: string): Promise<SearchApi> {
+  // A browser may remember that a module failed: another address is asked for again.
+  const attempt = failures === 0 ? address : `${address}?attempt=${failures}`;
+  opened ??= import(/* @vite-ignore */ attempt).catch((error: unknown) => {
+    opened = undefined;
+    failures++;
+    throw new SearchLoadError(address, error);
+  });
+  return opened as Promise<SearchApi>;
+}

@@ -1,0 +1,43 @@
+import type { SearchOptions } from "./search-types.ts";
+
+export type SearchSort = NonNullable<SearchOptions["sort"]>;
+
+/** What the search page's address says: `?q=蒸馏&sort=newest`. */
+export interface SearchAddress {
+  readonly query: string;
+  readonly sort: SearchSort;
+}
+
+/** Reads the part of an address from `?` on; anything that is no way to sort is `relevance`. */
+export function readSearchAddress(search: string): SearchAddress {
+  const parameters = new URLSearchParams(search);
+  const sort = parameters.get("sort");
+  return {
+    query: parameters.get("q") ?? "",
+    sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+  };
+}
+
+/** The address of a search on the page at `path`; what is as usual is left out. */
+export function writeSearchAddress(path: string, { query, sort }: SearchAddress): string {
+  const parameters = [
+    ...(query.trim() === "" ? [] : [`q=${encodeURIComponent(query.trim())}`]),
+    ...(sort === "relevance" ? [] : [`sort=${sort}`]),
+  ];
+  return parameters.length === 0 ? path : `${path}?${parameters.join("&")}`;
+}
+
+/** An episode's or passage's address with the query that its page marks: `/episodes/042/?q=…#t=754`. */
+export function addQuery(url: string, query: string): string {
+  const [path, ...fragment] = url.split("#");
+  const hash = fragment.length === 0 ? "" : `#${fragment.join("#")}`;
+  return `${path}?q=${encodeURIComponent(query.trim())}${hash}`;
+}
+
+/**
+ * Whether the query's last word may be the beginning of a longer one: a single Latin letter begins too many
+ * words to be worth their answer.
+ */
+export function isBeginning(query: string): boolean {
+  return !/(?:^|\p{Script=Han}|[^\p{L}\p{N}])[\p{L}\p{N}]$/u.test(query) && /[\p{L}\p{N}]$/u.test(query);
+}

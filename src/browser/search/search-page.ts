@@ -1,0 +1,239 @@
+import { describeStatus, type SearchStatus } from "./describe-status.ts";
+import { followMovingKeys } from "./follow-moving-keys.ts";
+import type { NothingFound } from "./nothing-found.ts";
+import { openSearchApi } from "./open-search-api.ts";
+import { isBeginning, readSearchAddress, type SearchAddress, type SearchSort } from "./search-address.ts";
+import { SearchHistory } from "./search-history.ts";
+import type { ResultsView } from "./search-memory.ts";
+import type { SearchResults } from "./search-results.ts";
+import { writeWording } from "./write-wording.ts";
+
+/** A pause in typing that is worth a search. */
+const typingPauseMs = 100;
+
+/** An answer that comes sooner needs no word of waiting. */
+const waitingWordMs = 200;
+
+/** How long a query that found nothing stands before others are tried in its place. */
+const suggestionPauseMs = 300;
+
+/**
+ * `<search-page data-api="/search-api.js">` inside `<main>`: asks the search while one types, shows its answer
+ * and state, and keeps both in the address. The state is on `<main>` (interface.md, "Search page").
+ */
+export class SearchPage extends HTMLElement {
+  #lifetime = new AbortController();
+  /** Of the newest search; aborted by the next one, so that a late answer never replaces a newer one. */
+  #current = new AbortController();
+  #history!: SearchHistory;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #isComposing = false;
+  #title = "";
+
+  connectedCallback(): void {
+    this.#lifetime = new AbortController();
+    this.#title = document.title;
+    this.#history = new SearchHistory(() => this.#results.describeView());
+    const { signal } = this.#lifetime;
+    this.#listenToField(signal);
+    followMovingKeys(this, this.#field, this.#results, signal);
+    this.addEventListener("change", (event) => this.#changeSort(event.target), { signal });
+    this.addEventListener("click", (event) => this.#followLink(event), { signal });
+    this.#retry.addEventListener("click", () => this.#tryAgain(), { signal });
+    window.addEventListener("online", () => this.#state === "error" && this.#tryAgain(), { signal });
+    this.#history.listen((address, view, isTyping) => this.#open(address, isTyping, view), signal);
+    const address = readSearchAddress(location.search);
+    this.#open(address, this.#history.entry.isTyping, this.#history.view);
+    if (address.query === "" && matchMedia("(hover: hover)").matches) this.#field.focus();
+  }
+
+  disconnectedCallback(): void {
+    this.#lifetime.abort();
+    this.#current.abort();
+    clearTimeout(this.#pause);
+  }
+
+  #listenToField(signal: AbortSignal): void {
+    const field = this.#field;
+    field.addEventListener("focus", () => void this.#preload(), { signal });
+    field.addEventListener("compositionstart", () => this.#beginComposition(), { signal });
+    field.addEventListener("compositionend", () => this.#endComposition(), { signal });
+    field.addEventListener("input", () => this.#waitForPause(), { signal });
+    field.addEventListener(
+      "keydown",
+      (event) => {
+        // Enter that chooses a word of the input method; 229 is what Safari says of it after the composition.
+        if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+      },
+      { signal },
+    );
+    field.form?.addEventListener("submit", (event) => this.#submit(event), { signal });
+  }
+
+  async #preload(): Promise<void> {
+    try {
+      const api = await openSearchApi(this.#apiAddress);
+      await api.preload();
+    } catch {
+      // The first search meets the same fault and tells of it.
+    }
+  }
+
+  #beginComposition(): void {
+    this.#isComposing = true;
+    clearTimeout(this.#pause);
+  }
+
+  #endComposition(): void {
+    this.#isComposing = false;
+    this.#waitForPause();
+  }
+
+  #waitForPause(): void {
+    if (this.#isComposing) return;
+    clearTimeout(this.#pause);
+    if (this.#field.value.trim() === "") {
+      this.#search("", false);
+      return;
+    }
+    this.#current.abort();
+    this.#main.dataset["searchState"] = "loading";
+    this.#pause = setTimeout(
+      () => this.#search(this.#field.value, isBeginning(this.#field.value)),
+      typingPauseMs,
+    );
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.#isComposing) return;
+    this.#search(this.#field.value, false);
+    this.#history.settle();
+    // On a phone the keyboard covers the results.
+    if (!matchMedia("(hover: hover)").matches) this.#field.blur();
+  }
+
+  #changeSort(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.name === "sort")
+      this.#search(this.#field.value, this.#history.entry.isTyping);
+  }
+
+  #followLink(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link === null) return;
+    this.#history.settle();
+    const query = link.dataset["query"];
+    const isPlain =
+      event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (query === undefined || !isPlain) return;
+    event.preventDefault();
+    this.#field.value = query;
+    this.#search(query, false);
+    this.#history.settle();
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  #tryAgain(): void {
+    this.#field.focus();
+    this.#search(this.#field.value, this.#history.entry.isTyping);
+  }
+
+  /** Shows what an address asks for. */
+  #open({ query, sort }: SearchAddress, isTyping: boolean, view: ResultsView | undefined): void {
+    this.#field.value = query;
+    for (const choice of this.#sortChoices) choice.checked = choice.value === sort;
+    this.#search(query, isTyping, view);
+  }
+
+  /** Begins a search in the place of the last one. An empty query shows the page as it was at first. */
+  #search(query: string, isTyping: boolean, view?: ResultsView): void {
+    clearTimeout(this.#pause);
+    this.#current.abort();
+    this.#current = new AbortController();
+    const sort = this.#sort;
+    this.#history.write({ query, sort }, isTyping);
+    document.title = query.trim() === "" ? this.#title : `${query.trim()} · ${this.#title}`;
+    this.#nothingFound.clear();
+    if (query.trim() === "") {
+      this.#results.clear();
+      this.#tell({ kind: "idle" });
+      return;
+    }
+    void this.#answer(query, { prefix: isTyping, sort }, this.#current.signal, view);
+  }
+
+  async #answer(
+    query: string,
+    options: { readonly prefix: boolean; readonly sort: SearchSort },
+    signal: AbortSignal,
+    view: ResultsView | undefined,
+  ): Promise<void> {
+    this.#main.dataset["searchState"] = "loading";
+    const waiting = setTimeout(() => this.#tell({ kind: "loading", query }), waitingWordMs);
+    signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+    try {
+      const api = await openSearchApi(this.#apiAddress);
+      const result = await api.search(query, { ...options, signal });
+      await this.#results.show(result, signal, view);
+      if (signal.aborted) return;
+      this.#tell({ kind: "ready", query, ...result.total });
+      if (result.total.episodes > 0) return;
+      const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
+      await this.#nothingFound.suggest(query, countHits, signal, options.prefix ? suggestionPauseMs : 0);
+    } catch {
+      if (signal.aborted) return;
+      this.#results.clear();
+      this.#tell({ kind: "failed", isOffline: !navigator.onLine });
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  #tell(status: SearchStatus): void {
+    const main = this.#main;
+    main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
+    if (status.kind !== "loading") {
+      main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);
+      main.dataset["hits"] = String(status.kind === "ready" ? status.hits : 0);
+    }
+    const line = this.querySelector("[data-status]") as HTMLElement;
+    line.replaceChildren(...(status.kind === "idle" ? [] : [writeWording(describeStatus(status))]));
+  }
+
+  get #state(): string | undefined {
+    return this.#main.dataset["searchState"];
+  }
+
+  get #apiAddress(): string {
+    return this.dataset["api"] as string;
+  }
+
+  get #sort(): SearchSort {
+    const chosen = this.#sortChoices.find(({ checked }) => checked)?.value;
+    return chosen === "newest" || chosen === "oldest" ? chosen : "relevance";
+  }
+
+  get #sortChoices(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>('input[name="sort"]')];
+  }
+
+  get #main(): HTMLElement {
+    return this.closest("main") as HTMLElement;
+  }
+
+  get #field(): HTMLInputElement {
+    return this.querySelector("[data-search-field]") as HTMLInputElement;
+  }
+
+  get #results(): SearchResults {
+    return this.querySelector("search-results") as SearchResults;
+  }
+
+  get #nothingFound(): NothingFound {
+    return this.querySelector("nothing-found") as NothingFound;
+  }
+
+  get #retry(): HTMLButtonElement {
+    return this.querySelector("[data-retry]") as HTMLButtonElement;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Wording } from "./interface-words.ts";
+
+// Apart from the other words, because the browser loads these.
+
+/** The fixed words of the search page. */
+export const searchWords = {
+  sortBy: { zh: "排序", en: "Sort" },
+  sortRelevance: { zh: "最相关", en: "Relevance" },
+  sortNewest: { zh: "最新", en: "Newest" },
+  sortOldest: { zh: "最早", en: "Oldest" },
+
+  results: { zh: "搜索结果", en: "Results" },
+  showFewer: { zh: "收起", en: "Show fewer" },
+  tryAgain: { zh: "再试一次", en: "Try again" },
+  passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
+
+  howTo: { zh: "怎么搜", en: "How to search" },
+  howSpaces: {
+    zh: "几个词用空格隔开，找都说到的节目",
+    en: "Several words find the episodes that say all of them",
+  },
+  howQuotes: {
+    zh: "加引号，词必须连在一起",
+    en: "Quotes hold words together",
+  },
+  howScripts: {
+    zh: "简体繁体、大写小写都一样",
+    en: "Simplified or Traditional, upper or lower case: all the same",
+  },
+  howKeys: {
+    zh: "随处可以开始搜，上下选，打开，回到搜索框",
+    en: "search from anywhere, move through the hits, open one, come back to the field",
+  },
+  oftenSaid: { zh: "常说到的", en: "Often said" },
+
+  whatToTry: { zh: "可以试试", en: "What you can try" },
+  trySingleWords: { zh: "分开来搜：", en: "One word alone:" },
+  tryShorter: { zh: "短一点：", en: "A shorter form:" },
+  tryWithoutQuotes: { zh: "去掉引号：", en: "Without the quotes:" },
+  trySpaces: {
+    zh: "用空格隔开几个词，它们就不必连在一起",
+    en: "Other words, or fewer of them: an episode has to say all of them",
+  },
+  tryTerms: { zh: "在词条里找", en: "Look through the terms" },
+  tryEpisodes: { zh: "翻翻全部节目", en: "Look through all episodes" },
+
+  needsScript: {
+    zh: "搜索在浏览器里进行，要打开JavaScript才能用。",
+    en: "The search runs in your browser and needs JavaScript.",
+  },
+  withoutScript: {
+    zh: "不打开也可以读：全部节目和词条都在这里。",
+    en: "Everything can be read without it: here are all episodes and all terms.",
+  },
+} as const satisfies Record<string, Wording>;
+
+/** How often a query stands in an episode. */
+export function wordHitCount(count: number): Wording {
+  return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
+}
+
+/** What opens the rest of an episode's hits. */
+export function wordMoreHits(count: number): Wording {
+  return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
+}
+
+/** What shows more episodes of the results. */
+export function wordMoreEpisodes(count: number): Wording {
+  return {
+    zh: `再看${count}期`,
+    en: count === 1 ? "Show 1 more episode" : `Show ${count} more episodes`,
+  };
+}
+
+/** A word that is nowhere in the archive. */
+export function wordNeverSaid(word: string): Wording {
+  return { zh: `没有说到过“${word}”`, en: `“${word}” is never said` };
+}
