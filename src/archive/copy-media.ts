@@ -6,7 +6,11 @@ import type { Archive } from "../model/archive.ts";
  * Copies what the owner put beside the transcripts into the built site: an episode's audio file and cover below its
  * address, the show's cover below the root. Addresses of other sites are left alone; what is there is not copied again.
  */
-export async function copyMedia({ show, episodes }: Archive, contentDir: string, outDir: string): Promise<void> {
+export async function copyMedia(
+  { show, episodes }: Archive,
+  contentDir: string,
+  outDir: string,
+): Promise<void> {
   const copies: { from: string; to: string }[] = [];
   for (const { slug, folder, audio, cover } of episodes) {
     const source = join(contentDir, "episodes", folder ?? slug);

@@ -27,7 +27,8 @@ export function cutExcerpt(text: string, marks: Marks, length = 80): Excerpt {
   const wanted = Math.max(0, Math.min(firstFrom - lead, text.length - length));
   const from = wanted === 0 ? 0 : findCut(text, marks, wanted, firstFrom);
   const wantedEnd = Math.max(wanted + length, firstTo);
-  const to = wantedEnd >= text.length ? text.length : findCut(text, marks, wantedEnd, wantedEnd + farReach);
+  const end = wantedEnd >= text.length ? text.length : findCut(text, marks, wantedEnd, wantedEnd + farReach);
+  const to = Math.max(firstTo, from + text.slice(from, end).trimEnd().length);
   return {
     text: text.slice(from, to),
     marks: marks

@@ -27,9 +27,10 @@ export const searchWords = {
     zh: "简体繁体、大写小写都一样",
     en: "Simplified or Traditional, upper or lower case: all the same",
   },
-  howKeys: {
-    zh: "随处可以开始搜，上下选，打开，回到搜索框",
-    en: "search from anywhere, move through the hits, open one, come back to the field",
+  howToStart: { zh: "在任何一页都可以开始搜", en: "Search from any page" },
+  howToMove: {
+    zh: "在结果里移动，打开，回到搜索框",
+    en: "Move through the hits, open one, come back to the field",
   },
   oftenSaid: { zh: "常说到的", en: "Often said" },
 
@@ -39,7 +40,7 @@ export const searchWords = {
   tryWithoutQuotes: { zh: "去掉引号：", en: "Without the quotes:" },
   trySpaces: {
     zh: "用空格隔开几个词，它们就不必连在一起",
-    en: "Other words, or fewer of them: an episode has to say all of them",
+    en: "Put spaces between words that need not stand together",
   },
   tryTerms: { zh: "在词条里找", en: "Look through the terms" },
   tryEpisodes: { zh: "翻翻全部节目", en: "Look through all episodes" },

@@ -63,6 +63,7 @@ function makeSuggestion({ query, hits }: Suggestion): HTMLElement {
   }
   const link = document.createElement("a");
   link.href = writeSearchAddress(location.pathname, { query, sort: "relevance" });
+  link.className = "chip";
   link.dataset["query"] = query;
   const count = document.createElement("span");
   count.className = "count";

@@ -1,23 +1,12 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { findBrowser } from "../find-browser.ts";
 
-/** Where Chromium usually lies on Linux and macOS. */
-const usualPaths = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** Starts a headless Chromium: `CHROMIUM_PATH`, else the system's, else the one that Playwright installed. */
+/** Starts a headless Chromium. Throws an Error that says what to do where there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const own = process.env["CHROMIUM_PATH"];
-  const path = [own, ...usualPaths, chromium.executablePath()].find(
-    (candidate) => candidate !== undefined && candidate !== "" && existsSync(candidate),
-  );
-  if (path === undefined)
-    throw new Error(
-      "There is no Chromium. Set CHROMIUM_PATH to one, or install it with npx playwright-core install chromium.",
-    );
-  return chromium.launch({ executablePath: path });
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error("The bench needs Chromium. Install Chromium or Chrome, or set CHROMIUM_PATH to its program.");
+  // Its own traffic must not be among what is measured.
+  const args = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath, args });
 }
