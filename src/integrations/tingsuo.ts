@@ -20,6 +20,7 @@ export function tingsuo(): AstroIntegration {
   let buildDir: URL;
   let searchDir: URL;
   let cacheDir: URL;
+  let isDevelopment = false;
   let index: Promise<void> | undefined;
   return {
     name: "tingsuo",
@@ -30,6 +31,7 @@ export function tingsuo(): AstroIntegration {
         buildDir = sibling("building");
         searchDir = sibling("search");
         cacheDir = new URL(".tingsuo/dev/", config.root);
+        isDevelopment = command === "dev";
         if (command === "build") updateConfig({ outDir: buildDir });
       },
       "astro:build:start": async ({ logger }) => {
@@ -60,6 +62,8 @@ export function tingsuo(): AstroIntegration {
         await replaceFolder(outDir, buildDir);
       },
       "astro:server:setup": async ({ server, logger }) => {
+        // A build opens a server as well, to generate its types.
+        if (!isDevelopment) return;
         const { base, contentDir } = readEnvironment();
         const folder = fileURLToPath(cacheDir);
         server.middlewares.use(serveFolder(folder, base));

@@ -1,6 +1,12 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../src/commands/find-browser.ts";
 
+declare global {
+  /** In the pages of these tests: `import()` of an address. */
+  // biome-ignore lint/suspicious/noExplicitAny: a module of the site has no types here
+  var importModule: (address: string) => Promise<any>;
+}
+
 let browser: Promise<Browser> | undefined;
 
 /** Starts Chromium once a test file. */
@@ -25,6 +31,8 @@ export function openBrowser(): Promise<Browser> {
 /** Opens a page of its own profile at an address. `page.close()` at the end of a test closes it. */
 export async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await openBrowser()).newContext({ reducedMotion: "reduce", ...options });
+  // The test runner rewrites an import() in a function; in a text it stays what it is.
+  await context.addInitScript({ content: "globalThis.importModule = (address) => import(address);" });
   const page = await context.newPage();
   await page.goto(address);
   return page;

@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ARCHIVE_CONTENT: "test/fixtures/archive",
     ARCHIVE_OUT: siteDir,
     ARCHIVE_BASE: "/archiv",
-    ARCHIVE_SITE: "https://example.org",
+    ARCHIVE_SITE: "https://archive.example",
   });
   await buildSite({
     ARCHIVE_CONTENT: "content",

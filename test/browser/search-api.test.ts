@@ -1,0 +1,254 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+const odyssey = inject("odysseyUrl");
+
+afterAll(closeBrowser);
+
+interface Found {
+  readonly total: { readonly episodes: number; readonly hits: number };
+  readonly episodes: readonly { readonly slug: string; readonly hits: number; readonly url: string }[];
+  /** Of the first episode. */
+  readonly passages: readonly {
+    readonly url: string;
+    readonly text: string;
+    readonly marked: readonly string[];
+  }[];
+}
+
+/** Searches through `/search-api.js` as any program would. */
+function search(page: Page, query: string, options: Record<string, unknown> = {}): Promise<Found> {
+  const api = new URL("search-api.js", page.url().startsWith(site) ? site : odyssey).href;
+  return page.evaluate(
+    async ({ address, text, settings }) => {
+      const module = await globalThis.importModule(address);
+      const { total, episodes } = await module.search(text, settings);
+      const passages = (await episodes[0]?.passages()) ?? [];
+      return {
+        total,
+        episodes: episodes.map(({ slug, hits, url }: Found["episodes"][number]) => ({ slug, hits, url })),
+        passages: passages.map((passage: { url: string; text: string; marks: [number, number][] }) => ({
+          url: passage.url,
+          text: passage.text,
+          marked: passage.marks.map(([from, to]) => passage.text.slice(from, to)),
+        })),
+      };
+    },
+    { address: api, text: query, settings: options },
+  );
+}
+
+describe("a search of the first archive", () => {
+  it.each([
+    ["MoE", /^MoE$/i],
+    ["RL", /^(?:RL|强化学习|reinforcement learning)$/i],
+    ["蒸馏", /^(?:.{0,2}蒸馏|.*distill.*)$/i],
+    ["deepseek", /^DeepSeek$/i],
+    ["強化學習", /^(?:RL|强化学习|reinforcement learning)$/i],
+    ["强化学习", /^(?:RL|强化学习|reinforcement learning)$/i],
+  ])("finds %s, and each hit's link opens the passage and marks it", async (query, form) => {
+    const page = await openPage(odyssey);
+    const { total, passages } = await search(page, query);
+    expect(total.hits).toBeGreaterThan(9);
+    expect(passages.reduce((sum, { marked }) => sum + marked.length, 0)).toBeGreaterThanOrEqual(
+      total.hits * 0.9,
+    );
+    for (const { marked } of passages) for (const written of marked) expect(written).toMatch(form);
+    for (const { url, text } of passages.slice(0, 5)) {
+      const address = new URL(url, odyssey);
+      address.searchParams.set("q", query);
+      await page.goto(address.href);
+      const passage = page.locator("[data-passage][aria-current]");
+      await passage.waitFor();
+      expect(await passage.locator("mark").count()).toBeGreaterThan(0);
+      expect(await passage.isVisible()).toBe(true);
+      const shown = (await passage.innerText()).replace(/\s/g, "");
+      expect(shown).toContain(text.replace(/\s/g, "").slice(0, 40));
+      const box = await passage.boundingBox();
+      expect(box?.y).toBeLessThan(700);
+    }
+    await page.close();
+  });
+
+  it("counts 蒸馏 where the corrected transcript says it, and nowhere else", async () => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
+    const text = (await page.locator("[data-passage]").allInnerTexts()).join("\n");
+    const { total } = await search(page, '"蒸馏"');
+    const said = text.match(/蒸馏|distillation/gi)?.length ?? 0;
+    expect(Math.abs(total.hits - said)).toBeLessThanOrEqual(2);
+    expect(total.hits).toBeGreaterThanOrEqual(48);
+    await page.close();
+  });
+});
+
+describe("the answer", () => {
+  const queries = [
+    "强化学习",
+    "苹果公司",
+    "段简",
+    "GPT-4o",
+    "RL",
+    "化学",
+    "蒸",
+    "經濟",
+    "哈哈",
+    "的",
+    "o1 蒸馏",
+    "C++",
+  ];
+
+  it.each(["zh-CN", "en", "ja"])(
+    "is the same on a page in %s without the browser's word cutter",
+    async (language) => {
+      const plain = await openPage(site);
+      const expected = [];
+      for (const query of queries) expected.push(await search(plain, query));
+      await plain.close();
+
+      const page = await openPage(site);
+      await page.addInitScript((lang) => {
+        Reflect.deleteProperty(Intl, "Segmenter");
+        new MutationObserver(() => document.documentElement?.setAttribute("lang", lang)).observe(document, {
+          childList: true,
+        });
+      }, language);
+      // A worker has an Intl of its own.
+      await page.route("**/search-worker.js", async (route) => {
+        const body = await (await route.fetch()).text();
+        await route.fulfill({
+          contentType: "text/javascript",
+          body: `Reflect.deleteProperty(Intl, "Segmenter");${body}`,
+        });
+      });
+      await page.goto(`${site}episodes/`);
+      expect(await page.evaluate(() => [document.documentElement.lang, "Segmenter" in Intl])).toEqual([
+        language,
+        false,
+      ]);
+      const answers = [];
+      for (const query of queries) answers.push(await search(page, query));
+      expect(answers).toEqual(expected);
+      expect(expected.filter(({ total }) => total.hits > 0).length).toBeGreaterThan(8);
+      await page.close();
+    },
+  );
+
+  it("keeps GPT-4o, o1, C++, C#, 3.7 and RL apart from what only looks like them", async () => {
+    const page = await openPage(site);
+    for (const [query, form] of [
+      ["GPT-4o", /^GPT[- ]?4o$/i],
+      ["o1", /^o1$/i],
+      ["C++", /^C\+\+$/i],
+      ["C#", /^C#$/i],
+      ["3.7", /^3\.7$/],
+      ["RLHF", /^RLHF$/],
+    ] as const) {
+      const { passages } = await search(page, query);
+      expect(passages.length, query).toBeGreaterThan(0);
+      for (const { marked } of passages) for (const written of marked) expect(written).toMatch(form);
+    }
+    await page.close();
+  });
+
+  it("never takes 苹果 and 公司 apart for 苹果公司", async () => {
+    const page = await openPage(site);
+    const { passages } = await search(page, "苹果公司");
+    for (const { marked } of passages) for (const written of marked) expect(written).toMatch(/^[苹蘋]果公司$/);
+    await page.close();
+  });
+
+  it("finds the text of strangers as text", async () => {
+    const page = await openPage(site);
+    let alerts = 0;
+    page.on("dialog", (dialog) => {
+      alerts++;
+      return dialog.dismiss();
+    });
+    const { episodes, passages } = await search(page, "script alert");
+    expect(episodes.map(({ slug }) => slug)).toEqual(["006-hostile"]);
+    expect(passages[0]?.text).toContain("<script>");
+    await page.goto(`${site}search/?q=${encodeURIComponent("script alert")}`);
+    await page.locator("[data-hit]").first().waitFor();
+    await page.locator("[data-hit]").first().click();
+    await page.locator("[data-passage][aria-current]").waitFor();
+    expect(alerts).toBe(0);
+    await page.close();
+  });
+
+  it("finds no word of a draft", async () => {
+    const page = await openPage(site);
+    expect((await search(page, "紫藤萝")).total).toEqual({ episodes: 0, hits: 0 });
+    await page.close();
+  });
+
+  it("keeps filters and orders by date", async () => {
+    const page = await openPage(site);
+    const all = await search(page, "蒸馏", { sort: "newest" });
+    const oldest = await search(page, "蒸馏", { sort: "oldest" });
+    expect(oldest.episodes.map(({ slug }) => slug)).toEqual(all.episodes.map(({ slug }) => slug).reverse());
+    const dates: { slug: string; date: string }[] = JSON.parse(
+      await readFile(join(inject("siteDir"), "episodes.json"), "utf8"),
+    );
+    const year = dates.find(({ slug }) => slug === all.episodes[0]?.slug)?.date.slice(0, 4) ?? "";
+    const inYear = await search(page, "蒸馏", { filters: { year: [year] } });
+    expect(inYear.episodes.map(({ slug }) => slug).sort()).toEqual(
+      all.episodes
+        .map(({ slug }) => slug)
+        .filter((slug) => dates.find((own) => own.slug === slug)?.date.startsWith(year))
+        .sort(),
+    );
+    await page.close();
+  });
+
+  it("rejects with an AbortError when it is aborted", async () => {
+    const page = await openPage(site);
+    const name = await page.evaluate(async (address) => {
+      const { search: find } = await globalThis.importModule(address);
+      const controller = new AbortController();
+      const answer = find("蒸馏", { signal: controller.signal });
+      controller.abort();
+      return answer.then(String, (error: Error) => error.name);
+    }, `${site}search-api.js`);
+    expect(name).toBe("AbortError");
+    await page.close();
+  });
+
+  it.each([
+    ["the manifest", "**/search-data/manifest.json", "abort"],
+    ["Pagefind", "**/pagefind/pagefind.js", "abort"],
+    ["the WebAssembly", "**/wasm.unknown.pagefind", "abort"],
+    ["an index file", "**/*.pf_index", "abort"],
+    ["the index's metadata", "**/*.pf_meta", "404"],
+    ["an index file cut short", "**/*.pf_index", "short"],
+    ["the worker", "**/search-worker.js", "404"],
+  ])(
+    "is a SearchLoadError when %s fails to load, and comes when it loads again",
+    async (_name, pattern, fault) => {
+      const page = await openPage(site);
+      await page.route(pattern, async (route) => {
+        if (fault === "abort") return route.abort();
+        if (fault === "404")
+          return route.fulfill({ status: 404, contentType: "text/html", body: "<p>not here</p>" });
+        const response = await route.fetch();
+        await route.fulfill({ body: (await response.body()).subarray(0, 40) });
+      });
+      const ask = () =>
+        page.evaluate(async (address) => {
+          const { search: find } = await globalThis.importModule(address);
+          return find("蒸馏").then(
+            ({ total }: Found) => total.hits,
+            (error: Error) => error.name,
+          );
+        }, `${site}search-api.js`);
+      expect(await ask()).toBe("SearchLoadError");
+      expect(await ask()).toBe("SearchLoadError");
+      await page.unroute(pattern);
+      expect(await ask()).toBeGreaterThan(0);
+      await page.close();
+    },
+  );
+});

@@ -1,0 +1,176 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, inject, it } from "vitest";
+import { loadArchive } from "../../src/archive/load-archive.ts";
+import { parseTranscript } from "../../src/pipeline/parse/parse-transcript.ts";
+
+const site = inject("siteDir");
+const odyssey = inject("odysseyDir");
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+const listPages = async (folder: string) =>
+  (await listFiles(folder)).filter((file) => file.endsWith(".html"));
+
+describe("the files of a site", () => {
+  it("hold no word of a draft", async () => {
+    for (const file of await listFiles(site)) {
+      const bytes = await readFile(file);
+      const content = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+      expect(content.includes("紫藤"), file).toBe(false);
+      expect(content.includes("005-draft"), file).toBe(false);
+    }
+  });
+
+  it("list the episodes newest first", async () => {
+    const episodes: { slug: string; date: string; url: string; timing: string }[] = JSON.parse(
+      await readFile(join(site, "episodes.json"), "utf8"),
+    );
+    expect(episodes).toHaveLength(5);
+    expect(episodes.map(({ date }) => date)).toEqual(
+      [...episodes]
+        .map(({ date }) => date)
+        .sort()
+        .reverse(),
+    );
+    for (const episode of episodes)
+      expect(Object.keys(episode)).toEqual(
+        expect.arrayContaining(["slug", "title", "date", "duration", "url", "people", "topics", "timing"]),
+      );
+    expect(episodes[0]?.url).toMatch(/^\/archiv\/episodes\//);
+  });
+
+  it("hold each transcript as Podcasting 2.0 JSON that our own parser reads back", async () => {
+    const { archive } = await loadArchive({ contentDir: "test/fixtures/archive" });
+    for (const { slug, passages } of archive.episodes) {
+      const bytes = await readFile(join(site, "episodes", slug, "transcript.json"));
+      const { cues, problems } = parseTranscript(bytes, "transcript.json");
+      expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+      const plain = (text: string) => text.replace(/\s+/g, "");
+      expect(plain(cues.map(({ text }) => text).join(""))).toBe(
+        plain(passages.map(({ text }) => text).join("")),
+      );
+    }
+  });
+
+  it("have a sitemap of the pages that readers may find", async () => {
+    expect(await readFile(join(site, "sitemap-index.xml"), "utf8")).toContain(
+      "https://archive.example/archiv/sitemap-0.xml",
+    );
+    const sitemap = await readFile(join(site, "sitemap-0.xml"), "utf8");
+    expect(sitemap).toContain("https://archive.example/archiv/episodes/001-distillation/");
+  });
+
+  it("are few: no fragments and no interface of Pagefind", async () => {
+    const names = (await listFiles(join(odyssey, "pagefind"))).map((file) => file.replace(/.*\./, ""));
+    expect([...new Set(names)].sort()).toEqual(["js", "pagefind", "pf_index", "pf_meta"]);
+  });
+});
+
+describe("every page", () => {
+  it("has a title, a description, a canonical address, open-graph tags and a language", async () => {
+    for (const file of [...(await listPages(site)), ...(await listPages(odyssey))]) {
+      const html = await readFile(file, "utf8");
+      for (const part of [
+        /<html[^>]* lang="zh/,
+        /<title>[^<]+<\/title>/,
+        /<meta name="description" content="[^"]+"/,
+        /<link rel="canonical" href="[^"]+"/,
+        /<meta property="og:title" content="[^"]+"/,
+        /<meta property="og:image" content="[^"]+"/,
+      ])
+        expect(html, `${file} ${part}`).toMatch(part);
+    }
+  });
+
+  it("leads only to pages and anchors that are there", async () => {
+    const pages = new Map<string, string>();
+    for (const file of await listPages(site))
+      pages.set(
+        `/archiv${file.slice(site.length).replace(/index\.html$/, "")}`,
+        await readFile(file, "utf8"),
+      );
+    const broken: string[] = [];
+    for (const [from, html] of pages) {
+      for (const [, href = ""] of html.matchAll(/<a\b[^>]*? href="([^"]+)"/g)) {
+        const target = new URL(
+          href.replaceAll("&amp;", "&").replaceAll("&#38;", "&"),
+          `https://archive.example${from}`,
+        );
+        if (target.origin !== "https://archive.example" || !/^https?:$/.test(target.protocol)) continue;
+        const path = decodeURI(target.pathname);
+        const page = pages.get(path);
+        const isFile = page === undefined && !path.endsWith("/");
+        if (
+          page === undefined &&
+          !(isFile && (await readFile(join(site, path.replace("/archiv/", ""))).catch(() => undefined)))
+        )
+          broken.push(`${from} -> ${href}`);
+        const anchor = decodeURIComponent(target.hash.slice(1));
+        if (page !== undefined && anchor !== "" && !page.includes(`id="${anchor}"`))
+          broken.push(`${from} -> ${href}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it("shows the text of strangers as text", async () => {
+    for (const file of await listPages(site)) {
+      const html = await readFile(file, "utf8");
+      // Inside an attribute's quotes a < is only a character.
+      const markup = html.replace(/="[^"]*"/g, '=""');
+      expect(markup, file).not.toMatch(/<script>alert|\bonerror=""|\bonclick=""|<iframe|<\/title><script/);
+      expect(html, file).not.toMatch(/href="javascript:/i);
+      expect(html.includes("\0"), file).toBe(false);
+    }
+  });
+});
+
+describe("an episode's page", () => {
+  it("holds the whole transcript, its lines and its speakers in the HTML as served", async () => {
+    const { archive } = await loadArchive({ contentDir: "content" });
+    for (const { slug, passages } of archive.episodes) {
+      const html = await readFile(join(odyssey, "episodes", slug, "index.html"), "utf8");
+      expect(html.match(/data-passage/g)).toHaveLength(passages.length);
+      const text = html
+        .replace(/<[^>]+>/g, "")
+        .replaceAll("&amp;", "&")
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '"');
+      for (const passage of passages) {
+        expect(text).toContain(passage.text);
+        expect(html).toContain(`data-line="${passage.line}"`);
+      }
+    }
+  });
+
+  it("says what it is to machines without letting a text end the script", async () => {
+    const html = await readFile(join(site, "episodes", "006-hostile", "index.html"), "utf8");
+    const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+    expect(scripts).toHaveLength(1);
+    expect(JSON.parse(scripts[0]?.[1] ?? "")).toMatchObject({
+      "@type": "PodcastEpisode",
+      name: expect.stringContaining("<script>"),
+    });
+  });
+
+  it("says that its text is machine-made and how many words were corrected", async () => {
+    const html = await readFile(join(odyssey, "episodes", "deepseek-r1", "index.html"), "utf8");
+    expect(html).toContain("机器");
+    expect(html).toMatch(/data-heard="[^"]+"/);
+  });
+});
+
+describe("the transcript of the first archive", () => {
+  it("is byte for byte what the recogniser delivered", async () => {
+    const { createHash } = await import("node:crypto");
+    const bytes = await readFile("content/episodes/deepseek-r1/transcript.txt");
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(
+      "e890568467b4d28d2e270391baecf79e63a83f4aa86df405c431e120f3be2700",
+    );
+  });
+});
