@@ -1,0 +1,323 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+const odyssey = inject("odysseyUrl");
+
+let page: Page;
+
+afterEach(() => page?.context().close());
+afterAll(closeBrowser);
+
+async function waitForState(state: "idle" | "loading" | "ready" | "error"): Promise<void> {
+  await page.waitForSelector(`main[data-search-state="${state}"]`);
+}
+
+/** Waits for the answer to a query, and for the text on the screen. */
+async function waitForAnswer(query: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.querySelector<HTMLElement>("main")?.dataset["searchState"] === "ready" &&
+      new URLSearchParams(location.search).get("q") === wanted &&
+      document.querySelector("episode-result .waiting") === null,
+    query,
+  );
+}
+
+async function openSearch(address: string, query?: string): Promise<void> {
+  page = await openPage(`${address}search/${query === undefined ? "" : `?q=${encodeURIComponent(query)}`}`);
+  if (query !== undefined) await waitForAnswer(query);
+}
+
+const field = () => page.locator("main [data-search-field]");
+const status = () => page.locator("[data-status]").innerText();
+const hits = () => page.locator("main a[data-hit]");
+const slugs = () =>
+  page
+    .locator("main [data-episode]")
+    .evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset["episode"]));
+
+describe("a query that is typed", () => {
+  it("finds while it is typed, opens its hit at the passage, and Back restores it", async () => {
+    await openSearch(odyssey);
+    await field().pressSequentially("强化学习", { delay: 20 });
+    await waitForAnswer("强化学习");
+    expect(await hits().count()).toBeGreaterThan(0);
+    expect(await hits().first().locator("mark").first().innerText()).toMatch(/强化学习|RL/);
+    const before = await hits().first().getAttribute("href");
+    await hits().first().click();
+    await page.waitForSelector("[data-passage][aria-current] mark");
+    expect(page.url()).toBe(new URL(before ?? "", odyssey).href);
+    await page.goBack();
+    await waitForAnswer("强化学习");
+    expect(await field().inputValue()).toBe("强化学习");
+    expect(await hits().first().getAttribute("href")).toBe(before);
+  });
+
+  it("finds a Latin word by its beginning until it is submitted", async () => {
+    await openSearch(site);
+    await field().pressSequentially("pyth");
+    await waitForAnswer("pyth");
+    expect(await hits().locator("mark").allInnerTexts()).toContain("python");
+    await field().press("Enter");
+    await page.waitForSelector('main[data-episodes="0"][data-search-state="ready"]');
+  });
+
+  it("says how many hits there are, exactly", async () => {
+    await openSearch(site, "哈哈");
+    expect(await status()).toBe("“哈哈”在3期里出现6次");
+    expect(await page.locator("main").getAttribute("data-hits")).toBe("6");
+    expect(await page.locator("main").getAttribute("data-episodes")).toBe("3");
+  });
+
+  it("never lets a late answer replace a newer one", async () => {
+    page = await openPage(`${site}404.html`);
+    await page.route("**/search-api.js", (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: `export async function preload() {}
+          export async function search(query) {
+            await new Promise((resolve) => setTimeout(resolve, query === "slow" ? 700 : 0));
+            const passages = async () => [{ start: 0, url: "/e/#t=0", text: query, hits: 1, marks: [[0, query.length]] }];
+            const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
+              hits: 1, score: 1, tier: "exact", passages };
+            return { query, total: { episodes: 1, hits: 1 }, episodes: [episode] };
+          }`,
+      }),
+    );
+    await page.goto(`${site}search/`);
+    await field().fill("slow");
+    await page.waitForTimeout(200);
+    await field().fill("quick");
+    await waitForAnswer("quick");
+    await page.waitForTimeout(800);
+    expect(await slugs()).toEqual(["quick"]);
+    expect(await status()).toContain("quick");
+  });
+
+  it("is not searched in the middle of a composition", async () => {
+    await openSearch(site);
+    await field().focus();
+    const input = await page.context().newCDPSession(page);
+    await input.send("Input.imeSetComposition", { text: "zheng liu", selectionStart: 9, selectionEnd: 9 });
+    await page.waitForTimeout(400);
+    expect(await page.locator("main").getAttribute("data-search-state")).toBe("idle");
+    expect(page.url()).not.toContain("q=");
+    await input.send("Input.insertText", { text: "蒸馏" });
+    await waitForAnswer("蒸馏");
+    expect(await field().inputValue()).toBe("蒸馏");
+  });
+});
+
+describe("the address", () => {
+  it("leads Back from query to query, not from letter to letter", async () => {
+    await openSearch(site);
+    await field().pressSequentially("蒸馏", { delay: 150 });
+    await field().press("Enter");
+    await waitForAnswer("蒸馏");
+    await field().fill("");
+    await field().pressSequentially("化学", { delay: 150 });
+    await field().press("Enter");
+    await waitForAnswer("化学");
+    await page.goBack();
+    await waitForAnswer("蒸馏");
+    expect(await field().inputValue()).toBe("蒸馏");
+    await page.goForward();
+    await waitForAnswer("化学");
+    expect(await status()).toContain("化学");
+  });
+
+  it("adds no step of its own when a query with a space is opened", async () => {
+    page = await openPage(site);
+    await page.goto(`${site}search/?q=RL+o1`);
+    await page.waitForSelector('main[data-search-state="ready"]');
+    await page.goBack();
+    expect(page.url()).toBe(site);
+  });
+
+  it("keeps the order of the results", async () => {
+    await openSearch(site, "化学");
+    await page.getByRole("radio", { name: "最早" }).check();
+    await page.waitForURL(/sort=oldest/);
+    await waitForAnswer("化学");
+    const oldest = await slugs();
+    await page.reload();
+    await waitForAnswer("化学");
+    expect(await slugs()).toEqual(oldest);
+    await page.getByRole("radio", { name: "最新" }).check();
+    await page.waitForURL(/sort=newest/);
+    await waitForAnswer("化学");
+    expect(await slugs()).toEqual(oldest.reverse());
+  });
+
+  it("restores all hits of an episode and the place on the page", async () => {
+    await openSearch(odyssey, "蒸馏");
+    await page.locator("[data-more]").click();
+    const last = hits().last();
+    await page.waitForFunction(() => document.querySelectorAll("main a[data-hit]").length > 15);
+    await last.scrollIntoViewIfNeeded();
+    const count = await hits().count();
+    const place = await page.evaluate(() => scrollY);
+    await last.click();
+    await page.waitForURL(/episodes\/deepseek-r1/);
+    await page.goBack();
+    await waitForAnswer("蒸馏");
+    expect(await hits().count()).toBe(count);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(3);
+  });
+});
+
+describe("the results", () => {
+  it("name each episode once, with links that hold the query and the passage", async () => {
+    await openSearch(site, "distillation");
+    const found = await slugs();
+    expect(new Set(found).size).toBe(found.length);
+    const addresses = await hits().evaluateAll((all) => all.map((own) => own.getAttribute("href")));
+    for (const address of addresses)
+      expect(address).toMatch(/^\/archiv\/episodes\/[\w-]+\/\?q=distillation#(t=\d+(\.\d+)?|p\d+(\.\d+)?)$/);
+  });
+
+  it("show the rest of an episode's hits on demand and put them away again", async () => {
+    await openSearch(odyssey, "蒸馏");
+    const first = await hits().count();
+    await page.locator("[data-more]").click();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("main a[data-hit]").length > count,
+      first,
+    );
+    await page.getByRole("button", { name: "收起" }).click();
+    expect(await hits().count()).toBe(first);
+  });
+
+  it("show what a transcript holds as text, never as markup", async () => {
+    await openSearch(site, "script");
+    expect(await hits().first().innerText()).toContain("<script>");
+    expect(await page.locator("search-results script, search-results img").count()).toBe(0);
+  });
+
+  it("mark an estimated time as one", async () => {
+    await openSearch(odyssey, "MoE");
+    expect(await hits().first().locator(".time").innerText()).toMatch(/^≈\d+:\d\d/);
+  });
+
+  it("are told in English to those who read it", async () => {
+    page = await openPage(`${site}search/?q=${encodeURIComponent("哈哈")}`);
+    await waitForAnswer("哈哈");
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await status()).toBe("“哈哈” is said 6 times in 3 episodes");
+  });
+});
+
+describe("a query that finds nothing", () => {
+  it("offers the part of a word that is said", async () => {
+    await openSearch(odyssey, "蒸馏塔");
+    expect(await status()).toBe("没有找到“蒸馏塔”");
+    await page.locator("[data-suggestions] a").first().click();
+    await waitForAnswer("蒸馏");
+    expect(await hits().count()).toBeGreaterThan(0);
+  });
+
+  it("counts each of its words alone and says which one is missing", async () => {
+    await openSearch(site, "蒸馏 紫藤萝");
+    const rows = page.locator("[data-suggestions]");
+    await rows.locator("a").first().waitFor();
+    expect(await rows.innerText()).toContain("没有说到过“紫藤萝”");
+    expect(await rows.locator("a").first().getAttribute("href")).toContain(encodeURIComponent("蒸馏"));
+  });
+});
+
+describe("a file that does not load", () => {
+  it.each(["search-api.js", "search-worker.js", "manifest.json", "pagefind.js"])(
+    "is told as such, and trying again works (%s)",
+    async (name) => {
+      page = await openPage(`${site}404.html`);
+      const pattern = new RegExp(`/${name.replace(".", "\\.")}`);
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
+      await waitForState("error");
+      expect(await status()).toContain("没有加载出来");
+      expect(await page.locator("nothing-found").isVisible()).toBe(false);
+      await page.unroute(pattern);
+      await page.getByRole("button", { name: "再试一次" }).click();
+      await waitForAnswer("蒸馏");
+      expect(await hits().count()).toBeGreaterThan(0);
+    },
+  );
+
+  it("leaves the counts standing when it holds a passage's text, and trying again works", async () => {
+    page = await openPage(`${site}404.html`);
+    await page.route("**/search-data/*/0.json*", (route) => route.abort());
+    await page.goto(`${site}search/?q=MoE`);
+    await page.locator(".failed").first().waitFor();
+    expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
+    await page.unroute("**/search-data/*/0.json*");
+    await page.locator(".failed button").first().click();
+    await hits().first().waitFor();
+  });
+
+  it("is put down to the network when there is none, and found when it is back", async () => {
+    await openSearch(site);
+    await page.context().setOffline(true);
+    await field().fill("蒸馏");
+    await waitForState("error");
+    expect(await status()).toContain("没有网络");
+    await page.context().setOffline(false);
+    await waitForAnswer("蒸馏");
+  });
+});
+
+describe("the keyboard alone", () => {
+  beforeEach(async () => {
+    page = await openPage(`${odyssey}episodes/deepseek-r1/`);
+  });
+
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.id);
+
+  it("searches from an episode, moves through the hits and opens one", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("蒸馏");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/search\/\?q=/);
+    await waitForAnswer("蒸馏");
+    const links = await hits().evaluateAll((all) => all.map((own) => own.getAttribute("href")));
+    await page.keyboard.press("Control+k");
+    expect(await focused()).toBe("search-query");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(links[0]);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(links[1]);
+    await page.keyboard.press("End");
+    expect(await focused()).toBe(links.at(-1));
+    await page.keyboard.press("Home");
+    expect(await focused()).toBe(links[0]);
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe("search-query");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe("search-query");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[data-passage][aria-current]");
+  });
+
+  it("writes a slash in the field", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("a/b");
+    expect(await page.locator("#site-search").inputValue()).toBe("a/b");
+  });
+});
+
+describe("without JavaScript", () => {
+  it("says that the search needs it and leads to the episodes and terms", async () => {
+    page = await openPage(`${site}search/`, { javaScriptEnabled: false });
+    const main = page.locator("main");
+    expect(await main.innerText()).toContain("JavaScript");
+    const links = await main
+      .getByRole("link")
+      .evaluateAll((all) => all.map((own) => own.getAttribute("href")));
+    expect(links).toEqual(["/archiv/episodes/", "/archiv/terms/"]);
+    expect(await page.locator("main [data-search-field]").isVisible()).toBe(false);
+  });
+});
