@@ -1,16 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
 import { type ArchiveBuild, buildArchive, buildStock, type StockBuild, takeSample } from "./build-sites.ts";
-import { type BenchQuery, makeQueries } from "./make-queries.ts";
-import { type ExactFigures, measureExact } from "./measure-exact.ts";
+import { makeQueries } from "./make-queries.ts";
+import type { BytesFigures } from "./measure-bytes.ts";
+import type { ExactFigures } from "./measure-exact.ts";
+import { type BenchGround, measureParts } from "./measure-parts.ts";
+import type { RankFigures } from "./measure-rank.ts";
+import type { TimeFigures } from "./measure-time.ts";
 import { openBrowser } from "./open-browser.ts";
-import { makePlainArchive } from "./plain-archive.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchOptions, BenchPart } from "./read-bench-options.ts";
 import { readSource, type Source } from "./read-source.ts";
-import { type SiteServer, serveSite } from "./serve-site.ts";
+import { serveSite } from "./serve-site.ts";
 
 /** Everything that a run measured; what was not asked for is absent. */
 export interface BenchFigures {
@@ -27,18 +29,9 @@ export interface BenchFigures {
   readonly build: ArchiveBuild;
   readonly stockBuild?: Omit<StockBuild, "slugs">;
   readonly exact?: ExactFigures;
-}
-
-/** The site under test and stock Pagefind's, both served and open to a browser. */
-export interface BenchGround {
-  readonly source: Source;
-  readonly queries: readonly BenchQuery[];
-  readonly siteDir: string;
-  readonly site: SiteServer;
-  readonly stock?: { readonly server: SiteServer; readonly slugs: ReadonlyMap<string, string> };
-  readonly browser: Browser;
-  readonly seed: number;
-  progress(message: string): void;
+  readonly bytes?: BytesFigures;
+  readonly time?: TimeFigures;
+  readonly rank?: RankFigures;
 }
 
 const partsBesideStock: readonly BenchPart[] = ["build", "exact", "rank"];
@@ -89,6 +82,7 @@ export async function measureArchive(
       seed,
       progress,
     };
+    const { exact, bytes, time, rank } = await measureParts(ground, parts);
     return {
       machine: { cores: cpus().length, memoryBytes: totalmem(), node: process.version },
       content: contentDir,
@@ -96,7 +90,10 @@ export async function measureArchive(
       archive: describeSource(source),
       build,
       ...(stockBuild === undefined ? {} : { stockBuild: { cost: stockBuild.cost, index: stockBuild.index } }),
-      ...(parts.has("exact") ? { exact: await runExact(ground) } : {}),
+      ...(exact === undefined ? {} : { exact }),
+      ...(bytes === undefined ? {} : { bytes }),
+      ...(time === undefined ? {} : { time }),
+      ...(rank === undefined ? {} : { rank }),
     };
   } finally {
     for (const undo of cleanUp) await undo();
@@ -113,36 +110,4 @@ function describeSource({ episodes }: Source): BenchFigures["archive"] {
     readFromFile: episodes.filter(({ readFrom }) => readFrom === "file").length,
     readFromBuild: episodes.filter(({ readFrom }) => readFrom === "build").length,
   };
-}
-
-async function runExact({
-  source,
-  queries,
-  siteDir,
-  site,
-  stock,
-  browser,
-  seed,
-  progress,
-}: BenchGround): Promise<ExactFigures> {
-  progress("Reading every token of the sources");
-  const archive = makePlainArchive(source.episodes);
-  const page = await browser.newPage();
-  await page.goto(`${site.origin}/`);
-  const stockPage = stock === undefined ? undefined : await browser.newPage();
-  await stockPage?.goto(`${stock?.server.origin}/`);
-  const figures = await measureExact(queries, {
-    archive,
-    aliases: source.aliases,
-    siteDir,
-    page,
-    ...(stock === undefined || stockPage === undefined
-      ? {}
-      : { stock: { page: stockPage, slugs: stock.slugs } }),
-    random: makeRandom(seed),
-    onProgress: (done) => progress(`Comparing answers with the sources: ${done} of ${queries.length}`),
-  });
-  await page.close();
-  await stockPage?.close();
-  return figures;
 }

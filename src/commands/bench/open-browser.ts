@@ -5,8 +5,15 @@ import { findBrowser } from "../find-browser.ts";
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined)
-    throw new Error("The bench needs Chromium. Install Chromium or Chrome, or set CHROMIUM_PATH to its program.");
+    throw new Error(
+      "The bench needs Chromium. Install Chromium or Chrome, or set CHROMIUM_PATH to its program.",
+    );
   // Its own traffic must not be among what is measured.
-  const args = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   return chromium.launch({ executablePath, args });
 }

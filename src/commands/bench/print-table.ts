@@ -3,6 +3,7 @@ export interface ReportLine {
   readonly name: string;
   readonly ours: string;
   readonly stock?: string;
+  readonly miniSearch?: string;
   /** The floor in words, and whether it is met. */
   readonly floor?: { readonly text: string; readonly isMet: boolean };
 }
@@ -17,20 +18,24 @@ export interface ReportSection {
 
 /** Sets the report as text: columns of equal width, whatever the script. */
 export function formatSections(sections: readonly ReportSection[]): string {
-  const rows = sections.flatMap(({ lines }) => lines.map(makeCells));
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(0, ...rows.map((cells) => measureWidth(cells[column] ?? ""))),
+  const heads = ["", "ours", "stock Pagefind", "MiniSearch", "floor"];
+  const all = sections.flatMap(({ lines }) => lines);
+  const hasMiniSearch = all.some(({ miniSearch }) => miniSearch !== undefined);
+  const columns = heads.map((_, column) => column).filter((column) => hasMiniSearch || column !== 3);
+  const rows = [heads, ...all.map(makeCells)];
+  const widths = heads.map((_, column) =>
+    Math.max(...rows.map((cells) => measureWidth(cells[column] ?? ""))),
   );
   const setRow = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => padCell(cell, widths[column] ?? 0))
+    columns
+      .map((column) => padCell(cells[column] ?? "", widths[column] ?? 0))
       .join("  ")
       .trimEnd();
   return sections
     .map(({ title, lines, notes }) =>
       [
         `${title}`,
-        setRow(["", "ours", "stock Pagefind", "floor"]),
+        setRow(heads),
         ...lines.map((line) => setRow(makeCells(line))),
         ...notes.map((note) => `  ${note}`),
       ].join("\n"),
@@ -38,9 +43,9 @@ export function formatSections(sections: readonly ReportSection[]): string {
     .join("\n\n");
 }
 
-function makeCells({ name, ours, stock, floor }: ReportLine): string[] {
+function makeCells({ name, ours, stock, miniSearch, floor }: ReportLine): string[] {
   const mark = floor === undefined ? "" : `${floor.isMet ? "✓" : "✗"} ${floor.text}`;
-  return [`  ${name}`, ours, stock ?? "", mark];
+  return [`  ${name}`, ours, stock ?? "", miniSearch ?? "", mark];
 }
 
 function padCell(cell: string, width: number): string {

@@ -3,12 +3,19 @@ import { formatBytes, formatSeconds, formatShare } from "./format-figures.ts";
 import type { BenchFigures } from "./measure-archive.ts";
 import type { ExactFigures } from "./measure-exact.ts";
 import { formatSections, type ReportSection } from "./print-table.ts";
+import { reportBytes, reportRank, reportTime } from "./report-search.ts";
 
 /** What a run measured, as text to read. */
 export function reportFigures(figures: BenchFigures): string {
-  const { archive, machine, exact } = figures;
+  const { archive, machine, exact, bytes, time, rank } = figures;
   const head = `${figures.content}: ${archive.episodes} episodes, ${archive.characters} characters. ${machine.cores} cores, ${formatBytes(machine.memoryBytes)} memory, Node ${machine.node}, seed ${figures.seed}.`;
-  const sections = [reportBuild(figures), ...(exact === undefined ? [] : [reportExact(exact, archive)])];
+  const sections = [
+    reportBuild(figures),
+    ...(exact === undefined ? [] : [reportExact(exact, archive)]),
+    ...(bytes === undefined ? [] : [reportBytes(bytes)]),
+    ...(time === undefined ? [] : [reportTime(time)]),
+    ...(rank === undefined ? [] : [reportRank(rank)]),
+  ];
   return `${head}\n\n${formatSections(sections)}`;
 }
 

@@ -1,0 +1,113 @@
+import type { Browser, Page } from "playwright-core";
+import type { BenchQuery } from "./make-queries.ts";
+import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
+import { type ExactFigures, measureExact } from "./measure-exact.ts";
+import { measureRank, type RankFigures } from "./measure-rank.ts";
+import { measureTime, type TimeFigures } from "./measure-time.ts";
+import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
+import { readPlainQuery, searchPlainly } from "./plain-search.ts";
+import { makeRandom } from "./random.ts";
+import type { BenchPart } from "./read-bench-options.ts";
+import type { Source } from "./read-source.ts";
+import type { SiteServer } from "./serve-site.ts";
+
+/** The site under test and stock Pagefind's, both served and open to a browser. */
+export interface BenchGround {
+  readonly source: Source;
+  readonly queries: readonly BenchQuery[];
+  readonly siteDir: string;
+  readonly site: SiteServer;
+  readonly stock?: { readonly server: SiteServer; readonly slugs: ReadonlyMap<string, string> };
+  readonly browser: Browser;
+  readonly seed: number;
+  progress(message: string): void;
+}
+
+/** Queries of the timed ones; enough for a 95th percentile. */
+const TIMED_QUERIES = 120;
+
+/** Measures the parts that are asked for, all but the build. */
+export async function measureParts(
+  ground: BenchGround,
+  parts: ReadonlySet<BenchPart>,
+): Promise<{ exact?: ExactFigures; bytes?: BytesFigures; time?: TimeFigures; rank?: RankFigures }> {
+  const { source, queries, site, browser, seed, progress } = ground;
+  const needsArchive = parts.has("exact") || parts.has("time");
+  if (needsArchive) progress("Reading every token of the sources");
+  const archive = needsArchive ? makePlainArchive(source.episodes) : undefined;
+  const exact = archive !== undefined && parts.has("exact") ? await runExact(ground, archive) : undefined;
+  const bytes = parts.has("bytes")
+    ? await measureBytes(queries, browser, site, makeRandom(seed), (session) =>
+        progress(`Counting bytes: session ${session} of 10`),
+      )
+    : undefined;
+  const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
+  const rank = parts.has("rank") ? await runRank(ground) : undefined;
+  return {
+    ...(exact === undefined ? {} : { exact }),
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(time === undefined ? {} : { time }),
+    ...(rank === undefined ? {} : { rank }),
+  };
+}
+
+async function openHome({ browser }: BenchGround, server: SiteServer): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/`);
+  return page;
+}
+
+async function runExact(ground: BenchGround, archive: PlainArchive): Promise<ExactFigures> {
+  const { source, queries, siteDir, site, stock, seed, progress } = ground;
+  const page = await openHome(ground, site);
+  const stockPage = stock === undefined ? undefined : await openHome(ground, stock.server);
+  const figures = await measureExact(queries, {
+    archive,
+    aliases: source.aliases,
+    siteDir,
+    page,
+    ...(stock === undefined || stockPage === undefined
+      ? {}
+      : { stock: { page: stockPage, slugs: stock.slugs } }),
+    random: makeRandom(seed),
+    onProgress: (done) => progress(`Comparing answers with the sources: ${done} of ${queries.length}`),
+  });
+  await page.close();
+  await stockPage?.close();
+  return figures;
+}
+
+async function runTime(ground: BenchGround, archive: PlainArchive): Promise<TimeFigures> {
+  const { source, queries, site, stock, browser, seed, progress } = ground;
+  const random = makeRandom(seed);
+  const chosen = new Set<string>();
+  // A query without an answer paints no result; as many attempts as there are queries are enough to find others.
+  for (let attempt = 0; attempt < queries.length && chosen.size < TIMED_QUERIES; attempt += 1) {
+    const { text } = random.pick(queries);
+    if (searchPlainly(archive, readPlainQuery(text, source.aliases)).length > 0) chosen.add(text);
+  }
+  return measureTime({
+    queries: [...chosen],
+    browser,
+    server: site,
+    ...(stock === undefined ? {} : { stock: stock.server }),
+    progress,
+  });
+}
+
+async function runRank(ground: BenchGround): Promise<RankFigures | undefined> {
+  const { source, site, stock, seed, progress } = ground;
+  if (stock === undefined) return undefined;
+  const page = await openHome(ground, site);
+  const stockPage = await openHome(ground, stock.server);
+  const figures = await measureRank({
+    episodes: source.episodes,
+    page,
+    stock: { page: stockPage, slugs: stock.slugs },
+    random: makeRandom(seed),
+    progress,
+  });
+  await page.close();
+  await stockPage.close();
+  return figures;
+}

@@ -1,0 +1,126 @@
+import type { Browser, Page } from "playwright-core";
+import { searchInPage, searchStockInPage } from "./search-in-page.ts";
+import { phone, timeQuery, typeQuery } from "./search-page.ts";
+import type { SiteServer } from "./serve-site.ts";
+import { type Spread, takeSpread } from "./statistics.ts";
+
+/** Milliseconds on a page that has answered before; the server is on the same machine, so the network takes none. */
+export interface TimeFigures {
+  /** From the input event to the first result painted, a query not asked before; the page's pause for typing included. */
+  readonly paintTyped: Spread;
+  /** The same from Enter. */
+  readonly paintEntered: Spread;
+  /** From Enter, the same queries once more. */
+  readonly paintAgain: Spread;
+  /** Of the main thread while queries are typed character by character and answered. 0 where none was over 50 ms. */
+  readonly longestTaskMs: number;
+  readonly longTasks: number;
+  /** `search()` alone, a query not asked before, and once more. */
+  readonly call: Spread;
+  readonly callAgain: Spread;
+  /** Stock Pagefind's `search()`, which loads no text either. */
+  readonly stockCall?: Spread;
+}
+
+export interface TimeOptions {
+  /** Queries that find something. */
+  readonly queries: readonly string[];
+  readonly browser: Browser;
+  readonly server: SiteServer;
+  readonly stock?: SiteServer;
+  progress(message: string): void;
+}
+
+/** Queries that are typed key by key. */
+const TYPED_QUERIES = 25;
+/** Milliseconds between two keys: a fast typist. */
+const KEY_DELAY_MS = 80;
+
+/** Measures what a reader waits for. */
+export async function measureTime(options: TimeOptions): Promise<TimeFigures> {
+  const { queries, browser, server, stock, progress } = options;
+  const half = Math.ceil(queries.length / 2);
+  const [forTyping, forEnter] = [queries.slice(0, half), queries.slice(half)];
+  const page = await openSearchPage(browser, server, forTyping[0] ?? "");
+  const paint = async (what: string, own: readonly string[], by: "input" | "enter"): Promise<number[]> => {
+    const times: number[] = [];
+    for (const [index, query] of own.entries()) {
+      const ms = await timeQuery(page, query, by);
+      if (ms !== undefined) times.push(ms);
+      progress(`Timing ${what}: ${index + 1} of ${own.length}`);
+    }
+    return times;
+  };
+  const paintTyped = await paint("typed queries", forTyping.slice(1), "input");
+  const paintEntered = await paint("entered queries", forEnter, "enter");
+  const paintAgain = await paint("queries asked again", forEnter, "enter");
+  for (const [index, query] of queries.slice(0, TYPED_QUERIES).entries()) {
+    await typeQuery(page, query, KEY_DELAY_MS);
+    progress(
+      `Watching the main thread while typing: ${index + 1} of ${Math.min(TYPED_QUERIES, queries.length)}`,
+    );
+  }
+  const longTasks = await readLongTasks(page);
+  await page.context().close();
+  const calls = await timeCalls(options);
+  return {
+    paintTyped: takeSpread(paintTyped),
+    paintEntered: takeSpread(paintEntered),
+    paintAgain: takeSpread(paintAgain),
+    longestTaskMs: Math.max(0, ...longTasks),
+    longTasks: longTasks.length,
+    ...calls,
+    ...(stock === undefined ? {} : { stockCall: await timeStockCalls(browser, stock, queries) }),
+  };
+}
+
+/** A search page that has answered once, watched for long tasks from there on. */
+async function openSearchPage(browser: Browser, server: SiteServer, query: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: phone, hasTouch: true })).newPage();
+  await page.goto(`${server.origin}/search/`);
+  await timeQuery(page, query, "enter");
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Object.assign(window, { benchLongTasks: durations });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) durations.push(duration);
+    }).observe({ type: "longtask" });
+  });
+  return page;
+}
+
+function readLongTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { benchLongTasks: number[] }).benchLongTasks);
+}
+
+async function timeCalls({
+  browser,
+  server,
+  queries,
+}: TimeOptions): Promise<{ call: Spread; callAgain: Spread }> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.origin}/`);
+  const rounds: number[][] = [];
+  await searchInPage(page, queries[0] ?? "");
+  for (const _ of [1, 2]) {
+    const times: number[] = [];
+    for (const query of queries.slice(1)) times.push((await searchInPage(page, query)).ms);
+    rounds.push(times);
+  }
+  await page.context().close();
+  return { call: takeSpread(rounds[0] ?? []), callAgain: takeSpread(rounds[1] ?? []) };
+}
+
+async function timeStockCalls(
+  browser: Browser,
+  stock: SiteServer,
+  queries: readonly string[],
+): Promise<Spread> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${stock.origin}/`);
+  await searchStockInPage(page, queries[0] ?? "");
+  const times: number[] = [];
+  for (const query of queries.slice(1)) times.push((await searchStockInPage(page, query)).ms);
+  await page.context().close();
+  return takeSpread(times);
+}

@@ -1,0 +1,149 @@
+import { type Floor, floors, meetsFloor } from "./floors.ts";
+import { formatBytes, formatMs, formatShare } from "./format-figures.ts";
+import type { BytesFigures } from "./measure-bytes.ts";
+import type { RankFigures } from "./measure-rank.ts";
+import type { TimeFigures } from "./measure-time.ts";
+import type { ReportLine, ReportSection } from "./print-table.ts";
+import type { Spread } from "./statistics.ts";
+
+/** A figure with its floor in words. */
+function makeFloor(value: number, floor: Floor, format: (value: number) => string): ReportLine["floor"] {
+  const text = "least" in floor ? `at least ${format(floor.least)}` : `at most ${format(floor.most)}`;
+  return { text, isMet: meetsFloor(value, floor) };
+}
+
+/** A line with a floor. */
+function makeLine(
+  name: string,
+  value: number,
+  format: (value: number) => string,
+  floor?: Floor,
+  peers: Pick<ReportLine, "stock" | "miniSearch"> = {},
+): ReportLine {
+  const own = floor === undefined ? undefined : makeFloor(value, floor, format);
+  return { name, ours: format(value), ...peers, ...(own === undefined ? {} : { floor: own }) };
+}
+
+/** Median and 95th percentile of a spread, on one line each. */
+function makeSpreadLines(
+  name: string,
+  { median, p95 }: Spread,
+  format: (value: number) => string,
+  medianFloor?: Floor,
+  p95Floor?: Floor,
+): ReportLine[] {
+  return [
+    makeLine(`${name}, median`, median, format, medianFloor),
+    makeLine(`${name}, 95th percentile`, p95, format, p95Floor),
+  ];
+}
+
+/** Bytes on the wire. */
+export function reportBytes(figures: BytesFigures): ReportSection {
+  const { first, firstPage, firstIndex, firstTexts, nextIndex, nextTexts, nextAll, nextRequests } = figures;
+  return {
+    title: `Bytes on the wire, ${figures.sessions} sessions of 20 queries on a phone`,
+    lines: [
+      ...makeSpreadLines("first query", first, formatBytes, floors.firstQueryMedian, floors.firstQueryP95),
+      makeLine("  of it page, styles, scripts, median", firstPage.median, formatBytes),
+      makeLine("  of it index and tables, median", firstIndex.median, formatBytes),
+      makeLine("  of it texts, median", firstTexts.median, formatBytes),
+      ...makeSpreadLines("queries 2 to 20, index", nextIndex, formatBytes, floors.nextIndexMedian),
+      ...makeSpreadLines("queries 2 to 20, with text", nextAll, formatBytes, floors.nextAllMedian),
+      makeLine("  of it texts, median", nextTexts.median, formatBytes),
+      makeLine("  requests, median", nextRequests.median, String),
+    ],
+    notes: [
+      "Empty cache; gzip; headers counted. The manifest and the tables of episodes count as index, passages as texts.",
+    ],
+  };
+}
+
+/** Milliseconds. */
+export function reportTime(figures: TimeFigures): ReportSection {
+  const { paintTyped, paintEntered, paintAgain, longestTaskMs, longTasks, call, callAgain, stockCall } =
+    figures;
+  return {
+    title: "Milliseconds on a warm page, no network",
+    lines: [
+      ...makeSpreadLines(
+        "from typing to paint",
+        paintTyped,
+        formatMs,
+        floors.paintMedianMs,
+        floors.paintP95Ms,
+      ),
+      ...makeSpreadLines(
+        "from Enter to paint",
+        paintEntered,
+        formatMs,
+        floors.paintMedianMs,
+        floors.paintP95Ms,
+      ),
+      ...makeSpreadLines("the same once more", paintAgain, formatMs, floors.paintMedianMs, floors.paintP95Ms),
+      {
+        name: "longest task of the main thread",
+        ours: longTasks === 0 ? "none over 50 ms" : `${formatMs(longestTaskMs)}, ${longTasks} over 50 ms`,
+        floor: { text: "none over 50 ms", isMet: meetsFloor(longestTaskMs, floors.longestTaskMs) },
+      },
+      makeLine("search() alone, median", call.median, formatMs, undefined, {
+        ...(stockCall === undefined ? {} : { stock: formatMs(stockCall.median) }),
+      }),
+      makeLine("search() alone, 95th percentile", call.p95, formatMs, undefined, {
+        ...(stockCall === undefined ? {} : { stock: formatMs(stockCall.p95) }),
+      }),
+      makeLine("search() once more, median", callAgain.median, formatMs),
+    ],
+    notes: [
+      "From typing: the page's pause for a typist is in it. Paint: two animation frames after the first result is in the page.",
+    ],
+  };
+}
+
+/** Order of answers. */
+export function reportRank({
+  knownItems,
+  knownItemsMiniSearchAll,
+  chapterShare,
+  accident,
+}: RankFigures): ReportSection {
+  const { ours, stock, miniSearch } = knownItems;
+  const best = Math.max(stock.mrr, miniSearch.mrr, knownItemsMiniSearchAll.mrr);
+  const miniMrr = Math.max(miniSearch.mrr, knownItemsMiniSearchAll.mrr);
+  const miniRecall = Math.max(miniSearch.recallAt10, knownItemsMiniSearchAll.recallAt10);
+  return {
+    title: "Order of answers",
+    lines: [
+      {
+        name: `known items (${ours.queries}), MRR`,
+        ours: formatShare(ours.mrr),
+        stock: formatShare(stock.mrr),
+        miniSearch: formatShare(miniMrr),
+        floor: {
+          text: `at least ${floors.knownItemMrr.least}, and above both others`,
+          isMet: meetsFloor(ours.mrr, floors.knownItemMrr) && ours.mrr > best,
+        },
+      },
+      makeLine("known items, recall among the first ten", ours.recallAt10, formatShare, undefined, {
+        stock: formatShare(stock.recallAt10),
+        miniSearch: formatShare(miniRecall),
+      }),
+      makeLine("known items, chapter among the first three passages", chapterShare, formatShare),
+      makeLine(
+        `words met by accident (${accident.ours.queries} of ${accident.words}), share`,
+        accident.ours.share,
+        formatShare,
+        floors.accidentShare,
+        { stock: formatShare(accident.stock.share), miniSearch: formatShare(accident.miniSearch.share) },
+      ),
+      makeLine("words met by accident, nDCG of the first ten", accident.ours.ndcg, formatShare, undefined, {
+        stock: formatShare(accident.stock.ndcg),
+        miniSearch: formatShare(accident.miniSearch.ndcg),
+      }),
+    ],
+    notes: [
+      `Known items: two words of a chapter's title find its episode. MiniSearch has jieba's words; the better of "any word" (MRR ${formatShare(miniSearch.mrr)}) and "every word" (${formatShare(knownItemsMiniSearchAll.mrr)}) is shown.`,
+      `Words met by accident: of the first ten episodes, the share that says the word itself, as jieba cuts it; of all that ours finds it is ${formatShare(accident.baseShare)}.`,
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+import type { SiteServer } from "./serve-site.ts";
+
+/** A phone, in CSS pixels: chosen, one that many have. */
+export const phone = { width: 390, height: 844 } as const;
+
+const field = "main input[type=search]";
+
+/** Nothing asked for so long (milliseconds) is taken as the end of a search's loading. */
+const QUIET_MS = 400;
+
+/**
+ * Waits until the search page has its answer and asks the server for nothing more.
+ * Throws where it shows an error instead.
+ */
+export async function waitForAnswer(page: Page, server: SiteServer): Promise<void> {
+  await page.waitForFunction(() =>
+    ["ready", "error"].includes(
+      document.querySelector<HTMLElement>("main[data-search-state]")?.dataset["searchState"] ?? "",
+    ),
+  );
+  if ((await page.locator("main[data-search-state=error]").count()) > 0)
+    throw new Error(`The search page failed at ${page.url()}.`);
+  // An answer that is ready may still be about to ask for the texts on the screen.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  const begin = performance.now();
+  while (Math.min(server.getQuietMs(), performance.now() - begin) < QUIET_MS)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Puts a query into the search field at once, as an input method does. */
+export async function enterQuery(page: Page, query: string): Promise<void> {
+  await page.fill(field, query);
+}
+
+/** Types a query one character after another. */
+export async function typeQuery(page: Page, query: string, delayMs: number): Promise<void> {
+  await page.fill(field, "");
+  await page.locator(field).pressSequentially(query, { delay: delayMs });
+}
+
+/** How a query is asked on the page: by what stands in the field, or by Enter as well. */
+export type AskBy = "input" | "enter";
+
+/**
+ * Milliseconds from the query's input event (or from Enter) to the first result painted: two animation frames after
+ * it is in the page. Undefined where no result came within five seconds.
+ */
+export function timeQuery(page: Page, query: string, askBy: AskBy): Promise<number | undefined> {
+  return page.evaluate(
+    async ([selector, text, by]) => {
+      const input = document.querySelector<HTMLInputElement>(selector);
+      const main = document.querySelector("main");
+      if (input === null || main === null) throw new Error("There is no search field on the page.");
+      const hasResult = (): boolean => main.querySelector("[data-episode]") !== null;
+      const waitUntil = (isDone: () => boolean): Promise<boolean> =>
+        new Promise((resolve) => {
+          if (isDone()) return resolve(true);
+          const giveUp = setTimeout(() => finish(false), 5_000);
+          const observer = new MutationObserver(() => isDone() && finish(true));
+          const finish = (isFound: boolean): void => {
+            clearTimeout(giveUp);
+            observer.disconnect();
+            resolve(isFound);
+          };
+          observer.observe(main, { subtree: true, childList: true, attributes: true });
+        });
+      const write = (value: string): void => {
+        input.value = value;
+        input.dispatchEvent(new InputEvent("input", { bubbles: true, data: value, inputType: "insertText" }));
+      };
+      write("");
+      await waitUntil(() => !hasResult());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const begin = performance.now();
+      write(text);
+      if (by === "enter") input.form?.requestSubmit();
+      if (!(await waitUntil(hasResult))) return undefined;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return performance.now() - begin;
+    },
+    [field, query, askBy] as const,
+  );
+}
