@@ -1,7 +1,7 @@
 import type { SearchPart } from "../../model/search-data.ts";
-import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
 import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
 import { endSoundPair, type SoundClass, soundClasses } from "../../text/sound-terms.ts";
+import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
 import { intersectPositions, type PhraseHit } from "./match-phrase.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -48,7 +48,9 @@ export async function matchSound(
     }));
     const sameLists = same.map((groups) => new Set(groups[group]));
     return intersectPositions(lists).map((from) => {
-      const agreeing = lists.filter(({ offset }, k) => (sameLists[k] as Set<number>).has(from + offset)).length;
+      const agreeing = lists.filter(({ offset }, k) =>
+        (sameLists[k] as Set<number>).has(from + offset),
+      ).length;
       const { merged, same: full } = LONG_QUALITY;
       const quality = isHan ? merged + (full - merged) * (agreeing / lists.length) : OTHER_QUALITY;
       return { from, to: from + tokens.length, quality };
@@ -68,7 +70,11 @@ async function findSamePairs(
   const ends = (Object.keys(soundClasses) as SoundClass[]).flatMap((soundClass) =>
     first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(soundClass, a, b))),
   );
-  return findAll(index, part, ends.map((end) => prefix + end));
+  return findAll(
+    index,
+    part,
+    ends.map((end) => prefix + end),
+  );
 }
 
 async function matchSyllablePair(
@@ -82,7 +88,11 @@ async function matchSyllablePair(
   const qualityOf = part.groups.map(() => new Map<number, number>());
   const rate = async (ends: readonly string[], quality: number) => {
     if (quality === 0) return;
-    const found = await findAll(index, part, ends.map((end) => pair + end));
+    const found = await findAll(
+      index,
+      part,
+      ends.map((end) => pair + end),
+    );
     for (const [group, positions] of found.entries()) {
       const own = qualityOf[group] as Map<number, number>;
       for (const position of positions) own.set(position, Math.max(quality, own.get(position) ?? 0));
@@ -92,9 +102,7 @@ async function matchSyllablePair(
     classes.flatMap((name) => {
       const [none, one, both] = PAIR_QUALITY[name];
       const firstSame = first.variants.map((variant) => endSoundPair(name, variant));
-      const secondSame = second.variants.flatMap((b) =>
-        first.siblings.map((a) => endSoundPair(name, a, b)),
-      );
+      const secondSame = second.variants.flatMap((b) => first.siblings.map((a) => endSoundPair(name, a, b)));
       const bothSame = first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(name, a, b)));
       return [
         rate([endSoundPair(name)], none),
@@ -109,11 +117,7 @@ async function matchSyllablePair(
 }
 
 /** The positions of all terms that begin with one of `prefixes`, one list for each group, in no order. */
-async function findAll(
-  index: TermIndex,
-  part: SearchPart,
-  prefixes: readonly string[],
-): Promise<number[][]> {
+async function findAll(index: TermIndex, part: SearchPart, prefixes: readonly string[]): Promise<number[][]> {
   const found = await Promise.all(prefixes.map((prefix) => index.findPositions(part, prefix)));
   return part.groups.map((_, group) => found.flatMap((groups) => [...(groups[group] ?? [])]));
 }

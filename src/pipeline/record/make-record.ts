@@ -30,15 +30,27 @@ export function makeRecord(
   frequentPairs: ReadonlySet<string>,
   bundleCount: number,
 ): SearchRecord {
+  return recordTerms(turns, bundleCount, ({ tokens, wordStarts }, k) =>
+    makeTerm(tokens, k, classifyPair(wordStarts, k), frequentPairs),
+  );
+}
+
+/** Makes a record of the terms that `termAt` gives for each token of a turn. */
+export function recordTerms<T extends RecordableTurn>(
+  turns: readonly T[],
+  bundleCount: number,
+  termAt: (turn: T, k: number) => string,
+): SearchRecord {
   const firstPositions: number[] = [];
   const contents = new Array<string>(bundleCount).fill("");
   const filled = new Array<number>(bundleCount).fill(0);
   let position = 0;
   let tokenCount = 0;
-  for (const { tokens, wordStarts, passages } of turns) {
+  for (const turn of turns) {
+    const { tokens, passages } = turn;
     for (const { passage, firstToken } of passages) firstPositions[passage] = position + firstToken;
     for (let k = 0; k < tokens.length; k++, position++) {
-      const term = makeTerm(tokens, k, classifyPair(wordStarts, k), frequentPairs);
+      const term = termAt(turn, k);
       const bundle = bundleOf(term, bundleCount);
       contents[bundle] += `${GAP.repeat(position - (filled[bundle] as number))}${term} `;
       filled[bundle] = position + 1;

@@ -1,0 +1,76 @@
+/*
+ * The sound of a word in Latin letters: its consonants, with those merged that Mandarin recognisers and speakers
+ * confuse (DeepSig, DipSick, DeepSeq for DeepSeek; influence for inference). After Lawrence Philips' Metaphone (1990),
+ * coarser: it need not tell English words apart, only be the same for what is heard alike.
+ */
+
+/** Each row is tried in order on a run of lower-case letters: spellings of one sound, then sounds heard alike. */
+const spellings: readonly (readonly [written: RegExp, sound: string])[] = [
+  [/^(?:kn|gn)/, "n"],
+  [/^wr/, "r"],
+  [/^ps/, "s"],
+  [/^x/, "s"],
+  [/wh/g, "w"],
+  [/ph|v/g, "f"],
+  [/igh/g, "i"],
+  [/gh/g, ""],
+  [/[ts]ion/g, "jn"],
+  [/t?ch|sh|dge|zh|ge$/g, "j"],
+  [/ng(?![aeiouy])/g, "n"],
+  [/ck|q(?:ue$|u)?/g, "k"],
+  [/sc(?=[eiy])/g, "s"],
+  [/c(?=[eiy])|z/g, "s"],
+  [/c|g/g, "k"],
+  [/x/g, "ks"],
+  [/th|d/g, "t"],
+  [/b/g, "p"],
+];
+
+const consonantMerges: readonly (readonly [written: RegExp, sound: string])[] = [
+  // The end of a cluster is swallowed: pose for post, Agen for Agent, DeepSix for DeepSeek.
+  [/(?<=[^aeiouy])[st]$/, ""],
+  // A nasal or an r between a vowel and a consonant is heard as part of the vowel.
+  [/(?<=[aeiouy])r(?![aeiouy])/g, ""],
+  [/(?<=[aeiouy])[nm](?=[^aeiouynm])/g, ""],
+  [/r/g, "l"],
+  [/(.)\1+/g, "$1"],
+];
+
+const vowels: readonly (readonly [written: RegExp, sound: string])[] = [
+  [/e$/, ""],
+  [/ee|ea|ie|ei|y/g, "i"],
+  [/oo|ou|ew|ue/g, "u"],
+  [/oa|ow|au|aw|oe/g, "o"],
+  [/a[iy]|e/g, "a"],
+];
+
+/** Fewer consonants than this say too little: then the vowels count too. Chosen. */
+const FEW_CONSONANTS = 3;
+
+/**
+ * The key that words heard alike share. A token that is not of a to z and digits, or of digits alone, is its own key.
+ * @param token folded, as `readTokens` gives it
+ */
+export function keyLatinSound(token: string): string {
+  if (!/^[a-z0-9]*[a-z][a-z0-9]*$/.test(token)) return token;
+  return token.replace(/[a-z]+/g, keyLetters);
+}
+
+/** Number of consonant sounds and digits: how much a key says. */
+export function countConsonants(key: string): number {
+  return key.replace(/[aeiou]/g, "").length;
+}
+
+function keyLetters(letters: string): string {
+  // Letters without a vowel are said one by one (GPT, GPD).
+  if (!/[aeiouy]/.test(letters)) return letters.replace(/b/g, "p").replace(/d/g, "t").replace(/n/g, "m");
+  const sounds = replaceAll(letters, spellings);
+  const merged = replaceAll(sounds.replace(/(?<=.)[wh]/g, ""), consonantMerges);
+  const consonants = merged.replace(/[aeiouy]/g, "");
+  if (consonants.length < FEW_CONSONANTS) return replaceAll(merged, vowels).replace(/(.)\1+/g, "$1");
+  return /^[aeiouy]/.test(merged) ? `a${consonants}` : consonants;
+}
+
+function replaceAll(text: string, rules: readonly (readonly [RegExp, string])[]): string {
+  return rules.reduce((sounds, [written, sound]) => sounds.replace(written, sound), text);
+}
