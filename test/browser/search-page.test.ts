@@ -14,13 +14,13 @@ async function waitForState(state: "idle" | "loading" | "ready" | "error"): Prom
   await page.waitForSelector(`main[data-search-state="${state}"]`);
 }
 
-/** Waits for the answer to a query, and for the text on the screen. */
+/** Waits for the answer to a query, and for the text of its first episode. */
 async function waitForAnswer(query: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       document.querySelector<HTMLElement>("main")?.dataset["searchState"] === "ready" &&
       new URLSearchParams(location.search).get("q") === wanted &&
-      document.querySelector("episode-result .waiting") === null,
+      document.querySelector("li:first-child > episode-result .waiting") === null,
     query,
   );
 }
