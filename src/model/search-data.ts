@@ -9,8 +9,8 @@ export interface SearchBundle {
   /** Folder below `pagefind/`, with a slash at its end. */
   readonly path: string;
   readonly entry: unknown;
-  /** Pagefind's name of each record, in the order of the part's groups. */
-  readonly pages: readonly string[];
+  /** Pagefind's name of each record, in the order of the part's groups; null where none of its words are here. */
+  readonly pages: readonly (string | null)[];
 }
 
 /**
@@ -18,6 +18,8 @@ export interface SearchBundle {
  * (see `bundleOf` in text/terms.ts); every bundle has one record for each of `groups`.
  */
 export interface SearchPart {
+  /** The same positions by their sound (see text/sound-terms.ts); absent where the archive has no such index. */
+  readonly sound?: Pick<SearchPart, "frequentPairs" | "bundles">;
   /** Pairs of Han characters whose terms are split by the next character, joined. */
   readonly frequentPairs: string;
   readonly bundles: readonly SearchBundle[];
@@ -36,6 +38,8 @@ export interface SearchManifest {
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];
   readonly parts: readonly SearchPart[];
+  /** A fingerprint of `search-data/readings.json`, the `v` of its address; absent where no part has `sound`. */
+  readonly readings?: string;
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {
     readonly slugs: readonly string[];

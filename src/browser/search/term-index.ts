@@ -47,8 +47,10 @@ export function openPagefindIndex(
   const instances = new Map<string, PagefindInstance>();
   const failures = new Map<string, unknown>();
   const entries = new Map<string, unknown>(
-    manifest.parts.flatMap(({ bundles }) =>
-      bundles.map(({ path, entry }) => [`${folder}${path}pagefind-entry.json`, entry] as const),
+    manifest.parts.flatMap(({ bundles, sound }) =>
+      [...bundles, ...(sound?.bundles ?? [])].map(
+        ({ path, entry }) => [`${folder}${path}pagefind-entry.json`, entry] as const,
+      ),
     ),
   );
   const load = scope.fetch.bind(scope);
@@ -80,7 +82,8 @@ export function openPagefindIndex(
   return {
     async findPositions(part, prefix) {
       const bundle = part.bundles[bundleOf(prefix, part.bundles.length)];
-      if (bundle === undefined) return part.groups.map(() => []);
+      if (bundle === undefined || bundle.pages.every((page) => page === null))
+        return part.groups.map(() => []);
       const address = folder + bundle.path;
       let instance = instances.get(address);
       if (instance === undefined) {

@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildBundle, copyPagefind } from "../../../../src/archive/search-index/build-bundle.ts";
+import { type FetchHolder, openPagefindIndex } from "../../../../src/browser/search/term-index.ts";
+import type { SearchManifest } from "../../../../src/model/search-data.ts";
+import { readTokens } from "../../../../src/text/normalise.ts";
+import { readTurns } from "../../../../src/text/read-turns.ts";
+import { indexEpisodes, makePassages, type Said } from "./index-episodes.ts";
+
+let folder = "";
+const load = globalThis.fetch;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tingsuo-index-"));
+  await copyPagefind(folder, folder);
+});
+
+afterAll(async () => {
+  globalThis.fetch = load;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const readFiles = (async (input: string) =>
+  new Response(await readFile(new URL(input)))) as unknown as typeof fetch;
+
+/** Builds the episodes with Pagefind itself and opens them with its own browser module, files in place of a network. */
+async function openWithPagefind(episodes: readonly (readonly Said[])[], frequentPairs: readonly string[]) {
+  return await indexEpisodes(episodes, { frequentPairs, bundleCount: 2 }, async (records, manifest) => {
+    const name = `${Math.random()}`;
+    const bundles = [];
+    for (const bundle of [0, 1]) {
+      const path = `${name}-${bundle}/`;
+      const content = records.map(({ contents }) => contents[bundle]).join("");
+      bundles.push({ path, ...(await buildBundle([async () => content], join(folder, path))) });
+    }
+    const [part] = manifest.parts;
+    if (part === undefined) throw new Error("no part");
+    Object.assign(part, { bundles });
+    globalThis.fetch = readFiles;
+    const module = await import(
+      /* @vite-ignore */ pathToFileURL(join(folder, "pagefind", "pagefind.js")).href
+    );
+    const address = pathToFileURL(`${folder}/`).href;
+    return openPagefindIndex(module, manifest as SearchManifest, address, globalThis as FetchHolder);
+  });
+}
+
+const strange = fc.constantFrom(
+  ..."的是蒸馏强化学習a1R+#é.\u0301 がハ한𐤀ǀǁƻ𠮷々〇ßıİΣ²Ⅳ㈱ﬁ",
+  "GPT",
+  "4o",
+  "ÅÉ",
+  "हिन्दी",
+  " ",
+);
+
+describe("Pagefind, asked as the browser asks it", () => {
+  it("finds every run of a turn's tokens at its places and nowhere else, whatever the characters", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.array(
+            fc.tuple(
+              fc.constantFrom("甲", "乙"),
+              fc.array(strange, { maxLength: 30 }).map((own) => own.join("")),
+            ),
+            {
+              minLength: 1,
+              maxLength: 4,
+            },
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+        fc.subarray(["的是", "蒸馏", "强化", "学习"]),
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 8 })), {
+          minLength: 12,
+          maxLength: 12,
+        }),
+        async (episodes, frequentPairs, picks) => {
+          const turns = episodes.flatMap((said, episode) =>
+            readTurns(makePassages(said)).flatMap((turn) =>
+              turn.tokens.length > 0 ? [{ tokens: turn.tokens, episode }] : [],
+            ),
+          );
+          if (turns.length === 0) return;
+          const { engine } = await openWithPagefind(episodes, frequentPairs);
+          for (const [turnPick, fromPick, length] of picks) {
+            const { tokens } = turns[turnPick % turns.length] as (typeof turns)[number];
+            const from = fromPick % tokens.length;
+            const run = tokens.slice(from, from + length).map(({ text }) => text);
+            // What a folded token is written as is folded to itself.
+            expect(readTokens(run.join(" ")).map(({ text }) => text)).toEqual(run);
+            const expected: Record<string, number> = {};
+            for (const turn of turns) {
+              const places = turn.tokens.filter((_, k) =>
+                run.every((text, j) => turn.tokens[k + j]?.text === text),
+              ).length;
+              if (places > 0) expected[`e${turn.episode}`] = (expected[`e${turn.episode}`] ?? 0) + places;
+            }
+            const { episodes: found } = await engine.search(`"${run.join(" ")}"`);
+            expect(Object.fromEntries(found.map(({ slug, hits }) => [slug, hits]))).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
