@@ -14,7 +14,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   styles: [],
   components: ["model", "text", "browser", "styles"],
   layouts: ["model", "text", "browser", "styles", "components"],
-  pages: ["model", "text", "pipeline", "archive", "integrations", "browser", "styles", "components", "layouts"],
+  pages: [
+    "model",
+    "text",
+    "pipeline",
+    "archive",
+    "integrations",
+    "browser",
+    "styles",
+    "components",
+    "layouts",
+  ],
 };
 
 interface Import {
@@ -36,7 +46,11 @@ function listImports(from: string): Import[] {
   const statements = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g);
   return [...statements].map(([, specifier = ""]) => {
     const target = relative(src, resolve(src, dirname(from), specifier)).replaceAll("\\", "/");
-    return { from, specifier, to: specifier.startsWith(".") && !target.startsWith("..") ? target : undefined };
+    return {
+      from,
+      specifier,
+      to: specifier.startsWith(".") && !target.startsWith("..") ? target : undefined,
+    };
   });
 }
 
@@ -51,7 +65,9 @@ describe("the house", () => {
     expect(imports.some(({ from }) => from.endsWith(".astro"))).toBe(true);
   });
   it("has only the rooms of the table", () => {
-    expect([...new Set(files.map(roomOf))].filter((room) => !room.includes(".") && mayImport[room] === undefined)).toEqual([]);
+    expect(
+      [...new Set(files.map(roomOf))].filter((room) => !room.includes(".") && mayImport[room] === undefined),
+    ).toEqual([]);
   });
   it("has no import that the table does not allow", () => {
     const wrong = imports.filter(({ from, to }) => {
@@ -70,12 +86,16 @@ describe("the house", () => {
     expect(wrong.map(describeImport)).toEqual([]);
   });
   it("uses nothing of Node where a browser must run", () => {
-    const wrong = imports.filter(({ from, specifier }) => /^(?:text|browser)\//.test(from) && specifier.startsWith("node:"));
+    const wrong = imports.filter(
+      ({ from, specifier }) => /^(?:text|browser)\//.test(from) && specifier.startsWith("node:"),
+    );
     expect(wrong.map(describeImport)).toEqual([]);
   });
   it("touches no page in text/", () => {
     const wrong = files.filter(
-      (file) => file.startsWith("text/") && /\b(?:document|window|HTMLElement)\b\./.test(readFileSync(join(src, file), "utf8")),
+      (file) =>
+        file.startsWith("text/") &&
+        /\b(?:document|window|HTMLElement)\b\./.test(readFileSync(join(src, file), "utf8")),
     );
     expect(wrong).toEqual([]);
   });
@@ -84,10 +104,14 @@ describe("the house", () => {
     for (const [room, others] of Object.entries(mayImport)) {
       if (room === "styles") continue;
       const row = readme.split("\n").find((line) => line.startsWith(`| ${room} |`));
-      expect(row, `row of ${room}`).toBe(`| ${room} | ${others.length === 0 ? "nothing of ours" : others.join(", ")} |`);
+      expect(row, `row of ${room}`).toBe(
+        `| ${room} | ${others.length === 0 ? "nothing of ours" : others.join(", ")} |`,
+      );
     }
   });
   it("has no drawer for what has no name", () => {
-    expect(files.filter((file) => /(?:^|\/|-)(?:utils?|helpers?|common|lib|misc|manager)(?:\/|-|\.)/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => /(?:^|\/|-)(?:utils?|helpers?|common|lib|misc|manager)(?:\/|-|\.)/.test(file)),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Speaker } from "./cue.ts";
 import type { Chapter, Passage, Timing } from "./passage.ts";
 
 /** Name to address: `{ 小宇宙: https://… }`. Only http, https and mailto addresses get here. */
-export type Links = Readonly<Record<string, string>>;
+type Links = Readonly<Record<string, string>>;
 
 export interface Show {
   readonly title: string;
@@ -18,7 +18,7 @@ export interface Show {
   readonly repository?: string;
 }
 
-export type Role = "host" | "guest" | "narrator";
+type Role = "host" | "guest" | "narrator";
 
 export interface Person {
   readonly id: string;
@@ -50,7 +50,7 @@ export interface Term {
 }
 
 /** An episode's or a show's date, as exact as it is known: `2025`, `2025-03` or `2025-03-05`. */
-export type PartialDate = string;
+type PartialDate = string;
 
 export interface EpisodePerson {
   readonly name: string;

@@ -157,7 +157,8 @@ describe("the answer", () => {
   it("never takes 苹果 and 公司 apart for 苹果公司", async () => {
     const page = await openPage(site);
     const { passages } = await search(page, "苹果公司");
-    for (const { marked } of passages) for (const written of marked) expect(written).toMatch(/^[苹蘋]果公司$/);
+    for (const { marked } of passages)
+      for (const written of marked) expect(written).toMatch(/^[苹蘋]果公司$/);
     await page.close();
   });
 

@@ -5,7 +5,9 @@ import { readTokens } from "../../../src/text/normalise.ts";
 import { parseQuery } from "../../../src/text/query.ts";
 
 const marked = (text: string, query: string, following = "") =>
-  findMarks(text, parseQuery(query, [["蒸馏", "知识蒸馏"]]), following).map(([from, to]) => text.slice(from, to));
+  findMarks(text, parseQuery(query, [["蒸馏", "知识蒸馏"]]), following).map(([from, to]) =>
+    text.slice(from, to),
+  );
 
 describe("findMarks", () => {
   it("marks what is written as it is written", () => {
@@ -61,15 +63,22 @@ describe("mergeHits", () => {
   it("keeps exactly the places that no other form's place holds", () => {
     const place = fc.record({ from: fc.nat(12), length: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
-      fc.property(fc.array(fc.uniqueArray(fc.nat(12), { maxLength: 6 }), { minLength: 2, maxLength: 3 }), place, (starts, { length }) => {
-        // A form has one length, so the k-th form's places are as long as `length + k`.
-        const byForm = starts.map((own, k) => own.sort((a, b) => a - b).map((from) => ({ from, to: from + length + k })));
-        const all = byForm.flatMap((hits, form) => hits.map((hit) => ({ hit, form })));
-        const expected = all.filter(
-          ({ hit, form }) => !all.some((other) => other.form > form && other.hit.from <= hit.from && hit.to <= other.hit.to),
-        );
-        expect(mergeHits(byForm)).toHaveLength(expected.length);
-      }),
+      fc.property(
+        fc.array(fc.uniqueArray(fc.nat(12), { maxLength: 6 }), { minLength: 2, maxLength: 3 }),
+        place,
+        (starts, { length }) => {
+          // A form has one length, so the k-th form's places are as long as `length + k`.
+          const byForm = starts.map((own, k) =>
+            own.sort((a, b) => a - b).map((from) => ({ from, to: from + length + k })),
+          );
+          const all = byForm.flatMap((hits, form) => hits.map((hit) => ({ hit, form })));
+          const expected = all.filter(
+            ({ hit, form }) =>
+              !all.some((other) => other.form > form && other.hit.from <= hit.from && hit.to <= other.hit.to),
+          );
+          expect(mergeHits(byForm)).toHaveLength(expected.length);
+        },
+      ),
     );
   });
 });

@@ -34,7 +34,13 @@ describe("readTokens", () => {
   });
   it("leads back to what was written", () => {
     const text = "啊㈱ＧＰＴ—𝟒o 強";
-    expect(readTokens(text).map(({ from, to }) => text.slice(from, to))).toEqual(["啊", "㈱", "ＧＰＴ", "𝟒o", "強"]);
+    expect(readTokens(text).map(({ from, to }) => text.slice(from, to))).toEqual([
+      "啊",
+      "㈱",
+      "ＧＰＴ",
+      "𝟒o",
+      "強",
+    ]);
   });
   it("has ascending offsets inside the text, whatever the text", () => {
     fc.assert(
