@@ -47,6 +47,9 @@ export class EpisodeResult extends HTMLElement {
     for (let row = 0; row < Math.min(result.hits, firstPassages); row++) {
       this.#list.append(Object.assign(document.createElement("li"), { className: "waiting" }));
     }
+    // Its room is kept until it is known whether it is needed.
+    this.#more.hidden = result.hits <= firstPassages;
+    this.#more.append(writeWording(wordMoreHits(result.hits)));
     this.#more.addEventListener("click", () => void this.#toggle());
   }
 
@@ -104,7 +107,7 @@ export class EpisodeResult extends HTMLElement {
     const { top, bottom } = this.getBoundingClientRect();
     // What a reader sees must not move; what is out of sight may.
     const isSeen = bottom > 0 && top < innerHeight;
-    if (isSeen) this.#list.style.minBlockSize = `${this.#list.offsetHeight}px`;
+    if (isSeen) this.style.minBlockSize = `${this.offsetHeight}px`;
     this.#list.replaceChildren(...passages.map((passage) => this.#makeRow(passage)));
     this.#offerRest();
   }
