@@ -30,6 +30,32 @@ describe("cutExcerpt", () => {
     expect(cutExcerpt(text, [[121, 123]], 80).text).toMatch(/^中{20}蒸馏/);
   });
 
+  it("shows the marks that stand closest together", () => {
+    const text = `${"前".repeat(40)}蒸馏${"中".repeat(200)}蒸馏和MoE${"后".repeat(100)}`;
+    const excerpt = cutExcerpt(text, [
+      [40, 42],
+      [242, 244],
+      [245, 248],
+    ]);
+    expect(excerpt.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(["蒸馏", "MoE"]);
+  });
+
+  it("does not end inside a mark or a long Latin word", () => {
+    const text = `蒸馏${"中".repeat(70)}internationalisation${"后".repeat(100)}`;
+    expect(cutExcerpt(text, [[0, 2]]).text).toMatch(/internationalisation$/);
+    const marked = `蒸馏${"中".repeat(76)}强化学习${"后".repeat(100)}`;
+    const excerpt = cutExcerpt(marked, [
+      [0, 2],
+      [78, 82],
+    ]);
+    expect(excerpt.text).toMatch(/强化学习$/);
+    expect(excerpt.marks).toHaveLength(2);
+  });
+
+  it("ends without a space", () => {
+    expect(cutExcerpt("word ".repeat(60), [[0, 4]]).text).toMatch(/word$/);
+  });
+
   it("always holds the first mark whole", () => {
     fc.assert(
       fc.property(
