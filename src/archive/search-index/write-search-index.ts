@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
@@ -46,8 +45,10 @@ export async function cutSearchIndex(
   const wordList: WordList = makeWordList(archive.terms.flatMap(({ term, also }) => [term, ...also]));
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
-  for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
-  const workDir = await mkdtemp(join(tmpdir(), "tingsuo-"));
+  // Below the output, so that what an interrupted build leaves there is cleared by the next.
+  const workDir = join(outDir, "work");
+  for (const folder of [pagefindDir, dataDir, workDir]) await rm(folder, { recursive: true, force: true });
+  await mkdir(workDir, { recursive: true });
   const indexed: IndexedEpisode[] = [];
   const cutParts: CutPart[] = [];
   for (const own of splitIntoParts(episodes)) {
