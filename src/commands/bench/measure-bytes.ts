@@ -15,6 +15,8 @@ export interface QueryBytes {
   /** Texts of passages. */
   readonly texts: number;
   readonly requests: number;
+  /** The page said that the search failed. */
+  readonly hasFailed: boolean;
 }
 
 export interface BytesFigures {
@@ -84,15 +86,15 @@ async function playSession(
   for (const [index, query] of queries.entries()) {
     if (index === 0) await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
     else await enterQuery(page, query);
-    await waitForAnswer(page, server);
-    played.push(sortBytes(query, server.takeSent()));
+    const hasFailed = !(await waitForAnswer(page, server));
+    played.push({ ...sortBytes(query, server.takeSent()), hasFailed });
   }
   await context.close();
   return played;
 }
 
 /** Sorts what was sent by what it is. */
-export function sortBytes(query: string, sent: readonly SentFile[]): QueryBytes {
+export function sortBytes(query: string, sent: readonly SentFile[]): Omit<QueryBytes, "hasFailed"> {
   const sorted = { query, page: 0, index: 0, texts: 0, requests: sent.length };
   for (const { path, bytes } of sent) sorted[nameKind(path)] += bytes;
   return sorted;

@@ -25,6 +25,8 @@ export interface WrongAnswer {
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   readonly otherCounts: readonly { readonly slug: string; readonly expected: number; readonly got: number }[];
+  /** Why the search rejected. */
+  readonly error?: string;
 }
 
 export interface ExactFigures {
@@ -102,7 +104,7 @@ export async function measureExact(
 export function compareAnswer(
   { kind, text }: BenchQuery,
   expected: ReadonlyMap<string, number>,
-  { total, episodes }: Pick<ApiAnswer, "total" | "episodes">,
+  { total, episodes, error }: Omit<ApiAnswer, "ms">,
 ): WrongAnswer | undefined {
   const got = new Map(episodes.map(({ slug, hits }) => [slug, hits]));
   const expectedHits = [...expected.values()].reduce((sum, hits) => sum + hits, 0);
@@ -113,6 +115,7 @@ export function compareAnswer(
     return own === undefined || own === hits ? [] : [{ slug, expected: hits, got: own }];
   });
   const isRight =
+    error === undefined &&
     missing.length === 0 &&
     extra.length === 0 &&
     otherCounts.length === 0 &&
@@ -128,6 +131,7 @@ export function compareAnswer(
     missing: missing.slice(0, 10),
     extra: extra.slice(0, 10),
     otherCounts: otherCounts.slice(0, 10),
+    ...(error === undefined ? {} : { error }),
   };
 }
 

@@ -84,9 +84,10 @@ function reportExact(
   const kinds = Object.keys(kindNames) as (keyof typeof kindNames)[];
   const notes = wrong
     .slice(0, 5)
-    .map(
-      ({ query, expected, got }) =>
-        `Not right: ${query}: ${got.episodes} episodes, ${got.hits} hits for ${expected.episodes}, ${expected.hits}.`,
+    .map(({ query, expected, got, error }) =>
+      error !== undefined
+        ? `Failed: ${query}: ${error}`
+        : `Not right: ${query}: ${got.episodes} episodes, ${got.hits} hits for ${expected.episodes}, ${expected.hits}.`,
     );
   if (wrong.length > 5) notes.push(`${wrong.length - 5} more that are not right: see --json.`);
   for (const { query, slug, fault } of passages.faults.slice(0, 5))

@@ -6,6 +6,8 @@ export interface ApiAnswer {
   readonly episodes: readonly { readonly slug: string; readonly hits: number }[];
   /** Of the call alone, in the page. */
   readonly ms: number;
+  /** Why the search rejected; nothing is found then. */
+  readonly error?: string;
 }
 
 export interface ApiPassage {
@@ -31,9 +33,18 @@ export function searchInPage(page: Page, query: string): Promise<ApiAnswer> {
     const address = "/search-api.js";
     const { search } = (await import(address)) as SearchApi;
     const begin = performance.now();
-    const { total, episodes } = await search(text);
-    const ms = performance.now() - begin;
-    return { total, episodes: episodes.map(({ slug, hits }) => ({ slug, hits })), ms };
+    try {
+      const { total, episodes } = await search(text);
+      const ms = performance.now() - begin;
+      return { total, episodes: episodes.map(({ slug, hits }) => ({ slug, hits })), ms };
+    } catch (error) {
+      return {
+        total: { episodes: 0, hits: 0 },
+        episodes: [],
+        ms: performance.now() - begin,
+        error: String(error),
+      };
+    }
   }, query);
 }
 
