@@ -14,6 +14,9 @@ const typingPauseMs = 100;
 /** An answer that comes sooner needs no word of waiting. */
 const waitingWordMs = 200;
 
+/** Events of one key press are no further apart; two presses are. Chosen. */
+const sameKeyMs = 30;
+
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
 
@@ -28,6 +31,8 @@ export class SearchPage extends HTMLElement {
   #history!: SearchHistory;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #isComposing = false;
+  /** When the last composition ended, on the clock of events. */
+  #composedAt = Number.NEGATIVE_INFINITY;
   #title = "";
 
   connectedCallback(): void {
@@ -57,13 +62,14 @@ export class SearchPage extends HTMLElement {
     const field = this.#field;
     field.addEventListener("focus", () => void this.#preload(), { signal });
     field.addEventListener("compositionstart", () => this.#beginComposition(), { signal });
-    field.addEventListener("compositionend", () => this.#endComposition(), { signal });
+    field.addEventListener("compositionend", (event) => this.#endComposition(event), { signal });
     field.addEventListener("input", () => this.#waitForPause(), { signal });
     field.addEventListener(
       "keydown",
       (event) => {
-        // Enter that chooses a word of the input method; 229 is what Safari says of it after the composition.
-        if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+        // Safari ends the composition before it tells of the Enter that ended it.
+        const isChoosing = event.isComposing || event.timeStamp - this.#composedAt < sameKeyMs;
+        if (event.key === "Enter" && isChoosing) event.preventDefault();
       },
       { signal },
     );
@@ -84,8 +90,9 @@ export class SearchPage extends HTMLElement {
     clearTimeout(this.#pause);
   }
 
-  #endComposition(): void {
+  #endComposition(event: CompositionEvent): void {
     this.#isComposing = false;
+    this.#composedAt = event.timeStamp;
     this.#waitForPause();
   }
 
