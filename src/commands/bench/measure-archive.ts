@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
@@ -43,6 +44,10 @@ export async function measureArchive(
 ): Promise<BenchFigures> {
   const workDir = await mkdtemp(join(tmpdir(), "tingsuo-bench-"));
   const cleanUp: (() => Promise<unknown>)[] = [() => rm(workDir, { recursive: true, force: true })];
+  // Ctrl-C ends the process before anything below is reached.
+  const removeAtExit = (): void => rmSync(workDir, { recursive: true, force: true });
+  const stop = (): never => process.exit(130);
+  process.once("exit", removeAtExit).once("SIGINT", stop).once("SIGTERM", stop);
   try {
     let ownContentDir = resolve(contentDir);
     if (sample !== undefined) {
@@ -97,6 +102,7 @@ export async function measureArchive(
     };
   } finally {
     for (const undo of cleanUp) await undo();
+    process.off("exit", removeAtExit).off("SIGINT", stop).off("SIGTERM", stop);
   }
 }
 

@@ -51,10 +51,14 @@ function reportBuild({ build, stockBuild }: BenchFigures): ReportSection {
         name: "peak memory",
         ours: formatBytes(peak),
         ...withStock(stock && formatBytes(stock.peakBytes ?? Number.NaN)),
-        floor: {
-          text: `at most ${formatBytes(floors.buildBytes.most)}`,
-          isMet: meetsFloor(peak, floors.buildBytes),
-        },
+        ...(Number.isNaN(peak)
+          ? {}
+          : {
+              floor: {
+                text: `at most ${formatBytes(floors.buildBytes.most)}`,
+                isMet: meetsFloor(peak, floors.buildBytes),
+              },
+            }),
       },
       { name: "site", ours: `${formatBytes(site.bytes)} in ${site.files} files` },
       {

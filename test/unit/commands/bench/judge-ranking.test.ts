@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { cutEpisode, PairUses } from "../../../../src/commands/bench/cut-archive.ts";
 import { judgeFirstTen, judgeKnownItems } from "../../../../src/commands/bench/judge-ranking.ts";
 
@@ -34,6 +34,9 @@ describe("judgeFirstTen", () => {
 });
 
 describe("cutEpisode", () => {
+  // jieba reads its dictionary at the first word.
+  beforeAll(() => void cutEpisode({ cues: [{ startTime: 0, endTime: 1, text: "好" }] }), 60_000);
+
   it("cuts Han runs by jieba and keeps other tokens whole", () => {
     expect(
       cutEpisode({ cues: [{ startTime: 0, endTime: 1, text: "我们用GPT-4o学习" }] }).filter(
