@@ -20,10 +20,15 @@ const spellings: readonly (readonly [written: RegExp, sound: string])[] = [
   [/ck|q(?:ue$|u)?/g, "k"],
   [/sc(?=[eiy])/g, "s"],
   [/c(?=[eiy])|z/g, "s"],
-  [/c|g/g, "k"],
+  [/c/g, "k"],
   [/x/g, "ks"],
-  [/th|d/g, "t"],
+  [/th/g, "t"],
+];
+
+const voicedMerges: readonly (readonly [written: RegExp, sound: string])[] = [
+  [/d/g, "t"],
   [/b/g, "p"],
+  [/g/g, "k"],
 ];
 
 const consonantMerges: readonly (readonly [written: RegExp, sound: string])[] = [
@@ -39,13 +44,15 @@ const consonantMerges: readonly (readonly [written: RegExp, sound: string])[] = 
 const vowels: readonly (readonly [written: RegExp, sound: string])[] = [
   [/e$/, ""],
   [/ee|ea|ie|ei|y/g, "i"],
-  [/oo|ou|ew|ue/g, "u"],
-  [/oa|ow|au|aw|oe/g, "o"],
+  [/oo|o[auw]|a[uw]|ew|[ou]e|u/g, "o"],
   [/a[iy]|e/g, "a"],
+  [/(.)\1+/g, "$1"],
 ];
 
-/** Fewer consonants than this say too little: then the vowels count too. Chosen. */
-const FEW_CONSONANTS = 3;
+/** Fewer consonants than this say too little alone: then the vowels count too. Chosen. */
+const FEW_CONSONANTS = 4;
+/** Still fewer are told apart by their voice too: cod is not got. Chosen. */
+const VERY_FEW_CONSONANTS = 3;
 
 /**
  * The key that words heard alike share. A token that is not of a to z and digits, or of digits alone, is its own key.
@@ -66,9 +73,13 @@ function keyLetters(letters: string): string {
   if (!/[aeiouy]/.test(letters)) return letters.replace(/b/g, "p").replace(/d/g, "t").replace(/n/g, "m");
   const sounds = replaceAll(letters, spellings);
   const merged = replaceAll(sounds.replace(/(?<=.)[wh]/g, ""), consonantMerges);
-  const consonants = merged.replace(/[aeiouy]/g, "");
-  if (consonants.length < FEW_CONSONANTS) return replaceAll(merged, vowels).replace(/(.)\1+/g, "$1");
-  return /^[aeiouy]/.test(merged) ? `a${consonants}` : consonants;
+  const beginsWithVowel = /^[aeiouy]/.test(merged);
+  const count = merged.replace(/[aeiouy]/g, "").length + (beginsWithVowel ? 1 : 0);
+  if (count < VERY_FEW_CONSONANTS) return replaceAll(merged, vowels);
+  const unvoiced = replaceAll(merged, voicedMerges);
+  if (count < FEW_CONSONANTS) return replaceAll(unvoiced, vowels);
+  const consonants = unvoiced.replace(/[aeiouy]/g, "");
+  return beginsWithVowel ? `a${consonants}` : consonants;
 }
 
 function replaceAll(text: string, rules: readonly (readonly [RegExp, string])[]): string {

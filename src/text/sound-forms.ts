@@ -72,11 +72,11 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
     .map((form) => ({ tokens: form, isOtherScript: true }));
 }
 
-/** Han as a recogniser writes names that it takes for English: Cao Wei, and Caowei. */
+/** Han as a recogniser writes a name that it takes for English: Cao Wei. */
 function spellPinyin(tokens: readonly Token[], read: ReadCharacter): FormToken[][] {
   const words = tokens.map(({ text }) => read(text)[0]?.pinyin);
   if (words.includes(undefined)) return [];
-  return [words.map((word) => makeKey(word as string)), [makeKey(words.join(""))]];
+  return [words.map((word) => makeKey(word as string))];
 }
 
 /** `rl` as 阿尔. */

@@ -51,7 +51,7 @@ async function matchPair(index: TermIndex, part: SearchPart, { prefix }: PhraseP
 }
 
 /** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
-function intersectPositions(
+export function intersectPositions(
   lists: readonly { readonly positions: readonly number[]; readonly offset: number }[],
 ): number[] {
   const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);

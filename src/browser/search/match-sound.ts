@@ -1,25 +1,36 @@
 import type { SearchPart } from "../../model/search-data.ts";
 import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
-import { endSoundPair, type SoundClass, soundClasses } from "../../text/sound-terms.ts";
+import { allBoundaries, type Boundaries, endSoundPair } from "../../text/sound-terms.ts";
 import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
 import { intersectPositions, type PhraseHit } from "./match-phrase.ts";
 import type { TermIndex } from "./term-index.ts";
 
+/** How the two characters of a place stand to the words that a dictionary finds there. */
+type PairClass = "word" | "pieces" | "inside" | "across";
+
 /**
- * Share of the places of a two-syllable sound at which the word was truly said, by how they are written and how many
- * of the two syllables agree in all but what a recogniser mishears (tone and merged sounds): measured on
- * asr-errors-aishell3. Kinds of place that are mostly accidents are no hits at all.
+ * Share of the places of a two-syllable sound at which the word was truly said, by how many of the two syllables
+ * agree in tone and merged sounds too: measured on asr-errors-aishell3. What is misheard is often two words of one
+ * character each (`pieces`); kinds of place that are mostly accidents are no hits at all.
  */
-const PAIR_QUALITY: Readonly<Record<SoundClass, readonly [none: number, one: number, both: number]>> = {
+const PAIR_QUALITY: Readonly<Record<PairClass, readonly [none: number, one: number, both: number]>> = {
   pieces: [0.3, 0.5, 0.8],
   word: [0, 0.25, 0.6],
   across: [0, 0, 0.4],
   inside: [0, 0, 0],
 };
-/** The same of longer forms; three syllables that agree are hardly ever an accident. */
-const LONG_QUALITY = { merged: 0.7, same: 1 } as const;
+/**
+ * Three syllables that agree are seldom an accident (measured: 0.95 are none); those that agree in all, and that
+ * begin and end with a word, are the likeliest. Chosen; they only rank.
+ */
+const LONG_QUALITY = { least: 0.5, same: 0.25, wholeWords: 0.25 } as const;
 /** Of words that were looked for in another script, or in Latin letters. Chosen. */
 const OTHER_QUALITY = 0.5;
+
+function classifyPair({ first, second, after }: Boundaries): PairClass {
+  if (second) return first && after ? "pieces" : "across";
+  return first && after ? "word" : "inside";
+}
 
 /** Every place that sounds like a form in a part, one list for each of its groups, ascending. */
 export async function matchSound(
@@ -28,7 +39,7 @@ export async function matchSound(
   frequentPairs: ReadonlySet<string>,
   form: SoundForm,
 ): Promise<PhraseHit[][]> {
-  const { tokens } = form;
+  const { tokens, isOtherScript } = form;
   const [first, second] = tokens;
   if (tokens.length === 2 && first?.isHan && second?.isHan) {
     // So many places have a frequent pair's sound that it says nothing.
@@ -36,44 +47,74 @@ export async function matchSound(
     return matchSyllablePair(index, part, first, second);
   }
   const parts = makePhraseParts(tokens, false, frequentPairs);
-  const [found, same] = await Promise.all([
-    Promise.all(parts.map(({ prefix }) => index.findPositions(part, prefix))),
-    Promise.all(parts.map((own) => findSamePairs(index, part, own, tokens))),
-  ]);
-  const isHan = tokens.every((token) => token.isHan) && !form.isOtherScript;
-  return part.groups.map((_, group) => {
-    const lists = found.map((groups, k) => ({
-      positions: groups[group] ?? [],
-      offset: (parts[k] as PhrasePart).offset,
-    }));
-    const sameLists = same.map((groups) => new Set(groups[group]));
-    return intersectPositions(lists).map((from) => {
-      const agreeing = lists.filter(({ offset }, k) =>
-        (sameLists[k] as Set<number>).has(from + offset),
-      ).length;
-      const { merged, same: full } = LONG_QUALITY;
-      const quality = isHan ? merged + (full - merged) * (agreeing / lists.length) : OTHER_QUALITY;
-      return { from, to: from + tokens.length, quality };
-    });
-  });
+  const found = await Promise.all(parts.map(({ prefix }) => index.findPositions(part, prefix)));
+  const places = part.groups.map((_, group) =>
+    intersectPositions(parts.map(({ offset }, k) => ({ positions: found[k]?.[group] ?? [], offset }))),
+  );
+  const isRated =
+    !isOtherScript && tokens.every(({ isHan }) => isHan) && places.some((own) => own.length > 0);
+  const rate = isRated ? await openRatings(index, part, parts, tokens) : () => OTHER_QUALITY;
+  return places.map((own, group) =>
+    own.map((from) => ({ from, to: from + tokens.length, quality: rate(group, from) })),
+  );
 }
 
-/** Places of a pair's part at which both syllables are in one of the form's variants. */
-async function findSamePairs(
+/** Looks up how near the places of a form of three and more syllables are to it. */
+async function openRatings(
   index: TermIndex,
   part: SearchPart,
-  { offset, prefix, isMarkedPair }: PhrasePart,
+  parts: readonly PhrasePart[],
   tokens: readonly FormToken[],
-): Promise<readonly number[][]> {
-  const [first, second] = [tokens[offset], tokens[offset + 1]];
-  if (!isMarkedPair || first === undefined || second === undefined) return part.groups.map(() => []);
-  const ends = (Object.keys(soundClasses) as SoundClass[]).flatMap((soundClass) =>
-    first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(soundClass, a, b))),
-  );
-  return findAll(
-    index,
-    part,
-    ends.map((end) => prefix + end),
+): Promise<(group: number, from: number) => number> {
+  const pairs = parts.filter(({ isMarkedPair }) => isMarkedPair);
+  const find = async ({ prefix, offset }: PhrasePart, ends: readonly string[]) => ({
+    offset,
+    groups: (
+      await findAll(
+        index,
+        part,
+        ends.map((end) => prefix + end),
+      )
+    ).map((own) => new Set(own)),
+  });
+  const ends = (isMeant: (boundaries: Boundaries) => boolean) =>
+    allBoundaries.filter(isMeant).map((boundaries) => endSoundPair(boundaries));
+  const [same, begins, closes] = await Promise.all([
+    Promise.all(pairs.map((pair) => find(pair, endAlike(allBoundaries, tokens, pair.offset)))),
+    Promise.all(
+      pairs
+        .filter(({ offset }) => offset === 0)
+        .map((own) =>
+          find(
+            own,
+            ends(({ first }) => first),
+          ),
+        ),
+    ),
+    Promise.all(
+      pairs
+        .filter(({ offset }) => offset === tokens.length - 2)
+        .map((own) =>
+          find(
+            own,
+            ends(({ after }) => after),
+          ),
+        ),
+    ),
+  ]);
+  return (group, from) => {
+    const isIn = ({ offset, groups }: (typeof same)[number]) => groups[group]?.has(from + offset) === true;
+    const share = (lists: typeof same) => (lists.length === 0 ? 0 : lists.filter(isIn).length / lists.length);
+    const { least, same: full, wholeWords } = LONG_QUALITY;
+    return least + full * share(same) + (wholeWords / 2) * (share(begins) + share(closes));
+  };
+}
+
+/** The ends of the terms of a pair whose syllables are both in one of the form's variants. */
+function endAlike(boundaries: readonly Boundaries[], tokens: readonly FormToken[], offset: number): string[] {
+  const [first, second] = [tokens[offset] as FormToken, tokens[offset + 1] as FormToken];
+  return boundaries.flatMap((own) =>
+    first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(own, a, b))),
   );
 }
 
@@ -84,7 +125,6 @@ async function matchSyllablePair(
   second: FormToken,
 ): Promise<PhraseHit[][]> {
   const pair = first.text + second.text;
-  const classes = (Object.keys(soundClasses) as SoundClass[]).filter((name) => PAIR_QUALITY[name][2] > 0);
   const qualityOf = part.groups.map(() => new Map<number, number>());
   const rate = async (ends: readonly string[], quality: number) => {
     if (quality === 0) return;
@@ -99,15 +139,16 @@ async function matchSyllablePair(
     }
   };
   await Promise.all(
-    classes.flatMap((name) => {
-      const [none, one, both] = PAIR_QUALITY[name];
-      const firstSame = first.variants.map((variant) => endSoundPair(name, variant));
-      const secondSame = second.variants.flatMap((b) => first.siblings.map((a) => endSoundPair(name, a, b)));
-      const bothSame = first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(name, a, b)));
+    allBoundaries.flatMap((boundaries) => {
+      const [none, one, both] = PAIR_QUALITY[classifyPair(boundaries)];
+      const firstAlike = first.variants.map((variant) => endSoundPair(boundaries, variant));
+      const secondAlike = second.variants.flatMap((b) =>
+        first.siblings.map((a) => endSoundPair(boundaries, a, b)),
+      );
       return [
-        rate([endSoundPair(name)], none),
-        rate(one > 0 ? [...firstSame, ...secondSame] : [], one),
-        rate(bothSame, both),
+        rate([endSoundPair(boundaries)], none),
+        rate([...firstAlike, ...secondAlike], one),
+        rate(endAlike([boundaries], [first, second], 0), both),
       ];
     }),
   );

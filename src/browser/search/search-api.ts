@@ -101,7 +101,8 @@ export async function preload(): Promise<void> {
 
 /**
  * Searches the archive: every episode in which every word of the query stands, in the corrected text or as one of
- * the glossary's other names. Words are cut at spaces; quotes hold words together.
+ * the glossary's other names; in the tier "sound", in which a word is heard as something else (an episode may be in
+ * both tiers, a place is in one). Words are cut at spaces; quotes hold words together.
  * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
  */
 export async function search(
@@ -109,16 +110,21 @@ export async function search(
   options: SearchOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<SearchResult> {
   const { signal, ...rest } = options;
-  const wanted = rest.tiers ?? ["exact"];
   const answer = await ask<SearchReply>({ kind: "search", query, options: rest }, signal);
-  const found = wanted.includes("exact") ? answer.episodes : [];
-  const episodes = found.map(({ index, ...episode }): ResultEpisode => {
+  const episodes = answer.episodes.map(({ index, ...episode }): ResultEpisode => {
     const url = `${root.pathname}episodes/${encodeURIComponent(episode.slug)}/`;
     return {
       ...episode,
       url,
       async passages(limit = Number.MAX_SAFE_INTEGER) {
-        const request = { kind: "passages", query, options: rest, episode: index, limit } as const;
+        const request = {
+          kind: "passages",
+          query,
+          options: rest,
+          episode: index,
+          tier: episode.tier,
+          limit,
+        } as const;
         const passages = await ask<FoundPassage[]>(request, signal);
         return passages.map(({ anchor, ...passage }) => ({ ...passage, url: `${url}#${anchor}` }));
       },

@@ -2,9 +2,13 @@ import type { SearchManifest, SearchPart, SearchTable } from "../../model/search
 import { mergeHits } from "../../text/find-marks.ts";
 import { readTokens, type Token } from "../../text/normalise.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
+import { openReadings, type ReadingTable } from "../../text/sound-readings.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
+import { placeHits } from "./place-hits.ts";
 import { scoreEpisodes } from "./rank-episodes.ts";
-import type { FoundEpisode, FoundPassage, SearchOptions } from "./search-types.ts";
+import { scoreSounds } from "./rank-sounds.ts";
+import type { FoundEpisode, FoundPassage, SearchOptions, SearchTier } from "./search-types.ts";
+import { SoundSearch } from "./sound-search.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** Where the engine gets an episode's table and texts from. Rejects with a SearchLoadError. */
@@ -12,14 +16,19 @@ export interface SearchFiles {
   loadTable(episode: number): Promise<SearchTable>;
   /** The texts of the passages of the `file`-th text file. */
   loadTexts(episode: number, file: number): Promise<readonly string[]>;
+  /** How characters may be read; asked for by the first search for sounds. */
+  loadReadings(): Promise<ReadingTable>;
 }
+
+/** The places of each word of a query, by the episode's index in the manifest. */
+type HitsOf = ReadonlyMap<number, readonly (readonly PhraseHit[])[]>;
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {
   readonly query: Query;
-  /** Sorted as asked; `index` is the episode's in the manifest. */
+  /** One tier after the other, each sorted as asked; `index` is the episode's in the manifest. */
   readonly episodes: readonly (FoundEpisode & { readonly index: number })[];
-  readonly hitsOf: ReadonlyMap<number, readonly (readonly PhraseHit[])[]>;
+  readonly hitsOf: Readonly<Record<SearchTier, HitsOf>>;
 }
 
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
@@ -29,6 +38,7 @@ export class SearchEngine {
   readonly #files: SearchFiles;
   readonly #frequentPairs: ReadonlyMap<SearchPart, ReadonlySet<string>>;
   readonly #averageTokenCount: number;
+  #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
@@ -39,26 +49,90 @@ export class SearchEngine {
     this.#averageTokenCount = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   }
 
-  /** The episodes in which every word of the query stands, with all its places. No text is loaded. */
+  /** The episodes in which every word of the query stands or is heard, with all its places. No text is loaded. */
   async search(text: string, options: SearchOptions = {}): Promise<Answer> {
     const query = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
-    if (query.words.length === 0) return { query, episodes: [], hitsOf: new Map() };
+    if (query.words.length === 0)
+      return { query, episodes: [], hitsOf: { exact: new Map(), sound: new Map() } };
+    const tiers = options.tiers ?? ["exact"];
     const byWord = await Promise.all(query.words.map((word) => this.#findWord(word)));
+    const exact = tiers.includes("exact") ? await this.#combine(byWord, options) : new Map();
+    const { hits, sound } = tiers.includes("sound")
+      ? await this.#findSound(query, byWord, options)
+      : { hits: new Map(), sound: new Map() };
+    const episodes = [
+      ...this.#sort(this.#score(exact, exact, "exact"), options.sort),
+      ...this.#sort(this.#score(hits, sound, "sound"), options.sort),
+    ];
+    return { query, episodes, hitsOf: { exact, sound } };
+  }
+
+  /** The episodes that have a place of every word and pass the filters. */
+  async #combine(
+    byWord: readonly ReadonlyMap<number, PhraseHit[]>[],
+    { filters }: SearchOptions,
+  ): Promise<Map<number, PhraseHit[][]>> {
     const [first, ...others] = byWord as [Map<number, PhraseHit[]>, ...Map<number, PhraseHit[]>[]];
-    let hitsOf = new Map<number, PhraseHit[][]>();
+    const hitsOf = new Map<number, PhraseHit[][]>();
     for (const [episode, hits] of first) {
       const rest = others.map((word) => word.get(episode));
-      if (rest.includes(undefined) || !this.#passes(episode, options.filters)) continue;
+      if (rest.includes(undefined) || !this.#passes(episode, filters)) continue;
       hitsOf.set(episode, [hits, ...(rest as PhraseHit[][])]);
     }
-    const speakers = options.filters?.["speaker"];
-    if (speakers !== undefined) hitsOf = await this.#keepSpeakers(hitsOf, speakers);
-    return { query, episodes: this.#sort(this.#score(hitsOf), options.sort), hitsOf };
+    const speakers = filters?.["speaker"];
+    return speakers === undefined ? hitsOf : this.#keepSpeakers(hitsOf, speakers);
+  }
+
+  /**
+   * The episodes in which a word is heard where it does not stand, and every other one stands or is heard too.
+   * @returns `sound`: the places where a word is heard; `hits`: those, and of a word that is not heard where it stands
+   */
+  async #findSound(
+    query: Query,
+    exact: readonly ReadonlyMap<number, PhraseHit[]>[],
+    options: SearchOptions,
+  ): Promise<{ hits: Map<number, PhraseHit[][]>; sound: Map<number, PhraseHit[][]> }> {
+    if (this.#manifest.readings === undefined) return { hits: new Map(), sound: new Map() };
+    const heard = new Set<PhraseHit>();
+    this.#sound ??= new SoundSearch(
+      this.#manifest,
+      this.#index,
+      openReadings(await this.#files.loadReadings()),
+    );
+    const search = this.#sound;
+    const byWord = await Promise.all(
+      query.words.map(async (word, k) => {
+        const written = exact[k] as ReadonlyMap<number, PhraseHit[]>;
+        const both = new Map(written);
+        for (const [episode, hits] of await search.findWord(word, written)) {
+          for (const hit of hits) heard.add(hit);
+          both.set(episode, [...(written.get(episode) ?? []), ...hits]);
+        }
+        return both;
+      }),
+    );
+    const hits = new Map<number, PhraseHit[][]>();
+    const sound = new Map<number, PhraseHit[][]>();
+    for (const [episode, hitsByWord] of await this.#combine(byWord, options)) {
+      const own = hitsByWord.map((places) => places.filter((hit) => heard.has(hit)));
+      if (own.every((places) => places.length === 0)) continue;
+      sound.set(episode, own);
+      hits.set(
+        episode,
+        own.map((places, word) => (places.length > 0 ? places : (hitsByWord[word] as PhraseHit[]))),
+      );
+    }
+    return { hits, sound };
   }
 
   /** The passages with a hit, each once, best first: those with the most different words, then the best hits. */
-  async listPassages(answer: Answer, episode: number, limit?: number): Promise<FoundPassage[]> {
-    const hitsByWord = answer.hitsOf.get(episode) ?? [];
+  async listPassages(
+    answer: Answer,
+    episode: number,
+    limit?: number,
+    tier: SearchTier = "exact",
+  ): Promise<FoundPassage[]> {
+    const hitsByWord = answer.hitsOf[tier].get(episode) ?? [];
     const table = await this.#files.loadTable(episode);
     const firstPositions = runningSum(table.positions);
     const found = new Map<number, { hits: PhraseHit[]; words: Set<number>; quality: number }>();
@@ -103,18 +177,8 @@ export class SearchEngine {
         const found = await Promise.all(
           forms.map((form, k) => matchPhrase(this.#index, part, pairs, form, isTyping && k === 0)),
         );
-        for (const [group, { firstEpisode, firstPositions }] of part.groups.entries()) {
-          const hits = mergeHits(found.map((groups) => groups[group] ?? [])) as PhraseHit[];
-          let own = 0;
-          for (const hit of hits) {
-            while (own + 1 < firstPositions.length && (firstPositions[own + 1] as number) <= hit.from) own++;
-            const first = firstPositions[own] as number;
-            const place = { from: hit.from - first, to: hit.to - first, quality: hit.quality };
-            const list = byEpisode.get(firstEpisode + own);
-            if (list === undefined) byEpisode.set(firstEpisode + own, [place]);
-            else list.push(place);
-          }
-        }
+        const hits = part.groups.map((_, group) => mergeHits(found.map((groups) => groups[group] ?? [])));
+        placeHits(part, hits as PhraseHit[][], byEpisode);
       }),
     );
     return byEpisode;
@@ -156,24 +220,28 @@ export class SearchEngine {
     return kept;
   }
 
-  #score(hitsOf: ReadonlyMap<number, PhraseHit[][]>): (FoundEpisode & { index: number })[] {
+  /** @param counted the places that are an episode's hits, of those that its score is made from */
+  #score(hitsOf: HitsOf, counted: HitsOf, tier: SearchTier): (FoundEpisode & { index: number })[] {
     const { slugs, titles, dates, languages, people, tokenCounts } = this.#manifest.episodes;
     const matching = [...hitsOf];
-    const scores = scoreEpisodes(
-      matching.map(([index, hitsByWord]) => ({ hitsByWord, tokenCount: tokenCounts[index] as number })),
-      slugs.length,
-      this.#averageTokenCount,
-    );
-    return matching.map(([index, hitsByWord], k) => ({
+    const ranked = matching.map(([index, hitsByWord]) => ({
+      hitsByWord,
+      tokenCount: tokenCounts[index] as number,
+    }));
+    const scores =
+      tier === "exact"
+        ? scoreEpisodes(ranked, slugs.length, this.#averageTokenCount)
+        : scoreSounds(ranked, slugs.length);
+    return matching.map(([index], k) => ({
       index,
       slug: slugs[index] as string,
       title: titles[index] as string,
       date: dates[index] as string,
       language: languages[index] as string,
       people: (people[index] as readonly number[]).map((own) => this.#manifest.people[own] as string),
-      hits: hitsByWord.reduce((sum, hits) => sum + hits.length, 0),
+      hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
       score: scores[k] as number,
-      tier: "exact",
+      tier,
     }));
   }
 

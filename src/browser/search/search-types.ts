@@ -52,6 +52,7 @@ export type SearchRequest =
       readonly options: SearchOptions;
       /** Index in the manifest. */
       readonly episode: number;
+      readonly tier: SearchTier;
       readonly limit: number;
     };
 

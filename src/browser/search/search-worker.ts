@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../../model/search-data.ts";
+import type { ReadingTable } from "../../text/sound-readings.ts";
 import { type Answer, SearchEngine, type SearchFiles } from "./search-engine.ts";
 import { SearchLoadError } from "./search-load-error.ts";
 import type { FoundPassage, SearchOptions, SearchReply, SearchRequest } from "./search-types.ts";
@@ -43,6 +44,8 @@ function openFiles(manifest: SearchManifest): SearchFiles {
   return {
     loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
     loadTexts: (episode, file) => loadFile(address(episode, String(file))) as Promise<string[]>,
+    loadReadings: () =>
+      loadFile(`search-data/readings.json?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
   };
 }
 
@@ -83,7 +86,8 @@ async function answer(request: SearchRequest): Promise<SearchReply | FoundPassag
   const engine = await openEngine("engine");
   if (request.kind === "load") return undefined;
   const found = await search(engine, request.query, request.options);
-  if (request.kind === "passages") return engine.listPassages(found, request.episode, request.limit);
+  if (request.kind === "passages")
+    return engine.listPassages(found, request.episode, request.limit, request.tier);
   return { query: found.query.text, episodes: found.episodes };
 }
 

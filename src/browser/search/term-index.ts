@@ -1,5 +1,6 @@
 import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
 import { bundleOf } from "../../text/terms.ts";
+import { chooseChunks, readChunkStarts } from "./read-chunk-starts.ts";
 import { SearchLoadError } from "./search-load-error.ts";
 
 /** Where terms stand: what the engine needs of an inverted index. */
@@ -12,6 +13,8 @@ export interface TermIndex {
 }
 
 interface PagefindInstance {
+  /** Loads the index files that Pagefind thinks a search for `term` needs. */
+  preload(term: string): Promise<unknown>;
   search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
 }
 
@@ -46,6 +49,8 @@ export function openPagefindIndex(
 ): TermIndex {
   const instances = new Map<string, PagefindInstance>();
   const failures = new Map<string, unknown>();
+  /** First words of the index files of each bundle, once its metadata is loaded. */
+  const chunkStarts = new Map<string, readonly string[]>();
   const entries = new Map<string, unknown>(
     manifest.parts.flatMap(({ bundles, sound }) =>
       [...bundles, ...(sound?.bundles ?? [])].map(
@@ -71,12 +76,22 @@ export function openPagefindIndex(
         wasm ??= fetchUnpacked(`${folder}wasm.unknown.pagefind`);
         return new Response(((await wasm) as Uint8Array<ArrayBuffer>).slice());
       }
-      return new Response((await fetchUnpacked(url)) as Uint8Array<ArrayBuffer>);
+      const file = await fetchUnpacked(url);
+      if (url.endsWith(".pf_meta"))
+        chunkStarts.set(url.slice(0, url.lastIndexOf("/") + 1), readChunkStarts(file));
+      return new Response(file as Uint8Array<ArrayBuffer>);
     } catch (error) {
       if (url.includes("wasm.")) wasm = undefined;
       failures.set(url, error);
       throw error;
     }
+  };
+
+  /** All files with words that begin with `prefix`: left to itself, Pagefind loads the one that it would stand in. */
+  const loadChunks = async (instance: PagefindInstance, address: string, prefix: string) => {
+    if (!chunkStarts.has(address)) await instance.preload(prefix);
+    const chunks = chooseChunks(chunkStarts.get(address) ?? [], prefix);
+    await Promise.all(chunks.map((start) => instance.preload(start)));
   };
 
   return {
@@ -92,6 +107,7 @@ export function openPagefindIndex(
       }
       const failed = () => [...failures].find(([url]) => url.startsWith(address) || url.includes("/wasm."));
       try {
+        await loadChunks(instance, address, prefix);
         const { results } = await instance.search(prefix);
         const failure = failed();
         if (failure !== undefined) throw failure[1];

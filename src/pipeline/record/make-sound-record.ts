@@ -1,4 +1,4 @@
-import { classifySound, makeSoundTerm, type SoundToken } from "../../text/sound-terms.ts";
+import { makeSoundTerm, type SoundToken } from "../../text/sound-terms.ts";
 import { type RecordableTurn, recordTerms, type SearchRecord } from "./make-record.ts";
 
 /** A turn whose tokens are sounds, one for each token of the turn as written. */
@@ -13,6 +13,6 @@ export function makeSoundRecord(
   bundleCount: number,
 ): SearchRecord {
   return recordTerms(turns, bundleCount, ({ tokens, wordStarts }, k) =>
-    makeSoundTerm(tokens, k, classifySound(wordStarts, k), frequentPairs),
+    makeSoundTerm(tokens, k, wordStarts, frequentPairs),
   );
 }

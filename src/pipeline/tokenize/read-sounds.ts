@@ -6,44 +6,82 @@ import type { SoundToken } from "../../text/sound-terms.ts";
 
 type WordSounds = readonly (SyllableSound | undefined)[];
 
+/** Words are many in a large archive, and most are said once. Chosen. */
+const KEPT_WORDS = 500_000;
+const KEPT_KEYS = 100_000;
+/** No word of the dictionary reaches over it. */
+const SEPARATOR = ",";
+/** What is read otherwise alone than in the words of a dictionary: 地 after an adverb. */
+export const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
+
 /** The sounds of words, kept over all episodes: an archive says the same words over and over. */
 export class SoundReader {
   readonly #soundsOf = new Map<string, WordSounds>();
+  readonly #keyOf = new Map<string, string>();
 
   /**
    * The tokens of a turn as they sound. A character of several readings is read as its word has it.
    * @param wordStarts as `findWordStarts` gives them
    */
   read(tokens: readonly Token[], wordStarts: readonly boolean[]): SoundToken[] {
+    const words = listHanWords(tokens, wordStarts);
+    this.#learn(words);
     const sounds: SoundToken[] = [];
-    for (let from = 0; from < tokens.length; ) {
-      let to = from + 1;
-      while (!wordStarts[to]) to++;
-      const own = tokens.slice(from, to);
-      const word = own.map(({ text, isHan }) => (isHan ? text : " ")).join("");
-      const syllables = this.#readWord(word);
-      for (const [k, token] of own.entries()) {
-        const sound = token.isHan ? syllables[k] : undefined;
-        if (sound !== undefined) sounds.push({ ...token, text: sound.syllable, variant: sound.variant });
-        else sounds.push({ ...token, text: keySound(token), isHan: false });
+    for (const word of words) {
+      const syllables = this.#soundsOf.get(word.text) ?? [];
+      for (let k = word.from; k < word.to; k++) {
+        const token = tokens[k] as Token;
+        const { from, to } = token;
+        const sound = token.isHan ? syllables[k - word.from] : undefined;
+        if (sound === undefined) sounds.push({ text: this.#keySound(token), isHan: false, from, to });
+        else sounds.push({ text: sound.syllable, variant: sound.variant, isHan: true, from, to });
       }
-      from = to;
     }
     return sounds;
   }
 
-  #readWord(word: string): WordSounds {
-    const known = this.#soundsOf.get(word);
+  /** Reads the words that are not known yet, all at once: a call costs more than a word. */
+  #learn(words: readonly { readonly text: string }[]): void {
+    if (this.#soundsOf.size > KEPT_WORDS) this.#soundsOf.clear();
+    const unknown = [...new Set(words.map(({ text }) => text))].filter(
+      (text) => text !== "" && !this.#soundsOf.has(text),
+    );
+    if (unknown.length === 0) return;
+    const readings = pinyin(unknown.join(SEPARATOR), { toneType: "num", type: "array", toneSandhi: false });
+    let at = 0;
+    for (const word of unknown) {
+      const length = [...word].length;
+      const own = word in readAlone ? [readAlone[word] as string] : readings.slice(at, at + length);
+      this.#soundsOf.set(word, own.map(readSyllable));
+      at += length + SEPARATOR.length;
+    }
+  }
+
+  /** A character that nobody reads sounds like itself only; the mark keeps it apart from the codes of syllables. */
+  #keySound({ text, isHan }: Token): string {
+    if (isHan) return `${text}?`;
+    const known = this.#keyOf.get(text);
     if (known !== undefined) return known;
-    const readings = pinyin(word, { toneType: "num", type: "array", toneSandhi: false });
-    const sounds = readings.length === [...word].length ? readings.map(readSyllable) : [];
-    // Words are many in a large archive, and most are said once.
-    if (this.#soundsOf.size < 500_000) this.#soundsOf.set(word, sounds);
-    return sounds;
+    if (this.#keyOf.size > KEPT_KEYS) this.#keyOf.clear();
+    const key = keyLatinSound(text);
+    this.#keyOf.set(text, key);
+    return key;
   }
 }
 
-/** A character that nobody reads sounds like itself only; the mark keeps it apart from the codes of syllables. */
-function keySound({ text, isHan }: Token): string {
-  return isHan ? `${text}?` : keyLatinSound(text);
+/** The words of a turn; `text` is empty for a token that is not Han. */
+function listHanWords(
+  tokens: readonly Token[],
+  wordStarts: readonly boolean[],
+): { readonly text: string; readonly from: number; readonly to: number }[] {
+  const words: { text: string; from: number; to: number }[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    let text = "";
+    while (!wordStarts[to]) to++;
+    for (let k = from; k < to; k++) if (tokens[k]?.isHan) text += tokens[k]?.text;
+    words.push({ text: [...text].length === to - from ? text : "", from, to });
+    from = to;
+  }
+  return words;
 }
