@@ -7,7 +7,7 @@ import * as pagefind from "pagefind";
  * Places in an index file, about. Pagefind 1.6 takes it from the environment only. Half as many places are twice as
  * many files and half the bytes of a query; chosen so that 1,000 episodes stay under 20,000 files in all.
  */
-const INDEX_CHUNK_SIZE = "5000";
+const INDEX_CHUNK_SIZE = 5_000;
 
 /**
  * Builds a Pagefind bundle with one record for each content, whose words are taken as they are. Of what Pagefind
@@ -19,9 +19,10 @@ const INDEX_CHUNK_SIZE = "5000";
 export async function buildBundle(
   contents: readonly (() => Promise<string>)[],
   folder: string,
+  indexChunkSize = INDEX_CHUNK_SIZE,
 ): Promise<{ entry: unknown; pages: (string | null)[] }> {
   let count = 0;
-  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = INDEX_CHUNK_SIZE;
+  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(indexChunkSize);
   try {
     const { index, errors } = await pagefind.createIndex({});
     if (index === undefined) throw new Error(`Pagefind does not start: ${errors.join(" ")}`);

@@ -28,14 +28,18 @@ const readFiles = (async (input: string) =>
   new Response(await readFile(new URL(input)))) as unknown as typeof fetch;
 
 /** Builds the episodes with Pagefind itself and opens them with its own browser module, files in place of a network. */
-async function openWithPagefind(episodes: readonly (readonly Said[])[], frequentPairs: readonly string[]) {
+async function openWithPagefind(
+  episodes: readonly (readonly Said[])[],
+  frequentPairs: readonly string[],
+  chunkSize: number,
+) {
   return await indexEpisodes(episodes, { frequentPairs, bundleCount: 2 }, async (records, manifest) => {
     const name = `${Math.random()}`;
     const bundles = [];
     for (const bundle of [0, 1]) {
       const path = `${name}-${bundle}/`;
       const content = records.map(({ contents }) => contents[bundle]).join("");
-      bundles.push({ path, ...(await buildBundle([async () => content], join(folder, path))) });
+      bundles.push({ path, ...(await buildBundle([async () => content], join(folder, path), chunkSize)) });
     }
     const [part] = manifest.parts;
     if (part === undefined) throw new Error("no part");
@@ -76,18 +80,19 @@ describe("Pagefind, asked as the browser asks it", () => {
           { minLength: 1, maxLength: 3 },
         ),
         fc.subarray(["的是", "蒸馏", "强化", "学习"]),
+        fc.constantFrom(1, 3, 20, 5_000),
         fc.array(fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 8 })), {
           minLength: 12,
           maxLength: 12,
         }),
-        async (episodes, frequentPairs, picks) => {
+        async (episodes, frequentPairs, chunkSize, picks) => {
           const turns = episodes.flatMap((said, episode) =>
             readTurns(makePassages(said)).flatMap((turn) =>
               turn.tokens.length > 0 ? [{ tokens: turn.tokens, episode }] : [],
             ),
           );
           if (turns.length === 0) return;
-          const { engine } = await openWithPagefind(episodes, frequentPairs);
+          const { engine } = await openWithPagefind(episodes, frequentPairs, chunkSize);
           for (const [turnPick, fromPick, length] of picks) {
             const { tokens } = turns[turnPick % turns.length] as (typeof turns)[number];
             const from = fromPick % tokens.length;
@@ -106,7 +111,7 @@ describe("Pagefind, asked as the browser asks it", () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 30 },
     );
   }, 120_000);
 });

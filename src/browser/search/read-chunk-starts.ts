@@ -1,0 +1,78 @@
+/**
+ * The words with which a bundle's index files begin, ascending by code point: each file holds the words from its own
+ * up to the next. Reads Pagefind 1.6's metadata: CBOR (RFC 8949) of
+ * `[version, pages, [[from, to, hash], …], …]`, after the signature that begins every file of Pagefind.
+ * Throws where it is anything else.
+ */
+export function readChunkStarts(metadata: Uint8Array): string[] {
+  const decoded = decodeCbor(metadata.subarray(SIGNATURE_LENGTH));
+  const chunks = Array.isArray(decoded) ? decoded[2] : undefined;
+  if (!Array.isArray(chunks)) throw new Error("the metadata of the index is of another version");
+  return chunks.map((chunk: unknown) => {
+    const [from] = Array.isArray(chunk) ? chunk : [];
+    if (typeof from !== "string") throw new Error("the metadata of the index is of another version");
+    return from;
+  });
+}
+
+const SIGNATURE_LENGTH = "pagefind_dcd".length;
+
+/** Arrays, texts and integers: all that the metadata is made of. */
+function decodeCbor(bytes: Uint8Array): unknown {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder();
+  let at = 0;
+  const readLength = (info: number): number => {
+    if (info < 24) return info;
+    const size = 1 << (info - 24);
+    at += size;
+    if (size === 1) return view.getUint8(at - 1);
+    if (size === 2) return view.getUint16(at - 2);
+    if (size === 4) return view.getUint32(at - 4);
+    return Number(view.getBigUint64(at - 8));
+  };
+  const read = (): unknown => {
+    const first = view.getUint8(at++);
+    const [major, info] = [first >> 5, first & 31];
+    if (info > 27) throw new Error("the metadata of the index is of another version");
+    const value = readLength(info);
+    if (major === 0) return value;
+    if (major === 1) return -1 - value;
+    if (major === 3) {
+      at += value;
+      return decoder.decode(bytes.subarray(at - value, at));
+    }
+    if (major === 4) return Array.from({ length: value }, read);
+    throw new Error("the metadata of the index is of another version");
+  };
+  return read();
+}
+
+/**
+ * The files that may hold words beginning with `prefix`, as their own first words: the last file that begins at or
+ * before it, and every one that begins with it.
+ */
+export function chooseChunks(starts: readonly string[], prefix: string): string[] {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareCodePoints(starts[middle] as string, prefix) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const chosen = low === 0 ? [] : [starts[low - 1] as string];
+  for (let k = low; starts[k]?.startsWith(prefix); k++) chosen.push(starts[k] as string);
+  return chosen;
+}
+
+/** Pagefind orders words by their UTF-8 bytes, which is by code point; JavaScript's own order is by UTF-16 unit. */
+function compareCodePoints(left: string, right: string): number {
+  const others = right[Symbol.iterator]();
+  for (const character of left) {
+    const other = others.next();
+    if (other.done) return 1;
+    const difference = (character.codePointAt(0) as number) - (other.value.codePointAt(0) as number);
+    if (difference !== 0) return difference;
+  }
+  return others.next().done ? 0 : -1;
+}

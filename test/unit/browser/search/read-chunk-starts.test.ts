@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chooseChunks, readChunkStarts } from "../../../../src/browser/search/read-chunk-starts.ts";
+
+describe("chooseChunks", () => {
+  it("takes every file that may hold a word with the beginning", () => {
+    const starts = ["a", "我", "我们", "我们去", "我们的", "我出", "𠮷"];
+    expect(chooseChunks(starts, "我们")).toEqual(["我们", "我们去", "我们的"]);
+    expect(chooseChunks(starts, "我")).toEqual(["我", "我们", "我们去", "我们的", "我出"]);
+    expect(chooseChunks(starts, "𠮷野")).toEqual(["𠮷"]);
+  });
+  it("orders by code point, as Pagefind does: ﬀ stands before 𠮷", () => {
+    expect(chooseChunks(["ﬀ", "𠮷"], "ﬀ一")).toEqual(["ﬀ"]);
+  });
+  it("never leaves out a file that holds a word with the beginning", () => {
+    const word = fc
+      .array(fc.constantFrom("a", "b", "我", "们", "𠮷"), { minLength: 1, maxLength: 4 })
+      .map((own) => own.join(""));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1 }),
+        fc.integer({ min: 1, max: 4 }),
+        word,
+        (words, size, prefix) => {
+          const sorted = words.sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
+          const files = Array.from({ length: Math.ceil(sorted.length / size) }, (_, k) =>
+            sorted.slice(k * size, (k + 1) * size),
+          );
+          const starts = files.map(([first]) => first as string);
+          const chosen = new Set(chooseChunks(starts, prefix));
+          for (const [k, file] of files.entries())
+            if (file.some((own) => own.startsWith(prefix)))
+              expect(chosen.has(starts[k] as string)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe("readChunkStarts", () => {
+  it("says what is wrong with metadata of another form", () => {
+    const signature = new TextEncoder().encode("pagefind_dcd");
+    expect(() => readChunkStarts(new Uint8Array([...signature, 0x81, 0x01]))).toThrow("another version");
+  });
+});
