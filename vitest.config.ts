@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // The first test of a file that cuts Chinese waits for jieba's dictionary.
+          testTimeout: 30_000,
           include: ["test/unit/**/*.test.ts", "test/golden/**/*.test.ts", "test/architecture.test.ts"],
         },
       },
