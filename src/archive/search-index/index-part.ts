@@ -1,21 +1,20 @@
-import { appendFile, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
-import type { SearchBundle, SearchPart } from "../../model/search-data.ts";
+import type { SearchPart } from "../../model/search-data.ts";
 import { makeRecord, type SearchRecord } from "../../pipeline/record/make-record.ts";
 import { PairCounter } from "../../pipeline/record/pair-counter.ts";
 import type { WordList } from "../../pipeline/tokenize/cut-words.ts";
 import { tokenizePassages } from "../../pipeline/tokenize/tokenize-passages.ts";
 import { readTurns } from "../../text/read-turns.ts";
-import { buildBundle } from "./build-bundle.ts";
 import { freeMemory } from "./free-memory.ts";
+import { appendContents, buildBundles, type CutBundles } from "./index-contents.ts";
+import { SoundIndexer } from "./index-sounds.ts";
 
 /** A part whose words are cut: what Pagefind is to index waits in files. */
 export interface CutPart {
-  readonly name: string;
+  readonly bundles: CutBundles;
+  readonly sounds: SoundIndexer;
   readonly frequentPairs: readonly string[];
   readonly groups: SearchPart["groups"];
-  readonly bundleCount: number;
 }
 
 export interface PartOptions {
@@ -52,23 +51,25 @@ export async function cutPart(episodes: readonly Episode[], options: PartOptions
     0,
   );
   const bundleCount = Math.max(1, Math.ceil(size / BUNDLE_SIZE));
-  const frequentPairs = findFrequentPairs(episodes);
+  const bundles = { name, bundleCount, workDir };
+  const sample = takeSample(episodes);
+  const share = sample.length / Math.max(1, episodes.length);
+  const frequentPairs = findFrequentPairs(sample, share);
   const frequent = new Set(frequentPairs);
+  const sounds = new SoundIndexer({ ...bundles, name: `s${name}` }, sample, share);
   const groups: { firstEpisode: number; firstPositions: number[] }[] = [];
   let position = Number.POSITIVE_INFINITY;
   for (const [index, episode] of episodes.entries()) {
-    const record = makeRecord(tokenizePassages(episode.passages, wordList), frequent, bundleCount);
+    const turns = tokenizePassages(episode.passages, wordList);
+    const record = makeRecord(turns, frequent, bundleCount);
     if (position > GROUP_SIZE) {
       groups.push({ firstEpisode: firstEpisode + index, firstPositions: [] });
       position = 0;
     }
     groups.at(-1)?.firstPositions.push(position);
     position += record.positionCount;
-    await Promise.all(
-      record.contents.map((content, bundle) =>
-        appendFile(contentFile(workDir, name, bundle, groups.length - 1), content),
-      ),
-    );
+    await appendContents(bundles, groups.length - 1, record);
+    await sounds.add(turns, groups.length - 1);
     await onRecord(episode, record);
     if ((index + 1) % EPISODES_BETWEEN_NEWS === 0) {
       logger.info(`Cut ${index + 1} of ${episodes.length} episodes into words.`);
@@ -76,42 +77,33 @@ export async function cutPart(episodes: readonly Episode[], options: PartOptions
     }
   }
   freeMemory();
-  return { name, frequentPairs, groups, bundleCount };
+  return { bundles, sounds, frequentPairs, groups };
 }
 
-/** Indexes a part that was cut into `workDir`, one bundle after another. */
+/** Indexes a part that was cut, one bundle after another. */
 export async function buildPart(
-  { name, frequentPairs, groups, bundleCount }: CutPart,
-  workDir: string,
+  { bundles, sounds, frequentPairs, groups }: CutPart,
   pagefindDir: string,
   logger: { info(message: string): void },
 ): Promise<SearchPart> {
-  const bundles: SearchBundle[] = [];
-  for (let bundle = 0; bundle < bundleCount; bundle++) {
-    const path = `${name}-${bundle}/`;
-    const files = groups.map((_, group) => contentFile(workDir, name, bundle, group));
-    bundles.push({
-      path,
-      ...(await buildBundle(
-        files.map((file) => () => readFile(file, "utf8")),
-        join(pagefindDir, path),
-      )),
-    });
-    await Promise.all(files.map((file) => rm(file)));
-    if (bundleCount > 1) logger.info(`Indexed bundle ${bundle + 1} of ${bundleCount}.`);
-  }
-  return { frequentPairs: frequentPairs.join(""), bundles, groups };
+  const options = { groupCount: groups.length, pagefindDir, logger };
+  return {
+    frequentPairs: frequentPairs.join(""),
+    bundles: await buildBundles(bundles, options),
+    groups,
+    sound: await sounds.build(options),
+  };
 }
 
-function contentFile(workDir: string, part: string, bundle: number, group: number): string {
-  return join(workDir, `${part}-${bundle}-${group}.txt`);
-}
-
-/** The frequent pairs, from an even sample of the episodes: which pairs are split is a matter of size, not of truth. */
-function findFrequentPairs(episodes: readonly Episode[]): string[] {
+/** Some episodes, evenly spread. */
+function takeSample(episodes: readonly Episode[]): Episode[] {
   const step = Math.max(1, Math.floor(episodes.length / SAMPLE));
-  const sample = episodes.filter((_, index) => index % step === 0);
+  return episodes.filter((_, index) => index % step === 0);
+}
+
+/** The frequent pairs, from a sample of the episodes: which pairs are split is a matter of size, not of truth. */
+function findFrequentPairs(sample: readonly Episode[], share: number): string[] {
   const counter = new PairCounter();
   for (const { passages } of sample) for (const { tokens } of readTurns(passages)) counter.add(tokens);
-  return counter.listFrequent((FREQUENT_PAIR * sample.length) / episodes.length);
+  return counter.listFrequent(FREQUENT_PAIR * share);
 }

@@ -8,6 +8,7 @@ import { copyPagefind } from "./build-bundle.ts";
 import { buildPart, type CutPart, cutPart } from "./index-part.ts";
 import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
+import { writeReadings } from "./write-readings.ts";
 
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
@@ -69,12 +70,11 @@ export async function cutSearchIndex(
     async build() {
       try {
         const parts: SearchPart[] = [];
-        for (const part of cutParts) parts.push(await buildPart(part, workDir, pagefindDir, logger));
+        for (const part of cutParts) parts.push(await buildPart(part, pagefindDir, logger));
         await copyPagefind(pagefindDir, workDir);
-        await writeJson(
-          join(dataDir, "manifest.json"),
-          makeManifest(archive, episodes, indexed, parts, columns),
-        );
+        const readings = await writeReadings(dataDir);
+        const manifest = makeManifest(archive, episodes, indexed, parts, columns);
+        await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
         logger.info(`Indexed ${tokenCount} tokens of ${episodes.length} episodes for the search.`);
       } finally {
         await rm(workDir, { recursive: true, force: true });

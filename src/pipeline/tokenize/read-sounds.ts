@@ -7,7 +7,7 @@ import type { SoundToken } from "../../text/sound-terms.ts";
 type WordSounds = readonly (SyllableSound | undefined)[];
 
 /** Words are many in a large archive, and most are said once. Chosen. */
-const KEPT_WORDS = 500_000;
+const KEPT_WORDS = 300_000;
 const KEPT_KEYS = 100_000;
 /** No word of the dictionary reaches over it. */
 const SEPARATOR = ",";
@@ -18,6 +18,7 @@ export const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
 export class SoundReader {
   readonly #soundsOf = new Map<string, WordSounds>();
   readonly #keyOf = new Map<string, string>();
+  readonly #syllableOf = new Map<string, SyllableSound | undefined>();
 
   /**
    * The tokens of a turn as they sound. A character of several readings is read as its word has it.
@@ -52,9 +53,17 @@ export class SoundReader {
     for (const word of unknown) {
       const length = [...word].length;
       const own = word in readAlone ? [readAlone[word] as string] : readings.slice(at, at + length);
-      this.#soundsOf.set(word, own.map(readSyllable));
+      this.#soundsOf.set(
+        word,
+        own.map((reading) => this.#readSyllable(reading)),
+      );
       at += length + SEPARATOR.length;
     }
+  }
+
+  #readSyllable(pinyinOfOne: string): SyllableSound | undefined {
+    if (!this.#syllableOf.has(pinyinOfOne)) this.#syllableOf.set(pinyinOfOne, readSyllable(pinyinOfOne));
+    return this.#syllableOf.get(pinyinOfOne);
   }
 
   /** A character that nobody reads sounds like itself only; the mark keeps it apart from the codes of syllables. */
