@@ -25,9 +25,14 @@ export function renderTranscript(episode: Pick<Episode, "passages" | "chapters" 
   const shapeOf = new Map(episode.speakers.map((speaker, index) => [speaker.key, index % speakerShapes]));
   const chapterAt = new Map(episode.chapters.map((chapter, index) => [chapter.firstPassage, index]));
   let html = "";
+  let leaf = startLeaf();
   let lastSpeaker: Speaker | undefined;
   episode.passages.forEach((passage, index) => {
     const chapter = chapterAt.get(index);
+    if (chapter !== undefined || leaf.lines >= leafLines) {
+      html += renderLeaf(leaf);
+      leaf = startLeaf();
+    }
     if (chapter !== undefined) {
       html += renderChapter(episode, chapter);
       lastSpeaker = undefined;
@@ -36,10 +41,46 @@ export function renderTranscript(episode: Pick<Episode, "passages" | "chapters" 
     const isNewSpeaker =
       speaker !== undefined &&
       (speaker.key !== lastSpeaker?.key || isUnsure(speaker) !== isUnsure(lastSpeaker));
-    html += renderPassage(passage, isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined);
+    leaf.html += renderPassage(passage, isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined);
+    leaf.lines += Math.ceil(measureWidth(passage.text) / lineWidth);
+    leaf.blocks += isNewSpeaker ? 3 : 1;
     lastSpeaker = speaker;
   });
-  return html;
+  return html + renderLeaf(leaf);
+}
+
+/**
+ * Passages that the browser lays out together, and not at all while they are far from the screen
+ * (`content-visibility` in transcript.css): a transcript of six hours opens and scrolls like a short one.
+ */
+interface Leaf {
+  html: string;
+  /** About how many lines it takes on a wide screen. */
+  lines: number;
+  /** How many spaces of a passage's margin its passages and speakers' names take. */
+  blocks: number;
+}
+
+/** Chosen: about two screens. */
+const leafLines = 40;
+/** Ems of a line on a wide screen (`--reading-width` without the stamps). */
+const lineWidth = 36;
+
+function startLeaf(): Leaf {
+  return { html: "", lines: 0, blocks: 0 };
+}
+
+function renderLeaf({ html, lines, blocks }: Leaf): string {
+  return html === ""
+    ? ""
+    : `<div class="leaf" data-leaf style="--lines:${lines};--blocks:${blocks}">\n${html}</div>\n`;
+}
+
+/** A text's width in ems: Han and their punctuation one, all else half. */
+function measureWidth(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0x2e7f ? 1 : 0.5;
+  return width;
 }
 
 function isUnsure(speaker: Speaker): boolean {
@@ -67,7 +108,7 @@ function renderSpeaker(speaker: Speaker, shape: number): string {
   const doubt = isUnsure(speaker)
     ? ` <span class="unsure"${renderTitle(interfaceWords.unsureSpeaker)}><span aria-hidden="true">?</span>${renderHidden(interfaceWords.unsureSpeaker)}</span>`
     : "";
-  return `<p class="speaker"><i class="shape shape-${shape}"></i>${escapeHtml(speaker.name)}${doubt}</p>`;
+  return `<p class="speaker"><i class="shape shape-${shape}"></i><span data-name>${escapeHtml(speaker.name)}</span>${doubt}</p>`;
 }
 
 function renderTitle({ zh, en }: Wording): string {

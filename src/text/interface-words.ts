@@ -30,8 +30,6 @@ export const interfaceWords = {
   themeAuto: { zh: "外观：跟随系统", en: "Appearance: as the system" },
   themeLight: { zh: "外观：浅色", en: "Appearance: light" },
   themeDark: { zh: "外观：深色", en: "Appearance: dark" },
-  typeSans: { zh: "正文：黑体", en: "Text: sans serif" },
-  typeSerif: { zh: "正文：宋体", en: "Text: serif" },
 
   latestEpisode: { zh: "最新一期", en: "Latest episode" },
   latestEpisodes: { zh: "最近的节目", en: "Latest episodes" },

@@ -53,7 +53,7 @@ export function formatLineFragment(line: number, nth = 1): string {
  * and take the fragment for a time only where there is none.
  */
 export function parseFragment(fragment: string): Fragment | undefined {
-  const text = decodePercent(fragment.replace(/^#/, ""));
+  const text = decodePercent(dropTextDirective(fragment).replace(/^#/, ""));
   if (/^p[1-9]\d*(?:\.[1-9]\d*)?$/.test(text)) return { kind: "line", id: text };
   const parameter = text.split("&").find((part) => part.startsWith("t="));
   if (parameter === undefined) return undefined;
@@ -63,6 +63,12 @@ export function parseFragment(fragment: string): Fragment | undefined {
   if (to === undefined) return { kind: "time", start };
   const end = parseTime(to);
   return end === undefined || end < start ? undefined : { kind: "time", start, end };
+}
+
+/** A fragment without its text directive (`:~:text=…`), which browsers that know none leave in the address. */
+export function dropTextDirective(fragment: string): string {
+  const at = fragment.indexOf(":~:");
+  return at === -1 ? fragment : fragment.slice(0, at);
 }
 
 /** ISO 8601 duration as schema.org wants it, rounded to whole seconds: `PT1H9M30S`. */

@@ -1,16 +1,26 @@
+import { readSetting, rememberSetting, type SettingName } from "./remember-setting.ts";
+
 /**
  * `<setting-switch setting="theme">` around one button with a `[data-value]` child for each choice: a press
- * shows the next one, sets it as `data-theme` of the document and remembers it. The first value is the
- * default and leaves no attribute behind.
+ * shows the next one and remembers it. The first choice is the default.
  */
 export class SettingSwitch extends HTMLElement {
+  #lifetime = new AbortController();
+
   connectedCallback(): void {
-    this.#showValue(document.documentElement.getAttribute(`data-${this.#name}`) ?? "");
-    this.querySelector("button")?.addEventListener("click", () => this.#advance());
+    this.#lifetime = new AbortController();
+    const { signal } = this.#lifetime;
+    this.#showChoice();
+    this.querySelector("button")?.addEventListener("click", () => this.#advance(), { signal });
+    document.addEventListener("tingsuo:setting", () => this.#showChoice(), { signal });
   }
 
-  get #name(): string {
-    return this.getAttribute("setting") ?? "";
+  disconnectedCallback(): void {
+    this.#lifetime.abort();
+  }
+
+  get #name(): SettingName {
+    return this.getAttribute("setting") as SettingName;
   }
 
   get #choices(): HTMLElement[] {
@@ -20,21 +30,12 @@ export class SettingSwitch extends HTMLElement {
   #advance(): void {
     const choices = this.#choices;
     const next = choices[(choices.findIndex((choice) => !choice.hidden) + 1) % choices.length];
-    const value = next?.dataset["value"] ?? "";
-    const isDefault = next === choices[0];
-    if (isDefault) document.documentElement.removeAttribute(`data-${this.#name}`);
-    else document.documentElement.setAttribute(`data-${this.#name}`, value);
-    try {
-      if (isDefault) localStorage.removeItem(`tingsuo-${this.#name}`);
-      else localStorage.setItem(`tingsuo-${this.#name}`, value);
-    } catch {
-      // Storage may be forbidden: the choice then holds for this page.
-    }
-    this.#showValue(value);
+    rememberSetting(this.#name, next === choices[0] ? "" : (next?.dataset["value"] ?? ""));
   }
 
-  #showValue(value: string): void {
+  #showChoice(): void {
     const choices = this.#choices;
+    const value = readSetting(this.#name);
     const shown = choices.find((choice) => choice.dataset["value"] === value) ?? choices[0];
     for (const choice of choices) choice.hidden = choice !== shown;
   }

@@ -1,5 +1,5 @@
 import type { AliasGroups } from "../../text/query.ts";
-import { parseFragment } from "../../text/time.ts";
+import { dropTextDirective, parseFragment } from "../../text/time.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
 
 /**
@@ -46,14 +46,15 @@ export class TranscriptView extends HTMLElement {
   }
 
   #openAddress(hasActed: boolean): void {
-    const first = this.#findAsked(location.hash);
+    const fragment = dropTextDirective(location.hash);
+    const first = this.#findAsked(fragment);
     if (first === undefined) {
       this.#clear();
       return;
     }
     const passage = this.#passages[first] as HTMLElement;
-    this.#show(passage, hasActed, findPassagesInside(location.hash, this.#places, first));
-    this.#seek(location.hash, passage, hasActed);
+    this.#show(passage, hasActed, findPassagesInside(fragment, this.#places, first));
+    this.#seek(fragment, passage, hasActed);
   }
 
   /** Index of the passage with that very id, else the one that the fragment means. */
@@ -104,7 +105,8 @@ export class TranscriptView extends HTMLElement {
     const { markQuery } = await import("./mark-query.ts");
     const aliases = JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
     const first = markQuery(this.#passages, query, aliases);
-    if (first !== undefined && this.#findAsked(location.hash) === undefined) this.#show(first, false);
+    if (first !== undefined && this.#findAsked(dropTextDirective(location.hash)) === undefined)
+      this.#show(first, false);
   }
 
   /** Shows in the contents which chapter is being read. */

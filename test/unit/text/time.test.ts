@@ -79,6 +79,11 @@ describe("parseFragment", () => {
     );
   });
 
+  it("reads past the text directive that some browsers leave in the address", () => {
+    expect(parseFragment("#t=754,790:~:text=%E5%A5%BD,t=3")).toEqual({ kind: "time", start: 754, end: 790 });
+    expect(parseFragment("#p12:~:text=a")).toEqual({ kind: "line", id: "p12" });
+  });
+
   it("never throws", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => parseFragment(`#${text}`) !== null));
   });

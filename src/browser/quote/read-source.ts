@@ -1,0 +1,24 @@
+import type { InterfaceLanguage } from "../../text/interface-words.ts";
+import type { Source } from "../../text/quote/write-quote.ts";
+
+/** What is cited on this page, from its `[data-source]`. */
+export function readSource(): Source {
+  return JSON.parse(document.querySelector("[data-source]")?.textContent ?? "{}") as Source;
+}
+
+/** This page's whole address without query and fragment. */
+export function readPageAddress(): string {
+  return location.origin + location.pathname;
+}
+
+export function readInterfaceLanguage(): InterfaceLanguage {
+  return document.documentElement.dataset["ui"] === "en" ? "en" : "zh";
+}
+
+/** Today, where the reader is: `2026-11-23`. */
+export function readToday(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}

@@ -1,0 +1,78 @@
+import type { Wording } from "./interface-words.ts";
+
+/** The words of reading, quoting and taking along. */
+export const readingWords = {
+  reading: { zh: "阅读设置", en: "Reading" },
+  size: { zh: "字号", en: "Size" },
+  sizeSmall: { zh: "小", en: "Small" },
+  sizeMedium: { zh: "中", en: "Medium" },
+  sizeLarge: { zh: "大", en: "Large" },
+  sizeLarger: { zh: "特大", en: "Larger" },
+  width: { zh: "行宽", en: "Width" },
+  widthNarrow: { zh: "窄", en: "Narrow" },
+  widthMedium: { zh: "适中", en: "Medium" },
+  widthWide: { zh: "宽", en: "Wide" },
+  type: { zh: "字体", en: "Typeface" },
+  typeSans: { zh: "黑体", en: "Sans" },
+  typeSerif: { zh: "宋体", en: "Serif" },
+  theme: { zh: "外观", en: "Appearance" },
+  themeAuto: { zh: "跟随系统", en: "System" },
+  themeLight: { zh: "浅色", en: "Light" },
+  themeDark: { zh: "深色", en: "Dark" },
+  stamps: { zh: "时间", en: "Times" },
+  stampsShown: { zh: "显示", en: "Shown" },
+  stampsHidden: { zh: "隐藏", en: "Hidden" },
+  quoteHint: {
+    zh: "选中一段文字就能引用；用键盘时，停在一段的时间上按Q。",
+    en: "Select some text to quote it; on a keyboard, press Q on a passage’s time.",
+  },
+
+  quoting: { zh: "引用", en: "Quote" },
+  copyQuote: { zh: "复制引文", en: "Copy quote" },
+  copyLink: { zh: "复制链接", en: "Copy link" },
+  share: { zh: "分享", en: "Share" },
+  cite: { zh: "引用格式", en: "Cite" },
+  citePlain: { zh: "纯文本", en: "Plain text" },
+  citeMarkdown: { zh: "Markdown", en: "Markdown" },
+  citeBibtex: { zh: "BibTeX", en: "BibTeX" },
+  copied: { zh: "复制好了", en: "Copied" },
+  copyFailed: { zh: "浏览器不让复制", en: "The browser does not allow copying" },
+  openMoment: { zh: "从这里听", en: "Hear it on" },
+  close: { zh: "关闭", en: "Close" },
+
+  takeAlong: { zh: "带走", en: "Take it along" },
+  corrected: { zh: "校订稿", en: "Corrected" },
+  heard: { zh: "机器原稿", en: "As heard" },
+  transcriptHeading: { zh: "文字稿", en: "Transcript" },
+  citeEpisode: { zh: "引用这一期", en: "Cite this episode" },
+  fileFailed: {
+    zh: "没能读到文字稿。连上网再试一次。",
+    en: "The transcript could not be read. Check the connection and try again.",
+  },
+  fileEstimated: {
+    zh: "这期没有时间码：字幕里的时间按字数估算，文件里也写明了。",
+    en: "This episode came without times: those in subtitles are estimated, and the files say so.",
+  },
+
+  noteCorrected: {
+    zh: "文字由机器听写，经过校订。",
+    en: "Text made by a machine and corrected.",
+  },
+  noteHeard: {
+    zh: "文字由机器听写，这里是校订前的原样。",
+    en: "Text made by a machine, as it was before it was corrected.",
+  },
+  noteEstimated: {
+    zh: "时间按字数估算，和录音会有出入。",
+    en: "The times are estimated from the text’s length and may be off.",
+  },
+  noteMixed: {
+    zh: "一部分时间是在前后两个准确时间之间估算的。",
+    en: "Some of the times are estimated between the exact ones around them.",
+  },
+} as const satisfies Record<string, Wording>;
+
+/** That a file was saved. */
+export function wordSaved(fileName: string): Wording {
+  return { zh: `已存为${fileName}`, en: `Saved as ${fileName}` };
+}
