@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Page } from "playwright-core";
+import { chooseKnownItems, type KnownItem, takeSome } from "./choose-known-items.ts";
 import { cutEpisode, PairUses } from "./cut-archive.ts";
 import {
   type FirstTenFigures,
@@ -7,10 +8,8 @@ import {
   judgeKnownItems,
   type KnownItemFigures,
 } from "./judge-ranking.ts";
-import { cutHanWords } from "./make-queries.ts";
-import { readPlainTokens } from "./plain-tokens.ts";
 import type { Random } from "./random.ts";
-import type { SourceCue, SourceEpisode } from "./read-source.ts";
+import type { SourceEpisode } from "./read-source.ts";
 import { readPassagesInPage, searchInPage, searchStockInPage } from "./search-in-page.ts";
 import { takeMean } from "./statistics.ts";
 
@@ -47,14 +46,55 @@ export interface RankOptions {
   progress(message: string): void;
 }
 
-const KNOWN_ITEMS = 400;
 const ACCIDENTAL_WORDS = 150;
 
+/** Slugs of the episodes that a query finds, best first. */
 type Rank = (query: string) => Promise<string[]>;
 
 /** Ranks known items and words met by accident with three engines. */
 export async function measureRank(options: RankOptions): Promise<RankFigures> {
   const { episodes, page, stock, random, progress } = options;
+  const slugOf = (id: number): string => episodes[id]?.slug ?? "";
+  const { index, uses } = cutAndIndex(episodes, progress);
+  const engines: Compared<Rank> = {
+    ours: async (query) => (await searchInPage(page, query)).episodes.map(({ slug }) => slug),
+    stock: async (query) =>
+      (await searchStockInPage(stock.page, query)).ids.map((id) => stock.slugs.get(id) ?? id),
+    miniSearch: async (query) => index.search(query).map(({ id }) => slugOf(id as number)),
+  };
+  const items = chooseKnownItems(episodes, random);
+  const knownItems = await compareEngines(engines, (rank, engine) =>
+    rankKnownItems(items, rank, (done) => progress(`Known items, ${engine}: ${done} of ${items.length}`)),
+  );
+  const words = uses.listAccidental().map(({ word, episodes: own }) => ({
+    word,
+    slugs: new Set([...own].map(slugOf)),
+  }));
+  const chosen = takeSome(words, ACCIDENTAL_WORDS, random);
+  const accident = await compareEngines(engines, (rank, engine) =>
+    rankWords(chosen, rank, (done) =>
+      progress(`Words met by accident, ${engine}: ${done} of ${chosen.length}`),
+    ),
+  );
+  return {
+    knownItems,
+    chapterShare: await measureChapterShare(items, engines.ours, page),
+    accident: { ...accident, words: words.length, baseShare: await measureBaseShare(chosen, engines.ours) },
+  };
+}
+
+async function compareEngines<Figures>(
+  { ours, stock, miniSearch }: Compared<Rank>,
+  judge: (rank: Rank, engine: string) => Promise<Figures>,
+): Promise<Compared<Figures>> {
+  return {
+    ours: await judge(ours, "our search"),
+    stock: await judge(stock, "stock Pagefind"),
+    miniSearch: await judge(miniSearch, "MiniSearch"),
+  };
+}
+
+function cutAndIndex(episodes: readonly SourceEpisode[], progress: (message: string) => void) {
   const uses = new PairUses();
   const index = new MiniSearch<{ id: number; text: readonly string[] }>({
     fields: ["text"],
@@ -64,117 +104,60 @@ export async function measureRank(options: RankOptions): Promise<RankFigures> {
     searchOptions: { combineWith: "AND" },
   });
   for (const [id, episode] of episodes.entries()) {
-    const words = cutEpisode(episode);
-    uses.add(id, words);
-    index.add({ id, text: words });
+    const text = cutEpisode(episode);
+    uses.add(id, text);
+    index.add({ id, text });
     progress(`Indexing with MiniSearch and jieba: ${id + 1} of ${episodes.length}`);
   }
-  const slugOf = (id: number): string => episodes[id]?.slug ?? "";
-  const rankOurs: Rank = async (query) => (await searchInPage(page, query)).episodes.map(({ slug }) => slug);
-  const rankStock: Rank = async (query) =>
-    (await searchStockInPage(stock.page, query)).ids.map((id) => stock.slugs.get(id) ?? id);
-  const rankMini: Rank = async (query) => index.search(query).map(({ id }) => slugOf(id as number));
+  return { index, uses };
+}
 
-  const items = chooseKnownItems(episodes, random);
-  const judgeItems = async (name: string, rank: Rank): Promise<KnownItemFigures> => {
-    const ranks: (number | undefined)[] = [];
-    for (const { query, slug } of items) {
-      const at = (await rank(query)).indexOf(slug);
-      ranks.push(at < 0 ? undefined : at + 1);
-      progress(`Known items with ${name}: ${ranks.length} of ${items.length}`);
-    }
-    return judgeKnownItems(ranks);
-  };
-  const words = uses.listAccidental();
-  const chosen = takeSome(words, ACCIDENTAL_WORDS, random);
-  const baseShares: number[] = [];
-  const judgeWords = async (name: string, rank: Rank): Promise<FirstTenFigures> => {
-    const answers = [];
-    for (const { word, episodes: right } of chosen) {
-      const rightSlugs = new Set([...right].map(slugOf));
-      const slugs = await rank(word);
-      if (rank === rankOurs && slugs.length > 0) baseShares.push(rightSlugs.size / slugs.length);
-      answers.push({ areRight: slugs.map((slug) => rightSlugs.has(slug)), rightCount: right.size });
-      progress(`Words met by accident with ${name}: ${answers.length} of ${chosen.length}`);
-    }
-    return judgeFirstTen(answers);
-  };
-  return {
-    knownItems: {
-      ours: await judgeItems("our search", rankOurs),
-      stock: await judgeItems("stock Pagefind", rankStock),
-      miniSearch: await judgeItems("MiniSearch", rankMini),
-    },
-    chapterShare: await measureChapterShare(items, rankOurs, page),
-    accident: {
-      ours: await judgeWords("our search", rankOurs),
-      stock: await judgeWords("stock Pagefind", rankStock),
-      miniSearch: await judgeWords("MiniSearch", rankMini),
-      words: words.length,
-      baseShare: takeMean(baseShares),
-    },
-  };
+async function rankKnownItems(
+  items: readonly KnownItem[],
+  rank: Rank,
+  onProgress: (done: number) => void,
+): Promise<KnownItemFigures> {
+  const ranks: (number | undefined)[] = [];
+  for (const { query, slug } of items) {
+    const at = (await rank(query)).indexOf(slug);
+    ranks.push(at < 0 ? undefined : at + 1);
+    onProgress(ranks.length);
+  }
+  return judgeKnownItems(ranks);
+}
+
+interface AccidentalWord {
+  readonly word: string;
+  /** Of the episodes that say the word itself. */
+  readonly slugs: ReadonlySet<string>;
+}
+
+async function rankWords(
+  words: readonly AccidentalWord[],
+  rank: Rank,
+  onProgress: (done: number) => void,
+): Promise<FirstTenFigures> {
+  const answers: Parameters<typeof judgeFirstTen>[0][number][] = [];
+  for (const { word, slugs } of words) {
+    const found = await rank(word);
+    answers.push({ areRight: found.map((slug) => slugs.has(slug)), rightCount: slugs.size });
+    onProgress(answers.length);
+  }
+  return judgeFirstTen(answers);
+}
+
+async function measureBaseShare(words: readonly AccidentalWord[], rank: Rank): Promise<number> {
+  const shares: number[] = [];
+  for (const { word, slugs } of words) {
+    const found = await rank(word);
+    if (found.length > 0) shares.push(found.filter((slug) => slugs.has(slug)).length / found.length);
+  }
+  return takeMean(shares);
 }
 
 /** An episode's words are cut already; a query is not. */
 function cutForMiniSearch(text: string | readonly string[]): string[] {
   return typeof text === "string" ? cutEpisode({ cues: [{ startTime: 0, endTime: 0, text }] }) : [...text];
-}
-
-interface KnownItem {
-  readonly query: string;
-  readonly slug: string;
-  /** Seconds; NaN where the chapter's file gives no times. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Two different words of a chapter's title that are both said in the chapter: as somebody remembers what was talked
- * about. Titles are often written in words that nobody said, which no search of the text finds.
- */
-export function chooseKnownItems(episodes: readonly SourceEpisode[], random: Random): KnownItem[] {
-  const chapters = episodes.flatMap(({ slug, chapters: own, cues }) =>
-    own.map(({ title, startTime }, index) => ({
-      slug,
-      title,
-      cues,
-      from: startTime,
-      to: own[index + 1]?.startTime ?? Number.POSITIVE_INFINITY,
-    })),
-  );
-  const items = new Map<string, KnownItem>();
-  for (const { slug, title, cues, from, to } of takeSome(chapters, chapters.length, random)) {
-    if (items.size === KNOWN_ITEMS) break;
-    const said = cues.filter((cue) => !(cue.startTime < from || cue.startTime >= to));
-    const words = findSaidWords([...new Set(cutHanWords(title))], said);
-    const [first, second] = takeSome(words, 2, random);
-    if (first !== undefined && second !== undefined)
-      items.set(`${first} ${second}`, { query: `${first} ${second}`, slug, from, to });
-  }
-  return [...items.values()];
-}
-
-function findSaidWords(words: readonly string[], cues: readonly SourceCue[]): string[] {
-  const joinTokens = (text: string): string =>
-    ` ${readPlainTokens(text)
-      .map((token) => token.text)
-      .join(" ")} `;
-  const said = joinTokens(cues.map(({ text }) => text).join("\n"));
-  return words.filter((word) => said.includes(joinTokens(word)));
-}
-
-/** `count` of the items, each at most once, in a random order. */
-function takeSome<Item>(items: readonly Item[], count: number, random: Random): Item[] {
-  const rest = [...items];
-  const taken: Item[] = [];
-  while (rest.length > 0 && taken.length < count) {
-    const at = random.pickIndex(rest.length);
-    const last = rest.pop() as Item;
-    taken.push(at === rest.length ? last : (rest[at] as Item));
-    if (at < rest.length) rest[at] = last;
-  }
-  return taken;
 }
 
 async function measureChapterShare(items: readonly KnownItem[], rank: Rank, page: Page): Promise<number> {

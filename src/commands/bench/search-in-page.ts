@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { JSHandle, Page } from "playwright-core";
 
 /** What `/search-api.js` answers, as far as the bench reads it (the contract of a search from a program). */
 export interface ApiAnswer {
@@ -27,38 +27,37 @@ interface SearchApi {
   search(query: string): Promise<{ total: ApiAnswer["total"]; episodes: readonly ApiEpisode[] }>;
 }
 
+/** The module at an address of the page's site. As text, because a bundler would rewrite an `import` in a function. */
+function openModule<Module>(page: Page, address: string): Promise<JSHandle<Module>> {
+  return page.evaluateHandle<Module>(`import(${JSON.stringify(address)})`);
+}
+
 /** Asks the site that the page shows. */
-export function searchInPage(page: Page, query: string): Promise<ApiAnswer> {
-  return page.evaluate(async (text): Promise<ApiAnswer> => {
-    const address = "/search-api.js";
-    const { search } = (await import(address)) as SearchApi;
+export async function searchInPage(page: Page, query: string): Promise<ApiAnswer> {
+  const api = await openModule<SearchApi>(page, "/search-api.js");
+  return api.evaluate(async ({ search }, text): Promise<ApiAnswer> => {
     const begin = performance.now();
     try {
       const { total, episodes } = await search(text);
       const ms = performance.now() - begin;
       return { total, episodes: episodes.map(({ slug, hits }) => ({ slug, hits })), ms };
     } catch (error) {
-      return {
-        total: { episodes: 0, hits: 0 },
-        episodes: [],
-        ms: performance.now() - begin,
-        error: String(error),
-      };
+      const ms = performance.now() - begin;
+      return { total: { episodes: 0, hits: 0 }, episodes: [], ms, error: String(error) };
     }
   }, query);
 }
 
 /** The passages of one of the episodes that a query finds; empty where it does not find it. */
-export function readPassagesInPage(
+export async function readPassagesInPage(
   page: Page,
   query: string,
   slug: string,
   limit?: number,
 ): Promise<ApiPassage[]> {
-  return page.evaluate(
-    async ([text, wanted, most]): Promise<ApiPassage[]> => {
-      const address = "/search-api.js";
-      const { search } = (await import(address)) as SearchApi;
+  const api = await openModule<SearchApi>(page, "/search-api.js");
+  return api.evaluate(
+    async ({ search }, [text, wanted, most]): Promise<ApiPassage[]> => {
       const { episodes } = await search(text);
       const found = episodes.find((episode) => episode.slug === wanted);
       return found === undefined ? [] : found.passages(most ?? undefined);
@@ -72,10 +71,9 @@ interface StockApi {
 }
 
 /** Asks stock Pagefind, as it comes, on the page of its own site. Gives its names of the pages, best first. */
-export function searchStockInPage(page: Page, query: string): Promise<{ ids: string[]; ms: number }> {
-  return page.evaluate(async (text) => {
-    const address = "/pagefind/pagefind.js";
-    const { search } = (await import(address)) as StockApi;
+export async function searchStockInPage(page: Page, query: string): Promise<{ ids: string[]; ms: number }> {
+  const api = await openModule<StockApi>(page, "/pagefind/pagefind.js");
+  return api.evaluate(async ({ search }, text) => {
     const begin = performance.now();
     const { results } = await search(text);
     return { ids: results.map(({ id }) => id), ms: performance.now() - begin };

@@ -1,0 +1,46 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { makeQueries } from "../../src/commands/bench/make-queries.ts";
+import { type ExactFigures, measureExact } from "../../src/commands/bench/measure-exact.ts";
+import { openBrowser } from "../../src/commands/bench/open-browser.ts";
+import { makePlainArchive } from "../../src/commands/bench/plain-archive.ts";
+import { makeRandom } from "../../src/commands/bench/random.ts";
+import { readSource } from "../../src/commands/bench/read-source.ts";
+
+// The real archive, asked the bench's own queries. Its text is short enough for every answer to be compared.
+
+let browser: Browser;
+let page: Page;
+let figures: ExactFigures;
+
+beforeAll(async () => {
+  const siteDir = inject("odysseyDir");
+  const source = await readSource("content", siteDir);
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.goto(inject("odysseyUrl"));
+  figures = await measureExact(makeQueries(source.episodes, makeRandom(1)), {
+    archive: makePlainArchive(source.episodes),
+    aliases: source.aliases,
+    siteDir,
+    page,
+    random: makeRandom(1),
+    onProgress: () => undefined,
+  });
+}, 240_000);
+
+afterAll(() => browser?.close());
+
+it("asks enough queries of every kind", () => {
+  for (const kind of ["title", "run", "mixed", "latin"] as const)
+    expect(figures.byKind[kind]?.queries).toBeGreaterThanOrEqual(20);
+});
+
+it("answers every query with the episodes and hits of a plain search", () => {
+  expect(figures.wrong).toEqual([]);
+});
+
+it("shows every hit in one passage, at its time and address, with the query marked", () => {
+  expect(figures.passages.passages).toBeGreaterThan(100);
+  expect(figures.passages.faults).toEqual([]);
+});
