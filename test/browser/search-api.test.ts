@@ -76,7 +76,7 @@ describe("a search of the first archive", () => {
 
   it("counts 蒸馏 where the corrected transcript says it, and nowhere else", async () => {
     const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
-    const text = (await page.locator("[data-passage]").allInnerTexts()).join("\n");
+    const text = (await page.locator("[data-passage] .text").allTextContents()).join("\n");
     const { total } = await search(page, '"蒸馏"');
     const said = text.match(/蒸馏|distillation/gi)?.length ?? 0;
     expect(Math.abs(total.hits - said)).toBeLessThanOrEqual(2);

@@ -30,7 +30,7 @@ describe("the files of a site", () => {
     const episodes: { slug: string; date: string; url: string; timing: string }[] = JSON.parse(
       await readFile(join(site, "episodes.json"), "utf8"),
     );
-    expect(episodes).toHaveLength(5);
+    expect(episodes).toHaveLength(7);
     expect(episodes.map(({ date }) => date)).toEqual(
       [...episodes]
         .map(({ date }) => date)

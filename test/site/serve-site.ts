@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
+  ".opus": "audio/ogg",
 };
 
 /** Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there. */
@@ -28,7 +29,7 @@ export async function serveSite(
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
       const content = await readFile(file);
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-      response.end(content);
+      sendRange(content, request.headers.range, response);
     } catch {
       response.statusCode = 404;
       response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -45,4 +46,19 @@ export async function serveSite(
         server.close(() => resolve());
       }),
   };
+}
+
+/** Sends a file, or the part of it that was asked for: a browser seeks in a recording only where it gets parts. */
+function sendRange(content: Buffer, range: string | undefined, response: ServerResponse): void {
+  response.setHeader("Accept-Ranges", "bytes");
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? "");
+  const from = Number(asked?.[1]);
+  const last = Math.min(content.length - 1, asked?.[2] ? Number(asked[2]) : content.length - 1);
+  if (asked === null || from > last) {
+    response.end(content);
+    return;
+  }
+  response.statusCode = 206;
+  response.setHeader("Content-Range", `bytes ${from}-${last}/${content.length}`);
+  response.end(content.subarray(from, last + 1));
 }

@@ -262,6 +262,8 @@ describe("the archive of the tests", () => {
       ["003-open-models", "cue"],
       ["004-taipei", "cue"],
       ["006-hostile", "estimated"],
+      ["007-night-train", "cue"],
+      ["008-word-by-word", "cue"],
     ]);
   });
 
