@@ -11,6 +11,8 @@ export default defineConfig({
   base,
   outDir,
   trailingSlash: "always",
+  // A transcript is long: a page is loaded when it is asked for, not when the pointer passes over its link.
+  prefetch: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "auto" },
   server: { port: 4321 },

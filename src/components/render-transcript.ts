@@ -3,6 +3,7 @@ import type { Speaker } from "../model/cue.ts";
 import type { Passage } from "../model/passage.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { interfaceWords, type Wording } from "../text/interface-words.ts";
+import { writePieceTimes } from "../text/piece-times.ts";
 import { formatTime } from "../text/time.ts";
 import { breakWords } from "./break-words.ts";
 
@@ -21,7 +22,9 @@ export function writeTime(seconds: number, isEstimated: boolean): string {
  * The passages of an episode as HTML, everything escaped, with its chapters as headings: the contract of
  * interface.md ("Episode page"). A string and not components: an archive has a million passages.
  */
-export function renderTranscript(episode: Pick<Episode, "passages" | "chapters" | "speakers">): string {
+export function renderTranscript(
+  episode: Pick<Episode, "passages" | "chapters" | "speakers" | "audio">,
+): string {
   const shapeOf = new Map(episode.speakers.map((speaker, index) => [speaker.key, index % speakerShapes]));
   const chapterAt = new Map(episode.chapters.map((chapter, index) => [chapter.firstPassage, index]));
   let html = "";
@@ -41,7 +44,8 @@ export function renderTranscript(episode: Pick<Episode, "passages" | "chapters" 
     const isNewSpeaker =
       speaker !== undefined &&
       (speaker.key !== lastSpeaker?.key || isUnsure(speaker) !== isUnsure(lastSpeaker));
-    leaf.html += renderPassage(passage, isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined);
+    const shape = isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined;
+    leaf.html += renderPassage(passage, shape, episode.audio === undefined ? "" : renderTimes(passage));
     leaf.lines += Math.ceil(measureWidth(passage.text) / lineWidth);
     leaf.blocks += isNewSpeaker ? 3 : 1;
     lastSpeaker = speaker;
@@ -91,8 +95,11 @@ function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): 
   return `<h2 class="chapter" id="chapter-${index + 1}"><span class="chapter-number">${index + 1}</span><span class="title-words">${breakWords(chapters[index]?.title ?? "")}</span></h2>\n`;
 }
 
-/** @param shape the shape to show the speaker's name with; without one the name is not shown again */
-function renderPassage(passage: Passage, shape: number | undefined): string {
+/**
+ * @param shape the shape to show the speaker's name with; without one the name is not shown again
+ * @param times attributes of the text that say when its parts are said
+ */
+function renderPassage(passage: Passage, shape: number | undefined, times: string): string {
   const { anchor, lineAnchor, line, start, isEstimated, speaker } = passage;
   const second = lineAnchor === anchor ? "" : `<span id="${escapeHtml(lineAnchor)}"></span>`;
   const who = speaker === undefined ? "" : ` data-speaker="${escapeHtml(speaker.key)}"`;
@@ -100,8 +107,18 @@ function renderPassage(passage: Passage, shape: number | undefined): string {
   return (
     `<div class="passage" id="${escapeHtml(anchor)}" data-passage data-start="${roundTime(start)}" data-line="${line}"${who}>${second}${name}` +
     `<a class="time" href="#${escapeHtml(anchor)}">${writeTime(start, isEstimated)}</a>` +
-    `<p class="text">${renderText(passage)}</p></div>\n`
+    `<p class="text"${times}>${renderText(passage)}</p></div>\n`
   );
+}
+
+/** When the words of a passage are said, else its cues: what the player lights while it is said. */
+function renderTimes({ start, words = [], cueStarts }: Passage): string {
+  const pieces =
+    words.length > 0
+      ? words.map((word) => ({ offset: word.offset, start: word.startTime }))
+      : cueStarts.map(([offset, seconds]) => ({ offset, start: seconds }));
+  if (pieces.length === 0) return "";
+  return ` data-timed="${words.length > 0 ? "word" : "cue"}" data-times="${writePieceTimes(pieces, start)}"`;
 }
 
 function renderSpeaker(speaker: Speaker, shape: number): string {

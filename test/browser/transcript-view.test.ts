@@ -61,7 +61,7 @@ describe("a time link", () => {
   it("takes the recording to its moment and leaves it silent", async () => {
     const page = await openPage(`${coding}#t=15`);
     await readCurrent(page);
-    const audio = page.locator("audio");
+    const audio = page.locator("episode-player audio");
     expect(
       await audio.evaluate((element: HTMLAudioElement) => [element.currentTime, element.paused]),
     ).toEqual([15, true]);
@@ -80,7 +80,7 @@ describe("a time link", () => {
     await page.goto(coding);
     await page.locator("[data-passage] .time").nth(1).click();
     const start = await page.locator("[data-passage]").nth(1).getAttribute("data-start");
-    expect(await page.locator("audio").getAttribute("data-played")).toBe(start);
+    expect(await page.locator("episode-player audio").getAttribute("data-played")).toBe(start);
     expect(new URL(page.url()).hash).toBe(`#t=${start}`);
     await page.close();
   });

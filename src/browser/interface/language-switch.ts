@@ -1,13 +1,4 @@
-const namesInWords = ["aria-label", "placeholder", "title"] as const;
-
-/** Puts the words of one language into every attribute that has them in both. */
-function swapAttributeWords(root: ParentNode, language: string): void {
-  for (const name of namesInWords) {
-    for (const element of root.querySelectorAll(`[data-${language}-${name}]`)) {
-      element.setAttribute(name, element.getAttribute(`data-${language}-${name}`) ?? "");
-    }
-  }
-}
+import { readInterfaceLanguage, swapAttributeWords } from "./swap-attribute-words.ts";
 
 /**
  * `<language-switch>` around a button: shows the interface in its other language, in place, and remembers it.
@@ -16,16 +7,12 @@ function swapAttributeWords(root: ParentNode, language: string): void {
  */
 export class LanguageSwitch extends HTMLElement {
   connectedCallback(): void {
-    swapAttributeWords(document, this.#language);
+    swapAttributeWords(document, readInterfaceLanguage());
     this.querySelector("button")?.addEventListener("click", () => this.#switch());
   }
 
-  get #language(): "zh" | "en" {
-    return document.documentElement.dataset["ui"] === "en" ? "en" : "zh";
-  }
-
   #switch(): void {
-    const language = this.#language === "zh" ? "en" : "zh";
+    const language = readInterfaceLanguage() === "zh" ? "en" : "zh";
     document.documentElement.dataset["ui"] = language;
     try {
       localStorage.setItem("tingsuo-ui", language);

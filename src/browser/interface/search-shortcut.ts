@@ -1,9 +1,4 @@
-/** True where a key press is a letter of what someone is writing. */
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-  );
-}
+import { isWriting } from "./is-writing.ts";
 
 /**
  * `/`, Ctrl-K and Cmd-K put the caret into the page's search field: the main one where there are two.

@@ -1,8 +1,9 @@
 import { type CitationStyle, writeCitation } from "../../text/quote/write-citation.ts";
 import { readingWords } from "../../text/reading-words.ts";
 import { copyText } from "../interface/copy-text.ts";
+import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
 import { writeWording } from "../search/write-wording.ts";
-import { readInterfaceLanguage, readPageAddress, readSource, readToday } from "./read-source.ts";
+import { readPageAddress, readSource, readToday } from "./read-source.ts";
 
 /** `<episode-citation>` around `button[data-style]` and a `[data-status]`: copies how this episode is cited. */
 export class EpisodeCitation extends HTMLElement {

@@ -3,11 +3,12 @@ import { type CitationStyle, writeCitation } from "../../text/quote/write-citati
 import { writeQuote } from "../../text/quote/write-quote.ts";
 import { readingWords } from "../../text/reading-words.ts";
 import { copyText } from "../interface/copy-text.ts";
+import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
 import { writeWording } from "../search/write-wording.ts";
 import { copyPassages } from "./copy-passages.ts";
 import { type FoundQuote, makeQuote } from "./make-quote.ts";
 import { readSelectedParts, readWholePassage, type SelectedPart } from "./read-selection.ts";
-import { readInterfaceLanguage, readPageAddress, readSource, readToday } from "./read-source.ts";
+import { readPageAddress, readSource, readToday } from "./read-source.ts";
 
 /** Chosen: a selection that has rested so long is finished. */
 const restMs = 200;

@@ -1,4 +1,3 @@
-import type { InterfaceLanguage } from "../../text/interface-words.ts";
 import type { Source } from "../../text/quote/write-quote.ts";
 
 /** What is cited on this page, from its `[data-source]`. */
@@ -9,10 +8,6 @@ export function readSource(): Source {
 /** This page's whole address without query and fragment. */
 export function readPageAddress(): string {
   return location.origin + location.pathname;
-}
-
-export function readInterfaceLanguage(): InterfaceLanguage {
-  return document.documentElement.dataset["ui"] === "en" ? "en" : "zh";
 }
 
 /** Today, where the reader is: `2026-11-23`. */

@@ -1,3 +1,4 @@
+import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
 import { readSearchAddress, type SearchAddress, writeSearchAddress } from "./search-address.ts";
 import {
   type HistoryEntry,
@@ -43,9 +44,14 @@ export class SearchHistory {
   ): void {
     const leave = () => rememberView(this.#entry, this.#describeView());
     window.addEventListener("pagehide", leave, { signal });
+    document.addEventListener("astro:before-swap", leave, { signal });
+    const page = location.pathname;
     window.addEventListener(
       "popstate",
-      () => {
+      (event) => {
+        if (location.pathname !== page) return;
+        // The router would load the page anew for every query.
+        event.stopImmediatePropagation();
         const entry = readEntry(history.state);
         // A jump inside the page (the skip link) makes an entry without a state of ours: it is the same search.
         if (entry === undefined) this.#replace(this.#entry);
@@ -55,7 +61,7 @@ export class SearchHistory {
           open(readSearchAddress(location.search), this.view, entry.isTyping);
         }
       },
-      { signal },
+      { capture: true, signal },
     );
   }
 
@@ -70,7 +76,7 @@ export class SearchHistory {
     }
     rememberView(this.#entry, this.#describeView());
     this.#entry = { ...makeEntry(false), isTyping };
-    this.#try(() => history.pushState({ search: this.#entry }, "", address));
+    this.#try(() => history.pushState({ ...advanceRouterState(), search: this.#entry }, "", address));
   }
 
   settle(): void {
@@ -79,7 +85,7 @@ export class SearchHistory {
 
   #replace(entry: HistoryEntry, address?: string): void {
     this.#entry = entry;
-    this.#try(() => history.replaceState({ search: entry }, "", address));
+    this.#try(() => history.replaceState({ ...keepRouterState(), search: entry }, "", address));
   }
 
   #try(change: () => void): void {

@@ -1,3 +1,4 @@
+import { whenAddressed } from "../interface/page-arrival.ts";
 import { describeStatus, type SearchStatus } from "./describe-status.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
 import type { NothingFound } from "./nothing-found.ts";
@@ -37,6 +38,10 @@ export class SearchPage extends HTMLElement {
 
   connectedCallback(): void {
     this.#lifetime = new AbortController();
+    whenAddressed(() => this.#begin(), this.#lifetime.signal);
+  }
+
+  #begin(): void {
     this.#title = document.title;
     this.#history = new SearchHistory(() => this.#results.describeView());
     const { signal } = this.#lifetime;

@@ -1,35 +1,65 @@
 import type { AliasGroups } from "../../text/query.ts";
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
+import { hasReturned, whenAddressed } from "../interface/page-arrival.ts";
+import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
+import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
 
 /**
  * `<transcript-view>` around `[data-transcript]`: opens the passage that the address asks for (`#t=754`, `#p12`
  * and the other forms of interface.md), marks it, and takes the recording there; marks the words of `?q=`.
- * A recording plays only when the reader pressed a time.
+ * A recording begins to play only when the reader pressed a time.
  */
 export class TranscriptView extends HTMLElement {
   #passages: HTMLElement[] = [];
   #places: PassagePlace[] = [];
   #lifetime = new AbortController();
+  #isReturning = false;
 
   connectedCallback(): void {
+    this.#lifetime = new AbortController();
+    whenAddressed(() => this.#begin(), this.#lifetime.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#lifetime.abort();
+  }
+
+  #begin(): void {
     this.#passages = [...this.querySelectorAll<HTMLElement>("[data-passage]")];
     this.#places = this.#passages.map(({ dataset, id }) => ({
       start: Number(dataset["start"]),
       line: Number(dataset["line"]),
       isEstimated: !id.startsWith("t="),
     }));
-    this.#lifetime = new AbortController();
     const { signal } = this.#lifetime;
-    window.addEventListener("hashchange", () => this.#openAddress(false), { signal });
-    document.addEventListener("click", (event) => this.#followLink(event), { signal });
+    const page = location.pathname + location.search;
+    window.addEventListener("hashchange", () => this.#openAddress(this.#takeReturn()), { signal });
+    // Before the router, which would load the page anew where only the moment differs.
+    window.addEventListener(
+      "popstate",
+      (event) => location.pathname + location.search === page && this.#moveInside(event),
+      { capture: true, signal },
+    );
+    document.addEventListener("click", (event) => this.#followLink(event), { capture: true, signal });
     this.#followReading(signal);
-    this.#openAddress(false);
+    this.#openAddress(hasReturned() ? "return" : "arrival");
     void this.#markQuery();
   }
 
-  disconnectedCallback(): void {
-    this.#lifetime.abort();
+  /** Back and Forward between moments of this page; `hashchange` opens the moment. */
+  #moveInside(event: PopStateEvent): void {
+    event.stopImmediatePropagation();
+    this.#isReturning = history.state !== null;
+    if (history.state === null) history.replaceState(keepRouterState(), "");
+    else if (location.hash === "") scrollTo({ top: history.state.scrollY, behavior: "instant" });
+  }
+
+  /** An address that was changed by hand has no state of the history. */
+  #takeReturn(): MomentCause {
+    const cause = this.#isReturning ? "return" : "arrival";
+    this.#isReturning = false;
+    return cause;
   }
 
   /** A link to a moment of this page: the contents, a passage's own time. */
@@ -41,11 +71,14 @@ export class TranscriptView extends HTMLElement {
     if (link === null || parseFragment(link.hash) === undefined) return;
     event.preventDefault();
     link.closest<HTMLDetailsElement>("details[data-contents]")?.removeAttribute("open");
-    if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-    this.#openAddress(true);
+    if (link.hash !== location.hash) {
+      history.replaceState(keepRouterState(), "");
+      history.pushState(advanceRouterState(), "", link.hash);
+    }
+    this.#openAddress("press");
   }
 
-  #openAddress(hasActed: boolean): void {
+  #openAddress(cause: MomentCause): void {
     const fragment = dropTextDirective(location.hash);
     const first = this.#findAsked(fragment);
     if (first === undefined) {
@@ -53,8 +86,8 @@ export class TranscriptView extends HTMLElement {
       return;
     }
     const passage = this.#passages[first] as HTMLElement;
-    this.#show(passage, hasActed, findPassagesInside(fragment, this.#places, first));
-    this.#seek(fragment, passage, hasActed);
+    this.#show(passage, cause === "press", findPassagesInside(fragment, this.#places, first));
+    this.#seek(fragment, passage, cause);
   }
 
   /** Index of the passage with that very id, else the one that the fragment means. */
@@ -80,22 +113,27 @@ export class TranscriptView extends HTMLElement {
   }
 
   #clear(): void {
-    for (const marked of this.querySelectorAll("[aria-current], [data-inside]")) {
+    // The passage that is being said keeps its mark until another one is said.
+    for (const marked of this.querySelectorAll("[aria-current]:not([data-spoken]), [data-inside]")) {
       marked.removeAttribute("aria-current");
       marked.removeAttribute("data-inside");
     }
   }
 
-  #seek(fragment: string, passage: HTMLElement, isPlaying: boolean): void {
-    const audio = document.querySelector<HTMLAudioElement>("[data-audio]");
-    if (audio === null) return;
+  #seek(fragment: string, passage: HTMLElement, cause: MomentCause): void {
     const asked = parseFragment(fragment);
     const isOwnAnchor = decodeFragment(fragment.slice(1)) === passage.id;
     // `t=754.2` is the second passage in that second, and an anchor is rounded down: the passage knows better.
     const seconds = asked?.kind === "time" && !isOwnAnchor ? asked.start : Number(passage.dataset["start"]);
-    audio.currentTime = seconds;
-    // A browser may refuse to play; the reader then finds the recording waiting at its place.
-    if (isPlaying) audio.play().catch(() => undefined);
+    void this.#ask((button) => button.openMoment(seconds, cause));
+  }
+
+  /** Asks the page's recording, where it has one. Its script may come after the page's first. */
+  async #ask(request: (button: ListenButton) => void): Promise<void> {
+    const button = document.querySelector<ListenButton>("listen-button");
+    if (button === null) return;
+    await customElements.whenDefined("listen-button");
+    if (button.isConnected) request(button);
   }
 
   async #markQuery(): Promise<void> {
@@ -105,6 +143,7 @@ export class TranscriptView extends HTMLElement {
     const { markQuery } = await import("./mark-query.ts");
     const aliases = JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
     const first = markQuery(this.#passages, query, aliases);
+    void this.#ask((button) => button.showMarks(this.#passages));
     if (first !== undefined && this.#findAsked(dropTextDirective(location.hash)) === undefined)
       this.#show(first, false);
   }

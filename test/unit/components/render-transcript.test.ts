@@ -25,6 +25,42 @@ function render(passages: Passage[], speakers: Speaker[] = [], chapters: Chapter
   return renderTranscript({ passages, speakers, chapters });
 }
 
+describe("the times inside a passage", () => {
+  const audio = { url: "/a.opus" };
+  const passage = makePassage({
+    text: "听到 hello",
+    start: 4,
+    isEstimated: false,
+    cueStarts: [
+      [0, 4],
+      [3, 5.1],
+    ],
+  });
+  const words = [
+    { text: "听到", startTime: 4, offset: 0 },
+    { text: "hello", startTime: 5.26, offset: 3 },
+  ];
+
+  it("are those of its words where the transcript has them", () => {
+    const html = renderTranscript({ passages: [{ ...passage, words }], speakers: [], chapters: [], audio });
+    expect(html).toContain('<p class="text" data-timed="word" data-times="0,0 3,126">听到 hello</p>');
+  });
+
+  it("are those of its cues where words have none", () => {
+    const html = renderTranscript({ passages: [passage], speakers: [], chapters: [], audio });
+    expect(html).toContain('<p class="text" data-timed="cue" data-times="0,0 3,110">');
+  });
+
+  it("are left out where there is nothing to hear, and where there are none", () => {
+    const spoken = { ...passage, words };
+    expect(renderTranscript({ passages: [spoken], speakers: [], chapters: [] })).not.toContain("data-times");
+    const untimed = makePassage({ text: "好" });
+    expect(renderTranscript({ passages: [untimed], speakers: [], chapters: [], audio })).not.toContain(
+      "data-times",
+    );
+  });
+});
+
 describe("renderTranscript", () => {
   it("writes a passage's anchor, start, line and speaker as interface.md has them", () => {
     const html = render(

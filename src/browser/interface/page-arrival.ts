@@ -1,0 +1,24 @@
+let isSwapping = false;
+let isReturn = false;
+
+document.addEventListener("astro:before-swap", (event) => {
+  isSwapping = true;
+  isReturn = event.navigationType === "traverse";
+});
+document.addEventListener("astro:after-swap", () => {
+  isSwapping = false;
+});
+
+/**
+ * Calls back once the address is that of the page an element stands in: at once, or, while the router puts the
+ * page in place, right after it. The router writes the address only when the page's elements are connected.
+ */
+export function whenAddressed(begin: () => void, signal: AbortSignal): void {
+  if (isSwapping) document.addEventListener("astro:after-swap", begin, { once: true, signal });
+  else begin();
+}
+
+/** Whether Back or Forward led to the page, through the router. */
+export function hasReturned(): boolean {
+  return isReturn;
+}

@@ -1,0 +1,383 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+const train = `${site}episodes/007-night-train/`;
+const words = `${site}episodes/008-word-by-word/`;
+
+afterAll(closeBrowser);
+
+function hear(page: Page): Promise<{ place: number; isPlaying: boolean }> {
+  return page.locator("episode-player audio").evaluate((audio: HTMLAudioElement) => ({
+    place: audio.currentTime,
+    isPlaying: !audio.paused && audio.readyState > 2,
+  }));
+}
+
+/** Does something, and gives the second of the recording with which sound then begins. */
+async function hearFirst(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.locator("episode-player audio").evaluate((audio: HTMLAudioElement) => {
+    audio.addEventListener(
+      "playing",
+      () => {
+        audio.dataset["first"] = String(audio.currentTime);
+      },
+      { once: true },
+    );
+  });
+  await act();
+  await page.locator("episode-player audio[data-first]").waitFor({ state: "attached" });
+  return Number(await page.locator("episode-player audio").getAttribute("data-first"));
+}
+
+/** Waits until sound comes out. */
+function waitForSound(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => {
+    const audio = document.querySelector<HTMLAudioElement>("episode-player audio");
+    return audio !== null && !audio.paused && audio.readyState > 2 && audio.played.length > 0;
+  });
+}
+
+/** Goes to a moment as the slider does. */
+async function seek(page: Page, seconds: number): Promise<void> {
+  await page.locator("[data-player-place]").evaluate((slider: HTMLInputElement, value) => {
+    slider.valueAsNumber = value;
+    slider.dispatchEvent(new Event("input"));
+    slider.dispatchEvent(new Event("change"));
+  }, seconds);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLAudioElement>("episode-player audio")?.seeking === false,
+  );
+}
+
+async function openPlaying(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(address, options);
+  await page.locator("listen-button button").click();
+  await waitForSound(page);
+  return page;
+}
+
+describe("a recording", () => {
+  it("is not asked for before somebody wants to hear it", async () => {
+    const page = await openPage(site);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${train}?q=${encodeURIComponent("车站")}#t=14`);
+    await page.locator("mark").first().waitFor();
+    await page.locator("[data-player-more], [data-player-speed]").first().waitFor({ state: "attached" });
+    await page.waitForTimeout(300);
+    expect(asked.filter((url) => url.endsWith(".opus"))).toEqual([]);
+    await page.keyboard.press("Space");
+    await waitForSound(page);
+    expect(asked.filter((url) => url.endsWith(".opus"))).not.toEqual([]);
+    await page.close();
+  });
+
+  it("plays from the second of the hit that was followed", async () => {
+    const page = await openPage(`${site}search/?q=${encodeURIComponent("天亮的时候")}`);
+    await page.locator("a[data-hit]").first().click();
+    await page.waitForURL(/007-night-train/);
+    await page.locator("[data-passage][aria-current]").waitFor();
+    const first = await hearFirst(page, () => page.keyboard.press("Space"));
+    const start = Number(await page.locator("[data-passage][aria-current]").getAttribute("data-start"));
+    expect(start).toBeCloseTo(74.376, 2);
+    expect(Math.abs(first - start)).toBeLessThan(0.3);
+    await page.close();
+  });
+
+  it("plays a passage from its true second behind an inserted jingle", async () => {
+    const page = await openPage(words);
+    const first = await hearFirst(page, () => page.locator("[data-passage] .time").nth(1).click());
+    expect(Math.abs(first - 16.88)).toBeLessThan(0.3);
+    await page.close();
+  });
+
+  it("has no player where there is none", async () => {
+    const page = await openPage(`${inject("odysseyUrl")}episodes/deepseek-r1/`);
+    expect(await page.locator("audio").count()).toBe(0);
+    expect(await page.locator("episode-player").isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it("plays without JavaScript by the browser's own controls", async () => {
+    const page = await openPage(train, { javaScriptEnabled: false });
+    const audio = page.locator("audio[controls]");
+    expect(await audio.getAttribute("src")).toContain("night-train.opus");
+    expect(await audio.getAttribute("preload")).toBe("none");
+    await page.close();
+  });
+});
+
+describe("following", () => {
+  it("keeps to the passage over chapters, speeds and seeks", async () => {
+    const page = await openPlaying(train);
+    for (const [seconds, id] of [
+      [1, "t=0"],
+      [37.9, "t=38"],
+      [74, "t=74"],
+      [20.7, "t=20"],
+    ] as const) {
+      await seek(page, seconds);
+      await page.waitForFunction((own) => document.querySelector("[data-spoken]")?.id === own, id);
+    }
+    await page.locator("[data-player-speed]").selectOption("3");
+    await seek(page, 69);
+    await page.waitForFunction(() => document.querySelector("[data-spoken]")?.id === "t=74");
+    const { place } = await hear(page);
+    expect(place).toBeGreaterThan(74.3);
+    expect(place).toBeLessThan(75.5);
+    expect(await page.locator("[data-passage][aria-current]").count()).toBe(1);
+    await page.locator("[data-player-chapter]").filter({ hasText: "早上 Breakfast" }).waitFor();
+    await page.close();
+  });
+
+  it("lights the word that is being said, and goes to a word that is pressed", async () => {
+    const page = await openPlaying(words);
+    await page.keyboard.press("k");
+    const waitForLit = (word: string) =>
+      page.waitForFunction((own) => {
+        const [range] = CSS.highlights.get("spoken") ?? [];
+        return range?.toString() === own;
+      }, word);
+    // 20.151 in the transcript, and four seconds of jingle.
+    await seek(page, 24.2);
+    await waitForLit("press");
+    const box = await page
+      .locator("[data-passage] .text")
+      .nth(1)
+      .evaluate((text) => {
+        const range = document.createRange();
+        const node = text.firstChild as Text;
+        const at = node.data.indexOf("voice");
+        range.setStart(node, at + 1);
+        range.setEnd(node, at + 4);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      });
+    await page.mouse.click(box.x, box.y);
+    await waitForLit("voice");
+    expect((await hear(page)).place).toBeCloseTo(27.62, 1);
+    await page.close();
+  });
+
+  it("leaves a reader who has scrolled away alone, and offers to come back", async () => {
+    const page = await openPlaying(train, { viewport: { width: 800, height: 500 } });
+    await page.waitForFunction(() => document.querySelector("[data-spoken]") !== null);
+    await page.mouse.move(400, 200);
+    await page.mouse.wheel(0, 4000);
+    await page.locator("[data-player-return]").waitFor();
+    const top = await page.evaluate(() => scrollY);
+    await page.waitForFunction(() => {
+      const audio = document.querySelector<HTMLAudioElement>("episode-player audio");
+      return (audio?.currentTime ?? 0) > 5.6;
+    });
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+    await page.locator("[data-player-return]").click();
+    await page.locator("[data-player-return]").waitFor({ state: "hidden" });
+    const isInView = await page.locator("[data-spoken]").evaluate((passage) => {
+      const { top, bottom } = passage.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    expect(isInView).toBe(true);
+    await page.close();
+  });
+
+  it("shows on the bar where the words of a search are said", async () => {
+    const page = await openPage(`${train}?q=${encodeURIComponent("lamp")}`);
+    await page.locator("[data-player-hits] .lit").waitFor({ state: "attached" });
+    const strokes = await page.locator("[data-player-hits] .lit").getAttribute("d");
+    // Cue 51.587 of 103 seconds in 120 strokes four units apart; "lamps" is another word.
+    expect(strokes).toContain(`M${Math.floor((51.587 / 103) * 120) * 4 + 1} `);
+    await page.close();
+  });
+});
+
+describe("the player", () => {
+  it("plays on over five pages without a gap", async () => {
+    const page = await openPlaying(train);
+    await page.evaluate(() => {
+      const audio = document.querySelector("episode-player audio") as HTMLAudioElement;
+      const stops: string[] = [];
+      for (const event of ["pause", "emptied", "waiting", "seeking"])
+        audio.addEventListener(event, () => stops.push(event));
+      Object.assign(window, { stops });
+    });
+    const before = await hear(page);
+    const from = Date.now();
+    const links = [
+      ["nav a[href$='/terms/']", /terms\/$/],
+      ["nav a[href$='/people/']", /people\/$/],
+      ["nav a[href$='/search/']", /search\/$/],
+      [".site-header .name", /archiv\/$/],
+      ["nav a[href$='/episodes/']", /episodes\/$/],
+    ] as const;
+    for (const [link, address] of links) {
+      await page.locator(link).first().click();
+      await page.waitForURL(address);
+      await page.locator("h1").waitFor();
+    }
+    const after = await hear(page);
+    const passed = (Date.now() - from) / 1000;
+    expect(after.isPlaying).toBe(true);
+    expect(await page.evaluate(() => (window as unknown as { stops: string[] }).stops)).toEqual([]);
+    expect(Math.abs(after.place - before.place - passed)).toBeLessThan(0.5);
+    expect(await page.locator("episode-player audio").count()).toBe(1);
+    await page.close();
+  });
+
+  it("goes on with its own episode while another one's page is read", async () => {
+    const page = await openPlaying(train);
+    await page.locator(".site-header nav a").first().click();
+    await page.locator("a[href*='008-word-by-word']").first().click();
+    await page.waitForURL(/008-word-by-word/);
+    expect(await page.locator("[data-player-title]").textContent()).toBe("夜里的火车 Night train");
+    expect((await hear(page)).isPlaying).toBe(true);
+    await page.locator("[data-passage] .time").nth(2).click();
+    await page.waitForFunction(
+      () => document.querySelector("[data-player-title]")?.textContent === "一个字一个字 Word by word",
+    );
+    await waitForSound(page);
+    expect((await hear(page)).place).toBeGreaterThan(30.4);
+    await page.close();
+  });
+
+  it("leaves what plays alone when Back leads to a moment's page", async () => {
+    const page = await openPage(`${train}#t=14`);
+    await page.keyboard.press("Space");
+    await waitForSound(page);
+    await seek(page, 60);
+    await page.locator("nav a[href$='/terms/']").click();
+    await page.waitForURL(/terms\/$/);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("[data-spoken]")?.id === "t=55");
+    expect((await hear(page)).place).toBeGreaterThan(59);
+    await page.close();
+  });
+
+  it("begins after a reload where it was left", async () => {
+    const page = await openPlaying(train);
+    await seek(page, 52);
+    await page.keyboard.press("k");
+    const { place } = await hear(page);
+    await page.reload();
+    await page.locator("listen-button button").filter({ hasText: "0:52" }).waitFor();
+    expect(Math.abs((await hear(page)).place - place)).toBeLessThan(0.2);
+    const first = await hearFirst(page, () => page.keyboard.press("k"));
+    expect(Math.abs(first - place)).toBeLessThan(0.3);
+    await page.close();
+  });
+
+  it("goes where its keys say, but not while someone writes", async () => {
+    const page = await openPlaying(train);
+    await page.keyboard.press("k");
+    await seek(page, 50);
+    for (const [key, place] of [
+      ["l", 80],
+      ["j", 65],
+      ["ArrowLeft", 60],
+      ["ArrowRight", 65],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect((await hear(page)).place).toBeCloseTo(place, 0);
+    }
+    await page.locator("#site-search").focus();
+    await page.keyboard.type("jkl ?");
+    expect((await hear(page)).place).toBeCloseTo(65, 0);
+    expect(await page.locator("#site-search").inputValue()).toBe("jkl ?");
+    await page.locator("h1").click();
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("dialog").isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it("tells the lock screen what is playing", async () => {
+    const page = await openPlaying(train);
+    const told = await page.evaluate(() => [
+      navigator.mediaSession.metadata?.title,
+      navigator.mediaSession.metadata?.album,
+    ]);
+    expect(told).toEqual(["夜里的火车 Night train", "小样播客"]);
+    await page.close();
+  });
+
+  it("keeps the pitch at another speed, and the speed for the next episode", async () => {
+    const page = await openPlaying(train);
+    await page.locator("[data-player-speed]").selectOption("1.5");
+    await page.goto(words);
+    await page.locator("listen-button button").click();
+    await waitForSound(page);
+    const audio = page.locator("episode-player audio");
+    expect(
+      await audio.evaluate((element: HTMLAudioElement) => [element.playbackRate, element.preservesPitch]),
+    ).toEqual([1.5, true]);
+    await page.close();
+  });
+
+  it("goes when it is closed, and comes back when it is asked for", async () => {
+    const page = await openPlaying(train);
+    await page.locator("[data-player-close]").click();
+    expect(await page.locator(".player").isVisible()).toBe(false);
+    await page.locator("listen-button button").click();
+    await waitForSound(page);
+    expect(await page.locator(".player").isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe("a recording that does not play", () => {
+  it.each([
+    [{ status: 404, body: "gone" }, "不在它的地址上", "no longer at its address"],
+    [{ status: 200, contentType: "text/html", body: "<p>no sound</p>" }, "录音打不开", "does not open"],
+  ])("says why in both languages, and leaves the transcript: %o", async (response, zh, en) => {
+    const page = await openPage(train);
+    await page.route("**/*.opus", (route) => route.fulfill(response));
+    const text = await page.locator("[data-transcript]").textContent();
+    await page.locator("listen-button button").click();
+    const status = page.locator("[data-player-status]");
+    await status.filter({ hasText: zh }).waitFor();
+    expect(await status.textContent()).toContain(en);
+    expect(await page.locator("[data-player-retry]").isVisible()).toBe(true);
+    expect(await page.locator("[data-transcript]").textContent()).toBe(text);
+    await page.unroute("**/*.opus");
+    await page.locator("[data-player-retry]").click();
+    await waitForSound(page);
+    expect(await status.textContent()).toBe("");
+    await page.close();
+  });
+
+  it("says that it is slow before anybody wonders", async () => {
+    const page = await openPage(train);
+    await page.route("**/*.opus", () => undefined);
+    await page.locator("listen-button button").click();
+    await page.locator("[data-player-status]").filter({ hasText: "有点慢" }).waitFor();
+    await page.close();
+  });
+});
+
+describe("a page with the player", () => {
+  const cases = (["light", "dark"] as const).flatMap((colorScheme) =>
+    [360, 1280].map((width) => ({ colorScheme, width })),
+  );
+
+  it.each(cases)("has nothing for axe to find: $colorScheme, $width", async ({ colorScheme, width }) => {
+    const page = await openPlaying(train, { colorScheme, viewport: { width, height: 780 } });
+    if (width === 360) await page.locator("[data-player-more]").click();
+    await page.addScriptTag({
+      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
+    });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.close();
+  });
+});
