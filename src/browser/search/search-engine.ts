@@ -8,7 +8,7 @@ import { placeHits } from "./place-hits.ts";
 import { scoreEpisodes } from "./rank-episodes.ts";
 import { scoreSounds } from "./rank-sounds.ts";
 import type { FoundEpisode, FoundPassage, SearchOptions, SearchTier } from "./search-types.ts";
-import { SoundSearch } from "./sound-search.ts";
+import { type HeardEpisodes, SoundSearch } from "./sound-search.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** Where the engine gets an episode's table and texts from. Rejects with a SearchLoadError. */
@@ -83,46 +83,18 @@ export class SearchEngine {
     return speakers === undefined ? hitsOf : this.#keepSpeakers(hitsOf, speakers);
   }
 
-  /**
-   * The episodes in which a word is heard where it does not stand, and every other one stands or is heard too.
-   * @returns `sound`: the places where a word is heard; `hits`: those, and of a word that is not heard where it stands
-   */
   async #findSound(
     query: Query,
     exact: readonly ReadonlyMap<number, PhraseHit[]>[],
     options: SearchOptions,
-  ): Promise<{ hits: Map<number, PhraseHit[][]>; sound: Map<number, PhraseHit[][]> }> {
+  ): Promise<HeardEpisodes> {
     if (this.#manifest.readings === undefined) return { hits: new Map(), sound: new Map() };
-    const heard = new Set<PhraseHit>();
     this.#sound ??= new SoundSearch(
       this.#manifest,
       this.#index,
       openReadings(await this.#files.loadReadings()),
     );
-    const search = this.#sound;
-    const byWord = await Promise.all(
-      query.words.map(async (word, k) => {
-        const written = exact[k] as ReadonlyMap<number, PhraseHit[]>;
-        const both = new Map(written);
-        for (const [episode, hits] of await search.findWord(word, written)) {
-          for (const hit of hits) heard.add(hit);
-          both.set(episode, [...(written.get(episode) ?? []), ...hits]);
-        }
-        return both;
-      }),
-    );
-    const hits = new Map<number, PhraseHit[][]>();
-    const sound = new Map<number, PhraseHit[][]>();
-    for (const [episode, hitsByWord] of await this.#combine(byWord, options)) {
-      const own = hitsByWord.map((places) => places.filter((hit) => heard.has(hit)));
-      if (own.every((places) => places.length === 0)) continue;
-      sound.set(episode, own);
-      hits.set(
-        episode,
-        own.map((places, word) => (places.length > 0 ? places : (hitsByWord[word] as PhraseHit[]))),
-      );
-    }
-    return { hits, sound };
+    return await this.#sound.search(query, exact, (byWord) => this.#combine(byWord, options));
   }
 
   /** The passages with a hit, each once, best first: those with the most different words, then the best hits. */

@@ -1,5 +1,5 @@
 import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
-import type { QueryWord } from "../../text/query.ts";
+import type { Query, QueryWord } from "../../text/query.ts";
 import { makeSoundForms } from "../../text/sound-forms.ts";
 import type { ReadCharacter } from "../../text/sound-readings.ts";
 import type { PhraseHit } from "./match-phrase.ts";
@@ -11,6 +11,16 @@ import type { TermIndex } from "./term-index.ts";
 interface SoundPart {
   readonly part: SearchPart;
   readonly frequentPairs: ReadonlySet<string>;
+}
+
+type WordHits = ReadonlyMap<number, PhraseHit[]>;
+
+/** Places by the episode's index in the manifest, one list for each word of the query or one for all of them. */
+export interface HeardEpisodes {
+  /** Where something is heard that does not stand there. */
+  readonly sound: Map<number, PhraseHit[][]>;
+  /** The same, and of a word that is not heard where it stands. */
+  readonly hits: Map<number, PhraseHit[][]>;
 }
 
 /** Finds what sounds like a word and is written otherwise. */
@@ -31,13 +41,60 @@ export class SoundSearch {
   }
 
   /**
+   * The episodes in which a word is heard where it does not stand, and every other one stands or is heard too; or
+   * in which all words are heard one after another, as one (狼 COT for `long CoT`).
+   * @param exact where each word stands
+   * @param combine keeps the episodes that have a place of every word and pass the filters
+   */
+  async search(
+    query: Query,
+    exact: readonly WordHits[],
+    combine: (byWord: readonly WordHits[]) => Promise<Map<number, PhraseHit[][]>>,
+  ): Promise<HeardEpisodes> {
+    const heard = new Set<PhraseHit>();
+    const byWord = await Promise.all(
+      query.words.map(async (word, k) => {
+        const written = exact[k] as WordHits;
+        const both = new Map(written);
+        for (const [episode, hits] of await this.#findWord(word, written)) {
+          for (const hit of hits) heard.add(hit);
+          both.set(episode, [...(written.get(episode) ?? []), ...hits]);
+        }
+        return both;
+      }),
+    );
+    const sound = query.words.length < 2 ? new Map() : await combine([await this.#findWhole(query, exact)]);
+    const hits = new Map(sound);
+    for (const [episode, hitsByWord] of await combine(byWord)) {
+      const own = hitsByWord.map((places) => places.filter((hit) => heard.has(hit)));
+      if (sound.has(episode) || own.every((places) => places.length === 0)) continue;
+      sound.set(episode, own);
+      hits.set(
+        episode,
+        own.map((places, word) => (places.length > 0 ? places : (hitsByWord[word] as PhraseHit[]))),
+      );
+    }
+    return { sound, hits };
+  }
+
+  /** The places of all words as one, but for those at which each of them stands. */
+  async #findWhole({ words, text }: Query, exact: readonly WordHits[]): Promise<Map<number, PhraseHit[]>> {
+    const tokens = words.flatMap(({ forms }) => forms[0] ?? []);
+    const found = await this.#findWord({ text, forms: [tokens], isTyping: false }, new Map());
+    for (const [episode, hits] of found) {
+      const written = exact.flatMap((word) => word.get(episode) ?? []);
+      const own = hits.filter((hit) => !isCovered(hit, written));
+      if (own.length > 0) found.set(episode, own);
+      else found.delete(episode);
+    }
+    return found;
+  }
+
+  /**
    * The places of each episode that sound like a word, those left out that `exact` holds or touches.
    * Rejects with a SearchLoadError.
    */
-  async findWord(
-    word: QueryWord,
-    exact: ReadonlyMap<number, readonly PhraseHit[]>,
-  ): Promise<Map<number, PhraseHit[]>> {
+  async #findWord(word: QueryWord, exact: WordHits): Promise<Map<number, PhraseHit[]>> {
     const forms = makeSoundForms(word, this.#read);
     const found = new Map<number, PhraseHit[]>();
     await Promise.all(
@@ -102,4 +159,11 @@ function keepOuter(hits: readonly PhraseHit[]): PhraseHit[] {
     kept.push(hit);
   }
   return kept;
+}
+
+/** Every token of the hit is in one of `others`: it stands there as it was asked. */
+function isCovered({ from, to }: PhraseHit, others: readonly PhraseHit[]): boolean {
+  for (let at = from; at < to; at++)
+    if (!others.some((other) => other.from <= at && at < other.to)) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
 import { bundleOf } from "../../text/terms.ts";
-import { chooseChunks, readChunkStarts } from "./read-chunk-starts.ts";
+import { chooseChunks, type IndexChunk, readIndexChunks } from "./index-chunks.ts";
 import { SearchLoadError } from "./search-load-error.ts";
 
 /** Where terms stand: what the engine needs of an inverted index. */
@@ -35,7 +35,7 @@ const FETCH_TIMEOUT_MS = 20_000;
  *
  * Pagefind swallows a file that does not load and answers as if nothing were in it, loads its WebAssembly once a
  * bundle, and cuts queries by the page's language. So it runs where there is no page (a worker), and all it
- * fetches goes through this index: failures are kept and told, the WebAssembly is loaded once, each bundle's entry
+ * fetches goes through this index: what did not load is told, the WebAssembly is loaded once, each bundle's entry
  * comes from the manifest, and files are unpacked by the browser, which finds one that is cut short.
  *
  * @param folder address of `pagefind/`, with a slash at its end
@@ -47,10 +47,11 @@ export function openPagefindIndex(
   folder: string,
   scope: FetchHolder,
 ): TermIndex {
-  const instances = new Map<string, PagefindInstance>();
-  const failures = new Map<string, unknown>();
-  /** First words of the index files of each bundle, once its metadata is loaded. */
-  const chunkStarts = new Map<string, readonly string[]>();
+  const instances = new Map<string, Promise<PagefindInstance>>();
+  let first: Promise<PagefindInstance> | undefined;
+  /** The index files of each bundle whose metadata is loaded, by the bundle's address. */
+  const chunks = new Map<string, readonly IndexChunk[]>();
+  const loadedFiles = new Set<string>();
   const entries = new Map<string, unknown>(
     manifest.parts.flatMap(({ bundles, sound }) =>
       [...bundles, ...(sound?.bundles ?? [])].map(
@@ -77,21 +78,47 @@ export function openPagefindIndex(
         return new Response(((await wasm) as Uint8Array<ArrayBuffer>).slice());
       }
       const file = await fetchUnpacked(url);
-      if (url.endsWith(".pf_meta"))
-        chunkStarts.set(url.slice(0, url.lastIndexOf("/") + 1), readChunkStarts(file));
+      if (url.endsWith(".pf_meta")) chunks.set(url.slice(0, url.lastIndexOf("/") + 1), readIndexChunks(file));
+      loadedFiles.add(url);
       return new Response(file as Uint8Array<ArrayBuffer>);
     } catch (error) {
       if (url.includes("wasm.")) wasm = undefined;
-      failures.set(url, error);
       throw error;
     }
   };
 
-  /** All files with words that begin with `prefix`: left to itself, Pagefind loads the one that it would stand in. */
-  const loadChunks = async (instance: PagefindInstance, address: string, prefix: string) => {
-    if (!chunkStarts.has(address)) await instance.preload(prefix);
-    const chunks = chooseChunks(chunkStarts.get(address) ?? [], prefix);
-    await Promise.all(chunks.map((start) => instance.preload(start)));
+  const start = async (address: string): Promise<PagefindInstance> => {
+    const instance = pagefind.createInstance({ basePath: address });
+    // Asking for nothing waits until it has begun.
+    await instance.preload("");
+    if (!chunks.has(address)) throw new SearchLoadError(address);
+    return instance;
+  };
+
+  const open = (address: string): Promise<PagefindInstance> => {
+    const known = instances.get(address);
+    if (known !== undefined) return known;
+    // Instances that begin together would each put their own WebAssembly in the place that they share.
+    const opening =
+      first === undefined ? start(address) : first.catch(() => undefined).then(() => start(address));
+    first ??= opening;
+    instances.set(address, opening);
+    opening.catch(() => {
+      // An instance whose first files are missing stays broken: the next try begins with a new one.
+      instances.delete(address);
+      if (first === opening) first = undefined;
+    });
+    return opening;
+  };
+
+  /** Loads all files with words that begin with `prefix`: left to itself, Pagefind loads the one it would stand in. */
+  const loadChunks = async (instance: PagefindInstance, address: string, prefix: string): Promise<void> => {
+    const needed = chooseChunks(chunks.get(address) ?? [], prefix);
+    await Promise.all(needed.map(({ from }) => instance.preload(from)));
+    for (const { hash } of needed) {
+      const file = `${address}index/${hash}.pf_index`;
+      if (!loadedFiles.has(file)) throw new SearchLoadError(file);
+    }
   };
 
   return {
@@ -100,27 +127,15 @@ export function openPagefindIndex(
       if (bundle === undefined || bundle.pages.every((page) => page === null))
         return part.groups.map(() => []);
       const address = folder + bundle.path;
-      let instance = instances.get(address);
-      if (instance === undefined) {
-        instance = pagefind.createInstance({ basePath: address });
-        instances.set(address, instance);
-      }
-      const failed = () => [...failures].find(([url]) => url.startsWith(address) || url.includes("/wasm."));
       try {
+        const instance = await open(address);
         await loadChunks(instance, address, prefix);
         const { results } = await instance.search(prefix);
-        const failure = failed();
-        if (failure !== undefined) throw failure[1];
         return part.groups.map(
           (_, group) => results.find(({ id }) => id === bundle.pages[group])?.words ?? [],
         );
       } catch (error) {
-        // An instance whose first files are missing stays broken: the next try begins with a new one.
-        instances.delete(address);
-        const url = failed()?.[0] ?? address;
-        for (const key of [...failures.keys()])
-          if (key.startsWith(address) || key.includes("/wasm.")) failures.delete(key);
-        throw new SearchLoadError(url, error);
+        throw error instanceof SearchLoadError ? error : new SearchLoadError(address, error);
       }
     },
   };

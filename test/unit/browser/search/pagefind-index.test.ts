@@ -45,9 +45,9 @@ async function openWithPagefind(
     if (part === undefined) throw new Error("no part");
     Object.assign(part, { bundles });
     globalThis.fetch = readFiles;
-    const module = await import(
-      /* @vite-ignore */ pathToFileURL(join(folder, "pagefind", "pagefind.js")).href
-    );
+    // A module of its own, as in a new page: its WebAssembly begins anew.
+    const script = pathToFileURL(join(folder, "pagefind", "pagefind.js"));
+    const module = await import(/* @vite-ignore */ `${script.href}?${name}`);
     const address = pathToFileURL(`${folder}/`).href;
     return openPagefindIndex(module, manifest as SearchManifest, address, globalThis as FetchHolder);
   });

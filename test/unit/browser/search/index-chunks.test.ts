@@ -1,16 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseChunks, readChunkStarts } from "../../../../src/browser/search/read-chunk-starts.ts";
+import { chooseChunks, readIndexChunks } from "../../../../src/browser/search/index-chunks.ts";
+
+const choose = (starts: readonly string[], prefix: string) =>
+  chooseChunks(
+    starts.map((from) => ({ from, hash: "" })),
+    prefix,
+  ).map(({ from }) => from);
 
 describe("chooseChunks", () => {
   it("takes every file that may hold a word with the beginning", () => {
     const starts = ["a", "我", "我们", "我们去", "我们的", "我出", "𠮷"];
-    expect(chooseChunks(starts, "我们")).toEqual(["我们", "我们去", "我们的"]);
-    expect(chooseChunks(starts, "我")).toEqual(["我", "我们", "我们去", "我们的", "我出"]);
-    expect(chooseChunks(starts, "𠮷野")).toEqual(["𠮷"]);
+    expect(choose(starts, "我们")).toEqual(["我们", "我们去", "我们的"]);
+    expect(choose(starts, "我")).toEqual(["我", "我们", "我们去", "我们的", "我出"]);
+    expect(choose(starts, "𠮷野")).toEqual(["𠮷"]);
   });
   it("orders by code point, as Pagefind does: ﬀ stands before 𠮷", () => {
-    expect(chooseChunks(["ﬀ", "𠮷"], "ﬀ一")).toEqual(["ﬀ"]);
+    expect(choose(["ﬀ", "𠮷"], "ﬀ一")).toEqual(["ﬀ"]);
   });
   it("never leaves out a file that holds a word with the beginning", () => {
     const word = fc
@@ -27,7 +33,7 @@ describe("chooseChunks", () => {
             sorted.slice(k * size, (k + 1) * size),
           );
           const starts = files.map(([first]) => first as string);
-          const chosen = new Set(chooseChunks(starts, prefix));
+          const chosen = new Set(choose(starts, prefix));
           for (const [k, file] of files.entries())
             if (file.some((own) => own.startsWith(prefix)))
               expect(chosen.has(starts[k] as string)).toBe(true);
@@ -37,9 +43,9 @@ describe("chooseChunks", () => {
   });
 });
 
-describe("readChunkStarts", () => {
+describe("readIndexChunks", () => {
   it("says what is wrong with metadata of another form", () => {
     const signature = new TextEncoder().encode("pagefind_dcd");
-    expect(() => readChunkStarts(new Uint8Array([...signature, 0x81, 0x01]))).toThrow("another version");
+    expect(() => readIndexChunks(new Uint8Array([...signature, 0x81, 0x01]))).toThrow("another version");
   });
 });

@@ -1,20 +1,27 @@
+/** A file of a bundle's index: it holds the words from `from` up to the next one's. */
+export interface IndexChunk {
+  readonly from: string;
+  /** Its name without ending. */
+  readonly hash: string;
+}
+
 /**
- * The words with which a bundle's index files begin, ascending by code point: each file holds the words from its own
- * up to the next. Reads Pagefind 1.6's metadata: CBOR (RFC 8949) of
+ * The files of a bundle's index, ascending by code point. Reads Pagefind 1.6's metadata: CBOR (RFC 8949) of
  * `[version, pages, [[from, to, hash], …], …]`, after the signature that begins every file of Pagefind.
  * Throws where it is anything else.
  */
-export function readChunkStarts(metadata: Uint8Array): string[] {
+export function readIndexChunks(metadata: Uint8Array): IndexChunk[] {
   const decoded = decodeCbor(metadata.subarray(SIGNATURE_LENGTH));
   const chunks = Array.isArray(decoded) ? decoded[2] : undefined;
-  if (!Array.isArray(chunks)) throw new Error("the metadata of the index is of another version");
+  if (!Array.isArray(chunks)) throw new Error(OTHER_VERSION);
   return chunks.map((chunk: unknown) => {
-    const [from] = Array.isArray(chunk) ? chunk : [];
-    if (typeof from !== "string") throw new Error("the metadata of the index is of another version");
-    return from;
+    const [from, , hash] = Array.isArray(chunk) ? chunk : [];
+    if (typeof from !== "string" || typeof hash !== "string") throw new Error(OTHER_VERSION);
+    return { from, hash };
   });
 }
 
+const OTHER_VERSION = "the metadata of the index is of another version";
 const SIGNATURE_LENGTH = "pagefind_dcd".length;
 
 /** Arrays, texts and integers: all that the metadata is made of. */
@@ -34,7 +41,7 @@ function decodeCbor(bytes: Uint8Array): unknown {
   const read = (): unknown => {
     const first = view.getUint8(at++);
     const [major, info] = [first >> 5, first & 31];
-    if (info > 27) throw new Error("the metadata of the index is of another version");
+    if (info > 27) throw new Error(OTHER_VERSION);
     const value = readLength(info);
     if (major === 0) return value;
     if (major === 1) return -1 - value;
@@ -43,26 +50,26 @@ function decodeCbor(bytes: Uint8Array): unknown {
       return decoder.decode(bytes.subarray(at - value, at));
     }
     if (major === 4) return Array.from({ length: value }, read);
-    throw new Error("the metadata of the index is of another version");
+    throw new Error(OTHER_VERSION);
   };
   return read();
 }
 
 /**
- * The files that may hold words beginning with `prefix`, as their own first words: the last file that begins at or
- * before it, and every one that begins with it.
+ * The files that may hold words beginning with `prefix`: the last one that begins at or before it, and every one
+ * that begins with it.
  */
-export function chooseChunks(starts: readonly string[], prefix: string): string[] {
+export function chooseChunks(chunks: readonly IndexChunk[], prefix: string): IndexChunk[] {
   let low = 0;
-  let high = starts.length;
+  let high = chunks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compareCodePoints(starts[middle] as string, prefix) <= 0) low = middle + 1;
+    if (compareCodePoints((chunks[middle] as IndexChunk).from, prefix) <= 0) low = middle + 1;
     else high = middle;
   }
-  const chosen = low === 0 ? [] : [starts[low - 1] as string];
-  for (let k = low; starts[k]?.startsWith(prefix); k++) chosen.push(starts[k] as string);
-  return chosen;
+  let end = low;
+  while (chunks[end]?.from.startsWith(prefix)) end++;
+  return chunks.slice(Math.max(0, low - 1), end);
 }
 
 /** Pagefind orders words by their UTF-8 bytes, which is by code point; JavaScript's own order is by UTF-16 unit. */
