@@ -34,12 +34,16 @@ const voicedMerges: readonly (readonly [written: RegExp, sound: string])[] = [
 const consonantMerges: readonly (readonly [written: RegExp, sound: string])[] = [
   // The end of a cluster is swallowed: pose for post, Agen for Agent, DeepSix for DeepSeek.
   [/(?<=[^aeiouy])[st]$/, ""],
-  // A nasal or an r between a vowel and a consonant is heard as part of the vowel.
+  // An r between a vowel and a consonant is heard as part of the vowel.
   [/(?<=[aeiouy])r(?![aeiouy])/g, ""],
-  [/(?<=[aeiouy])[nm](?=[^aeiouynm])/g, ""],
   [/r/g, "l"],
   [/(.)\1+/g, "$1"],
 ];
+
+/** So is a nasal; but a short word without it is another one (ground, Claude). */
+const NASAL_BEFORE_CONSONANT = /(?<=[aeiouy])[nm](?=[^aeiouynm])/g;
+/** Consonants of a word that is long enough to lose its nasals: DeepSync. Chosen. */
+const MANY_CONSONANTS = 5;
 
 const vowels: readonly (readonly [written: RegExp, sound: string])[] = [
   [/e$/, ""],
@@ -72,7 +76,9 @@ function keyLetters(letters: string): string {
   // Letters without a vowel are said one by one (GPT, GPD).
   if (!/[aeiouy]/.test(letters)) return letters.replace(/b/g, "p").replace(/d/g, "t").replace(/n/g, "m");
   const sounds = replaceAll(letters, spellings);
-  const merged = replaceAll(sounds.replace(/(?<=.)[wh]/g, ""), consonantMerges);
+  const long = replaceAll(sounds.replace(/(?<=.)[wh]/g, ""), consonantMerges);
+  const merged =
+    long.replace(/[aeiouy]/g, "").length < MANY_CONSONANTS ? long : long.replace(NASAL_BEFORE_CONSONANT, "");
   const beginsWithVowel = /^[aeiouy]/.test(merged);
   const count = merged.replace(/[aeiouy]/g, "").length + (beginsWithVowel ? 1 : 0);
   if (count < VERY_FEW_CONSONANTS) return replaceAll(merged, vowels);

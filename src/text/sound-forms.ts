@@ -37,6 +37,7 @@ export function makeSoundForms({ text, forms }: QueryWord, read: ReadCharacter):
   const found = new Map<string, SoundForm>();
   for (const [k, tokens] of forms.entries()) {
     if (k > 0 && countSounds(tokens) < SHORTEST_ALIAS) continue;
+    if (tokens.every((token) => /^\d+$/.test(token.text))) continue;
     for (const form of [...soundAlike(tokens, read), ...soundAcross(tokens, k === 0 ? text : "", read)]) {
       const key = form.tokens.map((token) => token.text).join(" ");
       if (!found.has(key)) found.set(key, form);
@@ -47,7 +48,7 @@ export function makeSoundForms({ text, forms }: QueryWord, read: ReadCharacter):
 
 /** The word as it stands: each reading of its characters, the key of its other tokens. */
 function soundAlike(tokens: readonly Token[], read: ReadCharacter): SoundForm[] {
-  if (tokens.every(({ text }) => /^\d+$/.test(text)) || countSounds(tokens) < LEAST_SOUNDS) return [];
+  if (countSounds(tokens) < LEAST_SOUNDS) return [];
   return combine(tokens.map((token) => readToken(token, read))).map((own) => ({
     tokens: own,
     isOtherScript: false,
@@ -64,7 +65,8 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
     if (tokens.length > 1) forms.push([makeKey(joined)]);
     const parts = readTokens(written.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
     if (parts.length > tokens.length) forms.push(parts.map(({ text }) => makeKey(text)));
-    if (joined.length <= MOST_SPELLED) forms.push(...sayLetters(joined));
+    // Names of vowels alone are said as any other word is: AI.
+    if (joined.length <= MOST_SPELLED && /[^aeiou]/.test(joined)) forms.push(...sayLetters(joined));
   } else if (latin.length > 0) return [];
   if (latin.length > 0 && tokens.length > 1) forms.push(...sayOneAsHan(tokens));
   return forms

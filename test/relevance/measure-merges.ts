@@ -50,9 +50,14 @@ export interface MergeFigures {
   readonly precision: number;
 }
 
+interface ReadLine extends HeardLine {
+  readonly readings: readonly string[];
+  readonly starts: readonly boolean[];
+}
+
 /** Measures merges by comparing every misheard word with every place: no index, no code of the search. */
 export class MergeBench {
-  readonly #lines: readonly (HeardLine & { readings: readonly string[]; starts: readonly boolean[] })[];
+  readonly #lines: readonly ReadLine[];
   readonly #words: readonly (HeardWord & { readonly readings: readonly string[] })[];
 
   constructor(lines: readonly HeardLine[], words: readonly HeardWord[]) {
@@ -74,7 +79,7 @@ export class MergeBench {
       for (const [line, own] of keysOfLines.entries()) {
         for (let from = 0; from + keys.length <= own.length; from++) {
           if (!keys.every((syllable, k) => own[from + k] === syllable)) continue;
-          const { heard, said, places, readings, starts } = this.#lines[line] as (typeof this.#lines)[number];
+          const { heard, said, places, readings, starts } = this.#lines[line] as ReadLine;
           if (heard.slice(from, from + keys.length).join("") === word.said) continue;
           const isOwn = line === word.line && from === word.from && word.heard !== undefined;
           if (isOwn) agreeing.add(word);
@@ -106,7 +111,8 @@ function read(text: string): string[] {
 }
 
 function mergeSyllable(reading: string, names: readonly MergeName[]): string {
-  const [, written = "", ending = ""] = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs])?([^0-4]*)/.exec(spellOut(reading)) ?? [];
+  const [, written = "", ending = ""] =
+    /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs])?([^0-4]*)/.exec(spellOut(reading)) ?? [];
   let [initial, final]: readonly [string, string] = [written, ending];
   for (const name of names) [initial, final] = merges[name](initial, final);
   return `${initial} ${final}`;

@@ -1,7 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { readTokens } from "../../text/normalise.ts";
 import { readSyllable } from "../../text/sound.ts";
-import { readAlone } from "./read-sounds.ts";
 
 /** The block of Han characters that texts and names are written in. */
 const FIRST = 0x4e00;
@@ -23,9 +22,7 @@ export function listReadings(words: Iterable<readonly [word: string, count: numb
     if (known[0] === character || readTokens(character)[0]?.text !== character) continue;
     const alone = pinyin(character, { toneType: "num", toneSandhi: false });
     const asName = pinyin(character, { toneType: "num", surname: "head" });
-    const own = [...new Set([readAlone[character] ?? alone, alone, asName])].filter(
-      (reading) => readSyllable(reading) !== undefined,
-    );
+    const own = [...new Set([alone, asName])].filter((reading) => readSyllable(reading) !== undefined);
     if (own.length > 0) readings.set(character, own);
     if (known.length > 1) weights.set(character, new Map());
   }

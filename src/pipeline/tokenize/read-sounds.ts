@@ -12,7 +12,7 @@ const KEPT_KEYS = 100_000;
 /** No word of the dictionary reaches over it. */
 const SEPARATOR = ",";
 /** What is read otherwise alone than in the words of a dictionary: 地 after an adverb. */
-export const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
+const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
 
 /** The sounds of words, kept over all episodes: an archive says the same words over and over. */
 export class SoundReader {
