@@ -7,7 +7,7 @@ import { makeSlug } from "../text/slug.ts";
 import { compareEpisodes } from "./compare-episodes.ts";
 import { type ContentFile, placeProblems } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
-import { type LoadedEpisode, loadEpisode } from "./load-episode.ts";
+import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary } from "./load-glossary.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly includeDrafts?: boolean;
   /** The base path of the site, for the addresses of audio files in the content folder; `/` where absent. */
   readonly base?: string;
+  /** True keeps the files of all episodes in memory, for commands that look at what was heard. */
+  readonly keepFiles?: boolean;
 }
 
 export interface LoadedArchive {
@@ -30,6 +32,8 @@ export interface LoadedArchive {
   readonly problems: readonly Problem[];
   /** How many episodes there are, drafts and those with errors included. */
   readonly episodeCount: number;
+  /** Only where `keepFiles` asked for them: every episode that can be read, those with errors included. */
+  readonly files: readonly EpisodeFiles[];
 }
 
 // A few files open at once keep the disk busy; the work between the reads is what takes the time.
@@ -109,11 +113,15 @@ async function listEpisodeFolders(
 async function loadEpisodes(
   folders: readonly EpisodeFolder[],
   context: ArchiveContext,
+  keepFiles: boolean,
 ): Promise<LoadedEpisode[]> {
   const loaded: LoadedEpisode[] = new Array(folders.length);
   const waiting = folders.entries();
   const work = async () => {
-    for (const [index, folder] of waiting) loaded[index] = await loadEpisode(folder, context);
+    for (const [index, folder] of waiting) {
+      const { files, ...episode } = await loadEpisode(folder, context);
+      loaded[index] = keepFiles && files !== undefined ? { ...episode, files } : episode;
+    }
   };
   await Promise.all(Array.from({ length: concurrentReads }, work));
   return loaded;
@@ -139,7 +147,7 @@ const noEpisodes =
  * what the files say; all problems of all files are found and returned together.
  */
 export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> {
-  const { contentDir, includeDrafts = false, base = "/" } = options;
+  const { contentDir, includeDrafts = false, base = "/", keepFiles = false } = options;
   const name = contentDir.length > 1 ? contentDir.replace(/(?<=[^/\\])[/\\]+$/, "") : contentDir;
   const root = { path: contentDir, name };
   const at = (file: string): ContentFile => ({ path: join(contentDir, file), name: `${name}/${file}` });
@@ -159,7 +167,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     glossaryFile: at("glossary.yaml"),
     base,
   };
-  const loaded = await loadEpisodes(listed.folders, context);
+  const loaded = await loadEpisodes(listed.folders, context, keepFiles);
   const episodes = loaded
     .flatMap(({ episode }): Episode[] =>
       episode === undefined || (episode.isDraft && !includeDrafts) ? [] : [episode],
@@ -174,5 +182,6 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     archive: { show: context.show, people: people.people, terms: glossary.terms, episodes },
     problems: sortProblems(problems),
     episodeCount,
+    files: loaded.flatMap(({ files }) => files ?? []),
   };
 }

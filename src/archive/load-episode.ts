@@ -1,4 +1,6 @@
 import type { Episode } from "../model/archive.ts";
+import type { Corrections } from "../model/corrections.ts";
+import type { Speaker } from "../model/cue.ts";
 import type { LineProblem, Problem } from "../model/problem.ts";
 import { type BuiltEpisode, buildEpisode } from "../pipeline/pipeline.ts";
 import { checkAudio, checkLabels } from "./check-episode.ts";
@@ -10,11 +12,22 @@ import { type FrontMatter, readFrontMatter } from "./read-front-matter.ts";
 import { renderNotes } from "./render-notes.ts";
 import { makeSpeakerResolver } from "./resolve-speaker.ts";
 
+/** The files of an episode as they were read, for commands that look at what was heard. */
+export interface EpisodeFiles {
+  readonly folder: EpisodeFolder;
+  readonly transcriptFile: string;
+  readonly bytes: Uint8Array;
+  readonly corrections: Corrections;
+  resolveSpeaker(label: string): Speaker;
+}
+
 /** What a folder turned out to be. */
 export interface LoadedEpisode {
   /** Absent where the folder holds no episode, or one with an error. */
   readonly episode?: Episode;
   readonly isEpisode: boolean;
+  /** Absent where there is no transcript that can be read. */
+  readonly files?: EpisodeFiles;
   readonly problems: readonly Problem[];
 }
 
@@ -66,13 +79,14 @@ async function buildFromFiles(
   files: EpisodeFileNames,
   front: FrontMatter,
   context: ArchiveContext,
-): Promise<BuiltEpisode | undefined> {
+): Promise<{ built: BuiltEpisode; files: Omit<EpisodeFiles, "folder"> } | undefined> {
   const corrections = await reader.readCorrections();
   const chapters = await reader.readChapters(files);
   const { transcript } = files;
   const bytes = transcript === undefined ? undefined : await reader.readBytes(transcript);
   if (transcript === undefined || bytes === undefined) return undefined;
   const { duration, offset, speakers } = front.data;
+  const resolveSpeaker = makeSpeakerResolver(context.people, speakers);
   const built = buildEpisode(
     {
       transcript: { bytes, fileName: transcript },
@@ -81,10 +95,10 @@ async function buildFromFiles(
       offset,
       ...(duration === undefined ? {} : { duration }),
     },
-    { terms: context.terms, resolveSpeaker: makeSpeakerResolver(context.people, speakers) },
+    { terms: context.terms, resolveSpeaker },
   );
   reportStages(reader, built, { transcript, ...files }, context);
-  return built;
+  return { built, files: { transcriptFile: transcript, bytes, corrections, resolveSpeaker } };
 }
 
 /** Reads one folder below `episodes/` and takes it through the pipeline. Never throws for what the files say. */
@@ -100,18 +114,21 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   const notes = renderNotesSafely(front.notes);
   const audioProblems = await checkAudio(front, (fileName) => reader.hasFile(fileName));
   reader.report("episode.md", [...audioProblems, ...notes.problems]);
-  const built = await buildFromFiles(reader, files, front, context);
+  const read = await buildFromFiles(reader, files, front, context);
+  const built = read?.built;
+  const own = read === undefined ? {} : { files: { folder, ...read.files } };
   if (built !== undefined && built.passages.length > 0) {
     reader.report("episode.md", checkLabels(front, built.labels));
   }
   const { transcript } = files;
   const hasError = reader.problems.some(({ severity }) => severity === "error");
   if (built === undefined || transcript === undefined || hasError) {
-    return { isEpisode: true, problems: reader.problems };
+    return { isEpisode: true, problems: reader.problems, ...own };
   }
   const episode = makeEpisode(folder, front.data, { ...files, transcript }, built, context);
   return {
     isEpisode: true,
+    ...own,
     episode: notes.html === undefined ? episode : { ...episode, notesHtml: notes.html },
     problems: reader.problems,
   };

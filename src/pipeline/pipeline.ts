@@ -1,9 +1,11 @@
 import type { Term } from "../model/archive.ts";
 import type { Corrections } from "../model/corrections.ts";
 import type { Speaker } from "../model/cue.ts";
+import type { HeardText } from "../model/heard-text.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../model/passage.ts";
 import type { LineProblem } from "../model/problem.ts";
 import { correctCues } from "./correct/correct-cues.ts";
+import { readHeardText } from "./correct/read-heard-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
 
@@ -23,6 +25,16 @@ export interface EpisodeContext {
   /** The same array for all episodes: the glossary is made ready once for each. */
   readonly terms: readonly Term[];
   resolveSpeaker(label: string): Speaker;
+}
+
+/** transcript file -> cues -> the text as it was heard, and what has been decided about it. */
+export function readEpisodeAsHeard(
+  slug: string,
+  { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
+  context: EpisodeContext,
+): HeardText {
+  const { cues } = parseTranscript(transcript.bytes, transcript.fileName);
+  return readHeardText(slug, cues, { ...context, corrections });
 }
 
 /** A problem of a stage, with the file it stands in. */

@@ -81,7 +81,8 @@ function findClaims(flat: FlatText, from: number, to: number, node: FormNode): H
   });
 }
 
-function isNear(flat: FlatText, from: number, to: number, word: string): boolean {
+/** Whether a word stands within the reach of `near` before or after a stretch. */
+export function isNear(flat: FlatText, from: number, to: number, word: string): boolean {
   const start = Math.max(0, from - NEAR_REACH - word.length);
   const before = findForms(flat, word, { from: start, to: from });
   const after = findForms(flat, word, { from: to, to: to + NEAR_REACH + 1 });

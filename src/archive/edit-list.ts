@@ -1,0 +1,70 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  stringify,
+  type YAMLSeq,
+} from "yaml";
+
+/** A place in a file where a text is put in. */
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Puts texts into a text; of several at one place the first comes first. */
+export function insertAll(text: string, insertions: readonly Insertion[]): string {
+  let result = text;
+  for (const { at, text: added } of [...insertions].reverse().sort((a, b) => b.at - a.at))
+    result = result.slice(0, at) + added + result.slice(at);
+  return result;
+}
+
+/** A value on one line, in braces or brackets where it is a group or list. */
+export function writeInline(value: unknown): string {
+  const written = stringify(value, { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true });
+  // Lists stand without blanks inside their brackets, as everybody writes them.
+  return written.trim().replaceAll("[ ", "[").replaceAll(" ]", "]");
+}
+
+/** Parses a file to find where its parts stand. Throws where it is no YAML: whoever edits has checked it before. */
+export function parseSource(text: string): Document {
+  const document = parseDocument(text, { schema: "failsafe", prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) throw error;
+  return document;
+}
+
+/** The list under a key of a file's group; undefined where the key is missing, `empty` where it holds nothing. */
+export function findList(
+  document: Document,
+  key: string,
+): { pair: Pair; list: YAMLSeq | undefined } | undefined {
+  if (!isMap(document.contents)) return undefined;
+  const pair = document.contents.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return pair === undefined ? undefined : { pair, list: isSeq(pair.value) ? pair.value : undefined };
+}
+
+/** Where a part of a parsed file begins; 0 for what has no place in it. */
+export function findStart(node: unknown): number {
+  return (node as { range?: readonly number[] | null } | null | undefined)?.range?.[0] ?? 0;
+}
+
+/** Where a part of a parsed file ends, blanks and comments after it left out; 0 for what has no place in it. */
+export function findEnd(node: unknown): number {
+  return (node as { range?: readonly number[] | null } | null | undefined)?.range?.[1] ?? 0;
+}
+
+/** The beginning of the line that holds an offset. */
+export function findLineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The beginning of the next line after an offset; the text's end where there is none. */
+export function findLineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end + 1;
+}

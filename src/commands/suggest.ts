@@ -1,0 +1,36 @@
+import { EnvironmentError } from "../archive/read-environment.ts";
+import { applyReview } from "./suggest/apply-review.ts";
+import { askForDecisions } from "./suggest/ask-for-decisions.ts";
+import { askInTerminal } from "./suggest/ask-in-terminal.ts";
+import { CommandLineError, readSuggestOptions, suggestHelp } from "./suggest/read-suggest-options.ts";
+import type { SuggestSurroundings } from "./suggest/suggest-surroundings.ts";
+import { writeSuggestions } from "./suggest/write-suggestions.ts";
+
+/** Suggests, asks or applies. Returns the exit status: 0, 1 or 2 (see `suggestHelp`). */
+export async function runSuggest(
+  args: readonly string[],
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1 | 2> {
+  try {
+    const options = readSuggestOptions(args);
+    if (options.task === "apply") return await applyReview(options, surroundings);
+    if (options.task === "ask") return await askForDecisions(options, surroundings);
+    if (options.task === "write") return await writeSuggestions(options, surroundings);
+    surroundings.print(suggestHelp);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandLineError || error instanceof EnvironmentError)) throw error;
+    surroundings.printError(`${error.message.replace(/\.?$/, ".")} See npm run suggest -- --help.`);
+    return 2;
+  }
+}
+
+if (import.meta.main) {
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  process.exitCode = await runSuggest(process.argv.slice(2), {
+    env: process.env,
+    print: (text) => process.stdout.write(`${text}\n`),
+    printError: (text) => process.stderr.write(`${text}\n`),
+    ...(isTerminal ? { choose: askInTerminal } : {}),
+  });
+}

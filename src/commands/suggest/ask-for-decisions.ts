@@ -1,0 +1,26 @@
+import { loadWordKnowledge } from "../../archive/load-word-knowledge.ts";
+import { carryOutDecisions } from "./carry-out-decisions.ts";
+import { decideGroups } from "./decide-groups.ts";
+import { findGroups } from "./find-groups.ts";
+import { openArchive } from "./open-archive.ts";
+import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
+import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+
+/** Asks in the terminal, and applies the answers at the end. */
+export async function askForDecisions(
+  options: SuggestOptions,
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1> {
+  const { choose, print } = surroundings;
+  if (choose === undefined)
+    throw new CommandLineError(
+      "--ask needs a terminal. Run npm run suggest for a review file instead, and apply it with --apply",
+    );
+  const opened = await openArchive(options, surroundings);
+  if (opened === undefined) return 1;
+  const words = await loadWordKnowledge();
+  const decisions = await decideGroups(findGroups(opened, words, options.least), choose);
+  if (decisions === undefined || decisions.length === 0) print("Nothing was decided, and nothing changed.");
+  else await carryOutDecisions(decisions, opened, words, options, surroundings);
+  return 0;
+}

@@ -1,0 +1,48 @@
+import { isCancel, log, selectKey } from "@clack/prompts";
+import type { Answer, Choose, Question } from "./decide-groups.ts";
+
+/** Places of a form that are shown before the question. */
+const SHOWN_PLACES = 5;
+
+/** Asks in the terminal: one key an answer. */
+export const askInTerminal: Choose = async (question) => {
+  log.message(describeQuestion(question));
+  const key = await selectKey({ message: wordQuestion(question), options: listAnswers(question) });
+  return isCancel(key) ? undefined : answerByKey[key];
+};
+
+const answerByKey: Readonly<Record<string, Answer>> = {
+  y: "yes",
+  h: "here",
+  n: "no",
+  e: "each",
+  s: "skip",
+  u: "undo",
+  q: "stop",
+};
+
+function wordQuestion({ group, done, total }: Question): string {
+  const { heard, meant, sure } = group;
+  return `${done + 1} of ${total}: ${heard} → ${meant}? (${Math.round(sure * 100)} %)`;
+}
+
+function describeQuestion({ group, place }: Question): string {
+  const shown =
+    place === undefined ? group.places.slice(0, SHOWN_PLACES) : group.places.slice(place, place + 1);
+  const hidden = place === undefined ? group.places.length - shown.length : 0;
+  const lines = shown.map(({ slug, place: at, context }) => `${slug}:${at.line}  ${context}`);
+  return [group.why, ...lines, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n");
+}
+
+function listAnswers({ group, place, canUndo }: Question): { value: string; label: string }[] {
+  const isWhole = place === undefined;
+  return [
+    { value: "y", label: isWhole ? "yes, wherever it stands" : "yes" },
+    { value: "h", label: isWhole ? "yes, but only in these places" : "yes, but only here" },
+    { value: "n", label: "no, it is right as it stands" },
+    ...(isWhole && group.places.length > 1 ? [{ value: "e", label: "ask for each place" }] : []),
+    { value: "s", label: "skip, decide later" },
+    ...(canUndo ? [{ value: "u", label: "undo the last answer" }] : []),
+    { value: "q", label: "stop asking, and apply what is decided" },
+  ];
+}

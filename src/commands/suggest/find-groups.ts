@@ -1,0 +1,19 @@
+import { readHeard } from "../../archive/plan-decisions.ts";
+import type { SuggestionGroup } from "../../model/suggestion.ts";
+import { findSuggestions } from "../../pipeline/suggest/find-suggestions.ts";
+import { groupSuggestions } from "../../pipeline/suggest/group-suggestions.ts";
+import type { WordKnowledge } from "../../pipeline/suggest/word-knowledge.ts";
+import type { OpenedArchive } from "./open-archive.ts";
+
+/** The suggestions about the chosen episodes that are at least so sure, grouped, best first. */
+export function findGroups(
+  { loaded, chosen }: OpenedArchive,
+  words: WordKnowledge,
+  least: number,
+): SuggestionGroup[] {
+  const { terms, people, episodes } = loaded.archive;
+  const topics = [...new Set(episodes.flatMap((episode) => episode.topics))];
+  const texts = chosen.map((files) => readHeard(files, terms));
+  const suggestions = findSuggestions(texts, { terms, people, topics }, words);
+  return groupSuggestions(suggestions.filter(({ sure }) => sure >= least));
+}

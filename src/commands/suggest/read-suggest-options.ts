@@ -1,0 +1,86 @@
+import { parseArgs } from "node:util";
+
+export interface SuggestOptions {
+  readonly task: "help" | "write" | "ask" | "apply";
+  readonly slugs: readonly string[];
+  /** As given; undefined where the environment decides. */
+  readonly contentDir?: string;
+  /** The review file. */
+  readonly file: string;
+  readonly least: number;
+  readonly isDryRun: boolean;
+  readonly isForced: boolean;
+  readonly by?: string;
+}
+
+export class CommandLineError extends Error {
+  override readonly name = "CommandLineError";
+}
+
+export const suggestHelp = `npm run suggest [-- options] [<episode> …]
+
+Finds what was probably misheard, and puts your decisions where they belong. The transcripts are never changed.
+
+  (no option)          writes a review file, best suggestions first: write yes, here or no into it, then --apply
+  --apply              applies the decisions of the review file: to glossary.yaml what holds everywhere, to
+                       corrections.yaml what holds only there, as "keep" what is right as it stands
+  --ask                asks in the terminal instead, one key a decision, with undo
+
+  --dry-run            shows what would change and writes nothing
+  --least <0 to 1>     suggests only what is at least so sure; 0.3 where absent
+  --file <file>        the review file; suggestions.yaml where absent
+  --force              writes a new review file over one that holds decisions
+  --by <name>          writes down who decided
+  --content <folder>   else ARCHIVE_CONTENT, else content
+  <episode>            looks only at these; all where absent
+  --help               shows this
+
+Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault.`;
+
+/** Reads the command line. Throws a {@link CommandLineError} that says what to write instead. */
+export function readSuggestOptions(args: readonly string[]): SuggestOptions {
+  const { values, positionals } = parse(args);
+  const tasks = (["help", "ask", "apply"] as const).filter((name) => values[name]);
+  const [task = "write", second] = tasks;
+  if (second !== undefined && task !== "help")
+    throw new CommandLineError(`--${task} and --${second} are two tasks. Give one of them`);
+  return {
+    task,
+    slugs: positionals,
+    file: values.file,
+    least: readShare(values.least),
+    isDryRun: values["dry-run"],
+    isForced: values.force,
+    ...(values.content === undefined ? {} : { contentDir: values.content }),
+    ...(values.by === undefined ? {} : { by: values.by }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        apply: { type: "boolean", default: false },
+        ask: { type: "boolean", default: false },
+        "dry-run": { type: "boolean", default: false },
+        force: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+        file: { type: "string", default: "suggestions.yaml" },
+        least: { type: "string", default: "0.3" },
+        content: { type: "string" },
+        by: { type: "string" },
+      },
+    });
+  } catch (error) {
+    // Node's advice about arguments that begin with a hyphen does not apply here.
+    throw new CommandLineError(String(error instanceof Error ? error.message : error).split(". ")[0]);
+  }
+}
+
+function readShare(text: string): number {
+  const share = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0 && share <= 1) return share;
+  throw new CommandLineError(`--least is "${text}". Write a number from 0 to 1, as in 0.5`);
+}

@@ -1,0 +1,50 @@
+/** A token of a transcript as its file has it, and whether somebody has decided about it already. */
+export interface HeardToken {
+  /** Folded as the search folds it. */
+  readonly text: string;
+  readonly isHan: boolean;
+  /** UTF-16 offsets in `HeardText.text`. */
+  readonly from: number;
+  readonly to: number;
+  /** True for the first token of what one speaker says without a break. */
+  readonly startsTurn: boolean;
+  /** True where a correction, a `keep` or the glossary has decided. */
+  readonly isDecided: boolean;
+  /** On the first token of a replaced stretch: what was meant. */
+  readonly meant?: string;
+}
+
+/** Where something stands in a transcript, as corrections.yaml says it. */
+export interface HeardPlace {
+  readonly line: number;
+  readonly heard: string;
+  /** Which of several on that line; absent where there is one. */
+  readonly nth?: number;
+}
+
+/** Offsets in `HeardText.text`. */
+export interface HeardStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text of one episode as it was heard, for whoever looks for what was misheard. */
+export interface HeardText {
+  readonly slug: string;
+  /** All lines one after another, with nothing between them. */
+  readonly text: string;
+  /** Made anew at each call: an archive's tokens do not fit into memory together. */
+  listTokens(): HeardToken[];
+  /** A stretch as a reader sees it, its lines joined. */
+  read(from: number, to: number): string;
+  /** How corrections.yaml says a stretch; undefined where it cannot, because it stands inside a word. */
+  namePlace(from: number, to: number): HeardPlace | undefined;
+  /** The stretch that such words mean; undefined where there is none. */
+  findPlace(place: HeardPlace): HeardStretch | undefined;
+  /** Where the glossary would find a form. */
+  findForm(form: string): readonly HeardStretch[];
+  /** Whether a word stands so near a stretch that `near` in the glossary would count it. */
+  isNear(stretch: HeardStretch, word: string): boolean;
+  /** Whether a correction, a `keep` or the glossary has decided about a part of a stretch. */
+  isDecided(stretch: HeardStretch): boolean;
+}

@@ -1,0 +1,171 @@
+import type { Person, Term } from "../../model/archive.ts";
+import type { HeardText } from "../../model/heard-text.ts";
+import type { Suggestion } from "../../model/suggestion.ts";
+import { findForm } from "../../text/find-marks.ts";
+import { explainSuggestion } from "./explain-suggestion.ts";
+import { type Candidate, findCandidates, indexNames, type NameIndex } from "./find-candidates.ts";
+import { findSpellings } from "./find-spellings.ts";
+import { gatherNames, type Name, type Named } from "./gather-names.ts";
+import { makeSuggestion } from "./make-suggestion.ts";
+import { type SoundedToken, soundTokens } from "./sound-tokens.ts";
+import {
+  type Evidence,
+  type FormCount,
+  gatherEvidence,
+  rateEvidence,
+  type Sighting,
+  type Sightings,
+  STRAY_BELOW,
+} from "./weigh-evidence.ts";
+import type { WordKnowledge } from "./word-knowledge.ts";
+
+/** What an archive knows by name. */
+export interface KnownNames {
+  readonly terms: readonly Term[];
+  readonly people: readonly Person[];
+  readonly topics: readonly string[];
+}
+
+/** A candidate this sure stands for the name when others are weighed (chosen). */
+const FIRM_FROM = 0.4;
+/** Less than this is not worth keeping in memory (chosen). */
+const KEEP_FROM = 0.02;
+
+/**
+ * Terms, people and topics that were probably misheard, best first, no two of one place. Only what nobody has
+ * decided about is looked at. `onText` is told before each episode.
+ */
+export function findSuggestions(
+  texts: readonly HeardText[],
+  known: KnownNames,
+  words: WordKnowledge,
+  onText: (done: number, slug: string) => void = () => {},
+): Suggestion[] {
+  const named = gatherNames(known, words);
+  const names = named.flatMap(({ names: own }) => own);
+  const index = indexNames(names.filter(isLookedFor));
+  const counts = new Map<string, FormCount>();
+  const gathered = texts.map((heard, done) => {
+    onText(done, heard.slug);
+    return gatherText(heard, names, index, counts, words);
+  });
+  return gathered
+    .flatMap(({ heard, evidence, spellings }) => [
+      ...spellings,
+      ...evidence
+        .map((own) => ({ own, sure: rateEvidence(own, counts.get(own.key) ?? { all: 1, stray: 0 }) }))
+        .filter(({ sure }) => sure >= KEEP_FROM)
+        .sort((a, b) => b.sure - a.sure)
+        .filter(makeOverlapFilter())
+        .flatMap(({ own, sure }) => suggest(heard, own, sure) ?? []),
+    ])
+    .sort((a, b) => b.sure - a.sure);
+}
+
+/** Aliases of people are other names that are right; what sounds like one of them says little. */
+function isLookedFor({ owner, written }: Name): boolean {
+  return owner.kind !== "person" || written === owner.meant;
+}
+
+interface PlacedEvidence extends Evidence {
+  /** Offsets in the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function gatherText(
+  heard: HeardText,
+  names: readonly Name[],
+  index: NameIndex,
+  counts: Map<string, FormCount>,
+  words: WordKnowledge,
+) {
+  const tokens = soundTokens(heard, words);
+  const { isRight, sightings } = findRightNames(tokens, names);
+  const isOpen = (at: number) => isRight[at] === 0 && tokens[at]?.isDecided === false;
+  const candidates = findCandidates(tokens, isOpen, index);
+  const firm = addFirm(sightings, candidates, tokens);
+  const evidence: PlacedEvidence[] = [];
+  const own = new Map<string, { all: number; stray: number }>();
+  for (const candidate of candidates) {
+    const item = gatherEvidence(candidate, tokens, firm);
+    const count = own.get(item.key) ?? { all: 0, stray: 0 };
+    own.set(item.key, count);
+    count.all += 1;
+    if (item.far < STRAY_BELOW) count.stray += 1;
+    const from = (tokens[candidate.from] as SoundedToken).from;
+    const to = (tokens[candidate.to - 1] as SoundedToken).to;
+    if (rateEvidence(item, { all: 1, stray: 0 }) >= KEEP_FROM) evidence.push({ ...item, from, to });
+  }
+  for (const [key, { all, stray }] of own) {
+    const before = counts.get(key) ?? { all: 0, stray: 0 };
+    counts.set(key, { all: before.all + all, stray: before.stray + stray });
+  }
+  return { heard, evidence, spellings: findSpellings(heard, tokens, names) };
+}
+
+/** Where names stand as they are written. */
+function findRightNames(tokens: readonly SoundedToken[], names: readonly Name[]) {
+  const isRight = new Uint8Array(tokens.length);
+  const sightings = new Map<Named, Sighting[]>();
+  for (const name of names) {
+    for (const { from, to } of findForm(tokens, name.tokens)) {
+      isRight.fill(1, from, to);
+      addSighting(sightings, name.owner, { at: from, weight: 1 });
+    }
+  }
+  for (const [at, { meant }] of tokens.entries()) {
+    const owner = meant === undefined ? undefined : names.find(({ written }) => written === meant)?.owner;
+    if (owner !== undefined) addSighting(sightings, owner, { at, weight: 1 });
+  }
+  return { isRight, sightings };
+}
+
+/** The right names, and the candidates that are as good as certain beside them; found in two rounds. */
+function addFirm(
+  right: Sightings,
+  candidates: readonly Candidate[],
+  tokens: readonly SoundedToken[],
+): Sightings {
+  let sightings = right;
+  for (let round = 0; round < 2; round += 1) {
+    const best = new Map<number, { owner: Named; weight: number }>();
+    for (const candidate of candidates) {
+      const weight = rateEvidence(gatherEvidence(candidate, tokens, sightings), { all: 1, stray: 0 });
+      if (weight > Math.max(FIRM_FROM, best.get(candidate.from)?.weight ?? 0))
+        best.set(candidate.from, { owner: candidate.name.owner, weight });
+    }
+    const next = new Map([...right].map(([owner, own]) => [owner, [...own]]));
+    for (const [at, { owner, weight }] of best) addSighting(next, owner, { at, weight });
+    sightings = next;
+  }
+  return sightings;
+}
+
+function addSighting(sightings: Map<Named, Sighting[]>, owner: Named, sighting: Sighting): void {
+  const own = sightings.get(owner) ?? [];
+  sightings.set(owner, own);
+  own.push(sighting);
+}
+
+/** Lets through what overlaps nothing that came before it. */
+function makeOverlapFilter(): (item: { own: PlacedEvidence }) => boolean {
+  const taken: { from: number; to: number }[] = [];
+  return ({ own: { from, to } }) => {
+    if (taken.some((other) => other.from < to && from < other.to)) return false;
+    taken.push({ from, to });
+    return true;
+  };
+}
+
+function suggest(heard: HeardText, evidence: PlacedEvidence, sure: number): Suggestion | undefined {
+  const { name } = evidence.candidate;
+  return makeSuggestion(heard, evidence, {
+    // What sounds like another name of a term was that name; a person has one.
+    meant: name.owner.kind === "person" ? name.owner.meant : name.written,
+    about: name.owner.meant,
+    kind: name.owner.kind,
+    sure,
+    reason: explainSuggestion(evidence),
+  });
+}

@@ -1,0 +1,209 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { runCheck } from "../../../src/commands/check.ts";
+import type { Answer } from "../../../src/commands/suggest/decide-groups.ts";
+import { runSuggest } from "../../../src/commands/suggest.ts";
+import { type Files, writeContent } from "../archive/write-content.ts";
+
+// The dictionaries take a second to read on a slow machine, and longer on a busy one.
+vi.setConfig({ testTimeout: 60_000 });
+
+const archive: Files = {
+  "glossary.yaml": "# 我们的词\n- term: 蒸馏 # 第一个\n  note: 大教小。\n- term: DeepSeek\n",
+  "episodes/one/transcript.txt":
+    "今天讲蒸馏和 DeepSeek。\n用征流的方式收敛更快，征流很好。\nDeepSig 也用蒸馏。\n",
+};
+
+/** An archive in a folder, and the command run on it. */
+async function open(files: Files = {}) {
+  const contentDir = await writeContent({ ...archive, ...files });
+  const file = join(contentDir, "episodes", "one", "review.txt");
+  const run = async (...args: string[]) => runWith([], ...args);
+  const runWith = async (answers: readonly Answer[], ...args: string[]) => {
+    const out: string[] = [];
+    let asked = 0;
+    const status = await runSuggest([...args, "--content", contentDir, "--file", file], {
+      env: {},
+      print: (line) => out.push(line),
+      printError: (line) => out.push(line),
+      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] }),
+    });
+    return {
+      status,
+      said: out.join("\n").replaceAll(file, "suggestions.yaml").replaceAll(contentDir, "content"),
+    };
+  };
+  const read = (name: string) => readFile(join(contentDir, name), "utf8");
+  const decide = async (edit: (text: string) => string) =>
+    writeFile(file, edit(await readFile(file, "utf8")));
+  const isClean = async () =>
+    (await runCheck([contentDir], { env: {}, print: () => {}, printError: () => {} })) === 0;
+  return { run, runWith, read, decide, isClean, readReview: () => readFile(file, "utf8") };
+}
+
+const decideAll = (verdict: string) => (text: string) =>
+  text.replaceAll(/^ {2}decide:$/gm, `  decide: ${verdict}`);
+
+describe("npm run suggest", () => {
+  test("writes a review file, grouped by term", async () => {
+    const { run, readReview } = await open();
+    expect(await run()).toEqual({
+      status: 0,
+      said: "suggestions.yaml: 2 forms in 3 places. Decide there, then run npm run suggest -- --apply.",
+    });
+    const body = (await readReview()).replace(/^#(?! ──).*\n/gm, "");
+    expect(body).toMatchInlineSnapshot(`
+      "
+      # ── DeepSeek ──
+      - term: DeepSeek
+        heard: DeepSig
+        meant: DeepSeek
+        decide:
+        sure: 0.99
+        why: "It sounds much like DeepSeek, is no usual word, and DeepSeek is spoken of just here."
+        places:
+          - { at: one:3, in: …k。用征流的方式收敛更快，征流很好。【DeepSig】也用蒸馏。… }
+
+      # ── 蒸馏 ──
+      - term: 蒸馏
+        heard: 征流
+        meant: 蒸馏
+        decide:
+        sure: 0.97
+        why: "It sounds the same as 蒸馏, is no usual word, and 蒸馏 is spoken of just here."
+        places:
+          - { at: one:2#1, in: …今天讲蒸馏和 DeepSeek。用【征流】的方式收敛更快，征流很好。DeepS… }
+          - { at: one:2#2, in: …epSeek。用征流的方式收敛更快，【征流】很好。DeepSig 也用蒸馏。… }
+      "
+    `);
+  });
+
+  test("applies what holds everywhere to the glossary, and keeps its comments", async () => {
+    const { run, read, decide, isClean } = await open();
+    await run();
+    await decide(decideAll("yes"));
+    expect(await run("--apply")).toEqual({
+      status: 0,
+      said: "Applied: 2 to the glossary, 0 to corrections, 0 kept as they stand.",
+    });
+    expect(await read("glossary.yaml")).toBe(
+      "# 我们的词\n- term: 蒸馏 # 第一个\n  heard: [征流]\n  note: 大教小。\n- term: DeepSeek\n  heard: [DeepSig]\n",
+    );
+    expect(await isClean()).toBe(true);
+  });
+
+  test("applies what holds only here to corrections", async () => {
+    const { run, read, decide, isClean } = await open();
+    await run();
+    await decide(decideAll("here"));
+    await run("--apply", "--by", "林晚");
+    expect(await read("episodes/one/corrections.yaml")).toBe(
+      "replace:\n  - { line: 2, heard: 征流, nth: 1, meant: 蒸馏, by: 林晚 }\n" +
+        "  - { line: 2, heard: 征流, nth: 2, meant: 蒸馏, by: 林晚 }\n  - { line: 3, heard: DeepSig, meant: DeepSeek, by: 林晚 }\n",
+    );
+    expect(await isClean()).toBe(true);
+  });
+
+  test.each(["yes", "here", "no"])("asks nothing twice after %s", async (verdict) => {
+    const { run, decide, isClean } = await open();
+    await run("--least", "0.05");
+    await decide(decideAll(verdict));
+    await run("--apply");
+    expect((await run("--least", "0.05")).said).toBe("There is nothing to suggest.");
+    expect(await isClean()).toBe(true);
+  });
+
+  test("puts a usual word into corrections and not into the glossary", async () => {
+    const transcript = "今天讲蒸馏。\n蒸馏其实就是整理数据，整理得好。\n";
+    const { run, read, decide } = await open({ "episodes/one/transcript.txt": transcript });
+    await run("--least", "0.01");
+    await decide(decideAll("yes"));
+    await run("--apply");
+    expect(await read("glossary.yaml")).toBe(archive["glossary.yaml"]);
+    expect(await read("episodes/one/corrections.yaml")).toContain("heard: 整理, nth: 2, meant: 蒸馏");
+  });
+
+  test("leaves open what is not decided, and changes no transcript", async () => {
+    const { run, read, decide, readReview } = await open();
+    await run();
+    await decide((text) => text.replace("decide:\n", "decide: yes\n"));
+    await run("--apply");
+    expect((await readReview()).match(/^- term/gm)).toHaveLength(1);
+    expect(await read("episodes/one/transcript.txt")).toBe(archive["episodes/one/transcript.txt"]);
+  });
+
+  test("shows with --dry-run what would change, and writes nothing", async () => {
+    const { run, read, decide } = await open();
+    await run();
+    await decide(decideAll("yes"));
+    const { said } = await run("--apply", "--dry-run");
+    expect(said).toContain("+  heard: [征流]");
+    expect(said).toContain("Would be applied: 2 to the glossary");
+    expect(await read("glossary.yaml")).toBe(archive["glossary.yaml"]);
+  });
+
+  test("does not write over decisions that are not applied", async () => {
+    const { run, decide } = await open();
+    await run();
+    await decide(decideAll("no"));
+    expect(await run()).toEqual({
+      status: 1,
+      said: expect.stringContaining("holds 3 decisions that are not applied"),
+    });
+    expect((await run("--force")).status).toBe(0);
+  });
+
+  test("tells of decisions whose place is gone, and applies the others", async () => {
+    const { run, decide } = await open();
+    await run();
+    await decide((text) => decideAll("here")(text).replace("one:3", "one:1"));
+    expect((await run("--apply")).said).toMatch(
+      /suggestions\.yaml:\d+: Warning: Line 1 of one does not hold “DeepSig”\. .*\nApplied: 0 to the glossary, 2 to corrections/,
+    );
+  });
+
+  test("asks in the terminal, and applies the answers", async () => {
+    const { runWith, read } = await open();
+    expect(await runWith(["yes", "undo", "no", "yes"], "--ask")).toMatchObject({ status: 0 });
+    expect(await read("glossary.yaml")).toMatch(/heard: \[(?:征流|DeepSig)\]/);
+    expect(await read("episodes/one/corrections.yaml")).toMatch(/^keep:/);
+  });
+
+  test("sends to the review file where there is no terminal", async () => {
+    const { run } = await open();
+    expect(await run("--ask")).toEqual({
+      status: 2,
+      said: expect.stringContaining("--ask needs a terminal. Run npm run suggest for a review file"),
+    });
+  });
+
+  test("tells the content's errors and stops", async () => {
+    const { run } = await open({ "glossary.yaml": "- trem: x\n" });
+    const { status, said } = await run();
+    expect(status).toBe(1);
+    expect(said).toMatch(/^content\/glossary\.yaml:1: .*\n.*\nNothing was done\./);
+  });
+
+  test.each([
+    [["--aply"], /Unknown option '--aply'/],
+    [
+      ["--least", "2"],
+      /--least is "2"\. Write a number from 0 to 1, as in 0\.5\. See npm run suggest -- --help\./,
+    ],
+    [["nine"], /There is no episode "nine"/],
+    [["--apply", "--ask"], /--ask and --apply are two tasks/],
+    [["--apply"], /There is no review file/],
+  ])("ends with 2 for %j", async (args, message) => {
+    const { run } = await open();
+    expect(await run(...args)).toEqual({ status: 2, said: expect.stringMatching(message) });
+  });
+
+  test("shows its help", async () => {
+    const { run } = await open();
+    expect(await run("--help")).toEqual({
+      status: 0,
+      said: expect.stringContaining("npm run suggest [-- options]"),
+    });
+  });
+});
