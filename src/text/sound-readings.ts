@@ -16,7 +16,7 @@ export interface ReadingTable {
 }
 
 /** A reading of a character. */
-export interface Reading extends SyllableSound {
+interface Reading extends SyllableSound {
   /** Without a tone. */
   readonly pinyin: string;
   /** The variants of all syllables that are merged with this one, in all tones. */

@@ -14,7 +14,7 @@ const replaceFinal =
   (initial, final) => [initial, final.replace(from, to)];
 
 /** The merges that were thought of, by the names of the table in src/text/sound.ts. */
-export const merges = {
+const merges = {
   "zh=z, ch=c, sh=s": (initial, final) => [initial.replace("h", "") || initial, final],
   "ang=an, iang=ian, uang=uan": replaceFinal(/ang$/, "an"),
   "eng=en": replaceFinal(/eng$/, "en"),

@@ -46,7 +46,7 @@ interface MemoryBundle {
 }
 
 /** An index of the records' words in memory: each word is found by its beginning, as Pagefind does. */
-export class MemoryIndex implements TermIndex {
+class MemoryIndex implements TermIndex {
   readonly #bundles: readonly MemoryBundle[];
 
   constructor(records: readonly SearchRecord[]) {
@@ -90,7 +90,7 @@ function findFirst(terms: readonly string[], prefix: string): number {
 }
 
 /** The sounds of episodes, as the build records them. */
-export function recordSounds(
+function recordSounds(
   turns: readonly (readonly TokenizedTurn[])[],
   frequentPairs: readonly string[],
   bundleCount: number,
