@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Show } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import { showSchema } from "../model/show-schema.ts";
+import { readRepository } from "../text/repository-address.ts";
 import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
 import { omitAbsent } from "./omit-absent.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -46,6 +47,11 @@ export async function loadShow(
   if (cover !== undefined && !/^(?:\/|https?:)/.test(cover) && !(await exists(join(contentDir, cover)))) {
     const message = `The cover is "${cover}", and there is no such file in the content folder. Put it there, or write its address.`;
     placed.push(...placeProblems(file, [{ severity: "error", line: findLine(["cover"]), message }]));
+  }
+  const repository = data?.repository;
+  if (repository !== undefined && readRepository(repository) === undefined) {
+    const message = `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`;
+    placed.push(...placeProblems(file, [{ severity: "warning", line: findLine(["repository"]), message }]));
   }
   return { show: data === undefined ? unreadShow : omitAbsent(data), problems: placed };
 }

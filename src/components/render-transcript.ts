@@ -6,6 +6,7 @@ import { interfaceWords, type Wording } from "../text/interface-words.ts";
 import { writePieceTimes } from "../text/piece-times.ts";
 import { formatTime } from "../text/time.ts";
 import { breakWords } from "./break-words.ts";
+import { renderText, type TermPlace } from "./render-text.ts";
 
 /** Below this a speaker is shown with a question mark. Chosen: a reading of the text calls less "open to doubt". */
 const sureEnough = 0.8;
@@ -18,12 +19,21 @@ export function writeTime(seconds: number, isEstimated: boolean): string {
   return `${isEstimated ? "≈" : ""}${formatTime(seconds)}`;
 }
 
+/** What a transcript shows beside its words. */
+export interface TranscriptLinks {
+  /** Where terms that have a note are said. */
+  readonly termsOf?: ReadonlyMap<Passage, readonly TermPlace[]>;
+  /** The address at which a listener suggests a better reading of a passage; without it no passage offers to. */
+  readonly makeFixAddress?: (passage: Passage) => string;
+}
+
 /**
  * The passages of an episode as HTML, everything escaped, with its chapters as headings: the contract of
  * interface.md ("Episode page"). A string and not components: an archive has a million passages.
  */
 export function renderTranscript(
   episode: Pick<Episode, "passages" | "chapters" | "speakers" | "audio">,
+  links: TranscriptLinks = {},
 ): string {
   const shapeOf = new Map(episode.speakers.map((speaker, index) => [speaker.key, index % speakerShapes]));
   const chapterAt = new Map(episode.chapters.map((chapter, index) => [chapter.firstPassage, index]));
@@ -45,7 +55,7 @@ export function renderTranscript(
       speaker !== undefined &&
       (speaker.key !== lastSpeaker?.key || isUnsure(speaker) !== isUnsure(lastSpeaker));
     const shape = isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined;
-    leaf.html += renderPassage(passage, shape, episode.audio === undefined ? "" : renderTimes(passage));
+    leaf.html += renderPassage(passage, shape, episode.audio === undefined ? "" : renderTimes(passage), links);
     leaf.lines += Math.ceil(measureWidth(passage.text) / lineWidth);
     leaf.blocks += isNewSpeaker ? 3 : 1;
     lastSpeaker = speaker;
@@ -99,7 +109,7 @@ function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): 
  * @param shape the shape to show the speaker's name with; without one the name is not shown again
  * @param times attributes of the text that say when its parts are said
  */
-function renderPassage(passage: Passage, shape: number | undefined, times: string): string {
+function renderPassage(passage: Passage, shape: number | undefined, times: string, links: TranscriptLinks): string {
   const { anchor, lineAnchor, line, start, isEstimated, speaker } = passage;
   const second = lineAnchor === anchor ? "" : `<span id="${escapeHtml(lineAnchor)}"></span>`;
   const who = speaker === undefined ? "" : ` data-speaker="${escapeHtml(speaker.key)}"`;
@@ -107,7 +117,7 @@ function renderPassage(passage: Passage, shape: number | undefined, times: strin
   return (
     `<div class="passage" id="${escapeHtml(anchor)}" data-passage data-start="${roundTime(start)}" data-line="${line}"${who}>${second}${name}` +
     `<a class="time" href="#${escapeHtml(anchor)}">${writeTime(start, isEstimated)}</a>` +
-    `<p class="text"${times}>${renderText(passage)}</p></div>\n`
+    `<p class="text"${times}>${renderText(passage, links.termsOf?.get(passage))}</p>${renderFix(links.makeFixAddress?.(passage))}</div>\n`
   );
 }
 
@@ -121,6 +131,12 @@ function renderTimes({ start, words = [], cueStarts }: Passage): string {
   return ` data-timed="${words.length > 0 ? "word" : "cue"}" data-times="${writePieceTimes(pieces, start)}"`;
 }
 
+function renderFix(address: string | undefined): string {
+  return address === undefined
+    ? ""
+    : `<a class="fix" href="${escapeHtml(address)}" rel="nofollow">${renderWords(interfaceWords.suggestFix)}</a>`;
+}
+
 function renderSpeaker(speaker: Speaker, shape: number): string {
   const doubt = isUnsure(speaker)
     ? ` <span class="unsure"${renderTitle(interfaceWords.unsureSpeaker)}><span aria-hidden="true">?</span>${renderHidden(interfaceWords.unsureSpeaker)}</span>`
@@ -132,21 +148,12 @@ function renderTitle({ zh, en }: Wording): string {
   return ` title="${zh}" data-zh-title="${zh}" data-en-title="${en}"`;
 }
 
-function renderHidden({ zh, en }: Wording): string {
-  return `<span class="visually-hidden"><span data-word="zh" lang="zh-CN">${zh}</span><span data-word="en" lang="en">${en}</span></span>`;
+function renderHidden(wording: Wording): string {
+  return `<span class="visually-hidden">${renderWords(wording)}</span>`;
 }
 
-/** A passage's text with its corrected words; each shows on demand what was heard. */
-function renderText({ text, changes }: Pick<Passage, "text" | "changes">): string {
-  let html = "";
-  let at = 0;
-  for (const { from, to, heard, sure } of changes) {
-    const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
-    const was = escapeHtml(heard);
-    html += `${escapeHtml(text.slice(at, from))}<span data-heard="${was}"${doubt} title="${was}">${escapeHtml(text.slice(from, to))}</span>`;
-    at = to;
-  }
-  return html + escapeHtml(text.slice(at));
+function renderWords({ zh, en }: Wording): string {
+  return `<span data-word="zh" lang="zh-CN">${zh}</span><span data-word="en" lang="en">${en}</span>`;
 }
 
 function roundTime(seconds: number): number {

@@ -33,7 +33,9 @@ export const showSchema = defineGroup(
     copyright: defineLine().optional().describe("Who holds the rights, or the licence."),
     repository: defineWebAddress()
       .optional()
-      .describe("The repository of the content folder, for “suggest a fix”."),
+      .describe(
+        "The repository of the content folder, for “suggest a fix”: on GitHub, Gitee, GitLab or Codeberg; elsewhere, or where the content stands in another folder than content/, the address at which the host shows that folder.",
+      ),
   },
   "title: My show",
 );

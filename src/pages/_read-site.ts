@@ -17,6 +17,7 @@ export interface Site {
 interface TermCount {
   readonly term: Term;
   readonly count: number;
+  readonly mention: Mention;
 }
 
 const sites = new WeakMap<Archive, Site>();
@@ -32,9 +33,10 @@ export async function readSite(): Promise<Site> {
   for (const term of archive.terms) {
     const mentions = findMentions(archive, term);
     mentionsOf.set(term, mentions);
-    for (const { episode, count } of mentions) {
+    for (const mention of mentions) {
+      const { episode, count } = mention;
       const counts = termsOf.get(episode) ?? [];
-      counts.push({ term, count });
+      counts.push({ term, count, mention });
       termsOf.set(episode, counts);
     }
   }

@@ -66,8 +66,8 @@ export const interfaceWords = {
     en: "The text was made by a machine and corrected; where it differs from the recording, the recording is right.",
   },
   correctedWords: {
-    zh: "带点线的词改过，停在上面可以看到机器原来写的。",
-    en: "Words with a dotted line were corrected; rest on one to see what the machine wrote.",
+    zh: "带点线的词改过，点一下或停在上面，可以看到机器原来写的。",
+    en: "Words with a dotted line were corrected; touch one or rest on it to see what the machine wrote.",
   },
   timesEstimated: {
     zh: "这期没有时间码，带“≈”的时间按字数估算，和录音会有出入。",
@@ -82,6 +82,14 @@ export const interfaceWords = {
     en: "There is no recording of this episode here, only its text.",
   },
   listen: { zh: "听这一期", en: "Listen to this episode" },
+  suggestFix: { zh: "指正", en: "Fix" },
+  showHeard: { zh: "看机器原文", en: "As heard" },
+  showMeant: { zh: "看校订后的", en: "As corrected" },
+  heardHere: { zh: "机器听成", en: "Heard as" },
+  meantHere: { zh: "校订为", en: "Corrected to" },
+  byGlossary: { zh: "按词表改的", en: "by the glossary" },
+  byReader: { zh: "校订者逐处改的", en: "by a reader of this episode" },
+  termPage: { zh: "这个词条", en: "About this term" },
   unsureSpeaker: { zh: "说话人不确定", en: "Not sure who speaks" },
   episodesAround: { zh: "前后两期", en: "Episodes before and after" },
   newerEpisode: { zh: "后一期", en: "Next episode" },
@@ -137,6 +145,17 @@ export function wordCorrectedText(count: number): Wording {
     zh: `文字由机器听写，校订了${count}处。`,
     en: `Text made by a machine, ${chooseNumber(count, "place", "places")} corrected.`,
   };
+}
+
+/** How sure a correction is: a share from 0 to 1. */
+export function wordSureness(sure: number): Wording {
+  const percent = Math.round(sure * 100);
+  return { zh: `${percent}%把握`, en: `${percent}% sure` };
+}
+
+/** Who decided a correction, where its entry says so. */
+export function wordDecider(name: string): Wording {
+  return { zh: `${name}改的`, en: `by ${name}` };
 }
 
 /** `第12期`, with the season where it is known. */

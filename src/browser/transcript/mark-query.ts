@@ -29,6 +29,15 @@ export function markQuery(
   return first;
 }
 
+/** Takes the marks of {@link markQuery} away again. */
+export function unmarkQuery(passages: readonly HTMLElement[]): void {
+  for (const text of passages.flatMap((passage) => passage.querySelector(".text") ?? [])) {
+    const marks = text.querySelectorAll("mark");
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+    if (marks.length > 0) text.normalize();
+  }
+}
+
 /** Puts `<mark>` around stretches of an element's text, leaving the elements inside it as they are. */
 function wrapMarks(element: HTMLElement, marks: readonly Mark[]): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

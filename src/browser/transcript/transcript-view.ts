@@ -62,6 +62,19 @@ export class TranscriptView extends HTMLElement {
     return cause;
   }
 
+  /** Lets `change` write other words into the passages; the words of the query are marked in what stands there then. */
+  async changeText(change: () => void): Promise<void> {
+    if (this.#query === "") {
+      change();
+      return;
+    }
+    const { markQuery, unmarkQuery } = await import("./mark-query.ts");
+    unmarkQuery(this.#passages);
+    change();
+    markQuery(this.#passages, this.#query, this.#aliases);
+    void this.#ask((button) => button.showMarks(this.#passages));
+  }
+
   /** A link to a moment of this page: the contents, a passage's own time. */
   #followLink(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
@@ -136,13 +149,19 @@ export class TranscriptView extends HTMLElement {
     if (button.isConnected) request(button);
   }
 
+  get #query(): string {
+    return new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  }
+
+  get #aliases(): AliasGroups {
+    return JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
+  }
+
   async #markQuery(): Promise<void> {
-    const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-    if (query === "") return;
+    if (this.#query === "") return;
     // Apart, because the folding tables are needed only by those who come from a search.
     const { markQuery } = await import("./mark-query.ts");
-    const aliases = JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
-    const first = markQuery(this.#passages, query, aliases);
+    const first = markQuery(this.#passages, this.#query, this.#aliases);
     void this.#ask((button) => button.showMarks(this.#passages));
     if (first !== undefined && this.#findAsked(dropTextDirective(location.hash)) === undefined)
       this.#show(first, false);

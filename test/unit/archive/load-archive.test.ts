@@ -33,6 +33,20 @@ describe("loadArchive", () => {
     ]);
   });
 
+  test("warns of a repository at which no line can be shown", async () => {
+    const show = "title: 小样\ndescription: 测试\nlanguage: zh-CN\nauthor: 林晚\n";
+    const { problems } = await loadContent({
+      "show.yaml": `${show}repository: https://git.example.org/lin/podcast\n`,
+    });
+    expect(problems).toEqual([
+      expect.objectContaining({
+        severity: "warning",
+        line: 5,
+        message: expect.stringContaining("git.example.org"),
+      }),
+    ]);
+  });
+
   test("names files by the content folder as it was given", async () => {
     const contentDir = await writeContent({ "show.yaml": undefined });
     const { problems } = await loadArchive({ contentDir: `${contentDir}/` });

@@ -1,0 +1,43 @@
+import type { TranscriptView } from "./transcript-view.ts";
+
+/**
+ * `<heard-switch>` around a button with `aria-pressed`: shows every corrected word of the transcript as the
+ * recogniser wrote it, in place, and as it was meant again. The words of a query are marked in what is shown.
+ */
+export class HeardSwitch extends HTMLElement {
+  #isHeard = false;
+  #meant = new Map<HTMLElement, ChildNode[]>();
+
+  connectedCallback(): void {
+    this.#button?.addEventListener("click", () => this.#toggle());
+  }
+
+  get #button(): HTMLButtonElement | null {
+    return this.querySelector("button");
+  }
+
+  #toggle(): void {
+    const view = this.closest<TranscriptView>("transcript-view");
+    if (view === null) return;
+    const isHeard = !this.#isHeard;
+    this.#isHeard = isHeard;
+    this.#button?.setAttribute("aria-pressed", String(isHeard));
+    void view.changeText(() => (isHeard ? this.#showHeard(view) : this.#showMeant()));
+  }
+
+  #showHeard(view: HTMLElement): void {
+    for (const word of view.querySelectorAll<HTMLElement>("[data-heard]")) {
+      this.#meant.set(word, [...word.childNodes]);
+      word.dataset["meant"] = word.textContent ?? "";
+      word.replaceChildren(word.dataset["heard"] ?? "");
+    }
+  }
+
+  #showMeant(): void {
+    for (const [word, nodes] of this.#meant) {
+      word.replaceChildren(...nodes);
+      delete word.dataset["meant"];
+    }
+    this.#meant.clear();
+  }
+}

@@ -1,0 +1,201 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
+const distillation = `${inject("siteUrl")}episodes/001-distillation/`;
+
+afterAll(closeBrowser);
+
+const note = (page: Page) => page.locator("#word-note");
+const corrected = (page: Page) => page.locator('[data-heard="征流"]').first();
+
+describe("a corrected word", () => {
+  it("shows under the pointer what was heard, how sure the correction is and who made it", async () => {
+    const page = await openPage(distillation);
+    await page.locator("[data-by=lin]").hover();
+    await note(page).waitFor();
+    const text = await note(page).innerText();
+    expect(text).toContain("我笑了很久");
+    expect(text).toContain("70%把握");
+    expect(text).toContain("lin改的");
+    await page.close();
+  });
+
+  it("says so when the glossary corrected it, and what the term means", async () => {
+    const page = await openPage(distillation);
+    await corrected(page).hover();
+    await note(page).waitFor();
+    const text = await note(page).innerText();
+    expect(text).toContain("按词表改的");
+    expect(text).toContain("用大模型的输出训练小模型。");
+    await page.close();
+  });
+
+  it("opens and closes by touch", async () => {
+    const page = await openPage(distillation, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 780 },
+    });
+    await corrected(page).tap();
+    await note(page).waitFor();
+    expect(new URL(page.url()).pathname).toContain("/episodes/001-distillation/");
+    const box = await note(page).boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 360).toBe(true);
+    await page.locator(".page-title, h1").first().tap();
+    await note(page).waitFor({ state: "hidden" });
+    await page.close();
+  });
+
+  it("closes with Escape and leaves the focus where it was", async () => {
+    const page = await openPage(distillation);
+    await page.locator("word-notes [tabindex='0']").focus();
+    await note(page).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-describedby"))).toBe(
+      "word-note",
+    );
+    await page.keyboard.press("Escape");
+    await note(page).waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.matches(".term, [data-heard]"))).toBe(true);
+    await page.close();
+  });
+
+  it("stays open while the pointer is on its note", async () => {
+    const page = await openPage(distillation);
+    await corrected(page).hover();
+    await note(page).waitFor();
+    await note(page).hover();
+    await page.waitForTimeout(400);
+    expect(await note(page).isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe("the keyboard in a transcript of hundreds of noted words", () => {
+  it("has one stop for all of them, in the passage that is open", async () => {
+    const page = await openPage(`${odyssey}#p12`);
+    const stops = page.locator("word-notes :is(.term, [data-heard])[tabindex='0']");
+    expect(await stops.count()).toBe(1);
+    expect(await stops.evaluate((stop) => stop.closest("[data-passage]")?.id)).toMatch(/^p12/);
+    await page.close();
+  });
+
+  it("goes from word to word with the arrows", async () => {
+    const page = await openPage(odyssey);
+    await page.locator("word-notes [tabindex='0']").focus();
+    const first = await note(page).innerText();
+    await page.keyboard.press("ArrowRight");
+    expect(await note(page).innerText()).not.toBe(first);
+    await page.keyboard.press("ArrowLeft");
+    expect(await note(page).innerText()).toBe(first);
+    await page.close();
+  });
+
+  it("goes to the term's page with Enter", async () => {
+    const page = await openPage(distillation);
+    await page.locator("a.term").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/terms\//);
+    await page.close();
+  });
+});
+
+describe("the transcript as heard", () => {
+  it("stands in the place of the corrected one, and goes again", async () => {
+    const page = await openPage(odyssey);
+    const text = page.locator("[data-passage] .text");
+    const meant = await text.allTextContents();
+    const button = page.locator("heard-switch button");
+    await button.click();
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    const heard = await text.allTextContents();
+    expect(heard.join("")).toContain("征流");
+    expect(heard).not.toEqual(meant);
+    await button.click();
+    expect(await text.allTextContents()).toEqual(meant);
+    await page.close();
+  });
+
+  it("marks the query in what it shows, and as before when it has gone", async () => {
+    const page = await openPage(`${odyssey}?q=${encodeURIComponent("蒸馏")}`);
+    const marks = page.locator("[data-transcript] mark");
+    await marks.first().waitFor();
+    const meant = await marks.allTextContents();
+    const button = page.locator("heard-switch button");
+    await button.click();
+    await page.waitForFunction(
+      (before) => document.querySelectorAll("[data-transcript] mark").length < before,
+      meant.length,
+    );
+    for (const mark of await marks.allTextContents()) expect(mark).toContain("蒸馏");
+    await button.click();
+    await page.waitForFunction(
+      (before) => document.querySelectorAll("[data-transcript] mark").length === before,
+      meant.length,
+    );
+    expect(await marks.allTextContents()).toEqual(meant);
+    await page.close();
+  });
+
+  it("tells what was meant where it shows what was heard", async () => {
+    const page = await openPage(distillation);
+    await page.locator("heard-switch button").click();
+    await corrected(page).hover();
+    await note(page).waitFor();
+    expect(await note(page).innerText()).toContain("蒸馏");
+    expect(await corrected(page).innerText()).toBe("征流");
+    await page.close();
+  });
+});
+
+describe("suggesting a fix", () => {
+  it("fills in an issue with the passage and its line", async () => {
+    const page = await openPage(distillation);
+    const passage = page.locator("[data-passage][data-line='2']").first();
+    await passage.hover();
+    await passage.locator(".fix").hover();
+    const issue = new URL((await passage.locator(".fix").getAttribute("href")) ?? "");
+    expect(issue.href).toContain("https://github.com/example/xiaoyang/issues/new?");
+    expect(issue.searchParams.get("body")).toContain(
+      "podcast/episodes/001-distillation/transcript.txt?plain=1#L2",
+    );
+    expect(issue.searchParams.get("body")).toContain("{ line: 2, heard: , meant:  }");
+    await page.close();
+  });
+
+  it("leads to the line of the file without JavaScript", async () => {
+    const page = await openPage(distillation, { javaScriptEnabled: false });
+    expect(await page.locator("[data-passage][data-line='2'] .fix").first().getAttribute("href")).toBe(
+      "https://github.com/example/xiaoyang/blob/main/podcast/episodes/001-distillation/transcript.txt?plain=1#L2",
+    );
+    await page.close();
+  });
+
+  it("is not offered where no repository is named", async () => {
+    const page = await openPage(odyssey);
+    expect(await page.locator(".fix").count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe("an open note", () => {
+  it.each(["light", "dark"] as const)("has nothing for axe to find, %s", async (colorScheme) => {
+    const page = await openPage(distillation, { colorScheme });
+    await page.locator("word-notes [tabindex='0']").focus();
+    await note(page).waitFor();
+    await page.addScriptTag({
+      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
+    });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    await page.close();
+  });
+});
