@@ -14,9 +14,16 @@ export function describeEpisode(episode: Episode, length = 160): string {
 export function makeEpisodeJsonLd(
   episode: Episode,
   show: Show,
-  addresses: { readonly page: string; readonly home: string; readonly makeUrl: (path: string) => string },
+  about: {
+    readonly page: string;
+    readonly home: string;
+    readonly makeUrl: (path: string) => string;
+    /** What it is about besides its topics, most telling first. */
+    readonly keywords?: readonly string[];
+  },
 ): Record<string, unknown> {
-  const { page, home, makeUrl } = addresses;
+  const { page, home, makeUrl, keywords = [] } = about;
+  const subjects = [...new Set([...episode.topics, ...keywords])];
   const url = makeUrl(page);
   const audio = episode.audio?.url;
   return {
@@ -33,7 +40,7 @@ export function makeEpisodeJsonLd(
       ? {}
       : { partOfSeason: { "@type": "PodcastSeason", seasonNumber: episode.season } }),
     partOfSeries: { "@type": "PodcastSeries", name: show.title, url: makeUrl(home) },
-    ...(episode.topics.length === 0 ? {} : { keywords: episode.topics.join(", ") }),
+    ...(subjects.length === 0 ? {} : { keywords: subjects.join(", ") }),
     ...(episode.people.length === 0
       ? {}
       : { contributor: episode.people.map(({ name }) => ({ "@type": "Person", name })) }),

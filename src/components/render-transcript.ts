@@ -55,7 +55,12 @@ export function renderTranscript(
       speaker !== undefined &&
       (speaker.key !== lastSpeaker?.key || isUnsure(speaker) !== isUnsure(lastSpeaker));
     const shape = isNewSpeaker ? (shapeOf.get(speaker.key) ?? 0) : undefined;
-    leaf.html += renderPassage(passage, shape, episode.audio === undefined ? "" : renderTimes(passage), links);
+    leaf.html += renderPassage(
+      passage,
+      shape,
+      episode.audio === undefined ? "" : renderTimes(passage),
+      links,
+    );
     leaf.lines += Math.ceil(measureWidth(passage.text) / lineWidth);
     leaf.blocks += isNewSpeaker ? 3 : 1;
     lastSpeaker = speaker;
@@ -109,7 +114,12 @@ function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): 
  * @param shape the shape to show the speaker's name with; without one the name is not shown again
  * @param times attributes of the text that say when its parts are said
  */
-function renderPassage(passage: Passage, shape: number | undefined, times: string, links: TranscriptLinks): string {
+function renderPassage(
+  passage: Passage,
+  shape: number | undefined,
+  times: string,
+  links: TranscriptLinks,
+): string {
   const { anchor, lineAnchor, line, start, isEstimated, speaker } = passage;
   const second = lineAnchor === anchor ? "" : `<span id="${escapeHtml(lineAnchor)}"></span>`;
   const who = speaker === undefined ? "" : ` data-speaker="${escapeHtml(speaker.key)}"`;

@@ -1,6 +1,7 @@
 import { getArchive } from "../archive/archive-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
+import { type ArchiveTalk, measureTalk } from "../pipeline/measure/measure-talk.ts";
 import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
 
 /** What the pages show: the archive, and where its terms are said. */
@@ -11,10 +12,13 @@ export interface Site {
   /** Where each term is said, newest episode first. */
   readonly mentionsOf: ReadonlyMap<Term, readonly Mention[]>;
   /** The terms that each episode says, most often said first. */
-  readonly termsOf: ReadonlyMap<Episode, readonly TermCount[]>;
+  readonly termsOf: ReadonlyMap<Episode, readonly TermInEpisode[]>;
+  /** How long they are talked about. */
+  readonly talk: ArchiveTalk;
 }
 
-interface TermCount {
+/** A term that an episode says. */
+export interface TermInEpisode {
   readonly term: Term;
   readonly count: number;
   readonly mention: Mention;
@@ -29,7 +33,7 @@ export async function readSite(): Promise<Site> {
   const known = sites.get(archive);
   if (known !== undefined) return known;
   const mentionsOf = new Map<Term, readonly Mention[]>();
-  const termsOf = new Map<Episode, TermCount[]>();
+  const termsOf = new Map<Episode, TermInEpisode[]>();
   for (const term of archive.terms) {
     const mentions = findMentions(archive, term);
     mentionsOf.set(term, mentions);
@@ -41,7 +45,8 @@ export async function readSite(): Promise<Site> {
     }
   }
   for (const counts of termsOf.values()) counts.sort((a, b) => b.count - a.count);
-  const site = { archive, origin: environment.site, mentionsOf, termsOf };
+  const talk = measureTalk(archive.episodes, mentionsOf);
+  const site = { archive, origin: environment.site, mentionsOf, termsOf, talk };
   sites.set(archive, site);
   return site;
 }

@@ -95,6 +95,33 @@ export const interfaceWords = {
   newerEpisode: { zh: "后一期", en: "Next episode" },
   olderEpisode: { zh: "前一期", en: "Previous episode" },
 
+  talkMeaning: {
+    zh: "每说到一次，前后各15秒算作在谈它，不越过这一段，重叠的只算一次。",
+    en: "Each mention counts the 15 seconds before and after it, within its passage; what two mentions share counts once.",
+  },
+  talkEstimated: {
+    zh: "有的节目没有时间码，时长按字数估算。",
+    en: "Some transcripts came without times: their minutes are estimated from the length of the text.",
+  },
+  overTime: { zh: "什么时候谈", en: "When it is talked about" },
+  overCourse: { zh: "在这期里什么时候谈", en: "When it is talked about in the episode" },
+  shareOfSpeech: { zh: "占讲话的份额", en: "Share of the speech" },
+  whoSaysIt: { zh: "谁在谈", en: "Who talks about it" },
+  saidBeside: { zh: "一起谈到", en: "Talked about beside it" },
+  numbers: { zh: "数字", en: "Numbers" },
+  period: { zh: "时间", en: "Time" },
+  minutes: { zh: "分钟", en: "Minutes" },
+  mostTalked: { zh: "谈得最多", en: "Most talked about" },
+  newTerms: { zh: "新出现", en: "New" },
+  risingTerms: { zh: "近来多起来", en: "Rising" },
+  allTermsByName: { zh: "全部词条", en: "All terms" },
+  characteristicTerms: { zh: "比别人谈得多的", en: "Talks about more than others do" },
+  talksAbout: { zh: "谈到", en: "Talks about" },
+  passagesOn: { zh: "谈到的地方", en: "Passages" },
+  keywords: { zh: "关键词", en: "Keywords" },
+  relatedEpisodes: { zh: "相近的节目", en: "Related episodes" },
+  bothSay: { zh: "都谈", en: "Both about" },
+  speaksFor: { zh: "讲话", en: "Speaks for" },
   alsoSaid: { zh: "也作", en: "Also" },
   heardAs: { zh: "机器听成过", en: "Machines have heard" },
   notMentioned: { zh: "现有的节目里还没有说到。", en: "No episode here mentions it yet." },
@@ -145,6 +172,38 @@ export function wordCorrectedText(count: number): Wording {
     zh: `文字由机器听写，校订了${count}处。`,
     en: `Text made by a machine, ${chooseNumber(count, "place", "places")} corrected.`,
   };
+}
+
+/** How long something is talked about: seconds under a minute, minutes with a tenth under ten. */
+export function wordTalk(seconds: number): Wording {
+  if (seconds < 59.5) {
+    const whole = Math.round(seconds);
+    return { zh: `${whole}秒`, en: `${whole} s` };
+  }
+  const minutes = seconds / 60;
+  const text = minutes < 9.95 ? minutes.toFixed(1) : Math.round(minutes).toLocaleString("en-US");
+  return { zh: `${text}分钟`, en: `${text} min` };
+}
+
+/** A share from 0 to 1, with as many digits as say something: `3.2%`. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return "0%";
+  if (percent < 0.1) return "<0.1%";
+  return `${percent < 9.95 ? percent.toFixed(1) : Math.round(percent)}%`;
+}
+
+/** What a share is of. */
+export function wordShareOfSpeech(share: number): Wording {
+  return { zh: `占讲话的${formatShare(share)}`, en: `${formatShare(share)} of the speech` };
+}
+
+/** How long somebody speaks; `约` / `about` where times are estimated. */
+export function wordSpeaking(seconds: number, isEstimated: boolean): Wording {
+  const { zh, en } = wordTalk(seconds);
+  return isEstimated
+    ? { zh: `讲话约${zh}`, en: `speaks for about ${en}` }
+    : { zh: `讲话${zh}`, en: `speaks for ${en}` };
 }
 
 /** How sure a correction is: a share from 0 to 1. */

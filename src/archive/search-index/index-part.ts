@@ -1,5 +1,6 @@
 import type { Episode } from "../../model/archive.ts";
 import type { SearchPart } from "../../model/search-data.ts";
+import type { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import { makeRecord, type SearchRecord } from "../../pipeline/record/make-record.ts";
 import { PairCounter } from "../../pipeline/record/pair-counter.ts";
 import type { WordList } from "../../pipeline/tokenize/cut-words.ts";
@@ -21,6 +22,8 @@ export interface PartOptions {
   /** Index of the first of the episodes among all. */
   readonly firstEpisode: number;
   readonly wordList: WordList;
+  /** Counts the words on the way: cutting them is what takes the time. */
+  readonly counter: WordCounter;
   /** Begins the names of the part's folders. */
   readonly name: string;
   /** Takes large files while the part is made. */
@@ -45,7 +48,7 @@ const SAMPLE = 150;
 
 /** Cuts the words of the episodes of a part, in several bundles of terms, into files below `workDir`. */
 export async function cutPart(episodes: readonly Episode[], options: PartOptions): Promise<CutPart> {
-  const { firstEpisode, wordList, name, workDir, logger, onRecord } = options;
+  const { firstEpisode, wordList, counter, name, workDir, logger, onRecord } = options;
   const size = episodes.reduce(
     (sum, { passages }) => sum + passages.reduce((own, { text }) => own + text.length, 0),
     0,
@@ -61,6 +64,7 @@ export async function cutPart(episodes: readonly Episode[], options: PartOptions
   let position = Number.POSITIVE_INFINITY;
   for (const [index, episode] of episodes.entries()) {
     const turns = tokenizePassages(episode.passages, wordList);
+    counter.add(episode, turns);
     const record = makeRecord(turns, frequent, bundleCount);
     if (position > GROUP_SIZE) {
       groups.push({ firstEpisode: firstEpisode + index, firstPositions: [] });

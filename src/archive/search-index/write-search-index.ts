@@ -2,8 +2,10 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
+import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import type { SearchRecord } from "../../pipeline/record/make-record.ts";
 import { makeWordList, type WordList } from "../../pipeline/tokenize/cut-words.ts";
+import { rememberWords } from "../keyword-cache.ts";
 import { copyPagefind } from "./build-bundle.ts";
 import { buildPart, type CutPart, cutPart } from "./index-part.ts";
 import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
@@ -52,10 +54,12 @@ export async function cutSearchIndex(
   await mkdir(workDir, { recursive: true });
   const indexed: IndexedEpisode[] = [];
   const cutParts: CutPart[] = [];
+  const counter = new WordCounter();
   for (const own of splitIntoParts(episodes)) {
     const options = {
       firstEpisode: indexed.length,
       wordList,
+      counter,
       name: String(cutParts.length),
       workDir,
       logger,
@@ -65,6 +69,7 @@ export async function cutSearchIndex(
     };
     cutParts.push(await cutPart(own, options));
   }
+  rememberWords(archive, counter);
   const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
   return {
     async build() {

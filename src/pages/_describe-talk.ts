@@ -1,0 +1,134 @@
+import type { ChartBar } from "../components/draw-bar-chart.ts";
+import type { CourseStroke } from "../components/draw-course.ts";
+import { writeTime } from "../components/render-transcript.ts";
+import type { Episode, Term } from "../model/archive.ts";
+import type { Passage } from "../model/passage.ts";
+import type { Period } from "../pipeline/measure/choose-periods.ts";
+import { measureCourse } from "../pipeline/measure/measure-course.ts";
+import type { ArchiveTalk, Talk } from "../pipeline/measure/measure-talk.ts";
+import type { Mention } from "../pipeline/mention/find-mentions.ts";
+import { formatShare } from "../text/interface-words.ts";
+import { makePageAddress } from "../text/site-address.ts";
+import { formatTime } from "../text/time.ts";
+
+/** The address of a passage whose page marks these names; a name with spaces is one word of the query. */
+export function makePassageAddress(
+  base: string,
+  { episode, passage }: { readonly episode: Episode; readonly passage: Passage },
+  ...names: readonly string[]
+): string {
+  const query = names.map((name) => (/\s/.test(name) ? `"${name}"` : name)).join(" ");
+  return `${makePageAddress(base, "episodes", episode.slug)}?q=${encodeURIComponent(query)}#${passage.anchor}`;
+}
+
+/** A term in the course of an episode, in equal parts of its time. */
+export interface CourseMark {
+  /** Seconds. */
+  readonly start: number;
+  readonly seconds: number;
+  readonly share: number;
+  readonly title: string;
+  readonly href?: string;
+}
+
+/** The parts of an episode's time, with the share that talk about a term has of each. */
+export function describeCourse(mention: Mention, term: Term, base: string, parts: number): CourseMark[] {
+  const { episode } = mention;
+  const length = episode.duration / parts;
+  return measureCourse(mention.passages, episode.duration, parts).map(({ start, seconds, passage }) => {
+    const time = writeTime(passage?.start ?? start, passage?.isEstimated ?? false);
+    return {
+      start,
+      seconds,
+      share: Math.min(1, seconds / length),
+      title: `${time} · ${term.term} ${formatTime(Math.max(1, seconds))}`,
+      ...(passage === undefined ? {} : { href: makePassageAddress(base, { episode, passage }, term.term) }),
+    };
+  });
+}
+
+/** A term in one period of the archive. */
+export interface PeriodTalk {
+  readonly period: Period;
+  readonly seconds: number;
+  /** Undefined where nobody speaks in the period. */
+  readonly share: number | undefined;
+  /** The period's episodes that talk about it, longest first. */
+  readonly talks: readonly Talk[];
+}
+
+/** How long a term is talked about in each period, and its share of all that is said in it. */
+export function describePeriods(
+  talks: readonly Talk[],
+  periods: readonly Period[],
+  speechOf: ArchiveTalk["speechOf"],
+): PeriodTalk[] {
+  const talkIn = new Map(talks.map((talk) => [talk.episode, talk]));
+  return periods.map((period) => {
+    const speech = period.episodes.reduce((sum, episode) => sum + (speechOf.get(episode) ?? 0), 0);
+    const own = period.episodes
+      .flatMap((episode) => talkIn.get(episode) ?? [])
+      .sort((a, b) => b.seconds - a.seconds);
+    const seconds = own.reduce((sum, talk) => sum + talk.seconds, 0);
+    return { period, seconds, share: speech > 0 ? seconds / speech : undefined, talks: own };
+  });
+}
+
+/** Where a period's mark leads: to its episode's passage, or to the row of the table that lists several. */
+export function findPeriodAddress(
+  { period, talks }: PeriodTalk,
+  term: Term,
+  base: string,
+): string | undefined {
+  const [first] = talks;
+  if (first === undefined) return undefined;
+  return talks.length === 1 ? makePassageAddress(base, first, term.term) : `#${makeRowId(period)}`;
+}
+
+/** The id of a period's row in the table of numbers. */
+export function makeRowId({ name }: Period): string {
+  return `minutes-${name}`;
+}
+
+/** What a pointer reads on a period's mark. */
+export function writePeriodTitle({ period, seconds, share, talks }: PeriodTalk): string {
+  const title = talks.length === 1 ? ` · ${talks[0]?.episode.title ?? ""}` : "";
+  return `${period.name} · ${formatTime(seconds)} · ${formatShare(share ?? 0)}${title}`;
+}
+
+export function makePeriodBars(rows: readonly PeriodTalk[], term: Term, base: string): ChartBar[] {
+  return rows.map((row) => {
+    const href = findPeriodAddress(row, term, base);
+    return {
+      share: row.share,
+      title: writePeriodTitle(row),
+      label: row.period.name,
+      ...(href === undefined ? {} : { href }),
+    };
+  });
+}
+
+export function makeCourseBars(marks: readonly CourseMark[], isEstimated: boolean): ChartBar[] {
+  return marks.map(({ share, title, href, start }) => ({
+    share,
+    title,
+    label: writeTime(start, isEstimated),
+    ...(href === undefined ? {} : { href }),
+  }));
+}
+
+export function makePeriodStrokes(
+  rows: readonly PeriodTalk[],
+  term: Term,
+  page: string,
+  base: string,
+): CourseStroke[] {
+  return rows.map((row) => {
+    const href = findPeriodAddress(row, term, base);
+    return {
+      share: row.share ?? 0,
+      title: writePeriodTitle(row),
+      ...(href === undefined ? {} : { href: href.startsWith("#") ? page + href : href }),
+    };
+  });
+}

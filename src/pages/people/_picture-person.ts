@@ -1,0 +1,82 @@
+import type { Episode, Person, Term } from "../../model/archive.ts";
+import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
+import { compareShares } from "../../pipeline/measure/compare-shares.ts";
+import type { ArchiveTalk } from "../../pipeline/measure/measure-talk.ts";
+import type { Mention } from "../../pipeline/mention/find-mentions.ts";
+import type { Site } from "../_read-site.ts";
+
+const characteristicShown = 10;
+const talkedAboutShown = 12;
+/** A score that chance gives in one case of twenty. */
+const leastScore = 1.64;
+const passagesShown = 6;
+
+/** A term that somebody talks about, and the passages in which they do, longest first. */
+export interface PersonTerm {
+  readonly term: Term;
+  readonly seconds: number;
+  /** All passages of theirs that say it. */
+  readonly count: number;
+  readonly passages: readonly {
+    readonly episode: Episode;
+    readonly passage: Mention["passages"][number];
+  }[];
+}
+
+/** How long somebody speaks, what they talk about, and what more than the others do. */
+export function picturePerson(site: Site, person: Person) {
+  const { archive, talk, mentionsOf } = site;
+  const own = talk.speakers.get(person.id);
+  if (own === undefined) return undefined;
+  const termOf = new Map(archive.terms.map((term) => [term.slug, term]));
+  const characteristic = compareShares(own, sumOthers(talk, person.id))
+    .filter(({ score }) => score >= leastScore)
+    .slice(0, characteristicShown)
+    .flatMap(({ name }) => {
+      const term = termOf.get(name);
+      return term === undefined ? [] : [{ term, seconds: own.secondsOf.get(name) ?? 0 }];
+    });
+  const longest = [...own.secondsOf].sort(([, a], [, b]) => b - a).slice(0, talkedAboutShown);
+  const slugs = new Set([...characteristic.map(({ term }) => term.slug), ...longest.map(([slug]) => slug)]);
+  const terms = [...slugs]
+    .flatMap((slug) => termOf.get(slug) ?? [])
+    .map((term) => listPassages(term, mentionsOf.get(term) ?? [], person, own.secondsOf.get(term.slug) ?? 0))
+    .sort((a, b) => b.seconds - a.seconds);
+  return { seconds: own.seconds, share: own.seconds / sumSpeech(talk), characteristic, terms };
+}
+
+function sumSpeech({ speechOf }: ArchiveTalk): number {
+  return [...speechOf.values()].reduce((sum, seconds) => sum + seconds, 0);
+}
+
+function sumOthers({ speakers }: ArchiveTalk, key: string) {
+  let seconds = 0;
+  const secondsOf = new Map<string, number>();
+  for (const [other, talk] of speakers) {
+    if (other === key) continue;
+    seconds += talk.seconds;
+    for (const [slug, own] of talk.secondsOf) secondsOf.set(slug, (secondsOf.get(slug) ?? 0) + own);
+  }
+  return { seconds, secondsOf };
+}
+
+function listPassages(term: Term, mentions: readonly Mention[], person: Person, seconds: number): PersonTerm {
+  const passages = mentions.flatMap(({ episode, passages: said }) =>
+    said
+      .filter(({ passage }) => passage.speaker?.personId === person.id)
+      .map((passage) => ({
+        episode,
+        passage,
+        length: sumStretches(claimTime(passage.passage, passage.marks)),
+      })),
+  );
+  passages.sort((a, b) => b.length - a.length);
+  return { term, seconds, count: passages.length, passages: passages.slice(0, passagesShown) };
+}
+
+/** True where somebody's speech is measured by estimated times, in part or in all. */
+export function isSpeakingEstimated(episodes: readonly Episode[], person: Person): boolean {
+  return episodes.some(({ passages }) =>
+    passages.some(({ speaker, isEstimated }) => isEstimated && speaker?.personId === person.id),
+  );
+}
