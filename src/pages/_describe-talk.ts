@@ -75,11 +75,7 @@ export function describePeriods(
 }
 
 /** Where a period's mark leads: to its episode's passage, or to the row of the table that lists several. */
-export function findPeriodAddress(
-  { period, talks }: PeriodTalk,
-  term: Term,
-  base: string,
-): string | undefined {
+function findPeriodAddress({ period, talks }: PeriodTalk, term: Term, base: string): string | undefined {
   const [first] = talks;
   if (first === undefined) return undefined;
   return talks.length === 1 ? makePassageAddress(base, first, term.term) : `#${makeRowId(period)}`;
@@ -91,7 +87,7 @@ export function makeRowId({ name }: Period): string {
 }
 
 /** What a pointer reads on a period's mark. */
-export function writePeriodTitle({ period, seconds, share, talks }: PeriodTalk): string {
+function writePeriodTitle({ period, seconds, share, talks }: PeriodTalk): string {
   const title = talks.length === 1 ? ` · ${talks[0]?.episode.title ?? ""}` : "";
   return `${period.name} · ${formatTime(seconds)} · ${formatShare(share ?? 0)}${title}`;
 }

@@ -4,7 +4,7 @@ import type { Passage } from "../../model/passage.ts";
 export type Stretch = readonly [from: number, to: number];
 
 /** Seconds before and after a mention that count as talk about it. Chosen: a sentence or two of speech. */
-export const claimReach = 15;
+const claimReach = 15;
 
 /**
  * The time that a passage's mentions of a term claim: {@link claimReach} seconds before and after each one, never

@@ -30,7 +30,7 @@ export interface TermTalk {
 }
 
 /** Somebody who speaks: how long in all, and how long about each term, by its slug. */
-export interface SpeakerTalk {
+interface SpeakerTalk {
   readonly speaker: Speaker;
   readonly seconds: number;
   readonly secondsOf: ReadonlyMap<string, number>;

@@ -2,7 +2,7 @@ import type { Episode, Term } from "../../../../src/model/archive.ts";
 import type { Speaker } from "../../../../src/model/cue.ts";
 import type { Passage } from "../../../../src/model/passage.ts";
 
-export function makeSpeaker(key: string): Speaker {
+function makeSpeaker(key: string): Speaker {
   return { key, name: key, personId: key, sure: 1 };
 }
 
