@@ -7,7 +7,7 @@ import type { Random } from "./random.ts";
 import { type ApiAnswer, readPassagesInPage, searchInPage, searchStockInPage } from "./search-in-page.ts";
 
 /** How often an engine's answers are the truth. Recall and precision are of the sets of episodes, all queries together. */
-export interface Exactness {
+interface Exactness {
   readonly queries: number;
   /** Queries whose answer is the truth in every part that the engine tells. */
   readonly right: number;

@@ -14,7 +14,7 @@ import { readPassagesInPage, searchInPage, searchStockInPage } from "./search-in
 import { takeMean } from "./statistics.ts";
 
 /** The three engines that are compared. */
-export interface Compared<Figures> {
+interface Compared<Figures> {
   readonly ours: Figures;
   readonly stock: Figures;
   /** MiniSearch with jieba's words; every word must stand in the episode, as in the other two. */

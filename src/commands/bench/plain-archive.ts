@@ -2,7 +2,7 @@ import { readPlainTokens } from "./plain-tokens.ts";
 import type { SourceEpisode } from "./read-source.ts";
 
 /** A cue among an episode's tokens. */
-export interface PlainCue {
+interface PlainCue {
   /** Position of its first token in {@link PlainArchive.tokens}. */
   readonly firstToken: number;
   readonly startTime: number;

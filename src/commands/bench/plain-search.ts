@@ -5,7 +5,7 @@ import { readPlainTokens } from "./plain-tokens.ts";
 export type PlainWord = readonly (readonly string[])[];
 
 /** Where a word begins to match, and how many tokens it covers there. */
-export interface PlainHit {
+interface PlainHit {
   readonly position: number;
   readonly length: number;
 }

@@ -30,14 +30,22 @@ describe("SearchEngine.search", () => {
   });
   it("finds GPT-4o, o1, C++ and 3.7 and not their parts for them", async () => {
     const said: Said[] = [["甲", "GPT 4o、o1、C++、C#、3.7 和 GPT、C、37"]];
-    for (const query of ["GPT-4o", "o1", "C++", "c#", "3.7", "C"]) expect([query, await count(said, query)]).toEqual([query, 1]);
+    for (const query of ["GPT-4o", "o1", "C++", "c#", "3.7", "C"])
+      expect([query, await count(said, query)]).toEqual([query, 1]);
   });
   it("finds a phrase over a passage's end within one turn, in the passage it begins in", async () => {
-    const { engine } = await indexEpisodes([[["甲", "这是强化"], ["甲", "学习"], ["乙", "强化"], ["甲", "学习"]]]);
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "这是强化"],
+        ["甲", "学习"],
+        ["乙", "强化"],
+        ["甲", "学习"],
+      ],
+    ]);
     const answer = await engine.search("强化学习");
     expect(answer.episodes[0]?.hits).toBe(1);
     expect(await engine.listPassages(answer, 0)).toEqual([
-      { start: 0, anchor: "t=0", speaker: "甲", text: "这是强化", marks: [[2, 4]] },
+      { start: 0, anchor: "t=0", speaker: "甲", text: "这是强化", hits: 1, marks: [[2, 4]] },
     ]);
   });
   it("asks every word of an episode and sums their places", async () => {
@@ -50,7 +58,15 @@ describe("SearchEngine.search", () => {
     expect(await count(said, "蒸馏", { aliases: [["蒸馏", "知识蒸馏", "Distillation"]] })).toBe(3);
   });
   it("finds a single character wherever it stands", async () => {
-    expect(await count([["甲", "蒸馏、蒸 AI蒸"], ["乙", "水蒸气"]], "蒸")).toBe(4);
+    expect(
+      await count(
+        [
+          ["甲", "蒸馏、蒸 AI蒸"],
+          ["乙", "水蒸气"],
+        ],
+        "蒸",
+      ),
+    ).toBe(4);
   });
   it("answers alike for Traditional and Simplified, both ways", async () => {
     expect(await count([["甲", "經濟學"]], "经济学")).toBe(1);
@@ -60,18 +76,27 @@ describe("SearchEngine.search", () => {
     expect(await count([["甲", "蒸馏"]], " ,。")).toBe(0);
   });
   it("keeps the places of the speakers asked for", async () => {
-    const { engine } = await indexEpisodes([[["天一", "蒸馏蒸馏"], ["陈光", "蒸馏"]], [["陈光", "蒸馏"]]]);
+    const { engine } = await indexEpisodes([
+      [
+        ["天一", "蒸馏蒸馏"],
+        ["陈光", "蒸馏"],
+      ],
+      [["陈光", "蒸馏"]],
+    ]);
     const { episodes } = await engine.search("蒸馏", { filters: { speaker: ["天一"] } });
     expect(episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e0", 2]]);
   });
   it("sorts by date when asked", async () => {
     const { engine } = await indexEpisodes([[["甲", "蒸馏"]], [["甲", "蒸馏"]], [["甲", "别的"]]]);
-    const slugs = async (sort: "newest" | "oldest") => (await engine.search("蒸馏", { sort })).episodes.map(({ slug }) => slug);
+    const slugs = async (sort: "newest" | "oldest") =>
+      (await engine.search("蒸馏", { sort })).episodes.map(({ slug }) => slug);
     expect(await slugs("newest")).toEqual(["e1", "e0"]);
     expect(await slugs("oldest")).toEqual(["e0", "e1"]);
   });
   it("ranks 化学 itself over 化学 inside 强化学习", async () => {
-    const { engine } = await indexEpisodes([[["甲", "强化学习,强化学习"]], [["甲", "我学化学"]]], { words: ["强化学习"] });
+    const { engine } = await indexEpisodes([[["甲", "强化学习,强化学习"]], [["甲", "我学化学"]]], {
+      words: ["强化学习"],
+    });
     expect((await engine.search("化学")).episodes.map(({ slug, hits }) => [slug, hits])).toEqual([
       ["e1", 1],
       ["e0", 2],
@@ -85,9 +110,18 @@ describe("SearchEngine.search", () => {
   });
 });
 
-const character = fc.constantFrom(..."的是我哈蒸馏强化学習a1R+#é.,，\u0301 が𐤀ǀƻ𠮷".split(""), "GPT", " ", "ǁ", "𠮷");
+const character = fc.constantFrom(
+  ..."的是我哈蒸馏强化学習a1R+#é.,，\u0301 が𐤀ǀƻ𠮷".split(""),
+  "GPT",
+  " ",
+  "ǁ",
+  "𠮷",
+);
 const said = fc.array(
-  fc.tuple(fc.constantFrom("甲", "乙"), fc.array(character, { maxLength: 12 }).map((own) => own.join(""))),
+  fc.tuple(
+    fc.constantFrom("甲", "乙"),
+    fc.array(character, { maxLength: 12 }).map((own) => own.join("")),
+  ),
   { minLength: 1, maxLength: 5 },
 );
 
@@ -102,7 +136,9 @@ describe("any run of 1 to 8 tokens within a turn", () => {
         fc.constantFrom(1, 3),
         async (episodes, at, length, frequentPairs, bundleCount) => {
           const turns = episodes.flatMap((own, episode) =>
-            readTurns(makePassages(own)).flatMap((turn) => (turn.tokens.length > 0 ? [{ ...turn, episode }] : [])),
+            readTurns(makePassages(own)).flatMap((turn) =>
+              turn.tokens.length > 0 ? [{ ...turn, episode }] : [],
+            ),
           );
           if (turns.length === 0) return;
           const { tokens } = turns[at % turns.length] as (typeof turns)[number];
@@ -112,8 +148,11 @@ describe("any run of 1 to 8 tokens within a turn", () => {
           const answer = await engine.search(`"${run.join(" ")}"`);
           const expected = new Map<string, number>();
           for (const turn of turns) {
-            const own = turn.tokens.filter((_, k) => run.every((text, j) => turn.tokens[k + j]?.text === text));
-            if (own.length > 0) expected.set(`e${turn.episode}`, (expected.get(`e${turn.episode}`) ?? 0) + own.length);
+            const own = turn.tokens.filter((_, k) =>
+              run.every((text, j) => turn.tokens[k + j]?.text === text),
+            );
+            if (own.length > 0)
+              expected.set(`e${turn.episode}`, (expected.get(`e${turn.episode}`) ?? 0) + own.length);
           }
           expect(new Map(answer.episodes.map(({ slug, hits }) => [slug, hits]))).toEqual(expected);
           for (const { index } of answer.episodes) {
