@@ -69,6 +69,28 @@ function findInsertion(text: string, { items }: YAMLSeq, line: number): number {
   return findLineEnd(text, Math.max(0, findEnd(last) - 1));
 }
 
+/**
+ * Takes the entries that begin on these lines out of a corrections.yaml, with the comments behind them. Throws
+ * where one shares its line with another.
+ */
+export function removeEntries(text: string, lines: ReadonlySet<number>): string {
+  const document = parseSource(text);
+  const lists = ["replace", "turns", "keep"].flatMap((key) => findList(document, key)?.list ?? []);
+  const cuts: { from: number; to: number }[] = [];
+  for (const list of lists) {
+    const own = list.items.filter((item) => lines.has(text.slice(0, findStart(item)).split("\n").length));
+    if (own.length > 0 && list.flow === true)
+      throw new Error(
+        "An entry stands on one line with others. Give each entry of corrections.yaml its own line.",
+      );
+    for (const item of own)
+      cuts.push({ from: findLineStart(text, findStart(item)), to: findLineEnd(text, findEnd(item) - 1) });
+  }
+  return cuts
+    .sort((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => left.slice(0, from) + left.slice(to), text);
+}
+
 /** A key with its list, at the file's end or in the place of an empty one. */
 function addList(text: string, key: string, entries: readonly NewEntry[], emptyKey: unknown): string {
   const lines = entries.map((entry) => `  - ${writeEntry(entry)}\n`).join("");

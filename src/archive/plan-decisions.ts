@@ -1,26 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Term } from "../model/archive.ts";
-import type { Corrections } from "../model/corrections.ts";
 import type { HeardText } from "../model/heard-text.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Decision } from "../model/suggestion.ts";
-import { buildEpisode, readEpisodeAsHeard } from "../pipeline/pipeline.ts";
 import { type ChosenForm, chooseHeardForms } from "../pipeline/suggest/choose-heard-forms.ts";
 import type { WordKnowledge } from "../pipeline/suggest/word-knowledge.ts";
-import { checkGlossary } from "./check-glossary.ts";
 import { addCorrections, type NewEntry } from "./edit-corrections.ts";
 import { addHeardForms } from "./edit-glossary.ts";
+import { addForms, isAllowed } from "./extend-glossary.ts";
+import { changeFile, type FileChange, verifyCorrections } from "./file-change.ts";
 import type { EpisodeFiles } from "./load-episode.ts";
-import { readCorrections } from "./read-corrections.ts";
-
-/** A file of the content folder before and after. */
-export interface FileChange {
-  readonly path: string;
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
+import { readHeard } from "./read-heard.ts";
 
 /** What decisions come to. */
 export interface DecisionPlan {
@@ -46,13 +35,6 @@ export interface DecisionContext {
 
 type PlacedDecision = Decision & { readonly sourceLine?: number };
 
-/** An episode as it was heard, with what glossary and corrections have decided. */
-export function readHeard(files: EpisodeFiles, terms: readonly Term[], corrections?: Corrections): HeardText {
-  const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
-  const own = corrections ?? files.corrections;
-  return readEpisodeAsHeard(files.folder.slug, { transcript, corrections: own }, { ...files, terms });
-}
-
 /**
  * Turns decisions into changes of glossary.yaml and corrections.yaml, and writes nothing. What is accepted goes into
  * the glossary where that is safe, else into corrections; a rejection becomes a `keep`. Throws where the result
@@ -71,7 +53,7 @@ export async function planDecisions(
   const newTerms = forms.length === 0 ? terms : addForms(terms, forms);
   const changes: FileChange[] = [];
   if (forms.length > 0)
-    changes.push(await changeFile(context, "glossary.yaml", (text) => addHeardForms(text, forms)));
+    changes.push(await changeFile(context.contentDir, "glossary.yaml", (text) => addHeardForms(text, forms)));
   let replaceCount = 0;
   let keepCount = 0;
   for (const own of files) {
@@ -86,10 +68,12 @@ export async function planDecisions(
     if (replace.length + keep.length === 0) continue;
     replaceCount += replace.length;
     keepCount += keep.length;
-    const change = await changeFile(context, `episodes/${own.folder.folder}/corrections.yaml`, (text) =>
-      addCorrections(text, { replace, keep }),
+    const change = await changeFile(
+      context.contentDir,
+      `episodes/${own.folder.folder}/corrections.yaml`,
+      (text) => addCorrections(text, { replace, keep }),
     );
-    verify(own, newTerms, change);
+    verifyCorrections(own, newTerms, change);
     changes.push(change);
   }
   return { changes, forms, replaceCount, keepCount, problems };
@@ -134,45 +118,4 @@ function sortDecisions(decisions: readonly PlacedDecision[], texts: readonly Hea
     }
   }
   return { valid, problems };
-}
-
-function addForms(terms: readonly Term[], forms: readonly ChosenForm[]): Term[] {
-  return terms.map((term) => {
-    const own = forms.filter((form) => form.term === term.term);
-    const heard = own.map(({ form, near }) => (near === undefined ? { form } : { form, near }));
-    return own.length === 0 ? term : { ...term, heard: [...term.heard, ...heard] };
-  });
-}
-
-/** Whether the glossary with the last of these forms has no error that it has not without it. */
-function isAllowed(terms: readonly Term[], forms: readonly ChosenForm[]): boolean {
-  const count = (list: readonly Term[]) => checkGlossary(list, ({ line }) => line).length;
-  return count(addForms(terms, forms)) <= count(addForms(terms, forms.slice(0, -1)));
-}
-
-async function changeFile(
-  { contentDir }: DecisionContext,
-  relative: string,
-  edit: (text: string) => string,
-): Promise<FileChange> {
-  const path = join(contentDir, relative);
-  const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
-  return { path, name: `${contentDir}/${relative}`, before, after: edit(before) };
-}
-
-/** Reads what would be written as a build reads it: it must have no problem that was not there before. */
-function verify(files: EpisodeFiles, terms: readonly Term[], { after, name }: FileChange): void {
-  const { corrections, problems } = readCorrections(after);
-  const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
-  const build = (own: Corrections) =>
-    buildEpisode({ transcript, corrections: own, chapters: [], offset: 0 }, { ...files, terms }).problems;
-  const before = new Set(build(files.corrections).map(({ message }) => message));
-  const [problem] = [...problems, ...build(corrections).filter(({ message }) => !before.has(message))];
-  if (problem !== undefined)
-    throw new Error(
-      `${name}:${problem.line ?? 1}: ${problem.message} Nothing was written; this is a fault of the command.`,
-    );
 }

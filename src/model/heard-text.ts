@@ -1,3 +1,5 @@
+import type { TranscriptPlace } from "./corrections.ts";
+
 /** A token of a transcript as its file has it, and whether somebody has decided about it already. */
 export interface HeardToken {
   /** Folded as the search folds it. */
@@ -35,12 +37,14 @@ export interface HeardText {
   readonly text: string;
   /** Made anew at each call: an archive's tokens do not fit into memory together. */
   listTokens(): HeardToken[];
+  /** What corrections and the glossary replace, in the order of the text. */
+  readonly edits: readonly (HeardStretch & { readonly meant: string })[];
   /** A stretch as a reader sees it, its lines joined. */
   read(from: number, to: number): string;
   /** How corrections.yaml says a stretch; undefined where it cannot, because it stands inside a word. */
   namePlace(from: number, to: number): HeardPlace | undefined;
   /** The stretch that such words mean; undefined where there is none. */
-  findPlace(place: HeardPlace): HeardStretch | undefined;
+  findPlace(place: TranscriptPlace & Pick<HeardPlace, "heard" | "nth">): HeardStretch | undefined;
   /** Where the glossary would find a form. */
   findForm(form: string): readonly HeardStretch[];
   /** Whether a word stands so near a stretch that `near` in the glossary would count it. */

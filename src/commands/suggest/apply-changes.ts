@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import type { FileChange } from "../../archive/plan-decisions.ts";
+import type { FileChange } from "../../archive/file-change.ts";
 import { writeAtomically } from "../../archive/write-atomically.ts";
 import type { SuggestSurroundings } from "./suggest-surroundings.ts";
 

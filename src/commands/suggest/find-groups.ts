@@ -1,4 +1,4 @@
-import { readHeard } from "../../archive/plan-decisions.ts";
+import { readHeard } from "../../archive/read-heard.ts";
 import type { SuggestionGroup } from "../../model/suggestion.ts";
 import { findSuggestions } from "../../pipeline/suggest/find-suggestions.ts";
 import { groupSuggestions } from "../../pipeline/suggest/group-suggestions.ts";

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 
 export interface SuggestOptions {
-  readonly task: "help" | "write" | "ask" | "apply";
+  readonly task: "help" | "write" | "ask" | "apply" | "from";
   readonly slugs: readonly string[];
+  /** The corrected copy. */
+  readonly from?: string;
   /** As given; undefined where the environment decides. */
   readonly contentDir?: string;
   /** The review file. */
@@ -25,6 +27,8 @@ Finds what was probably misheard, and puts your decisions where they belong. The
   --apply              applies the decisions of the review file: to glossary.yaml what holds everywhere, to
                        corrections.yaml what holds only there, as "keep" what is right as it stands
   --ask                asks in the terminal instead, one key a decision, with undo
+  --from <copy>        learns from a copy of one episode that somebody corrected in any editor: plain text, Markdown,
+                       VTT or SRT, its paragraphs and punctuation as they like
 
   --dry-run            shows what would change and writes nothing
   --least <0 to 1>     suggests only what is at least so sure; 0.3 where absent
@@ -40,7 +44,7 @@ Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault.`
 /** Reads the command line. Throws a {@link CommandLineError} that says what to write instead. */
 export function readSuggestOptions(args: readonly string[]): SuggestOptions {
   const { values, positionals } = parse(args);
-  const tasks = (["help", "ask", "apply"] as const).filter((name) => values[name]);
+  const tasks = (["help", "ask", "apply", "from"] as const).filter((name) => values[name]);
   const [task = "write", second] = tasks;
   if (second !== undefined && task !== "help")
     throw new CommandLineError(`--${task} and --${second} are two tasks. Give one of them`);
@@ -51,6 +55,7 @@ export function readSuggestOptions(args: readonly string[]): SuggestOptions {
     least: readShare(values.least),
     isDryRun: values["dry-run"],
     isForced: values.force,
+    ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.content === undefined ? {} : { contentDir: values.content }),
     ...(values.by === undefined ? {} : { by: values.by }),
   };
@@ -71,6 +76,7 @@ function parse(args: readonly string[]) {
         least: { type: "string", default: "0.3" },
         content: { type: "string" },
         by: { type: "string" },
+        from: { type: "string" },
       },
     });
   } catch (error) {

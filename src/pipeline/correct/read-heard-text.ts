@@ -1,3 +1,4 @@
+import type { TranscriptPlace } from "../../model/corrections.ts";
 import type { Cue } from "../../model/cue.ts";
 import type { HeardPlace, HeardText, HeardToken } from "../../model/heard-text.ts";
 import { readTokens } from "../../text/normalise.ts";
@@ -22,10 +23,11 @@ export function readHeardText(slug: string, cues: readonly Cue[], options: Corre
   return {
     slug,
     text: flat.text,
+    edits,
     listTokens: () => listTokens(flat, edits, own.isTaken),
     read: (from, to) => readStretch(flat, from, to),
     namePlace: (from, to) => namePlace(flat, finder, from, to),
-    findPlace: ({ line, heard, nth = 1 }) => findPlaces(flat, finder, line, heard)[nth - 1],
+    findPlace: (place) => findPlaces(flat, finder, place, place.heard)[(place.nth ?? 1) - 1],
     findForm: (form) => findForms(flat, form, all),
     isNear: ({ from, to }, word) => isNear(flat, from, to, word),
     isDecided: ({ from, to }) =>
@@ -75,8 +77,8 @@ function readPiece(flat: FlatText, start: number, end: number): Omit<HeardToken,
   });
 }
 
-function findPlaces(flat: FlatText, finder: PlaceFinder, line: number, heard: string): Stretch[] {
-  const stretch = finder.find({ line });
+function findPlaces(flat: FlatText, finder: PlaceFinder, place: TranscriptPlace, heard: string): Stretch[] {
+  const stretch = finder.find(place);
   return typeof stretch === "string" ? [] : findForms(flat, heard, stretch, { isExact: true, isLoose: true });
 }
 
@@ -85,7 +87,7 @@ function namePlace(flat: FlatText, finder: PlaceFinder, from: number, to: number
   const line = flat.pieces[findPiece(flat, from)]?.line;
   if (line === undefined) return undefined;
   const heard = readStretch(flat, from, to).trim();
-  const places = findPlaces(flat, finder, line, heard);
+  const places = findPlaces(flat, finder, { line }, heard);
   const index = places.findIndex((place) => place.from === from && place.to === to);
   if (index === -1) return undefined;
   return { line, heard, ...(places.length === 1 ? {} : { nth: index + 1 }) };

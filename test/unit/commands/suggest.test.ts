@@ -34,12 +34,17 @@ async function open(files: Files = {}) {
       said: out.join("\n").replaceAll(file, "suggestions.yaml").replaceAll(contentDir, "content"),
     };
   };
+  const writeCopy = async (text: string) => {
+    const path = join(contentDir, "episodes", "one", "copy.txt");
+    await writeFile(path, text);
+    return path;
+  };
   const read = (name: string) => readFile(join(contentDir, name), "utf8");
   const decide = async (edit: (text: string) => string) =>
     writeFile(file, edit(await readFile(file, "utf8")));
   const isClean = async () =>
     (await runCheck([contentDir], { env: {}, print: () => {}, printError: () => {} })) === 0;
-  return { run, runWith, read, decide, isClean, readReview: () => readFile(file, "utf8") };
+  return { run, runWith, read, writeCopy, decide, isClean, readReview: () => readFile(file, "utf8") };
 }
 
 const decideAll = (verdict: string) => (text: string) =>
@@ -170,6 +175,49 @@ describe("npm run suggest", () => {
     expect(await read("episodes/one/corrections.yaml")).toMatch(/^keep:/);
   });
 
+  test("learns from a corrected copy with speakers, and leaves the transcript alone", async () => {
+    const { run, read, writeCopy, isClean } = await open({ "people.yaml": "lin: { name: 林晚 }\n" });
+    const copy = await writeCopy(
+      "林晚：今天讲蒸馏和 DeepSeek！\n\n用蒸馏的方式收敛更快！蒸馏很好；DeepSeek 也用了蒸馏。\n",
+    );
+    expect(await run("--from", copy, "one", "--by", "林晚")).toEqual({
+      status: 0,
+      said:
+        "Learned: 1 to the glossary, 2 to corrections. Left alone: 1 places where only punctuation, spaces or the case " +
+        "of letters differ, 0 that are corrected already, 0 that no correction can express.",
+    });
+    expect(await read("glossary.yaml")).toContain("heard: [征流]");
+    expect(await read("episodes/one/corrections.yaml")).toContain(
+      "heard: DeepSig, meant: DeepSeek, by: 林晚",
+    );
+    expect(await read("episodes/one/transcript.txt")).toBe(archive["episodes/one/transcript.txt"]);
+    expect(await isClean()).toBe(true);
+    expect((await run("--from", copy, "one")).said).toContain(
+      "Learned: 0 to the glossary, 0 to corrections.",
+    );
+  });
+
+  test("changes an earlier correction where the copy says otherwise", async () => {
+    const before = "replace:\n  - { line: 3, heard: DeepSig, meant: Deep Sea } # 猜的\n";
+    const { run, read, writeCopy } = await open({ "episodes/one/corrections.yaml": before });
+    const copy = await writeCopy(
+      "今天讲蒸馏和 DeepSeek。用征流的方式收敛更快，征流很好。DeepSeek 也用蒸馏。",
+    );
+    await run("--from", copy, "one");
+    expect(await read("episodes/one/corrections.yaml")).toBe(
+      "replace:\n  - { line: 3, heard: DeepSig, meant: DeepSeek }\n",
+    );
+  });
+
+  test("refuses a copy of another episode", async () => {
+    const { run, writeCopy } = await open();
+    const copy = await writeCopy("完全不同的一期节目，说的是做饭。");
+    expect(await run("--from", copy, "one")).toEqual({
+      status: 1,
+      said: expect.stringContaining("seems to be of another episode"),
+    });
+  });
+
   test("sends to the review file where there is no terminal", async () => {
     const { run } = await open();
     expect(await run("--ask")).toEqual({
@@ -194,6 +242,7 @@ describe("npm run suggest", () => {
     [["nine"], /There is no episode "nine"/],
     [["--apply", "--ask"], /--ask and --apply are two tasks/],
     [["--apply"], /There is no review file/],
+    [["--from", "nowhere.txt", "one"], /The copy nowhere\.txt cannot be read/],
   ])("ends with 2 for %j", async (args, message) => {
     const { run } = await open();
     expect(await run(...args)).toEqual({ status: 2, said: expect.stringMatching(message) });

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { loadWordKnowledge } from "../../archive/load-word-knowledge.ts";
+import { type CopyPlan, planCopy } from "../../archive/plan-copy.ts";
+import { applyChanges } from "./apply-changes.ts";
+import { openArchive } from "./open-archive.ts";
+import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
+import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+
+/** Less than this in common is no copy of the episode (chosen). */
+const LEAST_ALIKE = 0.5;
+
+/** Learns from a copy that somebody corrected; the transcript stays as it is. */
+export async function learnFromCopy(
+  options: SuggestOptions,
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1> {
+  const { from = "", slugs, by, isDryRun } = options;
+  const bytes = await readFile(from).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandLineError(
+      `The copy ${from} cannot be read (${error.code}). Name the corrected file after --from`,
+    );
+  });
+  const opened = await openArchive(options, surroundings);
+  if (opened === undefined) return 1;
+  const [own] = opened.chosen;
+  if (own === undefined || slugs.length !== 1)
+    throw new CommandLineError("--from needs one episode. Name it, as in --from corrected.txt deepseek-r1");
+  const { terms, people } = opened.loaded.archive;
+  const plan = await planCopy({
+    contentDir: opened.contentDir,
+    files: opened.loaded.files,
+    own,
+    copy: { bytes, fileName: nameCopy(from) },
+    speakerNames: people.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+    terms,
+    words: await loadWordKnowledge(),
+    ...(by === undefined ? {} : { by }),
+  });
+  const share = plan.comparison.alikeShare;
+  if (share < LEAST_ALIKE) {
+    const percent = Math.round(share * 100);
+    surroundings.printError(
+      `${from}: Only ${percent} % of the words of ${own.folder.slug} stand in this copy, so it seems to be of another episode. Nothing was written.`,
+    );
+    return 1;
+  }
+  await applyChanges(plan.changes, isDryRun, surroundings);
+  report(plan, `${own.folder.name}/${own.transcriptFile}`, isDryRun, surroundings);
+  return 0;
+}
+
+/** A kind that is read: any other is taken for plain text. */
+function nameCopy(path: string): string {
+  return /\.(?:txt|md|vtt|srt|json)$/i.test(path) ? basename(path) : "copy.txt";
+}
+
+function report(
+  { forms, replaceCount, missingTerms, comparison }: CopyPlan,
+  transcript: string,
+  isDryRun: boolean,
+  { print, printError }: SuggestSurroundings,
+): void {
+  for (const { line, heard, meant } of comparison.unplaced) {
+    const place = line === undefined ? transcript : `${transcript}:${line}`;
+    printError(
+      `${place}: Warning: “${heard}” is “${meant}” in the copy, which runs over a change of speaker or adds words alone. Correct it by hand.`,
+    );
+  }
+  const { ignoredCount, asHeardCount } = comparison;
+  print(
+    `${isDryRun ? "Would be learned" : "Learned"}: ${forms.length} to the glossary, ${replaceCount} to corrections. ` +
+      `Left alone: ${ignoredCount} places where only punctuation, spaces or the case of letters differ, ` +
+      `${asHeardCount} that are corrected already, ${comparison.unplaced.length} that no correction can express.`,
+  );
+  if (missingTerms.length > 0)
+    print(`Corrected more than once, and no term of the glossary: ${missingTerms.join(", ")}.`);
+}
