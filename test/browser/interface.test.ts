@@ -40,6 +40,33 @@ describe("the appearance switch", () => {
   });
 });
 
+describe("a link inside the site", () => {
+  it("keeps language and appearance from the first moment of the next page, without loading it anew", async () => {
+    const page = await openPage(odyssey, { colorScheme: "dark" });
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("setting-switch[setting=theme] button").click();
+    await page.evaluate(() => {
+      document.addEventListener("astro:after-swap", () => {
+        const { ui, theme, js } = document.documentElement.dataset;
+        Object.assign(window, { afterSwap: [ui, theme, js, document.body.innerText.includes("Terms")] });
+      });
+    });
+    await page.locator("nav a[href='/terms/']").click();
+    await page.waitForURL(/terms\/$/);
+    await page.waitForFunction(() => "afterSwap" in window);
+    expect(await page.evaluate(() => (window as unknown as { afterSwap: unknown }).afterSwap)).toEqual([
+      "en",
+      "light",
+      "",
+      true,
+    ]);
+    expect(await page.locator("#site-search").getAttribute("placeholder")).toBe("Search what was said");
+    await page.locator("language-switch button").click();
+    expect(await page.locator("#site-search").getAttribute("placeholder")).toBe("搜一句说过的话");
+    await page.close();
+  });
+});
+
 describe("the keyboard", () => {
   it.each(["/", "Control+k"])("reaches the search field with %s and searches from there", async (key) => {
     const page = await openPage(`${odyssey}episodes/deepseek-r1/`);

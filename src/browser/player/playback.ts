@@ -27,6 +27,8 @@ export class Playback extends EventTarget {
   #recording: Recording | undefined;
   #isWanted = false;
   #status: PlayerStatus | undefined;
+  /** Where to begin once the audio is there; not every browser keeps a place that is set before. Seconds. */
+  #start: number | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #notedAt = 0;
 
@@ -40,6 +42,7 @@ export class Playback extends EventTarget {
     audio.addEventListener("pause", () => this.#rest());
     audio.addEventListener("timeupdate", () => this.#note());
     audio.addEventListener("error", () => void this.#fail());
+    audio.addEventListener("loadedmetadata", () => this.#takeStart());
     addEventListener("pagehide", () => this.rememberPlace());
   }
 
@@ -62,7 +65,7 @@ export class Playback extends EventTarget {
 
   /** Seconds. */
   get place(): number {
-    return this.audio.currentTime;
+    return this.#start ?? this.audio.currentTime;
   }
 
   /** Seconds; what the episode says until the audio itself has spoken. */
@@ -83,10 +86,14 @@ export class Playback extends EventTarget {
     this.#isWanted = false;
     this.#recording = recording;
     this.#tell(undefined);
-    if (recording === undefined) this.audio.removeAttribute("src");
-    else {
+    if (recording === undefined) {
+      this.audio.removeAttribute("src");
+      // Or else it goes on loading.
+      this.audio.load();
+      this.#start = undefined;
+    } else {
       this.audio.src = recording.url;
-      this.audio.currentTime = start;
+      this.#go(start);
     }
     this.dispatchEvent(new Event("recording"));
   }
@@ -115,7 +122,7 @@ export class Playback extends EventTarget {
 
   seek(seconds: number): void {
     const end = this.duration > 0 ? this.duration : Number.POSITIVE_INFINITY;
-    this.audio.currentTime = Math.min(end, Math.max(0, seconds));
+    this.#go(Math.min(end, Math.max(0, seconds)));
   }
 
   skip(seconds: number): void {
@@ -144,7 +151,19 @@ export class Playback extends EventTarget {
   #reload(): void {
     const { place } = this;
     this.audio.load();
-    this.audio.currentTime = place;
+    this.#go(place);
+  }
+
+  #go(seconds: number): void {
+    this.#start = this.audio.readyState === HTMLMediaElement.HAVE_NOTHING ? seconds : undefined;
+    this.audio.currentTime = seconds;
+    if (this.#start !== undefined) this.audio.dispatchEvent(new Event("timeupdate"));
+  }
+
+  #takeStart(): void {
+    const start = this.#start;
+    this.#start = undefined;
+    if (start !== undefined && Math.abs(this.audio.currentTime - start) > 0.1) this.audio.currentTime = start;
   }
 
   #wait(): void {

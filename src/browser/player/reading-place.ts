@@ -13,16 +13,18 @@ const aimShare = 0.28;
 export class ReadingPlace {
   readonly #find: () => DOMRect | undefined;
   readonly #change: () => void;
-  #isHeld = true;
+  #isHeld: boolean;
   #isOurScroll = false;
   #ourScroll: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param find where on the screen it is; undefined where nothing is to be kept
+   * @param isHeld false for a reader who has come back to where they read
    * @param change called when the reader has left it, and when they are back
    */
-  constructor(find: () => DOMRect | undefined, change: () => void, signal: AbortSignal) {
+  constructor(find: () => DOMRect | undefined, isHeld: boolean, change: () => void, signal: AbortSignal) {
     this.#find = find;
+    this.#isHeld = isHeld;
     this.#change = change;
     for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
       addEventListener(event, () => this.#endOurScroll(), { passive: true, signal });

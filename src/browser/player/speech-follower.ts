@@ -1,4 +1,5 @@
 import { findLastStart } from "../../text/piece-times.ts";
+import { hasReturned } from "../interface/page-arrival.ts";
 import type { EpisodePlayer } from "./episode-player.ts";
 import { isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";
@@ -36,6 +37,7 @@ export class SpeechFollower {
     const { signal } = this.#lifetime;
     this.#place = new ReadingPlace(
       () => this.#findSpoken(),
+      !hasReturned(),
       () => this.#offerReturn(),
       signal,
     );
@@ -87,15 +89,21 @@ export class SpeechFollower {
   }
 
   #mark(index: number): void {
-    for (const marked of document.querySelectorAll("[data-passage]:is([aria-current], [data-spoken])")) {
-      marked.removeAttribute("aria-current");
-      marked.removeAttribute("data-spoken");
-    }
+    this.#unmark();
     const passage = this.#passages[index];
     passage?.setAttribute("aria-current", "true");
     passage?.setAttribute("data-spoken", "");
     this.#passage = index;
     this.#timed = passage === undefined ? undefined : new TimedText(passage);
+  }
+
+  /** The passage that was said, and one that a link has opened. */
+  #unmark(): void {
+    const opened = document.querySelector("[data-passage][aria-current]:not([data-spoken])");
+    for (const marked of [this.#passages[this.#passage], opened]) {
+      marked?.removeAttribute("aria-current");
+      marked?.removeAttribute("data-spoken");
+    }
   }
 
   /** What is to be kept in sight: the lit piece, else its passage. */
@@ -114,10 +122,7 @@ export class SpeechFollower {
     if (isShown(this.#playback, { page: this.#page })) return;
     clearTimeout(this.#timer);
     lightRange(undefined);
-    for (const spoken of document.querySelectorAll("[data-spoken]")) {
-      spoken.removeAttribute("data-spoken");
-      spoken.removeAttribute("aria-current");
-    }
+    this.#unmark();
     this.#passage = -1;
   }
 
