@@ -242,15 +242,15 @@ describe("following", () => {
 });
 
 /** What a browser of last year lacks of what the router uses. */
-const older = () => {
-  delete (Document.prototype as { startViewTransition?: unknown }).startViewTransition;
-  delete (Element.prototype as { moveBefore?: unknown }).moveBefore;
-};
+function becomeOlder(): void {
+  Reflect.deleteProperty(Document.prototype, "startViewTransition");
+  Reflect.deleteProperty(Element.prototype, "moveBefore");
+}
 
 describe("the player", () => {
   it.each([
-    ["this browser", () => undefined],
-    ["one without view transitions and moveBefore", older],
+    ["this browser", (): void => undefined],
+    ["one without view transitions and moveBefore", becomeOlder],
   ] as const)("plays on over five pages without a gap in %s", async (_, prepare) => {
     const page = await openPage(site);
     await page.addInitScript(prepare);

@@ -120,12 +120,17 @@ describe("the address", () => {
     await field().pressSequentially("化学", { delay: 150 });
     await field().press("Enter");
     await waitForAnswer("化学");
+    await page.evaluate(() => {
+      Object.assign(window, { isSamePage: true });
+      document.addEventListener("astro:before-swap", () => Object.assign(window, { isSamePage: false }));
+    });
     await page.goBack();
     await waitForAnswer("蒸馏");
     expect(await field().inputValue()).toBe("蒸馏");
     await page.goForward();
     await waitForAnswer("化学");
     expect(await status()).toContain("化学");
+    expect(await page.evaluate(() => (window as unknown as { isSamePage?: boolean }).isSamePage)).toBe(true);
   });
 
   it("adds no step of its own when a query with a space is opened", async () => {

@@ -89,8 +89,12 @@ describe("a time link", () => {
     const page = await openPage(`${odyssey}#p12`);
     await page.locator(".left .chapters a").nth(4).click();
     expect((await readCurrent(page)).id).not.toBe("p12");
+    await page.evaluate(() => {
+      document.addEventListener("astro:before-swap", () => document.body.setAttribute("data-swapped", ""));
+    });
     await page.goBack();
     await page.waitForFunction(() => document.querySelector("[aria-current][data-passage]")?.id === "p12");
+    expect(await page.locator("body[data-swapped]").count()).toBe(0);
     await page.close();
   });
 

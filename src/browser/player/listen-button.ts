@@ -10,11 +10,8 @@ import { timeMarks } from "./time-marks.ts";
 
 /** Whether the reader has only loaded this page anew; no longer once they have gone anywhere from it. */
 let isReload = isLoadedAnew();
-for (const [target, event] of [
-  [document, "astro:before-swap"],
-  [window, "popstate"],
-] as const)
-  target.addEventListener(event, () => {
+for (const event of ["astro:before-swap", "tingsuo:popstate"])
+  document.addEventListener(event, () => {
     isReload = false;
   });
 

@@ -46,12 +46,12 @@ export class SearchHistory {
     window.addEventListener("pagehide", leave, { signal });
     document.addEventListener("astro:before-swap", leave, { signal });
     const page = location.pathname;
-    window.addEventListener(
-      "popstate",
+    document.addEventListener(
+      "tingsuo:popstate",
       (event) => {
         if (location.pathname !== page) return;
         // The router would load the page anew for every query.
-        event.stopImmediatePropagation();
+        event.preventDefault();
         const entry = readEntry(history.state);
         // A jump inside the page (the skip link) makes an entry without a state of ours: it is the same search.
         if (entry === undefined) this.#replace(this.#entry);
@@ -61,7 +61,7 @@ export class SearchHistory {
           open(readSearchAddress(location.search), this.view, entry.isTyping);
         }
       },
-      { capture: true, signal },
+      { signal },
     );
   }
 

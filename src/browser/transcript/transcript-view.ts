@@ -35,11 +35,11 @@ export class TranscriptView extends HTMLElement {
     const { signal } = this.#lifetime;
     const page = location.pathname + location.search;
     window.addEventListener("hashchange", () => this.#openAddress(this.#takeReturn()), { signal });
-    // Before the router, which would load the page anew where only the moment differs.
-    window.addEventListener(
-      "popstate",
+    // The router would load the page anew where only the moment differs.
+    document.addEventListener(
+      "tingsuo:popstate",
       (event) => location.pathname + location.search === page && this.#moveInside(event),
-      { capture: true, signal },
+      { signal },
     );
     document.addEventListener("click", (event) => this.#followLink(event), { capture: true, signal });
     this.#followReading(signal);
@@ -48,8 +48,8 @@ export class TranscriptView extends HTMLElement {
   }
 
   /** Back and Forward between moments of this page; `hashchange` opens the moment. */
-  #moveInside(event: PopStateEvent): void {
-    event.stopImmediatePropagation();
+  #moveInside(event: Event): void {
+    event.preventDefault();
     this.#isReturning = history.state !== null;
     if (history.state === null) history.replaceState(keepRouterState(), "");
     else if (location.hash === "") scrollTo({ top: history.state.scrollY, behavior: "instant" });
