@@ -34,7 +34,7 @@ export interface PartOptions {
 }
 
 /** Positions of a bundle, about: Pagefind needs 0.2 GB of memory for a million (measured). */
-const BUNDLE_SIZE = 3_000_000;
+const BUNDLE_SIZE = 2_000_000;
 /**
  * Positions of a record, about. Pagefind's memory and time go with the records in which each term stands, so
  * several episodes share one (measured: 8.2 GB with a record an episode, 3.9 GB with one for a hundred, a fifth less with one for three hundred).
