@@ -84,7 +84,7 @@ describe("a term's pictures", () => {
 describe("the map of the terms", () => {
   it("shows the course of the only episode, and every mark opens its passage", async () => {
     const page = await openPage(`${odyssey}terms/`);
-    expect(await page.locator(".strips li").count()).toBe(20);
+    expect(await page.locator(".strips .name").count()).toBe(20);
     await page.locator(".strips .strip a").first().click();
     await page.locator("[data-passage][aria-current]").waitFor();
     await page.close();

@@ -64,8 +64,9 @@ export function lightRange(range: Range | undefined): void {
 
 /** When the word under a point of the screen is said, where it has a time of its own. Seconds. */
 export function findWordTime(event: MouseEvent): number | undefined {
-  const text =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-timed="word"]') : null;
+  const target = event.target instanceof Element ? event.target : null;
+  // A term's link leads away; the recording goes on where it is.
+  const text = target?.closest("a") === null ? target.closest<HTMLElement>('[data-timed="word"]') : null;
   const passage = text?.closest<HTMLElement>("[data-passage]");
   const caret = findCaret(event.clientX, event.clientY);
   if (text == null || passage == null || caret === undefined || !text.contains(caret.node)) return undefined;

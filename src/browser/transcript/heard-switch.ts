@@ -27,6 +27,7 @@ export class HeardSwitch extends HTMLElement {
 
   #showHeard(view: HTMLElement): void {
     for (const word of view.querySelectorAll<HTMLElement>("[data-heard]")) {
+      hideTimes(word.closest<HTMLElement>("[data-times]"));
       this.#meant.set(word, [...word.childNodes]);
       word.dataset["meant"] = word.textContent ?? "";
       word.replaceChildren(word.dataset["heard"] ?? "");
@@ -35,9 +36,23 @@ export class HeardSwitch extends HTMLElement {
 
   #showMeant(): void {
     for (const [word, nodes] of this.#meant) {
+      showTimes(word.closest<HTMLElement>("[data-meant-times]"));
       word.replaceChildren(...nodes);
       delete word.dataset["meant"];
     }
     this.#meant.clear();
   }
+}
+
+/** The times of words go by the text as it was meant: while another stands there, the player lights whole passages. */
+function hideTimes(text: HTMLElement | null): void {
+  if (text === null) return;
+  text.dataset["meantTimes"] = text.dataset["times"];
+  delete text.dataset["times"];
+}
+
+function showTimes(text: HTMLElement | null): void {
+  if (text === null) return;
+  text.dataset["times"] = text.dataset["meantTimes"];
+  delete text.dataset["meantTimes"];
 }

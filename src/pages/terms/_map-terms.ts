@@ -1,8 +1,10 @@
+import { writeTime } from "../../components/render-transcript.ts";
 import type { Episode, Term } from "../../model/archive.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
 import { compareShares, type Speech } from "../../pipeline/measure/compare-shares.ts";
 import type { ArchiveTalk, TermTalk } from "../../pipeline/measure/measure-talk.ts";
 import { makePageAddress } from "../../text/site-address.ts";
+import { formatTime } from "../../text/time.ts";
 import { describeCourse, describePeriods, makePeriodStrokes } from "../_describe-talk.ts";
 import type { Site } from "../_read-site.ts";
 
@@ -23,7 +25,16 @@ export function mapTerms(site: Site, base: string) {
   const rows = most.slice(0, rowsShown);
   const isOne = archive.episodes.length === 1;
   const drawn = isOne ? drawCourses(site, rows, base) : drawPeriods(site, rows, base);
-  return { rows: drawn, isOne, ...listChanges(archive.episodes, talk) };
+  return { rows: drawn, isOne, ends: findEnds(archive.episodes), ...listChanges(archive.episodes, talk) };
+}
+
+/** What stands at the two ends of the map's time. */
+function findEnds(episodes: readonly Episode[]): readonly [from: string, to: string] {
+  const [only, second] = episodes;
+  if (only !== undefined && second === undefined)
+    return [formatTime(0), writeTime(only.duration, only.isDurationEstimated)];
+  const { periods } = choosePeriods(episodes);
+  return [periods[0]?.name ?? "", periods.at(-1)?.name ?? ""];
 }
 
 function drawCourses({ mentionsOf }: Site, rows: readonly TermTalk[], base: string) {

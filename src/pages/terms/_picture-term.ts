@@ -90,8 +90,12 @@ function pictureOverTime({ archive, talk: { speechOf } }: Site, talk: TermTalk, 
 
 function listSpeakers({ archive, talk }: Site, { term, speakers }: TermTalk, base: string) {
   const slugOf = new Map(archive.people.map(({ id, slug }) => [id, slug]));
-  const most = speakers[0]?.seconds ?? 1;
-  return speakers.slice(0, rowsShown).map(({ speaker, seconds, episode, passage }) => {
+  // The same label of two transcripts (发言人1) is not the same person.
+  const named = speakers.filter(
+    ({ speaker }) => speaker.personId !== undefined || archive.episodes.length === 1,
+  );
+  const most = named[0]?.seconds ?? 1;
+  return named.slice(0, rowsShown).map(({ speaker, seconds, episode, passage }) => {
     const slug = speaker.personId === undefined ? undefined : slugOf.get(speaker.personId);
     const all = talk.speakers.get(speaker.key)?.seconds ?? seconds;
     const words = wordTalk(seconds);
