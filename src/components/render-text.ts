@@ -55,7 +55,7 @@ function openLink({ from, to, address }: TermPlace): Place {
 function openChange({ from, to, heard, sure, source, by }: Change): Place {
   const was = escapeHtml(heard);
   const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
-  const origin = source === "glossary" ? ' data-source="glossary"' : "";
+  const origin = source === "glossary" ? ' data-origin="glossary"' : "";
   const who = by === undefined ? "" : ` data-by="${escapeHtml(by)}"`;
   return {
     from,

@@ -20,7 +20,7 @@ function findSelfOrInside(word: HTMLElement, selector: string): HTMLElement | nu
 }
 
 function writeCorrection({ dataset }: HTMLElement): HTMLElement {
-  const { heard = "", meant, sure, source, by } = dataset;
+  const { heard = "", meant, sure, origin, by } = dataset;
   const isHeardShown = meant !== undefined;
   const correction = document.createElement("div");
   correction.className = "word-note-change";
@@ -32,7 +32,7 @@ function writeCorrection({ dataset }: HTMLElement): HTMLElement {
   why.className = "note";
   const decider =
     by === undefined
-      ? source === "glossary"
+      ? origin === "glossary"
         ? interfaceWords.byGlossary
         : interfaceWords.byReader
       : wordDecider(by);

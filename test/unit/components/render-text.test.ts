@@ -53,7 +53,7 @@ describe("renderText", () => {
       { from: 2, to: 4, heard: "魔性", source: "correction", sure: 0.8, by: "lin" },
     ];
     expect(renderText({ text: "蒸馏模型", changes })).toBe(
-      '<span data-heard="征流" data-source="glossary" title="征流">蒸馏</span><span data-heard="魔性" data-sure="0.8" data-by="lin" title="魔性">模型</span>',
+      '<span data-heard="征流" data-origin="glossary" title="征流">蒸馏</span><span data-heard="魔性" data-sure="0.8" data-by="lin" title="魔性">模型</span>',
     );
   });
 

@@ -106,7 +106,7 @@ describe("renderTranscript", () => {
         ],
       }),
     ]);
-    expect(html).toContain('模型<span data-heard="征流" data-source="glossary" title="征流">蒸馏</span>和 ');
+    expect(html).toContain('模型<span data-heard="征流" data-origin="glossary" title="征流">蒸馏</span>和 ');
     expect(html).toContain('<span data-heard="低费" data-sure="0.85" title="低费">DeepSeek</span>');
   });
 
