@@ -1,4 +1,4 @@
-import { isMap, isScalar, type YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import {
   findEnd,
   findLineEnd,
@@ -69,26 +69,66 @@ function findInsertion(text: string, { items }: YAMLSeq, line: number): number {
   return findLineEnd(text, Math.max(0, findEnd(last) - 1));
 }
 
+/** An entry's keys anew (undefined takes one away), or a comment in its place, or nothing. */
+export type EntryEdit = { readonly keys: object } | { readonly comment: string } | "remove";
+
 /**
- * Takes the entries that begin on these lines out of a corrections.yaml, with the comments behind them. Throws
- * where one shares its line with another.
+ * Changes entries by the line they begin in, in any list of a file; comments behind them stay. Throws where one
+ * shares its line with another.
  */
-export function removeEntries(text: string, lines: ReadonlySet<number>): string {
-  const document = parseSource(text);
-  const lists = ["replace", "turns", "keep"].flatMap((key) => findList(document, key)?.list ?? []);
-  const cuts: { from: number; to: number }[] = [];
-  for (const list of lists) {
-    const own = list.items.filter((item) => lines.has(text.slice(0, findStart(item)).split("\n").length));
-    if (own.length > 0 && list.flow === true)
-      throw new Error(
-        "An entry stands on one line with others. Give each entry of corrections.yaml its own line.",
-      );
-    for (const item of own)
-      cuts.push({ from: findLineStart(text, findStart(item)), to: findLineEnd(text, findEnd(item) - 1) });
+export function changeEntries(text: string, edits: ReadonlyMap<number, EntryEdit>): string {
+  const cuts: { from: number; to: number; text: string }[] = [];
+  for (const list of listLists(parseSource(text))) {
+    for (const item of list.items) {
+      const edit = edits.get(text.slice(0, findStart(item)).split("\n").length);
+      if (edit === undefined || !isMap(item)) continue;
+      if (list.flow === true)
+        throw new Error(
+          "An entry stands on one line with others. Give each entry of corrections.yaml its own line.",
+        );
+      const from = findLineStart(text, findStart(item));
+      // A block entry ends where the next begins: its own last line is that of its last value.
+      const end = item.flow === true ? findEnd(item) : findEnd(item.items.at(-1)?.value);
+      const to = findLineEnd(text, end - 1);
+      if (edit === "remove") cuts.push({ from, to, text: "" });
+      else if ("comment" in edit)
+        cuts.push({ from, to, text: commentOut(text.slice(from, to), edit.comment) });
+      else cuts.push({ from: findStart(item), to: end, text: writeInline(mergeKeys(item, edit.keys)) });
+    }
   }
   return cuts
     .sort((a, b) => b.from - a.from)
-    .reduce((left, { from, to }) => left.slice(0, from) + left.slice(to), text);
+    .reduce((left, cut) => left.slice(0, cut.from) + cut.text + left.slice(cut.to), text);
+}
+
+function listLists(document: ReturnType<typeof parseSource>): YAMLSeq[] {
+  if (isSeq(document.contents)) return [document.contents];
+  return ["replace", "turns", "keep"].flatMap((key) => findList(document, key)?.list ?? []);
+}
+
+function commentOut(lines: string, comment: string): string {
+  return lines.replace(/^([ \t]*)(.*)$/gm, (line, indent: string, rest: string) =>
+    rest === "" ? line : `${indent}# ${rest.startsWith("- ") ? `${comment}: ${rest.slice(2)}` : rest}`,
+  );
+}
+
+function mergeKeys(item: YAMLMap, keys: object): object {
+  const old = Object.fromEntries(
+    item.items.map(({ key, value }) => [
+      isScalar(key) ? String(key.value) : "",
+      isScalar(value) ? readValue(key, value.value) : value,
+    ]),
+  );
+  const order = ["line", "from", "heard", "nth", "meant", "speaker", "title", "sure", "by"];
+  const merged = Object.entries({ ...old, ...keys }).filter(([, value]) => value !== undefined);
+  const rank = (key: string) => (order.indexOf(key) + order.length + 1) % (order.length + 1);
+  return Object.fromEntries(merged.sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+/** Numbers as numbers, so that they are not put in quotes. */
+function readValue(key: unknown, value: unknown): unknown {
+  const isNumber = isScalar(key) && ["line", "nth", "sure"].includes(String(key.value));
+  return isNumber ? Number(value) : String(value ?? "");
 }
 
 /** A key with its list, at the file's end or in the place of an empty one. */

@@ -8,7 +8,7 @@ import { type ChosenForm, chooseHeardForms } from "../pipeline/suggest/choose-he
 import type { WordKnowledge } from "../pipeline/suggest/word-knowledge.ts";
 import { joinTexts } from "../text/join-text.ts";
 import { readTokens } from "../text/normalise.ts";
-import { addCorrections, removeEntries } from "./edit-corrections.ts";
+import { addCorrections, changeEntries, type EntryEdit } from "./edit-corrections.ts";
 import { addHeardForms } from "./edit-glossary.ts";
 import { addForms, isAllowed } from "./extend-glossary.ts";
 import { changeFile, type FileChange, verifyCorrections } from "./file-change.ts";
@@ -62,9 +62,9 @@ export async function planCopy(context: CopyContext): Promise<CopyPlan> {
   const changes: FileChange[] = [];
   if (forms.length > 0)
     changes.push(await changeFile(contentDir, "glossary.yaml", (text) => addHeardForms(text, forms)));
-  if (replace.length + freed.lines.size > 0) {
+  if (replace.length + freed.edits.size > 0) {
     const change = await changeFile(contentDir, `episodes/${own.folder.folder}/corrections.yaml`, (text) =>
-      addCorrections(removeEntries(text, freed.lines), { replace, keep: [] }),
+      addCorrections(changeEntries(text, freed.edits), { replace, keep: [] }),
     );
     verifyCorrections(own, newTerms, change);
     changes.push(change);
@@ -109,7 +109,8 @@ function freeEntries(heard: HeardText, corrections: Corrections, changes: readon
     replace: corrections.replace.filter(isLeft),
     keep: corrections.keep.filter(isLeft),
   };
-  return { lines, corrections: left };
+  const edits = new Map([...lines].map((line): [number, EntryEdit] => [line, "remove"]));
+  return { edits, corrections: left };
 }
 
 /** What was changed alike in several places may hold everywhere; the rest holds only there. */

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { type LoadedArchive, loadArchive } from "../archive/load-archive.ts";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
 import { formatProblem } from "../model/problem.ts";
+import { makeSlug } from "../text/slug.ts";
 
 /** Where a command writes and what it reads besides its arguments. */
 export interface CheckSurroundings {
@@ -42,6 +43,16 @@ function summarise({ archive, problems, episodeCount }: LoadedArchive): string {
   return `All well: 1 show, ${countPeople(archive.people.length)}, ${countOf(archive.terms.length, "term")}, ${countOf(episodeCount, "episode")}${draftNote}.`;
 }
 
+/** Episodes with corrections that do not match the transcript. */
+function findStale({ problems }: LoadedArchive): Set<string> {
+  const stale = problems.filter(
+    ({ file, message }) =>
+      file.endsWith("/corrections.yaml") &&
+      /does not hold “|hold(?:s)? no speech|has no speech in line/.test(message),
+  );
+  return new Set(stale.map(({ file }) => makeSlug(file.split("/").at(-2) ?? "")));
+}
+
 class CommandLineError extends Error {}
 
 function readArguments(args: readonly string[]): { isHelp: boolean; contentDir: string | undefined } {
@@ -73,6 +84,11 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     );
     const loaded = await loadArchive({ ...environment, includeDrafts: true });
     for (const problem of loaded.problems) printError(formatProblem(problem));
+    for (const slug of findStale(loaded)) {
+      printError(
+        `Was the transcript of ${slug} recognised anew? npm run suggest -- --refit ${slug} moves its corrections to their new places.`,
+      );
+    }
     const hasError = loaded.problems.some(({ severity }) => severity === "error");
     (hasError ? printError : print)(summarise(loaded));
     return hasError ? 1 : 0;

@@ -4,6 +4,7 @@ import { askForDecisions } from "./suggest/ask-for-decisions.ts";
 import { askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
 import { CommandLineError, readSuggestOptions, suggestHelp } from "./suggest/read-suggest-options.ts";
+import { refitCorrections } from "./suggest/refit-corrections.ts";
 import type { SuggestSurroundings } from "./suggest/suggest-surroundings.ts";
 import { writeSuggestions } from "./suggest/write-suggestions.ts";
 
@@ -17,6 +18,7 @@ export async function runSuggest(
     if (options.task === "apply") return await applyReview(options, surroundings);
     if (options.task === "ask") return await askForDecisions(options, surroundings);
     if (options.task === "from") return await learnFromCopy(options, surroundings);
+    if (options.task === "refit") return await refitCorrections(options, surroundings);
     if (options.task === "write") return await writeSuggestions(options, surroundings);
     surroundings.print(suggestHelp);
     return 0;

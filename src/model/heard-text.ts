@@ -45,6 +45,14 @@ export interface HeardText {
   namePlace(from: number, to: number): HeardPlace | undefined;
   /** The stretch that such words mean; undefined where there is none. */
   findPlace(place: TranscriptPlace & Pick<HeardPlace, "heard" | "nth">): HeardStretch | undefined;
+  /** Where a turn or chapter begins: its line or time, and the words it begins with where it names them. */
+  findStart(place: {
+    readonly line?: number;
+    readonly time?: number;
+    readonly from?: string;
+  }): number | undefined;
+  /** How a turn or chapter names a beginning: `from` is absent at the beginning of a line. */
+  nameStart(position: number): { readonly line: number; readonly from?: string } | undefined;
   /** Where the glossary would find a form. */
   findForm(form: string): readonly HeardStretch[];
   /** Whether a word stands so near a stretch that `near` in the glossary would count it. */

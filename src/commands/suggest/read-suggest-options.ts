@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 
 export interface SuggestOptions {
-  readonly task: "help" | "write" | "ask" | "apply" | "from";
+  readonly task: "help" | "write" | "ask" | "apply" | "from" | "refit";
   readonly slugs: readonly string[];
+  /** The transcript that the corrections were made for. */
+  readonly old?: string;
   /** The corrected copy. */
   readonly from?: string;
   /** As given; undefined where the environment decides. */
@@ -29,10 +31,13 @@ Finds what was probably misheard, and puts your decisions where they belong. The
   --ask                asks in the terminal instead, one key a decision, with undo
   --from <copy>        learns from a copy of one episode that somebody corrected in any editor: plain text, Markdown,
                        VTT or SRT, its paragraphs and punctuation as they like
+  --refit              after a new recognition has replaced one episode's transcript: moves its corrections, turns
+                       and chapters to their new places, by the old transcript in the repository's history
 
   --dry-run            shows what would change and writes nothing
   --least <0 to 1>     suggests only what is at least so sure; 0.3 where absent
   --file <file>        the review file; suggestions.yaml where absent
+  --old <file>         the old transcript for --refit, where no repository has it
   --force              writes a new review file over one that holds decisions
   --by <name>          writes down who decided
   --content <folder>   else ARCHIVE_CONTENT, else content
@@ -44,7 +49,7 @@ Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault.`
 /** Reads the command line. Throws a {@link CommandLineError} that says what to write instead. */
 export function readSuggestOptions(args: readonly string[]): SuggestOptions {
   const { values, positionals } = parse(args);
-  const tasks = (["help", "ask", "apply", "from"] as const).filter((name) => values[name]);
+  const tasks = (["help", "ask", "apply", "from", "refit"] as const).filter((name) => values[name]);
   const [task = "write", second] = tasks;
   if (second !== undefined && task !== "help")
     throw new CommandLineError(`--${task} and --${second} are two tasks. Give one of them`);
@@ -55,6 +60,7 @@ export function readSuggestOptions(args: readonly string[]): SuggestOptions {
     least: readShare(values.least),
     isDryRun: values["dry-run"],
     isForced: values.force,
+    ...(values.old === undefined ? {} : { old: values.old }),
     ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.content === undefined ? {} : { contentDir: values.content }),
     ...(values.by === undefined ? {} : { by: values.by }),
@@ -77,6 +83,8 @@ function parse(args: readonly string[]) {
         content: { type: "string" },
         by: { type: "string" },
         from: { type: "string" },
+        old: { type: "string" },
+        refit: { type: "boolean", default: false },
       },
     });
   } catch (error) {

@@ -28,6 +28,8 @@ export function readHeardText(slug: string, cues: readonly Cue[], options: Corre
     read: (from, to) => readStretch(flat, from, to),
     namePlace: (from, to) => namePlace(flat, finder, from, to),
     findPlace: (place) => findPlaces(flat, finder, place, place.heard)[(place.nth ?? 1) - 1],
+    findStart: (place) => findStart(flat, finder, place),
+    nameStart: (position) => nameStart(flat, finder, position),
     findForm: (form) => findForms(flat, form, all),
     isNear: ({ from, to }, word) => isNear(flat, from, to, word),
     isDecided: ({ from, to }) =>
@@ -91,4 +93,35 @@ function namePlace(flat: FlatText, finder: PlaceFinder, from: number, to: number
   const index = places.findIndex((place) => place.from === from && place.to === to);
   if (index === -1) return undefined;
   return { line, heard, ...(places.length === 1 ? {} : { nth: index + 1 }) };
+}
+
+function findStart(
+  flat: FlatText,
+  finder: PlaceFinder,
+  { line, time, from }: { readonly line?: number; readonly time?: number; readonly from?: string },
+): number | undefined {
+  const stretch =
+    line !== undefined ? finder.find({ line }) : time !== undefined ? finder.find({ time }) : "";
+  if (typeof stretch === "string" || from === undefined)
+    return typeof stretch === "string" ? undefined : stretch.from;
+  return findForms(flat, from, stretch, { isExact: true, isLoose: true })[0]?.from;
+}
+
+/** Characters of a line that a turn begins with: enough to read, and more where they stand earlier in it too. */
+const SHORTEST_START = 8;
+
+function nameStart(
+  flat: FlatText,
+  finder: PlaceFinder,
+  position: number,
+): { readonly line: number; readonly from?: string } | undefined {
+  const line = flat.pieces[findPiece(flat, position)]?.line;
+  const stretch = line === undefined ? undefined : finder.find({ line });
+  if (line === undefined || stretch === undefined || typeof stretch === "string") return undefined;
+  if (flat.text.slice(stretch.from, position).trim() === "") return { line };
+  for (let to = Math.min(position + SHORTEST_START, stretch.to); to <= stretch.to; to += 1) {
+    const from = readStretch(flat, position, to).trim();
+    if (from !== "" && findStart(flat, finder, { line, from }) === position) return { line, from };
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addCorrections } from "../../../src/archive/edit-corrections.ts";
+import { addCorrections, changeEntries } from "../../../src/archive/edit-corrections.ts";
 import { readCorrections } from "../../../src/archive/read-corrections.ts";
 
 const replace = [{ line: 5, heard: "征流", meant: "蒸馏" }];
@@ -67,6 +67,30 @@ describe("addCorrections", () => {
           expect(written.startsWith("# Ours.\n")).toBe(true);
         },
       ),
+    );
+  });
+});
+
+describe("changeEntries", () => {
+  const text =
+    'replace:\n  - { line: 2, heard: a, meant: b, by: 林 } # sure\n  - line: 3\n    heard: "1.50"\n    meant: d\nkeep:\n  - { line: 4, heard: e }\n';
+  test("changes keys, and keeps the others and the comment", () => {
+    const edits = new Map([
+      [2, { keys: { line: 5, heard: "x", nth: 2 } }],
+      [3, { keys: { line: 6 } }],
+    ]);
+    expect(changeEntries(text, edits)).toBe(
+      'replace:\n  - { line: 5, heard: x, nth: 2, meant: b, by: 林 } # sure\n  - { line: 6, heard: "1.50", meant: d }\nkeep:\n  - { line: 4, heard: e }\n',
+    );
+  });
+  test("leaves an entry as a comment", () => {
+    expect(changeEntries(text, new Map([[3, { comment: "no place" }]]))).toContain(
+      '  # no place: line: 3\n    # heard: "1.50"\n    # meant: d\nkeep:',
+    );
+  });
+  test("takes an entry away", () => {
+    expect(changeEntries(text, new Map([[7, "remove" as const]]))).toBe(
+      text.slice(0, text.indexOf("  - { line: 4")),
     );
   });
 });

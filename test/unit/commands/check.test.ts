@@ -84,3 +84,14 @@ test.each([
   expect(status).toBe(2);
   expect(errors).toEqual([expect.stringMatching(/\. See npm run check -- --help\.$/)]);
 });
+
+test("says what to run when corrections do not match a transcript", async () => {
+  const contentDir = await writeContent({
+    "episodes/one/corrections.yaml": "replace:\n  - { line: 1, heard: 征流, meant: 蒸馏 }\n",
+  });
+  const { status, errors } = await check([contentDir]);
+  expect(status).toBe(1);
+  expect(errors[1]).toBe(
+    "Was the transcript of one recognised anew? npm run suggest -- --refit one moves its corrections to their new places.",
+  );
+});

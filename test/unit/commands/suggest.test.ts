@@ -218,6 +218,58 @@ describe("npm run suggest", () => {
     });
   });
 
+  test("moves corrections, turns and chapters to a new recognition", async () => {
+    const { run, read, isClean, writeCopy } = await open({
+      "episodes/one/transcript.txt":
+        "好，今天讲蒸馏和 DeepSeek。用征流的方式收敛更快，\n征流很好。DeepSick 也用蒸馏。\n",
+      "episodes/one/corrections.yaml":
+        "# 我们的\nreplace:\n  - { line: 2, heard: 征流, nth: 2, meant: 蒸馏 } # 听得出\n  - { line: 3, heard: DeepSig, meant: DeepSeek }\n" +
+        "turns:\n  - { line: 3, speaker: 林晚 }\nkeep:\n  - { line: 1, heard: 今天讲 }\n",
+      "episodes/one/chapters.yaml": "- { line: 2, title: 方式 }\n",
+    });
+    expect(await isClean()).toBe(false);
+    const old = await writeCopy(archive["episodes/one/transcript.txt"] as string);
+    const { status, said } = await run("--refit", "one", "--old", old);
+    expect(said).toMatch(
+      /Placed by copy\.txt: 4 as they were, 1 on other words\. Left as comments: 0 .*, 0 without/,
+    );
+    expect(said).toMatch(/corrections\.yaml:4: Warning: The new transcript hears something else/);
+    expect(status).toBe(0);
+    expect(await read("episodes/one/corrections.yaml")).toBe(
+      "# 我们的\nreplace:\n  - { line: 2, heard: 征流, meant: 蒸馏 } # 听得出\n  - { line: 2, heard: DeepSick, meant: DeepSeek, sure: 0.9 }\n" +
+        "turns:\n  - { line: 2, from: DeepSick, speaker: 林晚 }\nkeep:\n  - { line: 1, heard: 今天讲 }\n",
+    );
+    expect(await read("episodes/one/chapters.yaml")).toBe(
+      "- { line: 1, from: 用征流的方式收敛, title: 方式 }\n",
+    );
+    expect(await isClean()).toBe(true);
+  });
+
+  test("leaves a correction without a place as a comment, and says so", async () => {
+    const { run, read, isClean, writeCopy } = await open({
+      "episodes/one/transcript.txt": "今天讲蒸馏和 DeepSeek。用蒸馏的方式收敛更快，蒸馏很好。\n",
+      "episodes/one/corrections.yaml":
+        "replace:\n  - { line: 2, heard: 征流, meant: 蒸馏 }\n  - { line: 3, heard: DeepSig, meant: DeepSeek }\n",
+    });
+    const old = await writeCopy(archive["episodes/one/transcript.txt"] as string);
+    expect((await run("--refit", "one", "--old", old)).said).toContain(
+      "1 that are right in the new transcript, 1 without a place.",
+    );
+    expect(await read("episodes/one/corrections.yaml")).toBe(
+      "replace:\n  # right in the new transcript: { line: 2, heard: 征流, meant: 蒸馏 }\n" +
+        "  # no place in the new transcript: { line: 3, heard: DeepSig, meant: DeepSeek }\n",
+    );
+    expect(await isClean()).toBe(true);
+  });
+
+  test("asks for the old transcript where no repository has it", async () => {
+    const { run } = await open();
+    expect(await run("--refit", "one")).toEqual({
+      status: 1,
+      said: expect.stringContaining("Name it with --old <file>."),
+    });
+  });
+
   test("sends to the review file where there is no terminal", async () => {
     const { run } = await open();
     expect(await run("--ask")).toEqual({

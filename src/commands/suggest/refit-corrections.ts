@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { listOldTranscripts, type OldTranscript } from "../../archive/find-old-transcript.ts";
+import { loadArchive } from "../../archive/load-archive.ts";
+import type { EpisodeFiles } from "../../archive/load-episode.ts";
+import { chooseOldTranscript, planRefit } from "../../archive/plan-refit.ts";
+import { readEnvironment } from "../../archive/read-environment.ts";
+import { formatProblem } from "../../model/problem.ts";
+import { applyChanges } from "./apply-changes.ts";
+import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
+import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+
+/** Less than this in common is no recognition of the same speech (chosen). */
+const LEAST_ALIKE = 0.3;
+
+/** Moves corrections, turns and chapters to their places in a transcript that was recognised anew. */
+export async function refitCorrections(
+  options: SuggestOptions,
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1> {
+  const { slugs, isDryRun } = options;
+  const { env, print, printError } = surroundings;
+  const { contentDir } = readEnvironment(
+    options.contentDir === undefined ? env : { ...env, ARCHIVE_CONTENT: options.contentDir },
+  );
+  const [slug] = slugs;
+  if (slug === undefined || slugs.length > 1)
+    throw new CommandLineError("--refit needs one episode. Name it, as in --refit deepseek-r1");
+  // Its corrections do not match, so errors are what is expected here.
+  const { archive, files } = await loadArchive({ contentDir, includeDrafts: true, keepFiles: true });
+  const own = files.find(({ folder }) => folder.slug === slug);
+  if (own === undefined)
+    throw new CommandLineError(
+      `There is no episode "${slug}" with a readable transcript in ${contentDir}/episodes`,
+    );
+  const old = await findOld(own, options.old);
+  if (old === undefined) {
+    printError(
+      `${own.folder.name}: The transcript that the corrections were made for is not in the repository's history. Name it with --old <file>.`,
+    );
+    return 1;
+  }
+  const plan = await planRefit(contentDir, own, old, archive.terms);
+  if (plan.alikeShare < LEAST_ALIKE) {
+    printError(
+      `${own.folder.name}/${own.transcriptFile}: Only ${Math.round(plan.alikeShare * 100)} % of the old words stand in the new transcript, so it seems to be of another episode. Nothing was written.`,
+    );
+    return 1;
+  }
+  await applyChanges(plan.changes, isDryRun, surroundings);
+  for (const note of plan.notes) printError(formatProblem(note));
+  const { moved, changed, done, lost } = plan.counts;
+  print(
+    `${isDryRun ? "Would be placed" : "Placed"} by ${old.source}: ${moved} as they were, ${changed} on other words. ` +
+      `Left as comments: ${done} that are right in the new transcript, ${lost} without a place.`,
+  );
+  return 0;
+}
+
+async function findOld(own: EpisodeFiles, path: string | undefined): Promise<OldTranscript | undefined> {
+  if (path === undefined) return chooseOldTranscript(own, listOldTranscripts(resolve(own.folder.path)));
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandLineError(
+      `The old transcript ${path} cannot be read (${error.code}). Name it after --old`,
+    );
+  });
+  return { fileName: basename(path), bytes, source: basename(path) };
+}
