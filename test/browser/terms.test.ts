@@ -119,6 +119,18 @@ describe("a person's page", () => {
   });
 });
 
+describe("a link into what is closed", () => {
+  it("opens it, from outside and from the page itself", async () => {
+    const page = await openPage(`${odyssey}people/tianyi/#on-${encodeURIComponent("剪枝")}`);
+    await page.locator('details[id="on-剪枝"][open]').waitFor();
+    await page.evaluate(() => {
+      location.hash = "on-蒸馏";
+    });
+    await page.locator('details[id="on-蒸馏"][open]').waitFor();
+    await page.close();
+  });
+});
+
 describe("an episode's page", () => {
   it("shows when it talks about its terms, and has keywords that the glossary does not hold", async () => {
     const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
