@@ -70,9 +70,23 @@ export const readingWords = {
     zh: "一部分时间是在前后两个准确时间之间估算的。",
     en: "Some of the times are estimated between the exact ones around them.",
   },
+
+  years: { zh: "年份", en: "Years" },
+  topics: { zh: "话题", en: "Topics" },
+  allTopics: { zh: "全部话题", en: "All topics" },
+  noTopics: {
+    zh: "还没有话题。写在episode.md的topics里的词会列在这里。",
+    en: "No topics yet. What episodes name under “topics” is listed here.",
+  },
+  browse: { zh: "按年份、人物和话题找", en: "By year, person and topic" },
 } as const satisfies Record<string, Wording>;
 
 /** That a file was saved. */
 export function wordSaved(fileName: string): Wording {
   return { zh: `已存为${fileName}`, en: `Saved as ${fileName}` };
+}
+
+/** How many topics there are. */
+export function wordTopicCount(count: number): Wording {
+  return { zh: `${count}个话题`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "topic" : "topics"}` };
 }
