@@ -58,6 +58,7 @@ export const readingWords = {
     zh: "文字由机器听写，经过校订。",
     en: "Text made by a machine and corrected.",
   },
+  noteUncorrected: { zh: "文字由机器听写。", en: "Text made by a machine." },
   noteHeard: {
     zh: "文字由机器听写，这里是校订前的原样。",
     en: "Text made by a machine, as it was before it was corrected.",

@@ -109,6 +109,9 @@ describe("every kind of page", () => {
   const kinds = [
     "",
     "episodes/",
+    "episodes/year/2025/",
+    "topics/",
+    "topics/RL/",
     "episodes/001-distillation/",
     "episodes/002-coding-tools/#t=15",
     "episodes/006-hostile/",

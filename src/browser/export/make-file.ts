@@ -51,7 +51,11 @@ export function makeFile(
 }
 
 function writeContent(transcript: TranscriptJson, { format, variant, address, language }: FileWish): string {
-  const made = readingWords[variant === "heard" ? "noteHeard" : "noteCorrected"][language];
+  const isCorrected = transcript.segments.some(({ changes }) => changes !== undefined);
+  const made =
+    readingWords[variant === "heard" ? "noteHeard" : isCorrected ? "noteCorrected" : "noteUncorrected"][
+      language
+    ];
   const times = describeTimes(transcript, language);
   switch (format) {
     case "vtt":

@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+
+afterAll(closeBrowser);
+
+describe("the list of episodes", () => {
+  it.each([
+    ["a year", "2025", 3],
+    ["a topic", "RL", 3],
+  ])("leads by %s to its episodes and to no others", async (_kind, name, count) => {
+    const page = await openPage(`${site}episodes/`);
+    await page
+      .locator(".browse")
+      .getByRole("link", { name: new RegExp(`^${name} `) })
+      .click();
+    await page.locator(".browse [aria-current]").waitFor();
+    expect(await page.locator(".entry").count()).toBe(count);
+    await page.close();
+  });
+
+  it("leads by a person to the person's page", async () => {
+    const page = await openPage(`${site}episodes/`);
+    await page.locator(".browse").getByRole("link", { name: /^林晚/ }).click();
+    await page.getByRole("heading", { level: 1, name: "林晚" }).waitFor();
+    await page.close();
+  });
+});
+
+describe("a topic of an episode", () => {
+  it("leads to all episodes with it, and from there into the search", async () => {
+    const page = await openPage(`${site}episodes/004-taipei/`);
+    await page.locator(".topics a").first().click();
+    await page.waitForURL(/topics\/RL\/$/);
+    await page.getByRole("link", { name: "搜索这个词" }).click();
+    await page.waitForURL(/search\/\?q=RL/);
+    await page.close();
+  });
+});
+
+describe("a printed episode", () => {
+  it("is the transcript, how it was made, and where it stands, and no controls", async () => {
+    const page = await openPage(`${site}episodes/002-coding-tools/`);
+    await page.emulateMedia({ media: "print" });
+    const shown = await page.locator("main").innerText();
+    expect(shown).toContain("文字由机器听写");
+    expect(shown).toContain("https://archive.example/archiv/episodes/002-coding-tools/");
+    expect(await page.locator("button:visible, audio:visible, nav:visible").count()).toBe(0);
+    expect(await page.locator("[data-passage] .text").last().isVisible()).toBe(true);
+    await page.close();
+  });
+});
