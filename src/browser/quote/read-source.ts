@@ -1,8 +1,8 @@
 import type { Source } from "../../text/quote/write-quote.ts";
 
-/** What is cited on this page, from its `[data-source]`. */
+/** What is cited on this page, from its `[data-cited]`. */
 export function readSource(): Source {
-  return JSON.parse(document.querySelector("[data-source]")?.textContent ?? "{}") as Source;
+  return JSON.parse(document.querySelector("[data-cited]")?.textContent ?? "{}") as Source;
 }
 
 /** This page's whole address without query and fragment. */

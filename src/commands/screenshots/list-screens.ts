@@ -36,7 +36,9 @@ export function listScreens(site: SiteContents): Screen[] {
     ...(episode === undefined ? [] : listEpisodeScreens(episode)),
     { name: "episodes", path: "episodes/" },
     ...(site.topics.length > 0 ? [{ name: "topics", path: "topics/" }] : []),
-    ...site.topics.slice(0, 1).map((slug) => ({ name: "topic", path: `topics/${encodeURIComponent(slug)}/` })),
+    ...site.topics
+      .slice(0, 1)
+      .map((slug) => ({ name: "topic", path: `topics/${encodeURIComponent(slug)}/` })),
     { name: "terms", path: "terms/" },
     ...site.terms.slice(0, 1).map((slug) => ({ name: "term", path: `terms/${encodeURIComponent(slug)}/` })),
     { name: "people", path: "people/" },
@@ -73,7 +75,9 @@ function listSearchScreens({ terms }: SiteContents): Screen[] {
 }
 
 async function waitForSearch(page: Page): Promise<void> {
-  await page.waitForSelector('[data-search-state="ready"], [data-search-state="error"]', { state: "attached" });
+  await page.waitForSelector('[data-search-state="ready"], [data-search-state="error"]', {
+    state: "attached",
+  });
 }
 
 function listEpisodeScreens({ slug, html }: EpisodePage): Screen[] {
@@ -86,7 +90,9 @@ function listEpisodeScreens({ slug, html }: EpisodePage): Screen[] {
     { name: "episode-hit", path: `${path}#${middle}` },
     { name: "episode-quote", path: `${path}#${middle}`, prepare: quotePassage },
     { name: "episode-settings", path, prepare: openSettings },
-    ...(html.includes("<audio") ? [{ name: "episode-playing", path: `${path}#${middle}`, prepare: play }] : []),
+    ...(html.includes("<audio")
+      ? [{ name: "episode-playing", path: `${path}#${middle}`, prepare: play }]
+      : []),
     ...(hasCorrection ? [{ name: "episode-correction", path, prepare: openCorrection }] : []),
     { name: "episode-end", path, prepare: scrollToEnd },
     { name: "episode-print", path, isPrint: true },
