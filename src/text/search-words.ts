@@ -1,4 +1,5 @@
 import type { Wording } from "./interface-words.ts";
+import { quoteQuery } from "./quote-query.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -13,6 +14,14 @@ export const searchWords = {
   showFewer: { zh: "收起", en: "Show fewer" },
   tryAgain: { zh: "再试一次", en: "Try again" },
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
+
+  soundsLike: { zh: "听起来像", en: "Sounds like" },
+  showSounds: { zh: "显示听起来像的", en: "Show what sounds alike" },
+  soundResults: { zh: "听起来像的结果", en: "Results that sound alike" },
+  soundFailed: {
+    zh: "听起来像的地方没有加载出来。",
+    en: "What sounds alike did not load.",
+  },
 
   howTo: { zh: "怎么搜", en: "How to search" },
   howSpaces: {
@@ -58,6 +67,42 @@ export const searchWords = {
 /** How often a query stands in an episode. */
 export function wordHitCount(count: number): Wording {
   return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
+}
+
+/** How many places sound like a query, and why they are shown. */
+export function wordSoundHits(count: number, query: string): Wording {
+  const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
+  return {
+    zh: `有${count}处听起来像${quoteQuery(query)}，写成了别的，可能是转写时听错了。`,
+    en: `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise: the recogniser may have misheard.`,
+  };
+}
+
+/** What looks for places that sound like a query; how many there are is not known before. */
+export function wordSoundOffer(query: string): Wording {
+  return {
+    zh: `也看看听起来像${quoteQuery(query)}的`,
+    en: `Look for what sounds like ${quoteQuery(query)} too`,
+  };
+}
+
+export function wordSoundSearch(query: string): Wording {
+  return {
+    zh: `正在找听起来像${quoteQuery(query)}的…`,
+    en: `Looking for what sounds like ${quoteQuery(query)}…`,
+  };
+}
+
+export function wordNoSounds(query: string): Wording {
+  return {
+    zh: `没有写成别的、听起来像${quoteQuery(query)}的地方。`,
+    en: `Nothing written otherwise sounds like ${quoteQuery(query)}.`,
+  };
+}
+
+/** The forms in which the recogniser wrote what sounds like a query. */
+export function wordHeardAs(forms: readonly string[]): Wording {
+  return { zh: `听成：${forms.join("、")}`, en: `Heard as: ${forms.join(", ")}` };
 }
 
 /** What opens the rest of an episode's hits. */

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { closeBrowser, openPage } from "./open-page.ts";
@@ -269,6 +271,175 @@ describe("a file that does not load", () => {
     expect(await status()).toContain("没有网络");
     await page.context().setOffline(false);
     await waitForAnswer("蒸馏");
+  });
+});
+
+describe("what sounds like the query", () => {
+  const sounds = () => page.locator("sounds-like");
+  const soundHits = () => sounds().locator("a[data-hit]");
+  const isSoundFile = (address: string) => address.includes("readings.json");
+  const waitForSounds = (state: string) => page.waitForSelector(`sounds-like[data-state="${state}"]`);
+
+  it("is shown below few exact hits, with the form that was heard", async () => {
+    await openSearch(site, "整流");
+    await waitForSounds("ready");
+    await soundHits().first().waitFor();
+    const episode = sounds().locator("[data-episode]").first();
+    expect(await episode.getAttribute("data-tier")).toBe("sound");
+    expect(await sounds().locator("mark").allInnerTexts()).toContain("蒸馏");
+    expect(await soundHits().first().textContent()).toContain("听成：蒸馏");
+    const counts = await sounds()
+      .locator("[data-episode]")
+      .evaluateAll((all) => all.map((own) => Number((own as HTMLElement).dataset["hits"])));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    expect(await page.locator("main").getAttribute("data-sound-hits")).toBe(String(total));
+    expect(await page.locator("main").getAttribute("data-hits")).toBe("1");
+    expect(await sounds().innerText()).toContain(`有${total}处听起来像“整流”`);
+    const link = await soundHits().first().getAttribute("href");
+    expect(link).toContain(`?q=${encodeURIComponent('"蒸馏"')}#`);
+    await soundHits().first().click();
+    await page.waitForSelector("[data-passage][aria-current] mark");
+    expect(await page.locator("[data-passage][aria-current] mark").allInnerTexts()).toContain("蒸馏");
+  });
+
+  it("comes before the suggestions where nothing is found", async () => {
+    await openSearch(site, "正流");
+    await waitForSounds("ready");
+    expect(await status()).toBe("没有找到“正流”");
+    await soundHits().first().waitFor();
+    const [tier, advice] = await Promise.all([
+      sounds().boundingBox(),
+      page.locator("nothing-found").boundingBox(),
+    ]);
+    expect((tier?.y ?? 0) + (tier?.height ?? 0)).toBeLessThanOrEqual(advice?.y ?? 0);
+  });
+
+  it("loads behind one line where the exact hits are many", async () => {
+    const asked: string[] = [];
+    page = await openPage(`${site}404.html`);
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
+    await waitForAnswer("蒸馏");
+    const offer = page.getByRole("button", { name: "也看看听起来像“蒸馏”的" });
+    await offer.waitFor();
+    await page.waitForTimeout(300);
+    expect(asked.filter(isSoundFile)).toEqual([]);
+    expect(await page.locator("main").getAttribute("data-sound-hits")).toBe("0");
+    await offer.click();
+    await waitForSounds("ready");
+    await soundHits().first().waitFor();
+    expect(asked.filter(isSoundFile)).toHaveLength(1);
+    expect(await sounds().locator("mark").allInnerTexts()).toContain("整流");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+  });
+
+  it("is open again when Back leads to it", async () => {
+    await openSearch(site, "蒸馏");
+    await sounds().getByRole("button").first().click();
+    await soundHits().first().click();
+    await page.waitForSelector("[data-passage][aria-current]");
+    await page.goBack();
+    await waitForSounds("ready");
+    await soundHits().first().waitFor();
+  });
+
+  it("is reached from the exact hits by the arrow keys", async () => {
+    await openSearch(site, "整流");
+    await soundHits().first().waitFor();
+    await field().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute("href"));
+    expect(focused).toBe(await soundHits().first().getAttribute("href"));
+  });
+
+  it("stays off once it is switched off, and says so in the address", async () => {
+    await openSearch(site, "整流");
+    await waitForSounds("ready");
+    await page.getByRole("switch").uncheck();
+    await waitForSounds("off");
+    await page.waitForURL(/&sound=off$/);
+    expect(await soundHits().count()).toBe(0);
+    expect(await page.locator("main").getAttribute("data-sound-hits")).toBe("0");
+    await page.goto(`${site}search/?q=${encodeURIComponent("正流")}`);
+    await waitForSounds("off");
+    expect(page.url()).toContain("sound=off");
+    await page.getByRole("switch").check();
+    await waitForSounds("ready");
+    expect(page.url()).not.toContain("sound=off");
+  });
+
+  it("waits to be asked while a Latin word is being typed", async () => {
+    await openSearch(site);
+    await field().pressSequentially("distilation", { delay: 20 });
+    await waitForSounds("offered");
+    await field().press("Enter");
+    await waitForSounds("ready");
+    await soundHits().first().waitFor();
+    expect(await sounds().locator("mark").first().innerText()).toBe("distillation");
+  });
+
+  it("says when it does not load, beside the exact hits, and trying again works", async () => {
+    page = await openPage(`${site}404.html`);
+    await page.route(/readings\.json/, (route) => route.abort());
+    await page.goto(`${site}search/?q=${encodeURIComponent("整流")}`);
+    await waitForSounds("failed");
+    expect(await sounds().innerText()).toContain("听起来像的地方没有加载出来");
+    expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
+    expect(await page.locator('[data-tier="exact"] a[data-hit]').count()).toBe(1);
+    await page.unroute(/readings\.json/);
+    await sounds().getByRole("button", { name: "再试一次" }).click();
+    await waitForSounds("ready");
+    await soundHits().first().waitFor();
+  });
+
+  it("never comes late for another query", async () => {
+    page = await openPage(`${site}404.html`);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/readings\.json/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site}search/?q=${encodeURIComponent("整流")}`);
+    await waitForSounds("loading");
+    await field().fill("蒸馏");
+    await waitForAnswer("蒸馏");
+    await waitForSounds("offered");
+    release();
+    await page.waitForTimeout(500);
+    expect(await sounds().getAttribute("data-state")).toBe("offered");
+    expect(await soundHits().count()).toBe(0);
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has nothing for axe to find and fits a phone: %s",
+    async (colorScheme) => {
+      const address = `${site}search/?q=${encodeURIComponent("整流")}`;
+      page = await openPage(address, { colorScheme, viewport: { width: 360, height: 780 } });
+      await soundHits().first().waitFor();
+      await page.addScriptTag({
+        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
+      });
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(found).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    },
+  );
+
+  it("is told in English to those who read it", async () => {
+    await openSearch(site, "整流");
+    await soundHits().first().waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await sounds().innerText()).toMatch(/Sounds like\n[\s\S]*written otherwise: the recogniser/);
+    expect(await soundHits().first().innerText()).toContain("Heard as: 蒸馏");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Wording } from "../../text/interface-words.ts";
+import { quoteQuery } from "../../text/quote-query.ts";
 
 /** What the search page is doing, as its status line tells it. */
 export type SearchStatus =
@@ -7,16 +8,13 @@ export type SearchStatus =
   | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
   | { readonly kind: "failed"; readonly isOffline: boolean };
 
-/** A longer query is not repeated whole. Chosen: a line of a phone holds about twenty Han characters. */
-const longestQuery = 40;
-
 /** The status in one sentence, in both languages of the interface; empty while there is no query. */
 export function describeStatus(status: SearchStatus): Wording {
   switch (status.kind) {
     case "idle":
       return { zh: "", en: "" };
     case "loading": {
-      const query = quote(status.query);
+      const query = quoteQuery(status.query);
       return { zh: `正在找${query}…`, en: `Looking for ${query}…` };
     }
     case "failed":
@@ -27,7 +25,12 @@ export function describeStatus(status: SearchStatus): Wording {
             en: "A file of the search did not load, so the results are not known.",
           };
     case "ready":
-      return describeAnswer(quote(status.query), hasSeveralWords(status.query), status.episodes, status.hits);
+      return describeAnswer(
+        quoteQuery(status.query),
+        hasSeveralWords(status.query),
+        status.episodes,
+        status.hits,
+      );
   }
 }
 
@@ -48,13 +51,6 @@ function describeAnswer(query: string, isSeveral: boolean, episodes: number, hit
 
 function format(count: number): string {
   return count.toLocaleString("en-US");
-}
-
-/** A query that is one quoted phrase keeps only the quotes around it. */
-function quote(query: string): string {
-  const text = query.trim().replace(/^["“”„]([^"“”„]*)["“”„]$/u, "$1");
-  const characters = [...text];
-  return `“${characters.length > longestQuery ? `${characters.slice(0, longestQuery).join("")}…` : text}”`;
 }
 
 function hasSeveralWords(query: string): boolean {

@@ -1,8 +1,9 @@
 import { cutExcerpt } from "../../text/cut-excerpt.ts";
 import { markHtml } from "../../text/escape-html.ts";
 import { wordDate } from "../../text/interface-words.ts";
-import { searchWords, wordHitCount, wordMoreHits } from "../../text/search-words.ts";
+import { searchWords, wordHeardAs, wordHitCount, wordMoreHits } from "../../text/search-words.ts";
 import { formatTime } from "../../text/time.ts";
+import { listHeardForms, quoteForms } from "./heard-forms.ts";
 import { addQuery } from "./search-address.ts";
 import type { ResultEpisode, ResultPassage } from "./search-api.ts";
 import { writeWording } from "./write-wording.ts";
@@ -33,7 +34,10 @@ export class EpisodeResult extends HTMLElement {
     this.#rowTemplate = rowTemplate;
     Object.assign(this.dataset, { episode: result.slug, hits: String(result.hits), tier: result.tier });
     const title = this.#find<HTMLAnchorElement>("[data-title]");
-    title.href = addQuery(result.url, query);
+    // Of what sounds like the query, the episode's page marks the forms that were found, as soon as they are known.
+    title.href = result.tier === "exact" ? addQuery(result.url, query) : result.url;
+    // Below a heading of the tier's own.
+    if (result.tier === "sound") title.parentElement?.setAttribute("aria-level", "3");
     title.textContent = result.title;
     title.lang = result.language;
     this.#find("[data-count]").append(writeWording(wordHitCount(result.hits)));
@@ -104,6 +108,10 @@ export class EpisodeResult extends HTMLElement {
 
   #showFirst(passages: readonly ResultPassage[]): void {
     this.#shown = passages;
+    if (this.#result.tier === "sound") {
+      const forms = quoteForms(passages.flatMap(listHeardForms));
+      this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
+    }
     const { top, bottom } = this.getBoundingClientRect();
     // What a reader sees must not move; what is out of sight may.
     const isSeen = bottom > 0 && top < innerHeight;
@@ -142,10 +150,16 @@ export class EpisodeResult extends HTMLElement {
     this.#list.append(row);
   }
 
-  #makeRow({ start, url, speaker, text, marks }: ResultPassage): Node {
+  #makeRow(passage: ResultPassage): Node {
+    const { start, url, speaker, text, marks } = passage;
     const row = document.importNode(this.#rowTemplate.content, true);
     const link = row.querySelector("a") as HTMLAnchorElement;
-    link.href = addQuery(url, this.#query);
+    const isSound = this.#result.tier === "sound";
+    const forms = isSound ? listHeardForms(passage) : [];
+    link.href = addQuery(url, isSound ? quoteForms(forms) : this.#query);
+    const heard = row.querySelector("[data-heard]") as HTMLElement;
+    if (isSound) heard.append(writeWording(wordHeardAs(forms)));
+    else heard.remove();
     link.dataset["start"] = String(start);
     // An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page").
     const isEstimated = !url.includes("#t=");

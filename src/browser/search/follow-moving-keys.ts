@@ -2,25 +2,28 @@ import { EpisodeResult } from "./episode-result.ts";
 import { type MovingKey, moveFocus, movingKeys } from "./move-focus.ts";
 import type { SearchResults } from "./search-results.ts";
 
+type Stop = SearchResults["stops"][number];
+
 /**
- * Lets arrows, Home and End move through the hits from the field and back, and Escape lead back to the field.
+ * Lets arrows, Home and End move through the hits of all lists from the field and back, and Escape lead back to the field.
  * Enter is the browser's own: it opens the link that has the focus.
  */
 export function followMovingKeys(
   page: HTMLElement,
   field: HTMLInputElement,
-  results: SearchResults,
+  lists: readonly SearchResults[],
   signal: AbortSignal,
 ): void {
   const listen = (event: KeyboardEvent) => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const key = movingKeys.find((own) => own === event.key);
     const target = event.target as Node;
-    if (key === undefined || (target !== field && !results.contains(target))) return;
+    if (key === undefined || (target !== field && !lists.some((list) => list.contains(target)))) return;
+    const stops = listStops(lists);
     // In the field the other keys belong to its text.
-    if (target === field && (key !== "ArrowDown" || results.stops.length === 0)) return;
+    if (target === field && (key !== "ArrowDown" || stops.length === 0)) return;
     event.preventDefault();
-    void moveTo(key, target === field ? undefined : findPlace(results, target), results, field);
+    void moveTo(key, target === field ? undefined : findPlace(stops, target), lists, field);
   };
   page.addEventListener("keydown", listen, { signal });
 }
@@ -28,16 +31,19 @@ export function followMovingKeys(
 async function moveTo(
   key: MovingKey,
   at: number | undefined,
-  results: SearchResults,
+  lists: readonly SearchResults[],
   field: HTMLInputElement,
 ): Promise<void> {
-  const next = moveFocus(key, at, results.stops.length);
+  const before = listStops(lists);
+  const next = moveFocus(key, at, before.length);
   if (next === "field") {
     field.focus();
     return;
   }
-  if (next === results.stops.length) results.showMore();
-  const stop = results.stops[next];
+  const from = at === undefined ? undefined : before[Math.floor(at)];
+  // At a list's end, what it has not shown comes before the next list.
+  if (key === "ArrowDown" && from !== undefined) lists.find(({ stops }) => stops.at(-1) === from)?.showMore();
+  const stop = listStops(lists)[next];
   if (!(stop instanceof EpisodeResult)) {
     stop?.focus();
     return;
@@ -47,9 +53,12 @@ async function moveTo(
   stop.hits.at(key === "ArrowUp" || key === "End" ? -1 : 0)?.focus();
 }
 
+function listStops(lists: readonly SearchResults[]): Stop[] {
+  return lists.flatMap(({ stops }) => stops);
+}
+
 /** Index of the stop that has the focus; k + 0.5 where it lies between two. */
-function findPlace(results: SearchResults, focused: Node): number {
-  const { stops } = results;
+function findPlace(stops: readonly Stop[], focused: Node): number {
   const exact = stops.indexOf(focused as HTMLAnchorElement);
   if (exact !== -1) return exact;
   const following = stops.findIndex(

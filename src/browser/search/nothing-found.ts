@@ -62,7 +62,7 @@ function makeSuggestion({ query, hits }: Suggestion): HTMLElement {
     return missing;
   }
   const link = document.createElement("a");
-  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance" });
+  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
   link.className = "chip";
   link.dataset["query"] = query;
   const count = document.createElement("span");

@@ -2,10 +2,12 @@ import type { SearchOptions } from "./search-types.ts";
 
 export type SearchSort = NonNullable<SearchOptions["sort"]>;
 
-/** What the search page's address says: `?q=蒸馏&sort=newest`. */
+/** What the search page's address says: `?q=蒸馏&sort=newest&sound=off`. */
 export interface SearchAddress {
   readonly query: string;
   readonly sort: SearchSort;
+  /** What sounds like the query is shown too. */
+  readonly hasSound: boolean;
 }
 
 /** Reads the part of an address from `?` on; anything that is no way to sort is `relevance`. */
@@ -15,14 +17,16 @@ export function readSearchAddress(search: string): SearchAddress {
   return {
     query: parameters.get("q") ?? "",
     sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+    hasSound: parameters.get("sound") !== "off",
   };
 }
 
 /** The address of a search on the page at `path`; what is as usual is left out. */
-export function writeSearchAddress(path: string, { query, sort }: SearchAddress): string {
+export function writeSearchAddress(path: string, { query, sort, hasSound }: SearchAddress): string {
   const parameters = [
     ...(query.trim() === "" ? [] : [`q=${encodeURIComponent(query.trim())}`]),
     ...(sort === "relevance" ? [] : [`sort=${sort}`]),
+    ...(hasSound ? [] : ["sound=off"]),
   ];
   return parameters.length === 0 ? path : `${path}?${parameters.join("&")}`;
 }

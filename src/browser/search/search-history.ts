@@ -65,11 +65,14 @@ export class SearchHistory {
     );
   }
 
-  /** Puts a search into the address: in the place of one that is still being typed, else as a new entry. */
-  write({ query, sort }: SearchAddress, isTyping: boolean): void {
+  /**
+   * Puts a search into the address: in the place of one that is still being typed, else as a new entry. Showing
+   * what sounds like it or not is no other search.
+   */
+  write(search: SearchAddress, isTyping: boolean): void {
     const shown = readSearchAddress(location.search);
-    const isSame = shown.query.trim() === query.trim() && shown.sort === sort;
-    const address = writeSearchAddress(location.pathname, { query, sort });
+    const isSame = shown.query.trim() === search.query.trim() && shown.sort === search.sort;
+    const address = writeSearchAddress(location.pathname, search);
     if (isSame || !this.#entry.isSettled) {
       this.#replace({ ...this.#entry, isTyping }, address);
       return;

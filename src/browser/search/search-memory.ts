@@ -8,6 +8,8 @@ export interface ResultsView {
   readonly anchor?: { readonly slug: string; readonly top: number };
   /** Address of the hit that had the focus. */
   readonly focus?: string;
+  /** The same of what sounds like the query; absent where it was not open. */
+  readonly sound?: ResultsView;
 }
 
 /** What the search page keeps in `history.state`. */

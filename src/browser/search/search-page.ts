@@ -3,10 +3,12 @@ import { describeStatus, type SearchStatus } from "./describe-status.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { openSearchApi } from "./open-search-api.ts";
-import { isBeginning, readSearchAddress, type SearchAddress, type SearchSort } from "./search-address.ts";
+import { isBeginning, readSearchAddress, type SearchAddress } from "./search-address.ts";
 import { SearchHistory } from "./search-history.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
+import { recallSound } from "./sound-memory.ts";
+import type { SoundsLike } from "./sounds-like.ts";
 import { writeWording } from "./write-wording.ts";
 
 /** A pause in typing that is worth a search. */
@@ -20,6 +22,15 @@ const sameKeyMs = 30;
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
+
+interface PageSearch {
+  readonly query: string;
+  /** The last word matches by its beginning. */
+  readonly isTyping: boolean;
+  /** The query comes from typing and may go on. */
+  readonly isTyped: boolean;
+  readonly view: ResultsView | undefined;
+}
 
 /**
  * `<search-page data-api="/search-api.js">` inside `<main>`: asks the search while one types, shows its answer
@@ -43,11 +54,11 @@ export class SearchPage extends HTMLElement {
 
   #begin(): void {
     this.#title = document.title;
-    this.#history = new SearchHistory(() => this.#results.describeView());
+    this.#history = new SearchHistory(() => this.#describeView());
     const { signal } = this.#lifetime;
     this.#listenToField(signal);
-    followMovingKeys(this, this.#field, this.#results, signal);
-    this.addEventListener("change", (event) => this.#changeSort(event.target), { signal });
+    followMovingKeys(this, this.#field, [this.#results, this.#soundsLike.results], signal);
+    this.addEventListener("change", (event) => this.#changeChoice(event.target), { signal });
     this.addEventListener("click", (event) => this.#followLink(event), { signal });
     this.#retry.addEventListener("click", () => this.#tryAgain(), { signal });
     window.addEventListener("online", () => this.#state === "error" && this.#tryAgain(), { signal });
@@ -111,7 +122,7 @@ export class SearchPage extends HTMLElement {
     this.#current.abort();
     this.#main.dataset["searchState"] = "loading";
     this.#pause = setTimeout(
-      () => this.#search(this.#field.value, isBeginning(this.#field.value)),
+      () => this.#search(this.#field.value, isBeginning(this.#field.value), { isTyped: true }),
       typingPauseMs,
     );
   }
@@ -125,9 +136,11 @@ export class SearchPage extends HTMLElement {
     if (!matchMedia("(hover: hover)").matches) this.#field.blur();
   }
 
-  #changeSort(target: EventTarget | null): void {
-    if (target instanceof HTMLInputElement && target.name === "sort")
-      this.#search(this.#field.value, this.#history.entry.isTyping);
+  #changeChoice(target: EventTarget | null): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { isTyping } = this.#history.entry;
+    if (target.name === "sort") this.#search(this.#field.value, isTyping);
+    else if (target.name === "sound") this.#history.write(this.#asked, isTyping);
   }
 
   #followLink(event: MouseEvent): void {
@@ -151,35 +164,37 @@ export class SearchPage extends HTMLElement {
   }
 
   /** Shows what an address asks for. */
-  #open({ query, sort }: SearchAddress, isTyping: boolean, view: ResultsView | undefined): void {
+  #open(address: SearchAddress, isTyping: boolean, view: ResultsView | undefined): void {
+    const { query, sort, hasSound } = address;
     this.#field.value = query;
+    this.#soundsLike.isOn = hasSound && recallSound();
     for (const choice of this.#sortChoices) choice.checked = choice.value === sort;
-    this.#search(query, isTyping, view);
+    this.#search(query, isTyping, view === undefined ? {} : { view });
   }
 
   /** Begins a search in the place of the last one. An empty query shows the page as it was at first. */
-  #search(query: string, isTyping: boolean, view?: ResultsView): void {
+  #search(
+    query: string,
+    isTyping: boolean,
+    { view, isTyped = isTyping }: { readonly view?: ResultsView; readonly isTyped?: boolean } = {},
+  ): void {
     clearTimeout(this.#pause);
     this.#current.abort();
     this.#current = new AbortController();
-    const sort = this.#sort;
-    this.#history.write({ query, sort }, isTyping);
+    this.#history.write({ ...this.#asked, query }, isTyping);
     document.title = query.trim() === "" ? this.#title : `${query.trim()} · ${this.#title}`;
     this.#nothingFound.clear();
     if (query.trim() === "") {
       this.#results.clear();
+      this.#soundsLike.clear();
       this.#tell({ kind: "idle" });
       return;
     }
-    void this.#answer(query, { prefix: isTyping, sort }, this.#current.signal, view);
+    void this.#answer({ query, isTyping, isTyped, view }, this.#current.signal);
   }
 
-  async #answer(
-    query: string,
-    options: { readonly prefix: boolean; readonly sort: SearchSort },
-    signal: AbortSignal,
-    view: ResultsView | undefined,
-  ): Promise<void> {
+  async #answer({ query, isTyping, isTyped, view }: PageSearch, signal: AbortSignal): Promise<void> {
+    const options = { prefix: isTyping, sort: this.#asked.sort };
     this.#main.dataset["searchState"] = "loading";
     const waiting = setTimeout(() => this.#tell({ kind: "loading", query }), waitingWordMs);
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
@@ -189,16 +204,37 @@ export class SearchPage extends HTMLElement {
       await this.#results.show(result, signal, view);
       if (signal.aborted) return;
       this.#tell({ kind: "ready", query, ...result.total });
+      void this.#soundsLike.answer({
+        query,
+        exactHits: result.total.hits,
+        isUnfinished: isTyped,
+        search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
+        signal,
+        ...(view?.sound === undefined ? {} : { view: view.sound }),
+      });
+      // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
+      if (view?.anchor === undefined && scrollY > 0) scrollTo({ top: 0, behavior: "instant" });
+      if (view !== undefined) this.#results.restorePlace(view);
       if (result.total.episodes > 0) return;
       const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
-      await this.#nothingFound.suggest(query, countHits, signal, options.prefix ? suggestionPauseMs : 0);
+      await this.#nothingFound.suggest(query, countHits, signal, isTyping ? suggestionPauseMs : 0);
     } catch {
       if (signal.aborted) return;
       this.#results.clear();
+      this.#soundsLike.clear();
       this.#tell({ kind: "failed", isOffline: !navigator.onLine });
     } finally {
       clearTimeout(waiting);
     }
+  }
+
+  #describeView(): ResultsView {
+    const view = this.#results.describeView();
+    const sound = this.#soundsLike.describeView();
+    if (sound === undefined) return view;
+    // What is at the top of the screen says where the page was, and it is of one list.
+    const { anchor, ...rest } = sound;
+    return { ...view, sound: view.anchor === undefined && anchor !== undefined ? sound : rest };
   }
 
   #tell(status: SearchStatus): void {
@@ -220,9 +256,14 @@ export class SearchPage extends HTMLElement {
     return this.dataset["api"] as string;
   }
 
-  get #sort(): SearchSort {
+  /** What the field and the choices say. */
+  get #asked(): SearchAddress {
     const chosen = this.#sortChoices.find(({ checked }) => checked)?.value;
-    return chosen === "newest" || chosen === "oldest" ? chosen : "relevance";
+    return {
+      query: this.#field.value,
+      sort: chosen === "newest" || chosen === "oldest" ? chosen : "relevance",
+      hasSound: this.#soundsLike.isOn,
+    };
   }
 
   get #sortChoices(): HTMLInputElement[] {
@@ -239,6 +280,10 @@ export class SearchPage extends HTMLElement {
 
   get #results(): SearchResults {
     return this.querySelector("search-results") as SearchResults;
+  }
+
+  get #soundsLike(): SoundsLike {
+    return this.querySelector("sounds-like") as SoundsLike;
   }
 
   get #nothingFound(): NothingFound {

@@ -15,8 +15,8 @@ const firstScreen = 3;
 const firstScreenMs = 80;
 
 /**
- * `<search-results>` around `[data-list]`, `[data-more-episodes]` and the templates: the episodes of an answer,
- * a batch at a time. The text of an episode is loaded when it comes near the screen.
+ * `<search-results>` around `[data-list]` and `[data-more-episodes]`: the episodes of an answer, a batch at a time.
+ * The text of an episode is loaded when it comes near the screen. The templates are the `<search-page>`'s.
  */
 export class SearchResults extends HTMLElement {
   #result: SearchResult | undefined;
@@ -43,8 +43,8 @@ export class SearchResults extends HTMLElement {
   }
 
   /**
-   * Shows an answer in the place of the last one, as a reader had left it where `view` says how.
-   * Does nothing once `signal` is aborted. Never rejects.
+   * Shows an answer in the place of the last one, with as much opened as `view` says; see also
+   * {@link restorePlace}. Does nothing once `signal` is aborted. Never rejects.
    */
   async show(result: SearchResult, signal: AbortSignal, view?: ResultsView): Promise<void> {
     const first = this.#makeBatch(result, 0);
@@ -59,9 +59,7 @@ export class SearchResults extends HTMLElement {
       if (signal.aborted) return;
       this.showMore();
     }
-    if (view === undefined) {
-      if (scrollY > 0) scrollTo({ top: 0, behavior: "instant" });
-    } else await this.#restore(view, signal);
+    if (view !== undefined) await this.#loadView(view);
   }
 
   get hasMore(): boolean {
@@ -98,28 +96,32 @@ export class SearchResults extends HTMLElement {
     };
   }
 
-  async #restore(view: ResultsView, signal: AbortSignal): Promise<void> {
+  /** Those around the anchor have to have their height before it is put back into its place. */
+  async #loadView(view: ResultsView): Promise<void> {
     const episodes = this.#episodes;
     const at = episodes.findIndex(({ slug }) => slug === view.anchor?.slug);
-    // Those around the anchor have to have their height before it is put back into its place.
     const near = episodes.slice(Math.max(0, at - 2), Math.max(0, at) + 5);
     const opened = episodes.filter(({ slug }) => view.opened.includes(slug));
     await Promise.all([
       ...near.map((episode) => episode.load()),
       ...opened.map((episode) => episode.load().then(() => episode.open())),
     ]);
-    if (signal.aborted) return;
-    const anchor = episodes[at];
+  }
+
+  /** Puts the page and the focus where a reader had left them, once an answer is shown with the same view. */
+  restorePlace(view: ResultsView): void {
+    const anchor = this.#episodes.find(({ slug }) => slug === view.anchor?.slug);
     if (anchor !== undefined && view.anchor !== undefined) {
       scrollBy({ top: anchor.getBoundingClientRect().top - view.anchor.top, behavior: "instant" });
-    } else scrollTo({ top: 0, behavior: "instant" });
-    const focused = near.flatMap(({ hits }) => hits).find(({ href }) => href === view.focus);
+    }
+    const focused = this.#episodes.flatMap(({ hits }) => hits).find(({ href }) => href === view.focus);
     focused?.focus({ preventScroll: true });
   }
 
   #makeBatch(result: SearchResult, first: number): EpisodeResult[] {
-    const template = this.querySelector<HTMLTemplateElement>('[data-template="episode"]');
-    const rowTemplate = this.querySelector<HTMLTemplateElement>('[data-template="hit"]');
+    const page = this.closest("search-page");
+    const template = page?.querySelector<HTMLTemplateElement>('[data-template="episode"]') ?? null;
+    const rowTemplate = page?.querySelector<HTMLTemplateElement>('[data-template="hit"]') ?? null;
     if (template === null || rowTemplate === null)
       throw new Error("The templates of the results are missing.");
     return result.episodes.slice(first, first + batchSize).map((own) => {

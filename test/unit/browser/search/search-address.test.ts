@@ -10,7 +10,11 @@ import {
 
 describe("readSearchAddress", () => {
   it("reads a query as a form writes it", () => {
-    expect(readSearchAddress("?q=open+source")).toEqual({ query: "open source", sort: "relevance" });
+    expect(readSearchAddress("?q=open+source")).toEqual({
+      query: "open source",
+      sort: "relevance",
+      hasSound: true,
+    });
   });
 
   it("takes an unknown order for relevance", () => {
@@ -20,10 +24,17 @@ describe("readSearchAddress", () => {
 
 describe("writeSearchAddress", () => {
   it("leaves out what is as usual", () => {
-    expect(writeSearchAddress("/archiv/search/", { query: " ", sort: "relevance" })).toBe("/archiv/search/");
-    expect(writeSearchAddress("/search/", { query: "蒸馏", sort: "relevance" })).toBe(
+    expect(writeSearchAddress("/archiv/search/", { query: " ", sort: "relevance", hasSound: true })).toBe(
+      "/archiv/search/",
+    );
+    expect(writeSearchAddress("/search/", { query: "蒸馏", sort: "relevance", hasSound: true })).toBe(
       "/search/?q=%E8%92%B8%E9%A6%8F",
     );
+  });
+
+  it("says that what sounds like the query is not shown", () => {
+    const address = writeSearchAddress("/search/", { query: "RL", sort: "newest", hasSound: false });
+    expect(address).toBe("/search/?q=RL&sort=newest&sound=off");
   });
 
   it("is read back as it was written, whatever was typed", () => {
@@ -32,9 +43,13 @@ describe("writeSearchAddress", () => {
       fc.property(
         fc.string({ unit: fc.constantFrom("蒸", "a", " ", "&", "=", "#", "+", "%", '"', "😀") }),
         fc.constantFrom(...sorts),
-        (query, sort) => {
-          const { search } = new URL(writeSearchAddress("/search/", { query, sort }), "http://localhost");
-          expect(readSearchAddress(search)).toEqual({ query: query.trim(), sort });
+        fc.boolean(),
+        (query, sort, hasSound) => {
+          const { search } = new URL(
+            writeSearchAddress("/search/", { query, sort, hasSound }),
+            "http://localhost",
+          );
+          expect(readSearchAddress(search)).toEqual({ query: query.trim(), sort, hasSound });
         },
       ),
     );

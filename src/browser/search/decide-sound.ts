@@ -1,0 +1,25 @@
+/** With this many exact hits a reader has what was asked for, and what sounds like it is not loaded unasked. Chosen. */
+const enoughHits = 5;
+
+/** What is done about places that sound like a query: nothing, only offered, or looked for unasked. */
+export type SoundDecision = "none" | "offer" | "ask";
+
+export interface SoundOccasion {
+  readonly query: string;
+  /** Hits of the exact tier. */
+  readonly exactHits: number;
+  /** The last word is still being typed. */
+  readonly isUnfinished: boolean;
+}
+
+/**
+ * Whether the sounds of a query are looked for. A single character sounds like too much, and a number is written as
+ * it is said. A last word that is still being typed says enough from two Han characters on.
+ */
+export function decideSound({ query, exactHits, isUnfinished }: SoundOccasion): SoundDecision {
+  if (!/\p{L}/u.test(query) || (query.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) return "none";
+  if (exactHits >= enoughHits) return "offer";
+  const lastWord = query.match(/[^\s"“”„]+$/u)?.[0];
+  if (!isUnfinished || lastWord === undefined) return "ask";
+  return (lastWord.match(/\p{Script=Han}/gu)?.length ?? 0) < 2 ? "offer" : "ask";
+}
