@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import type { HeardStretch, HeardText } from "../../model/heard-text.ts";
 
 /** Where a stretch of the old text stands in the new one. */
-export interface NewStretch extends HeardStretch {
+interface NewStretch extends HeardStretch {
   /** Whether its words are the same, case and script apart. */
   readonly isSame: boolean;
 }

@@ -12,7 +12,7 @@ export type Refit = { readonly sourceLine: number } & (
 );
 
 /** Keys that replace those of an entry; undefined takes one away. */
-export interface NewKeys {
+interface NewKeys {
   readonly line: number;
   readonly time?: undefined;
   readonly heard?: string;

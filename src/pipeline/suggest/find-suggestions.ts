@@ -5,6 +5,7 @@ import { findForm } from "../../text/find-marks.ts";
 import { explainSuggestion } from "./explain-suggestion.ts";
 import { type Candidate, findCandidates, indexNames, type NameIndex } from "./find-candidates.ts";
 import { findSpellings } from "./find-spellings.ts";
+import { collectForms, type Forms, findVariants } from "./find-variants.ts";
 import { gatherNames, type Name, type Named } from "./gather-names.ts";
 import { makeSuggestion } from "./make-suggestion.ts";
 import { type SoundedToken, soundTokens } from "./sound-tokens.ts";
@@ -45,21 +46,35 @@ export function findSuggestions(
   const names = named.flatMap(({ names: own }) => own);
   const index = indexNames(names.filter(isLookedFor));
   const counts = new Map<string, FormCount>();
+  const forms: Forms = new Map();
   const gathered = texts.map((heard, done) => {
     onText(done, heard.slug);
-    return gatherText(heard, names, index, counts, words);
+    return gatherText(heard, names, index, counts, words, forms);
   });
-  return gathered
-    .flatMap(({ heard, evidence, spellings }) => [
-      ...spellings,
-      ...evidence
-        .map((own) => ({ own, sure: rateEvidence(own, counts.get(own.key) ?? { all: 1, stray: 0 }) }))
-        .filter(({ sure }) => sure >= KEEP_FROM)
-        .sort((a, b) => b.sure - a.sure)
-        .filter(makeOverlapFilter())
-        .flatMap(({ own, sure }) => suggest(heard, own, sure) ?? []),
-    ])
-    .sort((a, b) => b.sure - a.sure);
+  const found = gathered.flatMap(({ heard, evidence, spellings }) => [
+    ...spellings,
+    ...evidence
+      .map((own) => ({ own, sure: rateEvidence(own, counts.get(own.key) ?? { all: 1, stray: 0 }) }))
+      .filter(({ sure }) => sure >= KEEP_FROM)
+      .sort((a, b) => b.sure - a.sure)
+      .filter(makeOverlapFilter())
+      .flatMap(({ own, sure }) => suggest(heard, own, sure) ?? []),
+  ]);
+  return leaveSurest([...found, ...findVariants(forms)]);
+}
+
+/** Best first, and of those that overlap the surest. */
+function leaveSurest(suggestions: readonly Suggestion[]): Suggestion[] {
+  const taken = new Map<string, Suggestion[]>();
+  return [...suggestions]
+    .sort((a, b) => b.sure - a.sure)
+    .filter((own) => {
+      const others = taken.get(own.slug) ?? [];
+      taken.set(own.slug, others);
+      if (others.some(({ from, to }) => from < own.to && own.from < to)) return false;
+      others.push(own);
+      return true;
+    });
 }
 
 /** Aliases of people are other names that are right; what sounds like one of them says little. */
@@ -79,10 +94,12 @@ function gatherText(
   index: NameIndex,
   counts: Map<string, FormCount>,
   words: WordKnowledge,
+  forms: Forms,
 ) {
   const tokens = soundTokens(heard, words);
   const { isRight, sightings } = findRightNames(tokens, names);
   const isOpen = (at: number) => isRight[at] === 0 && tokens[at]?.isDecided === false;
+  collectForms(heard, tokens, isOpen, words, forms);
   const candidates = findCandidates(tokens, isOpen, index);
   const firm = addFirm(sightings, candidates, tokens);
   const evidence: PlacedEvidence[] = [];

@@ -81,6 +81,16 @@ describe("findSuggestions", () => {
     expect(found.map(({ sure }) => sure)).toEqual(found.map(({ sure }) => sure).sort((a, b) => b - a));
   });
 
+  test("finds what no dictionary knows and sounds as a word of the archive does", () => {
+    const heard = hear("这两个方向是正交的。正交就是互不影响，正交很重要。\n所以它们是整交的。");
+    expect(suggest(heard)).toContain("one:2 整交 → 正交");
+  });
+
+  test("finds a name that most episodes write otherwise", () => {
+    const usual = hear("鸿钧老师你好。鸿钧说得对。鸿钧讲讲。鸿钧谢谢。", { slug: "one" });
+    expect(suggest(usual, hear("洪钧老师再见。", { slug: "two" }))).toEqual(["two:1 洪钧 → 鸿钧"]);
+  });
+
   test("explains itself in a sentence, with the words around the place", () => {
     const [found] = findSuggestions(
       [hear("我们先讲蒸馏。然后用征流的方式。")],
