@@ -19,6 +19,8 @@ interface Form {
   /** Its merged syllables. */
   readonly sound: string;
   readonly isWord: boolean;
+  /** Minus the base-10 logarithm of its share of all words. */
+  readonly surprise: number;
   readonly places: Place[];
 }
 
@@ -27,6 +29,8 @@ export type Forms = Map<string, Form>;
 
 /** Surprise of each character from which on two single characters are no usual phrase (that of 真有 is 2.8). */
 const ODD_SURPRISE = 3.6;
+/** An everyday word sounds as something or other by chance: 一些 3.2, 理解 4.5, 正交 6.5. */
+const RARE_WORD = 4.8;
 /** How often the right form must stand in the archive, and how much oftener than the odd one (chosen). */
 const LEAST_COUNT = 3;
 const LEAST_RATIO = 3;
@@ -59,7 +63,7 @@ export function collectForms(
       continue;
     const sound = stretch.map(({ syllable }) => readSyllable(syllable)?.syllable ?? "").join("");
     if ([...sound].length < stretch.length) continue;
-    const form = forms.get(written) ?? { written, sound, isWord, places: [] };
+    const form = forms.get(written) ?? { written, sound, isWord, surprise: token.surprise, places: [] };
     forms.set(written, form);
     const open = stretch.every((_, k) => isOpen(at + k));
     form.places.push({ heard, from: token.from, to: stretch.at(-1)?.to ?? token.to, isOpen: open });
