@@ -29,7 +29,7 @@ export type Forms = Map<string, Form>;
 
 /** Surprise of each character from which on two single characters are no usual phrase (that of 真有 is 2.8). */
 const ODD_SURPRISE = 3.6;
-/** An everyday word sounds as something or other by chance: 一些 3.2, 理解 4.5, 正交 6.5. */
+/** An everyday word sounds as something or other by chance: 一些 3.3, 理解 4.0, 正交 5.7. */
 const RARE_WORD = 4.8;
 /** How often the right form must stand in the archive, and how much oftener than the odd one (chosen). */
 const LEAST_COUNT = 3;
@@ -81,7 +81,7 @@ export function findVariants(forms: Forms): Suggestion[] {
     if (odd.isWord) return [];
     const least = Math.max(LEAST_COUNT, odd.places.length * LEAST_RATIO);
     const rivals = (bySound.get(odd.sound) ?? []).filter(
-      (form) => form !== odd && form.places.length >= least,
+      (form) => form !== odd && form.places.length >= least && (!form.isWord || form.surprise >= RARE_WORD),
     );
     const [right, second] = rivals.sort((a, b) => b.places.length - a.places.length);
     // Where two words sound so, nothing says which was meant.
