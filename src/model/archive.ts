@@ -2,7 +2,7 @@ import type { Speaker } from "./cue.ts";
 import type { Chapter, Passage, Timing } from "./passage.ts";
 
 /** Name to address: `{ 小宇宙: https://… }`. Only http, https and mailto addresses get here. */
-export type Links = Readonly<Record<string, string>>;
+type Links = Readonly<Record<string, string>>;
 
 export interface Show {
   readonly title: string;
