@@ -45,13 +45,14 @@ export async function serveSite(folder: string): Promise<SiteServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     underWay += 1;
+    // Listened for from the beginning: a browser may give a request up before it is answered.
+    response.once("close", () => {
+      underWay -= 1;
+      lastEnd = performance.now();
+    });
     answer(folder, path, packed, response)
       .then((bytes) => sent.push({ path, bytes }))
-      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
-      .finally(() => {
-        underWay -= 1;
-        lastEnd = performance.now();
-      });
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -93,22 +94,19 @@ async function answer(
   return end(response, body);
 }
 
-function end(response: ServerResponse, body: Buffer): Promise<number> {
+function end(response: ServerResponse, body: Buffer): number {
   response.setHeader("Content-Length", body.length);
-  response.flushHeaders();
-  return new Promise((resolve) => {
-    response.on("close", () => resolve(countHead(response) + body.length));
-    response.end(body);
-  });
+  response.end(body);
+  return countHead(response) + body.length;
 }
 
 async function stream(response: ServerResponse, file: string): Promise<number> {
   const { size } = await stat(file);
   response.setHeader("Content-Length", size);
-  return new Promise((resolve, reject) => {
-    response.on("close", () => resolve(countHead(response) + size));
-    createReadStream(file).on("error", reject).pipe(response);
-  });
+  createReadStream(file)
+    .on("error", (error) => response.destroy(error))
+    .pipe(response);
+  return countHead(response) + size;
 }
 
 /** Bytes of the status line and the headers, as HTTP/1.1 writes them (Date, Connection and Keep-Alive about). */
