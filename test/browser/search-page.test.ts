@@ -68,7 +68,7 @@ describe("a query that is typed", () => {
 
   it("says how many hits there are, exactly", async () => {
     await openSearch(site, "哈哈");
-    expect(await status()).toBe("“哈哈”在3期里出现6次");
+    await expect.poll(status, { timeout: 10_000 }).toBe("“哈哈”在3期里出现6次");
     expect(await page.locator("main").getAttribute("data-hits")).toBe("6");
     expect(await page.locator("main").getAttribute("data-episodes")).toBe("3");
   });
@@ -95,7 +95,7 @@ describe("a query that is typed", () => {
     await waitForAnswer("quick");
     await page.waitForTimeout(800);
     expect(await slugs()).toEqual(["quick"]);
-    expect(await status()).toContain("quick");
+    await expect.poll(status, { timeout: 10_000 }).toContain("quick");
   });
 
   it("is not searched in the middle of a composition", async () => {
@@ -131,7 +131,7 @@ describe("the address", () => {
     expect(await field().inputValue()).toBe("蒸馏");
     await page.goForward();
     await waitForAnswer("化学");
-    expect(await status()).toContain("化学");
+    await expect.poll(status, { timeout: 10_000 }).toContain("化学");
     expect(await page.evaluate(() => (window as unknown as { isSamePage?: boolean }).isSamePage)).toBe(true);
   });
 
@@ -212,14 +212,14 @@ describe("the results", () => {
     page = await openPage(`${site}search/?q=${encodeURIComponent("哈哈")}`);
     await waitForAnswer("哈哈");
     await page.getByRole("button", { name: "English" }).click();
-    expect(await status()).toBe("“哈哈” is said 6 times in 3 episodes");
+    await expect.poll(status, { timeout: 10_000 }).toBe("“哈哈” is said 6 times in 3 episodes");
   });
 });
 
 describe("a query that finds nothing", () => {
   it("offers the part of a word that is said", async () => {
     await openSearch(odyssey, "蒸馏塔");
-    expect(await status()).toBe("没有找到“蒸馏塔”");
+    await expect.poll(status, { timeout: 10_000 }).toBe("没有找到“蒸馏塔”");
     await page.locator("[data-suggestions] a").first().click();
     await waitForAnswer("蒸馏");
     expect(await hits().count()).toBeGreaterThan(0);
@@ -243,7 +243,7 @@ describe("a file that does not load", () => {
       await page.route(pattern, (route) => route.abort());
       await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
       await waitForState("error");
-      expect(await status()).toContain("没有加载出来");
+      await expect.poll(status, { timeout: 10_000 }).toContain("没有加载出来");
       expect(await page.locator("nothing-found").isVisible()).toBe(false);
       await page.unroute(pattern);
       await page.getByRole("button", { name: "再试一次" }).click();
@@ -268,7 +268,7 @@ describe("a file that does not load", () => {
     await page.context().setOffline(true);
     await field().fill("蒸馏");
     await waitForState("error");
-    expect(await status()).toContain("没有网络");
+    await expect.poll(status, { timeout: 10_000 }).toContain("没有网络");
     await page.context().setOffline(false);
     await waitForAnswer("蒸馏");
   });
@@ -305,7 +305,7 @@ describe("what sounds like the query", () => {
   it("comes before the suggestions where nothing is found", async () => {
     await openSearch(site, "正流");
     await waitForSounds("ready");
-    expect(await status()).toBe("没有找到“正流”");
+    await expect.poll(status, { timeout: 10_000 }).toBe("没有找到“正流”");
     await soundHits().first().waitFor();
     const [tier, advice] = await Promise.all([
       sounds().boundingBox(),
