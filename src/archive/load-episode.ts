@@ -9,7 +9,7 @@ import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, makeEpisode } from "./make-episode.ts";
 import { type EpisodeFileNames, nameEpisodeFiles } from "./name-episode-files.ts";
 import { type FrontMatter, readFrontMatter } from "./read-front-matter.ts";
-import { renderNotes } from "./render-notes.ts";
+import { LONGEST_NOTES, renderNotes } from "./render-notes.ts";
 import { makeSpeakerResolver } from "./resolve-speaker.ts";
 
 /** The files of an episode as they were read, for commands that look at what was heard. */
@@ -33,6 +33,10 @@ export interface LoadedEpisode {
 
 function renderNotesSafely(notes: string): { html?: string; problems: LineProblem[] } {
   if (notes === "") return { problems: [] };
+  if (notes.length > LONGEST_NOTES) {
+    const message = `The show notes have ${notes.length} characters, and at most ${LONGEST_NOTES} are shown. Shorten them; what was said belongs into the transcript.`;
+    return { problems: [{ severity: "error", message }] };
+  }
   try {
     const html = renderNotes(notes);
     return { ...(html === "" ? {} : { html }), problems: [] };

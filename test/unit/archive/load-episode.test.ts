@@ -22,6 +22,16 @@ describe("front matter", () => {
     expect(archive.episodes[0]).toMatchObject({ title: "第一期", date: "2025-03", notesHtml: "<p>笔记</p>" });
   });
 
+  test("may be followed by notes of 50,000 characters, not by more", async () => {
+    const episode = writeFrontMatter("");
+    const load = (length: number) =>
+      loadContent({ "episodes/one/episode.md": `${episode}\n${"话".repeat(length)}\n` });
+    expect((await load(50_000)).printed).toEqual([]);
+    expect((await load(50_001)).printed).toEqual([
+      expect.stringContaining("The show notes have 50001 characters, and at most 50000 are shown."),
+    ]);
+  });
+
   test("needs its first line of hyphens", async () => {
     const { printed } = await loadContent({ "episodes/one/episode.md": "title: 第一期\ndate: 2025\n" });
     expect(printed).toEqual([
