@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 1;
+export const SEARCH_DATA_VERSION = 2;
 
 /**
  * A Pagefind bundle of the index: some of the terms of some of the episodes. `entry` is Pagefind's own
@@ -46,6 +46,8 @@ export interface SearchManifest {
     readonly titles: readonly string[];
     readonly dates: readonly string[];
     readonly tokenCounts: readonly number[];
+    /** Positions that an episode's headings take, before what is said in it. */
+    readonly headingLengths: readonly number[];
     /** A fingerprint of the episode's table and texts: the `v` of their addresses. */
     readonly versions: readonly string[];
     /** "c", "e" or "m" for cue, estimated and mixed, one letter an episode. */
@@ -70,6 +72,8 @@ export interface SearchTable {
   readonly anchors: string;
   /** Index into the manifest's speakers, or -1. */
   readonly speakers: readonly number[];
+  /** Position at which each chapter's title begins among the headings, and the chapter's first passage. */
+  readonly chapters: readonly (readonly [heading: number, firstPassage: number])[];
   /** Index of the first passage of each text file `search-data/<slug>/<n>.json`. */
   readonly texts: readonly number[];
 }

@@ -4,6 +4,7 @@ import type { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import { makeRecord, type SearchRecord } from "../../pipeline/record/make-record.ts";
 import { PairCounter } from "../../pipeline/record/pair-counter.ts";
 import type { WordList } from "../../pipeline/tokenize/cut-words.ts";
+import { tokenizeHeadings } from "../../pipeline/tokenize/tokenize-headings.ts";
 import { tokenizePassages } from "../../pipeline/tokenize/tokenize-passages.ts";
 import { readTurns } from "../../text/read-turns.ts";
 import { freeMemory } from "./free-memory.ts";
@@ -65,7 +66,8 @@ export async function cutPart(episodes: readonly Episode[], options: PartOptions
   for (const [index, episode] of episodes.entries()) {
     const turns = tokenizePassages(episode.passages, wordList);
     counter.add(episode, turns);
-    const record = makeRecord(turns, frequent, bundleCount);
+    const recorded = [...tokenizeHeadings(episode, wordList), ...turns];
+    const record = makeRecord(recorded, frequent, bundleCount);
     if (position > GROUP_SIZE) {
       groups.push({ firstEpisode: firstEpisode + index, firstPositions: [] });
       position = 0;
@@ -73,7 +75,7 @@ export async function cutPart(episodes: readonly Episode[], options: PartOptions
     groups.at(-1)?.firstPositions.push(position);
     position += record.positionCount;
     await appendContents(bundles, groups.length - 1, record);
-    await sounds.add(turns, groups.length - 1);
+    await sounds.add(recorded, groups.length - 1);
     await onRecord(episode, record);
     if ((index + 1) % EPISODES_BETWEEN_NEWS === 0) {
       logger.info(`Cut ${index + 1} of ${episodes.length} episodes into words.`);

@@ -9,6 +9,7 @@ import type { SharedColumns } from "./write-search-index.ts";
 /** What the manifest says of an episode that was indexed. */
 export interface IndexedEpisode {
   readonly tokenCount: number;
+  readonly headingLength: number;
   readonly version: string;
 }
 
@@ -20,8 +21,8 @@ const TEXT_SIZE = 2_400;
 
 /** Writes an episode's table and texts below `dataDir`. */
 export async function writeEpisodeData(
-  { slug, passages }: Episode,
-  { firstPositions, tokenCount }: SearchRecord,
+  { slug, passages, chapters }: Episode,
+  { firstPositions, headings, headingLength, tokenCount }: SearchRecord,
   { speakers }: SharedColumns,
   dataDir: string,
 ): Promise<IndexedEpisode> {
@@ -44,6 +45,11 @@ export async function writeEpisodeData(
     speakers: passages.map(({ speaker }) =>
       speaker === undefined ? -1 : (speakers.get(speaker.key)?.index ?? -1),
     ),
+    // The chapters' titles are the last of the headings.
+    chapters: chapters.map(({ firstPassage }, index) => [
+      headings[headings.length - chapters.length + index] as number,
+      firstPassage,
+    ]),
     texts: firstPassages,
   };
   const folder = join(dataDir, slug);
@@ -53,7 +59,7 @@ export async function writeEpisodeData(
     .update(JSON.stringify([table, texts]))
     .digest("base64url")
     .slice(0, 6);
-  return { tokenCount, version };
+  return { tokenCount, headingLength, version };
 }
 
 function takeDifferences(values: readonly number[]): number[] {

@@ -144,6 +144,7 @@ function makeManifest(
       titles: episodes.map(({ title }) => title),
       dates: episodes.map(({ date }) => date),
       tokenCounts: indexed.map(({ tokenCount }) => tokenCount),
+      headingLengths: indexed.map(({ headingLength }) => headingLength),
       versions: indexed.map(({ version }) => version),
       languages: episodes.map(({ language }) => language),
       people: peopleOf.map((names) => names.map((name) => indexOfPerson.get(name) as number)),

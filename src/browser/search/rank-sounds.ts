@@ -6,7 +6,7 @@ import { type RankedWordHits, scoreEpisodes } from "./rank-episodes.ts";
  * @param episodeCount of the whole archive
  */
 export function scoreSounds(episodes: readonly RankedWordHits[], episodeCount: number): number[] {
-  const alike = episodes.map(({ hitsByWord }) => ({ hitsByWord, tokenCount: 1 }));
+  const alike = episodes.map(({ hitsByWord }) => ({ hitsByWord, headingsByWord: [], tokenCount: 1 }));
   return scoreEpisodes(alike, episodeCount, 1).map((score, k) => {
     const best = (episodes[k] as RankedWordHits).hitsByWord.map((hits) =>
       hits.reduce((most, { quality }) => Math.max(most, quality), 0),

@@ -1,24 +1,17 @@
-import type { SearchManifest, SearchPart, SearchTable } from "../../model/search-data.ts";
+import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
 import { mergeHits } from "../../text/find-marks.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
-import { openReadings, type ReadingTable } from "../../text/sound-readings.ts";
+import { openReadings } from "../../text/sound-readings.ts";
+import { listPassages } from "./list-passages.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
-import { placeHits } from "./place-hits.ts";
+import { PassageTable } from "./passage-table.ts";
+import { type PlacedHits, placeHits } from "./place-hits.ts";
 import { scoreEpisodes } from "./rank-episodes.ts";
 import { scoreSounds } from "./rank-sounds.ts";
+import type { SearchFiles } from "./search-files.ts";
 import type { FoundEpisode, FoundPassage, SearchOptions, SearchTier } from "./search-types.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound-search.ts";
 import type { TermIndex } from "./term-index.ts";
-
-/** Where the engine gets an episode's table and texts from. Rejects with a SearchLoadError. */
-export interface SearchFiles {
-  loadTable(episode: number): Promise<SearchTable>;
-  /** The texts of the passages of the `file`-th text file. */
-  loadTexts(episode: number, file: number): Promise<readonly string[]>;
-  /** How characters may be read; asked for by the first search for sounds. */
-  loadReadings(): Promise<ReadingTable>;
-}
 
 /** The places of each word of a query, by the episode's index in the manifest. */
 type HitsOf = ReadonlyMap<number, readonly (readonly PhraseHit[])[]>;
@@ -29,6 +22,8 @@ export interface Answer {
   /** One tier after the other, each sorted as asked; `index` is the episode's in the manifest. */
   readonly episodes: readonly (FoundEpisode & { readonly index: number })[];
   readonly hitsOf: Readonly<Record<SearchTier, HitsOf>>;
+  /** Where each word stands, by itself. */
+  readonly placed: readonly PlacedHits[];
 }
 
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
@@ -53,18 +48,19 @@ export class SearchEngine {
   async search(text: string, options: SearchOptions = {}): Promise<Answer> {
     const query = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
     if (query.words.length === 0)
-      return { query, episodes: [], hitsOf: { exact: new Map(), sound: new Map() } };
+      return { query, episodes: [], hitsOf: { exact: new Map(), sound: new Map() }, placed: [] };
     const tiers = options.tiers ?? ["exact"];
-    const byWord = await Promise.all(query.words.map((word) => this.#findWord(word)));
+    const placed = await Promise.all(query.words.map((word) => this.#findWord(word)));
+    const byWord = placed.map(({ said }) => said);
     const exact = tiers.includes("exact") ? await this.#combine(byWord, options) : new Map();
     const { hits, sound } = tiers.includes("sound")
       ? await this.#findSound(query, byWord, options)
       : { hits: new Map(), sound: new Map() };
     const episodes = [
-      ...this.#sort(this.#score(exact, exact, "exact"), options.sort),
-      ...this.#sort(this.#score(hits, sound, "sound"), options.sort),
+      ...this.#sort(this.#score(exact, exact, placed), options.sort),
+      ...this.#sort(this.#score(hits, sound), options.sort),
     ];
-    return { query, episodes, hitsOf: { exact, sound } };
+    return { query, episodes, hitsOf: { exact, sound }, placed };
   }
 
   /** The episodes that have a place of every word and pass the filters. */
@@ -97,7 +93,7 @@ export class SearchEngine {
     return await this.#sound.search(query, exact, (byWord) => this.#combine(byWord, options));
   }
 
-  /** The passages with a hit, each once, best first: those with the most different words, then the best hits. */
+  /** The passages of an answer's episode with a hit, each once, best first. Rejects with a SearchLoadError. */
   async listPassages(
     answer: Answer,
     episode: number,
@@ -105,44 +101,12 @@ export class SearchEngine {
     tier: SearchTier = "exact",
   ): Promise<FoundPassage[]> {
     const hitsByWord = answer.hitsOf[tier].get(episode) ?? [];
-    const table = await this.#files.loadTable(episode);
-    const firstPositions = runningSum(table.positions);
-    const found = new Map<number, { hits: PhraseHit[]; words: Set<number>; quality: number }>();
-    for (const [word, hits] of hitsByWord.entries()) {
-      for (const hit of hits) {
-        const passage = findLastNotAfter(firstPositions, hit.from);
-        const own = found.get(passage) ?? { hits: [], words: new Set<number>(), quality: 0 };
-        found.set(passage, own);
-        own.hits.push(hit);
-        own.words.add(word);
-        own.quality += hit.quality;
-      }
-    }
-    const best = [...found]
-      .sort(([p, a], [q, b]) => b.words.size - a.words.size || b.quality - a.quality || p - q)
-      .slice(0, limit);
-    const starts = runningSum(table.starts);
-    const anchors = table.anchors.split(" ");
-    return Promise.all(
-      best.map(async ([passage, { hits }]) => {
-        const file = findLastNotAfter(table.texts, passage);
-        const texts = await this.#files.loadTexts(episode, file);
-        const text = texts[passage - (table.texts[file] as number)] as string;
-        const speaker = this.#manifest.speakers[table.speakers[passage] as number];
-        return {
-          start: (starts[passage] as number) / 10,
-          anchor: anchors[passage] as string,
-          ...(speaker === undefined ? {} : { speaker: speaker[1] }),
-          text,
-          hits: hits.length,
-          marks: markHits(readTokens(text), firstPositions[passage] as number, hits),
-        };
-      }),
-    );
+    const headingsByWord = tier === "exact" ? findHeadings(answer.placed, episode) : [];
+    return listPassages({ episode, hitsByWord, headingsByWord }, this.#manifest, this.#files, limit);
   }
 
-  async #findWord({ forms, isTyping }: QueryWord): Promise<Map<number, PhraseHit[]>> {
-    const byEpisode = new Map<number, PhraseHit[]>();
+  async #findWord({ forms, isTyping }: QueryWord): Promise<PlacedHits> {
+    const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
       this.#manifest.parts.map(async (part) => {
         const pairs = this.#frequentPairs.get(part) as ReadonlySet<string>;
@@ -150,10 +114,10 @@ export class SearchEngine {
           forms.map((form, k) => matchPhrase(this.#index, part, pairs, form, isTyping && k === 0)),
         );
         const hits = part.groups.map((_, group) => mergeHits(found.map((groups) => groups[group] ?? [])));
-        placeHits(part, hits as PhraseHit[][], byEpisode);
+        placeHits(this.#manifest, part, hits as PhraseHit[][], placed);
       }),
     );
-    return byEpisode;
+    return placed;
   }
 
   #passes(episode: number, filters: SearchOptions["filters"]): boolean {
@@ -179,12 +143,9 @@ export class SearchEngine {
     await Promise.all(
       [...hitsOf].map(async ([episode, hitsByWord]) => {
         if (!this.#manifest.episodes.speakers[episode]?.some((speaker) => wanted.has(speaker))) return;
-        const table = await this.#files.loadTable(episode);
-        const firstPositions = runningSum(table.positions);
+        const table = new PassageTable(await this.#files.loadTable(episode));
         const own = hitsByWord.map((hits) =>
-          hits.filter(({ from }) =>
-            wanted.has(table.speakers[findLastNotAfter(firstPositions, from)] as number),
-          ),
+          hits.filter(({ from }) => wanted.has(table.speakerOf(table.findPassage(from)))),
         );
         if (own.every((hits) => hits.length > 0)) kept.set(episode, own);
       }),
@@ -192,16 +153,24 @@ export class SearchEngine {
     return kept;
   }
 
-  /** @param counted the places that are an episode's hits, of those that its score is made from */
-  #score(hitsOf: HitsOf, counted: HitsOf, tier: SearchTier): (FoundEpisode & { index: number })[] {
+  /**
+   * @param counted the places that are an episode's hits, of those that its score is made from
+   * @param placed the exact tier's: where each word stands in headings too; absent for what only sounds so
+   */
+  #score(
+    hitsOf: HitsOf,
+    counted: HitsOf,
+    placed?: readonly PlacedHits[],
+  ): (FoundEpisode & { index: number })[] {
     const { slugs, titles, dates, languages, people, tokenCounts } = this.#manifest.episodes;
     const matching = [...hitsOf];
     const ranked = matching.map(([index, hitsByWord]) => ({
       hitsByWord,
+      headingsByWord: placed === undefined ? [] : findHeadings(placed, index),
       tokenCount: tokenCounts[index] as number,
     }));
     const scores =
-      tier === "exact"
+      placed !== undefined
         ? scoreEpisodes(ranked, slugs.length, this.#averageTokenCount)
         : scoreSounds(ranked, slugs.length);
     return matching.map(([index], k) => ({
@@ -213,7 +182,7 @@ export class SearchEngine {
       people: (people[index] as readonly number[]).map((own) => this.#manifest.people[own] as string),
       hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
       score: scores[k] as number,
-      tier,
+      tier: placed === undefined ? "sound" : "exact",
     }));
   }
 
@@ -232,36 +201,7 @@ function readPairs(joined: string): ReadonlySet<string> {
   );
 }
 
-function runningSum(differences: readonly number[]): number[] {
-  let sum = 0;
-  return differences.map((difference) => {
-    sum += difference;
-    return sum;
-  });
-}
-
-/** Index of the last value that is not after `value`; values ascending, the first not after `value`. */
-function findLastNotAfter(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((values[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** Stretches of a passage's text under its hits; overlapping ones joined, the end of one that runs over cut. */
-function markHits(tokens: readonly Token[], first: number, hits: readonly PhraseHit[]): [number, number][] {
-  const marks: [number, number][] = [];
-  for (const { from, to } of [...hits].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const start = tokens[from - first];
-    const end = tokens[Math.min(to - first, tokens.length) - 1];
-    if (start === undefined || end === undefined) continue;
-    const last = marks.at(-1);
-    if (last !== undefined && start.from < last[1]) last[1] = Math.max(last[1], end.to);
-    else marks.push([start.from, end.to]);
-  }
-  return marks;
+/** Where the words of a query stand in the headings of an episode. */
+function findHeadings(placed: readonly PlacedHits[], episode: number): PhraseHit[][] {
+  return placed.map(({ headings }) => headings.get(episode) ?? []);
 }

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../../model/search-data.ts";
 import type { ReadingTable } from "../../text/sound-readings.ts";
-import { type Answer, SearchEngine, type SearchFiles } from "./search-engine.ts";
+import { type Answer, SearchEngine } from "./search-engine.ts";
+import type { SearchFiles } from "./search-files.ts";
 import { SearchLoadError } from "./search-load-error.ts";
 import type { FoundPassage, SearchOptions, SearchReply, SearchRequest } from "./search-types.ts";
 import { openPagefindIndex } from "./term-index.ts";

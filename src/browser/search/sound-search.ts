@@ -4,7 +4,7 @@ import { makeSoundForms } from "../../text/sound-forms.ts";
 import type { ReadCharacter } from "../../text/sound-readings.ts";
 import type { PhraseHit } from "./match-phrase.ts";
 import { matchSound } from "./match-sound.ts";
-import { placeHits } from "./place-hits.ts";
+import { type PlacedHits, placeHits } from "./place-hits.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** A part as its sounds have it: what the index asks is answered from the sound's bundles. */
@@ -25,13 +25,15 @@ export interface HeardEpisodes {
 
 /** Finds what sounds like a word and is written otherwise. */
 export class SoundSearch {
+  readonly #manifest: SearchManifest;
   readonly #parts: readonly SoundPart[];
   readonly #index: TermIndex;
   readonly #read: ReadCharacter;
 
   /** @param read how characters may be read: from `search-data/readings.json` */
-  constructor({ parts }: SearchManifest, index: TermIndex, read: ReadCharacter) {
-    this.#parts = parts.flatMap(({ sound, ...part }) =>
+  constructor(manifest: SearchManifest, index: TermIndex, read: ReadCharacter) {
+    this.#manifest = manifest;
+    this.#parts = manifest.parts.flatMap(({ sound, ...part }) =>
       sound === undefined
         ? []
         : [{ part: { ...part, ...sound }, frequentPairs: new Set(sound.frequentPairs.match(/../gu)) }],
@@ -96,7 +98,7 @@ export class SoundSearch {
    */
   async #findWord(word: QueryWord, exact: WordHits): Promise<Map<number, PhraseHit[]>> {
     const forms = makeSoundForms(word, this.#read);
-    const found = new Map<number, PhraseHit[]>();
+    const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
       this.#parts.map(async ({ part, frequentPairs }) => {
         const hitsByForm = await Promise.all(
@@ -105,9 +107,10 @@ export class SoundSearch {
         const hitsByGroup = part.groups.map((_, group) =>
           keepOuter(hitsByForm.flatMap((groups) => groups[group] ?? [])),
         );
-        placeHits(part, hitsByGroup, found);
+        placeHits(this.#manifest, part, hitsByGroup, placed);
       }),
     );
+    const found = placed.said;
     for (const [episode, hits] of found) {
       const written = exact.get(episode);
       if (written !== undefined) found.set(episode, withoutTouching(hits, written));

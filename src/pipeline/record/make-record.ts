@@ -1,7 +1,10 @@
 import type { Turn } from "../../text/read-turns.ts";
 import { bundleOf, makeTerm, type PairClass } from "../../text/terms.ts";
 
-/** A turn and where its words begin, as the tokenize stage gives it. */
+/**
+ * A turn and where its words begin, as the tokenize stage gives it. One without a passage is a heading: its words
+ * are written over the episode and not said.
+ */
 export interface RecordableTurn extends Turn {
   readonly wordStarts: readonly boolean[];
 }
@@ -15,7 +18,11 @@ export interface SearchRecord {
   readonly contents: readonly string[];
   /** Position at which each passage begins, ascending; as many as the episode has passages. */
   readonly firstPositions: readonly number[];
-  /** Number of positions that hold a term. */
+  /** Position at which each heading begins, ascending; they stand before all passages. */
+  readonly headings: readonly number[];
+  /** Number of positions, from the first on, that are of headings. */
+  readonly headingLength: number;
+  /** Number of tokens that are said. */
   readonly tokenCount: number;
   /** Number of positions, breaks included. */
   readonly positionCount: number;
@@ -24,7 +31,10 @@ export interface SearchRecord {
 /** A word without a letter takes a position in Pagefind and is no term. It also stands between turns. */
 const GAP = ". ";
 
-/** Makes the record of an episode's turns for an index whose terms are spread over `bundleCount` bundles. */
+/**
+ * Makes the record of an episode's turns for an index whose terms are spread over `bundleCount` bundles.
+ * @param turns headings before all others
+ */
 export function makeRecord(
   turns: readonly RecordableTurn[],
   frequentPairs: ReadonlySet<string>,
@@ -42,12 +52,14 @@ export function recordTerms<T extends RecordableTurn>(
   termAt: (turn: T, k: number) => string,
 ): SearchRecord {
   const firstPositions: number[] = [];
+  const headings: number[] = [];
   const contents = new Array<string>(bundleCount).fill("");
   const filled = new Array<number>(bundleCount).fill(0);
   let position = 0;
   let tokenCount = 0;
   for (const turn of turns) {
     const { tokens, passages } = turn;
+    if (passages.length === 0) headings.push(position);
     for (const { passage, firstToken } of passages) firstPositions[passage] = position + firstToken;
     for (let k = 0; k < tokens.length; k++, position++) {
       const term = termAt(turn, k);
@@ -55,12 +67,14 @@ export function recordTerms<T extends RecordableTurn>(
       contents[bundle] += `${GAP.repeat(position - (filled[bundle] as number))}${term} `;
       filled[bundle] = position + 1;
     }
-    tokenCount += tokens.length;
+    if (passages.length > 0) tokenCount += tokens.length;
     position++;
   }
   return {
     contents: contents.map((content, bundle) => content + GAP.repeat(position - (filled[bundle] as number))),
     firstPositions,
+    headings,
+    headingLength: firstPositions[0] ?? position,
     tokenCount,
     positionCount: position,
   };

@@ -8,6 +8,7 @@ import { makeSoundRecord } from "../../../../src/pipeline/record/make-sound-reco
 import { makeWordList } from "../../../../src/pipeline/tokenize/cut-words.ts";
 import { listReadings } from "../../../../src/pipeline/tokenize/list-readings.ts";
 import { SoundReader } from "../../../../src/pipeline/tokenize/read-sounds.ts";
+import { type Headed, tokenizeHeadings } from "../../../../src/pipeline/tokenize/tokenize-headings.ts";
 import { type TokenizedTurn, tokenizePassages } from "../../../../src/pipeline/tokenize/tokenize-passages.ts";
 import { makeReadingTable, type ReadingTable } from "../../../../src/text/sound-readings.ts";
 import { bundleOf } from "../../../../src/text/terms.ts";
@@ -20,6 +21,8 @@ export interface IndexSettings {
   readonly bundleCount?: number;
   readonly aliases?: readonly (readonly string[])[];
   readonly words?: readonly string[];
+  /** What is written over each episode; each has the title "Episode" where absent. */
+  readonly headed?: readonly Headed[];
   /** Index the sounds too, with these as the frequent pairs of syllables. */
   readonly sound?: { readonly frequentPairs: readonly string[] };
 }
@@ -114,9 +117,13 @@ export async function indexEpisodes(
   ) => new MemoryIndex(records),
 ): Promise<{ engine: SearchEngine; manifest: SearchManifest }> {
   const { frequentPairs = [], bundleCount = 1, aliases = [], words = [], sound } = settings;
+  const headed = settings.headed ?? episodes.map(() => ({ title: "Episode", topics: [], chapters: [] }));
   const wordList = makeWordList(words);
   const passages = episodes.map(makePassages);
-  const turns = passages.map((own) => tokenizePassages(own, wordList));
+  const turns = passages.map((own, k) => [
+    ...tokenizeHeadings(headed[k] as Headed, wordList),
+    ...tokenizePassages(own, wordList),
+  ]);
   const records = turns.map((own) => makeRecord(own, new Set(frequentPairs), bundleCount));
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
   let position = 0;
@@ -155,6 +162,7 @@ export async function indexEpisodes(
       titles: episodes.map((_, k) => `Episode ${k}`),
       dates: episodes.map((_, k) => `202${k % 10}-01-01`),
       tokenCounts: records.map(({ tokenCount }) => tokenCount),
+      headingLengths: records.map(({ headingLength }) => headingLength),
       versions: episodes.map(() => ""),
       timings: "c".repeat(episodes.length),
       speakers: episodes.map((said) => [...new Set(said.map(([speaker]) => speakers.indexOf(speaker)))]),
@@ -177,6 +185,10 @@ export async function indexEpisodes(
       starts: differences((passages[episode] as Passage[]).map(({ start }) => start * 10)),
       anchors: (passages[episode] as Passage[]).map(({ anchor }) => anchor).join(" "),
       speakers: (passages[episode] as Passage[]).map(({ speaker }) => speakers.indexOf(speaker?.key ?? "")),
+      chapters: (headed[episode] as Headed).chapters.map(({ firstPassage }, k, { length }) => {
+        const { headings } = records[episode] as SearchRecord;
+        return [headings[headings.length - length + k] as number, firstPassage];
+      }),
       texts: [0],
     }),
     loadReadings: async () => readings(),

@@ -110,6 +110,61 @@ describe("SearchEngine.search", () => {
   });
 });
 
+describe("an episode's title, topics and chapters", () => {
+  const headed = (title: string, topics: string[] = [], chapters: [string, number][] = []) => ({
+    title,
+    topics,
+    chapters: chapters.map(([name, firstPassage]) => ({
+      title: name,
+      start: firstPassage * 10,
+      isEstimated: false,
+      firstPassage,
+    })),
+  });
+  const same: Said[][] = [[["甲", "说说蒸馏"]], [["甲", "说说蒸馏"]], [["甲", "说说别的"]]];
+
+  it("put the episode that is about a word before one that only says it", async () => {
+    for (const about of [headed("知识蒸馏"), headed("别的", ["蒸馏"]), headed("别的", [], [["蒸馏", 0]])]) {
+      const { engine } = await indexEpisodes(same, { headed: [about, headed("别的"), headed("别的")] });
+      expect((await engine.search("蒸馏")).episodes.map(({ slug }) => slug)).toEqual(["e0", "e1"]);
+    }
+  });
+  it("are never hits: an episode that does not say a word is not found", async () => {
+    const { engine } = await indexEpisodes(same, { headed: same.map(() => headed("蒸馏", ["蒸馏"])) });
+    expect((await engine.search("蒸馏")).episodes.map(({ slug, hits }) => [slug, hits])).toEqual([
+      ["e1", 1],
+      ["e0", 1],
+    ]);
+  });
+  it("do not run on into one another or into what is said first", async () => {
+    const { engine } = await indexEpisodes([[["甲", "习惯"]]], { headed: [headed("强化", ["学"])] });
+    expect((await engine.search("强化学")).episodes).toEqual([]);
+    expect((await engine.search("学习惯")).episodes).toEqual([]);
+  });
+  it("put the passages of the chapter that is called so first", async () => {
+    const said: Said[] = [
+      ["甲", "蒸馏蒸馏"],
+      ["乙", "说说别的"],
+      ["甲", "先说蒸馏"],
+    ];
+    const chapters: [string, number][] = [
+      ["开场", 0],
+      ["什么是蒸馏", 1],
+    ];
+    const { engine } = await indexEpisodes([said], { headed: [headed("别的", [], chapters)] });
+    const passages = await engine.listPassages(await engine.search("蒸馏"), 0);
+    expect(passages.map(({ text }) => text)).toEqual(["先说蒸馏", "蒸馏蒸馏"]);
+  });
+  it("are not heard as what sounds like a query", async () => {
+    const { engine } = await indexEpisodes([[["甲", "别的"]], [["甲", "整流"]]], {
+      headed: [headed("整流"), headed("别的")],
+      sound: { frequentPairs: [] },
+    });
+    const { episodes } = await engine.search("蒸馏", { tiers: ["sound"] });
+    expect(episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e1", 1]]);
+  });
+});
+
 const character = fc.constantFrom(
   ..."的是我哈蒸馏强化学習a1R+#é.,，\u0301 が𐤀ǀƻ𠮷".split(""),
   "GPT",

@@ -1,0 +1,85 @@
+import type { SearchTable } from "../../model/search-data.ts";
+
+/** An episode's table, unpacked: where its passages and chapters begin. */
+export class PassageTable {
+  readonly #table: SearchTable;
+  readonly #firstPositions: readonly number[];
+  #starts: readonly number[] | undefined;
+  #anchors: readonly string[] | undefined;
+
+  constructor(table: SearchTable) {
+    this.#table = table;
+    this.#firstPositions = runningSum(table.positions);
+  }
+
+  /** The passage in which a position stands. */
+  findPassage(position: number): number {
+    return findLastNotAfter(this.#firstPositions, position);
+  }
+
+  firstPositionOf(passage: number): number {
+    return this.#firstPositions[passage] as number;
+  }
+
+  /** Seconds. */
+  startOf(passage: number): number {
+    this.#starts ??= runningSum(this.#table.starts);
+    return (this.#starts[passage] as number) / 10;
+  }
+
+  anchorOf(passage: number): string {
+    this.#anchors ??= this.#table.anchors.split(" ");
+    return this.#anchors[passage] as string;
+  }
+
+  /** Index into the manifest's speakers, or -1. */
+  speakerOf(passage: number): number {
+    return this.#table.speakers[passage] as number;
+  }
+
+  /** The text file that holds a passage, and the passage's place in it. */
+  fileOf(passage: number): { readonly file: number; readonly at: number } {
+    const file = findLastNotAfter(this.#table.texts, passage);
+    return { file, at: passage - (this.#table.texts[file] as number) };
+  }
+
+  /** The chapter of a passage; undefined before the first. */
+  chapterOf(passage: number): number | undefined {
+    const first = this.#table.chapters[0];
+    if (first === undefined || passage < first[1]) return undefined;
+    return findLastNotAfter(
+      this.#table.chapters.map(([, firstPassage]) => firstPassage),
+      passage,
+    );
+  }
+
+  /** The chapter in whose title a heading's position stands; undefined in the title and topics of the episode. */
+  chapterTitledAt(position: number): number | undefined {
+    const first = this.#table.chapters[0];
+    if (first === undefined || position < first[0]) return undefined;
+    return findLastNotAfter(
+      this.#table.chapters.map(([heading]) => heading),
+      position,
+    );
+  }
+}
+
+function runningSum(differences: readonly number[]): number[] {
+  let sum = 0;
+  return differences.map((difference) => {
+    sum += difference;
+    return sum;
+  });
+}
+
+/** Index of the last value that is not after `value`; values ascending, the first not after `value`. */
+function findLastNotAfter(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((values[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
