@@ -1,6 +1,6 @@
 import type { Episode, Show } from "../model/archive.ts";
 import type { Recording } from "../model/recording.ts";
-import { measureEpisode } from "./measure-episode.ts";
+import { measureEpisode } from "../text/measure-episode.ts";
 
 /** Strokes of the player's bar; a phone shows them two pixels apart. */
 const barStrokes = 120;

@@ -76,4 +76,8 @@ export interface SearchTable {
   readonly chapters: readonly (readonly [heading: number, firstPassage: number])[];
   /** Index of the first passage of each text file `search-data/<slug>/<n>.json`. */
   readonly texts: readonly number[];
+  /** The heights of the episode's strip, see `writeStrip` in text/draw-strip.ts. */
+  readonly strip: string;
+  /** Seconds. */
+  readonly duration: number;
 }

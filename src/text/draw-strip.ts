@@ -40,6 +40,21 @@ export function measureStrip(
   });
 }
 
+/** The heights of a strip as one character a stroke: finer than its pixels. */
+export function writeStrip(heights: readonly number[]): string {
+  return heights.map((share) => Math.round(share * 35).toString(36)).join("");
+}
+
+/** Reads what {@link writeStrip} wrote. */
+export function readStrip(text: string): number[] {
+  return [...text].map((digit) => Number.parseInt(digit, 36) / 35);
+}
+
+/** Where the middle of a stroke stands in its strip's width, from 0 to 1. */
+export function placeStroke(stroke: number, strokes: number = stripStrokes): number {
+  return (stroke * pitch + 1) / Math.max(1, strokes * pitch - (pitch - 2));
+}
+
 /** Index of the stroke that a moment falls in. Seconds in. */
 export function findStroke(seconds: number, duration: number, strokes: number = stripStrokes): number {
   if (!(duration > 0)) return 0;

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import type { SearchTable } from "../../model/search-data.ts";
 import type { SearchRecord } from "../../pipeline/record/make-record.ts";
+import { stripStrokes, writeStrip } from "../../text/draw-strip.ts";
+import { measureEpisode } from "../../text/measure-episode.ts";
 import { writeJson } from "./write-json.ts";
 import type { SharedColumns } from "./write-search-index.ts";
 
@@ -21,11 +23,12 @@ const TEXT_SIZE = 2_400;
 
 /** Writes an episode's table and texts below `dataDir`. */
 export async function writeEpisodeData(
-  { slug, passages, chapters }: Episode,
+  episode: Episode,
   { firstPositions, headings, headingLength, tokenCount }: SearchRecord,
   { speakers }: SharedColumns,
   dataDir: string,
 ): Promise<IndexedEpisode> {
+  const { slug, passages, chapters, duration } = episode;
   const texts: string[][] = [];
   const firstPassages: number[] = [];
   let size = Number.POSITIVE_INFINITY;
@@ -51,6 +54,8 @@ export async function writeEpisodeData(
       firstPassage,
     ]),
     texts: firstPassages,
+    strip: writeStrip(measureEpisode(episode, stripStrokes)),
+    duration: Math.ceil(duration),
   };
   const folder = join(dataDir, slug);
   await writeJson(join(folder, "table.json"), table);

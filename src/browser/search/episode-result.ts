@@ -3,9 +3,10 @@ import { markHtml } from "../../text/escape-html.ts";
 import { wordDate } from "../../text/interface-words.ts";
 import { searchWords, wordHeardAs, wordHitCount, wordMoreHits } from "../../text/search-words.ts";
 import { formatTime } from "../../text/time.ts";
+import type { HitStrip } from "../strip/hit-strip.ts";
 import { listHeardForms, quoteForms } from "./heard-forms.ts";
 import { addQuery } from "./search-address.ts";
-import type { ResultEpisode, ResultPassage } from "./search-api.ts";
+import type { ResultEpisode, ResultPassage, ResultTimes } from "./search-api.ts";
 import { writeWording } from "./write-wording.ts";
 
 /** Passages shown before a reader asks for the rest. */
@@ -17,6 +18,9 @@ const rowsAtOnce = 40;
 /** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
 const excerptLength = { narrow: 80, wide: 108 } as const;
 
+/** Characters of the words that a strip's note shows. */
+const noteLength = 24;
+
 /**
  * `<episode-result>`: an episode of an answer with its best passages, the rest on demand. Made from the page's
  * `[data-template="episode"]`, its rows from `[data-template="hit"]`. Text is loaded when {@link load} is called.
@@ -27,6 +31,9 @@ export class EpisodeResult extends HTMLElement {
   #rowTemplate!: HTMLTemplateElement;
   #loading: Promise<void> | undefined;
   #shown: readonly ResultPassage[] = [];
+  #times: ResultTimes | undefined;
+  /** Every passage whose text is here, by its address. */
+  #known = new Map<string, ResultPassage>();
 
   fill(result: ResultEpisode, query: string, rowTemplate: HTMLTemplateElement): void {
     this.#result = result;
@@ -75,17 +82,23 @@ export class EpisodeResult extends HTMLElement {
 
   /** Loads and shows the best passages, once. Never rejects: a failure is shown with a button to try again. */
   load(): Promise<void> {
-    this.#loading ??= this.#attempt(async () => this.#showFirst(await this.#result.passages(firstPassages)));
+    this.#loading ??= this.#attempt(async () => {
+      const passages = await this.#result.passages(firstPassages);
+      this.#showFirst(passages);
+      // From the table that the passages were made with: nothing more is loaded.
+      this.#times = await this.#result.times();
+      this.#showTimes(passages);
+    });
     return this.#loading;
   }
 
   /** Loads and shows every passage. Never rejects. */
   open(): Promise<void> {
     return this.#attempt(async () => {
-      const known = new Set(this.#shown.map(({ url }) => url));
-      const rest = (await this.#result.passages())
-        .filter(({ url }) => !known.has(url))
-        .sort((a, b) => a.start - b.start);
+      const shown = new Set(this.#shown.map(({ url }) => url));
+      const passages = await this.#result.passages();
+      this.#showTimes(passages);
+      const rest = passages.filter(({ url }) => !shown.has(url)).sort((a, b) => a.start - b.start);
       this.#more.setAttribute("aria-expanded", "true");
       this.#more.replaceChildren(writeWording(searchWords.showFewer));
       for (let first = 0; first < rest.length && this.isOpened; first += rowsAtOnce) {
@@ -108,16 +121,38 @@ export class EpisodeResult extends HTMLElement {
 
   #showFirst(passages: readonly ResultPassage[]): void {
     this.#shown = passages;
-    if (this.#result.tier === "sound") {
-      const forms = quoteForms(passages.flatMap(listHeardForms));
-      this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
-    }
     const { top, bottom } = this.getBoundingClientRect();
     // What a reader sees must not move; what is out of sight may.
     const isSeen = bottom > 0 && top < innerHeight;
     if (isSeen) this.style.minBlockSize = `${this.offsetHeight}px`;
     this.#list.replaceChildren(...passages.map((passage) => this.#makeRow(passage)));
     this.#offerRest();
+  }
+
+  /** The strip, and links to what is heard as it is known from the passages that are here. */
+  #showTimes(passages: readonly ResultPassage[]): void {
+    for (const passage of passages) this.#known.set(passage.url, passage);
+    const forms = quoteForms([...this.#known.values()].flatMap(listHeardForms));
+    if (this.#result.tier === "sound")
+      this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
+    const strip = this.#find<HitStrip>("hit-strip");
+    if (this.#times === undefined || strip.contains(document.activeElement)) return;
+    const moments = this.#times.moments.map((moment) => ({
+      ...moment,
+      isEstimated: isEstimatedAt(moment.url),
+      href: this.#makeAddress(moment.url, this.#known.get(moment.url), forms),
+    }));
+    strip.lang = this.#result.language;
+    strip.show({ ...this.#times, moments }, ({ url }) => {
+      const passage = this.#known.get(url);
+      return passage && cutExcerpt(passage.text, passage.marks, noteLength).text;
+    });
+  }
+
+  /** Where a passage's hits are opened; of one that is heard otherwise, its page marks the forms in it, where they are known. */
+  #makeAddress(url: string, passage: ResultPassage | undefined, forms: string): string {
+    if (this.#result.tier === "exact") return addQuery(url, this.#query);
+    return addQuery(url, passage === undefined ? forms : quoteForms(listHeardForms(passage)));
   }
 
   #offerRest(): void {
@@ -156,14 +191,13 @@ export class EpisodeResult extends HTMLElement {
     const link = row.querySelector("a") as HTMLAnchorElement;
     const isSound = this.#result.tier === "sound";
     const forms = isSound ? listHeardForms(passage) : [];
-    link.href = addQuery(url, isSound ? quoteForms(forms) : this.#query);
+    link.href = this.#makeAddress(url, passage, "");
     const heard = row.querySelector("[data-heard]") as HTMLElement;
     if (isSound) heard.append(writeWording(wordHeardAs(forms)));
     else heard.remove();
     link.dataset["start"] = String(start);
-    // An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page").
-    const isEstimated = !url.includes("#t=");
-    (row.querySelector(".time") as HTMLElement).textContent = `${isEstimated ? "≈" : ""}${formatTime(start)}`;
+    (row.querySelector(".time") as HTMLElement).textContent =
+      `${isEstimatedAt(url) ? "≈" : ""}${formatTime(start)}`;
     const name = row.querySelector(".speaker") as HTMLElement;
     name.textContent = speaker ?? "";
     name.hidden = speaker === undefined;
@@ -186,4 +220,9 @@ export class EpisodeResult extends HTMLElement {
   #find<T extends HTMLElement>(selector: string): T {
     return this.querySelector<T>(selector) as T;
   }
+}
+
+/** An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page"). */
+function isEstimatedAt(url: string): boolean {
+  return !url.includes("#t=");
 }

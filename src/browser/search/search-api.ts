@@ -2,6 +2,7 @@ import { SearchLoadError } from "./search-load-error.ts";
 import type {
   FoundEpisode,
   FoundPassage,
+  FoundTimes,
   SearchOptions,
   SearchReply,
   SearchRequest,
@@ -18,12 +19,19 @@ export interface ResultPassage extends Omit<FoundPassage, "anchor" | "marks"> {
   readonly marks: readonly (readonly [from: number, to: number])[];
 }
 
+/** Where in time an episode's hits are, with the address of each moment. */
+export interface ResultTimes extends Omit<FoundTimes, "moments"> {
+  readonly moments: readonly { readonly start: number; readonly url: string; readonly hits: number }[];
+}
+
 /** An episode in which every word of the query stands. */
 export interface ResultEpisode extends FoundEpisode {
   /** Root-relative, base path included. */
   readonly url: string;
   /** Every passage with a hit once, best first; at most `limit`. Rejects as {@link search} does. */
   passages(limit?: number): Promise<ResultPassage[]>;
+  /** When its hits are said: passage by passage, without their texts. Rejects as {@link search} does. */
+  times(): Promise<ResultTimes>;
 }
 
 export interface SearchResult {
@@ -113,20 +121,20 @@ export async function search(
   const answer = await ask<SearchReply>({ kind: "search", query, options: rest }, signal);
   const episodes = answer.episodes.map(({ index, ...episode }): ResultEpisode => {
     const url = `${root.pathname}episodes/${encodeURIComponent(episode.slug)}/`;
+    const asked = { query, options: rest, episode: index, tier: episode.tier } as const;
     return {
       ...episode,
       url,
       async passages(limit = Number.MAX_SAFE_INTEGER) {
-        const request = {
-          kind: "passages",
-          query,
-          options: rest,
-          episode: index,
-          tier: episode.tier,
-          limit,
-        } as const;
-        const passages = await ask<FoundPassage[]>(request, signal);
+        const passages = await ask<FoundPassage[]>({ kind: "passages", ...asked, limit }, signal);
         return passages.map(({ anchor, ...passage }) => ({ ...passage, url: `${url}#${anchor}` }));
+      },
+      async times() {
+        const { moments, ...times } = await ask<FoundTimes>({ kind: "times", ...asked }, signal);
+        return {
+          ...times,
+          moments: moments.map(({ anchor, ...own }) => ({ ...own, url: `${url}#${anchor}` })),
+        };
       },
     };
   });

@@ -3,13 +3,14 @@ import { mergeHits } from "../../text/find-marks.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
 import { openReadings } from "../../text/sound-readings.ts";
 import { listPassages } from "./list-passages.ts";
+import { locateHits } from "./locate-hits.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
 import { PassageTable } from "./passage-table.ts";
 import { type PlacedHits, placeHits } from "./place-hits.ts";
 import { scoreEpisodes } from "./rank-episodes.ts";
 import { scoreSounds } from "./rank-sounds.ts";
 import type { SearchFiles } from "./search-files.ts";
-import type { FoundEpisode, FoundPassage, SearchOptions, SearchTier } from "./search-types.ts";
+import type { FoundEpisode, FoundPassage, FoundTimes, SearchOptions, SearchTier } from "./search-types.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound-search.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -91,6 +92,11 @@ export class SearchEngine {
       openReadings(await this.#files.loadReadings()),
     );
     return await this.#sound.search(query, exact, (byWord) => this.#combine(byWord, options));
+  }
+
+  /** When the hits of an answer's episode are said. No text is loaded. Rejects with a SearchLoadError. */
+  async locateHits({ hitsOf }: Answer, episode: number, tier: SearchTier = "exact"): Promise<FoundTimes> {
+    return locateHits(await this.#files.loadTable(episode), hitsOf[tier].get(episode) ?? []);
   }
 
   /** The passages of an answer's episode with a hit, each once, best first. Rejects with a SearchLoadError. */

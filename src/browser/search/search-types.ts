@@ -42,6 +42,16 @@ export interface FoundPassage {
   readonly marks: readonly (readonly [from: number, to: number])[];
 }
 
+/** Where in time an episode has its hits. */
+export interface FoundTimes {
+  /** The heights of its strip, 0 to 1. */
+  readonly heights: readonly number[];
+  /** Seconds. */
+  readonly duration: number;
+  /** The passages with a hit in their order, each with its start in seconds, its address and the hits that begin in it. */
+  readonly moments: readonly { readonly start: number; readonly anchor: string; readonly hits: number }[];
+}
+
 /** What `search-api.ts` asks of `search-worker.ts`. */
 export type SearchRequest =
   | { readonly kind: "load" }
@@ -54,6 +64,14 @@ export type SearchRequest =
       readonly episode: number;
       readonly tier: SearchTier;
       readonly limit: number;
+    }
+  | {
+      readonly kind: "times";
+      readonly query: string;
+      readonly options: SearchOptions;
+      /** Index in the manifest. */
+      readonly episode: number;
+      readonly tier: SearchTier;
     };
 
 /** What comes back for `search`. */

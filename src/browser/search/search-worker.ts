@@ -4,7 +4,7 @@ import type { ReadingTable } from "../../text/sound-readings.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { SearchLoadError } from "./search-load-error.ts";
-import type { FoundPassage, SearchOptions, SearchReply, SearchRequest } from "./search-types.ts";
+import type { FoundPassage, FoundTimes, SearchOptions, SearchReply, SearchRequest } from "./search-types.ts";
 import { openPagefindIndex } from "./term-index.ts";
 
 // The search runs in a worker because Pagefind cuts queries by the language of the page it runs in (there is none
@@ -83,12 +83,15 @@ function search(engine: SearchEngine, query: string, options: SearchOptions): Pr
   return found;
 }
 
-async function answer(request: SearchRequest): Promise<SearchReply | FoundPassage[] | undefined> {
+async function answer(
+  request: SearchRequest,
+): Promise<SearchReply | FoundPassage[] | FoundTimes | undefined> {
   const engine = await openEngine("engine");
   if (request.kind === "load") return undefined;
   const found = await search(engine, request.query, request.options);
   if (request.kind === "passages")
     return engine.listPassages(found, request.episode, request.limit, request.tier);
+  if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
   return { query: found.query.text, episodes: found.episodes };
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { drawStrip, findStroke, measureStrip } from "../../../src/text/draw-strip.ts";
+import {
+  drawStrip,
+  findStroke,
+  measureStrip,
+  placeStroke,
+  readStrip,
+  writeStrip,
+} from "../../../src/text/draw-strip.ts";
 
 describe("measureStrip", () => {
   it("draws silence as nothing and varied talk higher than repetition", () => {
@@ -50,5 +57,24 @@ describe("drawStrip", () => {
 
   it("is hidden from screen readers", () => {
     expect(drawStrip([1])).toContain('aria-hidden="true"');
+  });
+});
+
+describe("writeStrip", () => {
+  it("keeps silence, the highest stroke and every height to within a pixel", () => {
+    const heights = [0, 0.1, 0.4567, 1];
+    const read = readStrip(writeStrip(heights));
+    expect([read[0], read[3]]).toEqual([0, 1]);
+    for (const [index, height] of heights.entries())
+      expect(Math.abs((read[index] ?? 9) - height)).toBeLessThan(1 / 24);
+  });
+});
+
+describe("placeStroke", () => {
+  it("is where drawStrip draws the stroke", () => {
+    const svg = drawStrip([1, 1, 1], (stroke) => stroke === 1);
+    const width = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+    const x = Number(/class="lit" d="M(\d+)/.exec(svg)?.[1]);
+    expect(placeStroke(1, 3)).toBeCloseTo(x / width);
   });
 });

@@ -190,6 +190,8 @@ export async function indexEpisodes(
         return [headings[headings.length - length + k] as number, firstPassage];
       }),
       texts: [0],
+      strip: "0z",
+      duration: 100,
     }),
     loadReadings: async () => readings(),
     loadTexts: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),

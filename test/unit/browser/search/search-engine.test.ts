@@ -224,3 +224,36 @@ describe("any run of 1 to 8 tokens within a turn", () => {
     );
   });
 });
+
+describe("SearchEngine.locateHits", () => {
+  it("says when the hits are, passage by passage in their order, and reads no text", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "蒸馏和量化"],
+        ["乙", "没有"],
+        ["甲", "量化,蒸馏,蒸馏"],
+      ],
+    ]);
+    const answer = await engine.search("蒸馏 量化");
+    expect(await engine.locateHits(answer, 0)).toEqual({
+      heights: [0, 1],
+      duration: 100,
+      moments: [
+        { start: 0, anchor: "t=0", hits: 2 },
+        { start: 20, anchor: "t=20", hits: 3 },
+      ],
+    });
+  });
+
+  it("counts every hit of the episode once", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "哈哈哈"],
+        ["甲", "哈"],
+      ],
+    ]);
+    const answer = await engine.search("哈哈");
+    const { moments } = await engine.locateHits(answer, 0);
+    expect(moments.reduce((sum, { hits }) => sum + hits, 0)).toBe(answer.episodes[0]?.hits);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Episode } from "../model/archive.ts";
-import { measureStrip } from "../text/draw-strip.ts";
+import { measureStrip } from "./draw-strip.ts";
 
 const measured = new WeakMap<Episode, Map<number, readonly number[]>>();
 
