@@ -1,0 +1,127 @@
+import { describeStatus, type SearchStatus } from "./describe-status.ts";
+import type { NothingFound } from "./nothing-found.ts";
+import type { SearchApi } from "./open-search-api.ts";
+import type { SearchOptions } from "./search-api.ts";
+import type { ResultsView } from "./search-memory.ts";
+import type { SearchResults } from "./search-results.ts";
+import type { SoundsLike } from "./sounds-like.ts";
+import { writeWording } from "./write-wording.ts";
+
+/** An answer that comes sooner needs no word of waiting. */
+const waitingWordMs = 200;
+
+/** How long a query that found nothing stands before others are tried in its place. */
+const suggestionPauseMs = 300;
+
+/** What the page asks. */
+export interface PageSearch {
+  readonly query: string;
+  readonly options: SearchOptions;
+  /** The query comes from typing and may go on. */
+  readonly isTyped: boolean;
+  readonly view: ResultsView | undefined;
+}
+
+/** The parts of a `<search-page>` that show an answer, and its state on `<main>` (interface.md, "Search page"). */
+export class AnswerView {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+  }
+
+  get isFailed(): boolean {
+    return this.#main.dataset["searchState"] === "error";
+  }
+
+  get results(): SearchResults {
+    return this.#page.querySelector("search-results") as SearchResults;
+  }
+
+  get soundsLike(): SoundsLike {
+    return this.#page.querySelector("sounds-like") as SoundsLike;
+  }
+
+  /** As it was before the first query. */
+  clear(): void {
+    this.results.clear();
+    this.soundsLike.clear();
+    this.#nothingFound.clear();
+    this.#tell({ kind: "idle" });
+  }
+
+  /** What is shown is no longer what is asked. */
+  wait(): void {
+    this.#main.dataset["searchState"] = "loading";
+  }
+
+  /**
+   * Asks, and shows the answer in the place of the last one, or that it failed. Shows nothing once `signal` is
+   * aborted. Never rejects.
+   */
+  async answer(search: PageSearch, openApi: () => Promise<SearchApi>, signal: AbortSignal): Promise<void> {
+    const { query, options, view } = search;
+    this.#nothingFound.clear();
+    this.wait();
+    const waiting = setTimeout(() => this.#tell({ kind: "loading", query }), waitingWordMs);
+    signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+    try {
+      const api = await openApi();
+      const result = await api.search(query, { ...options, signal });
+      await this.results.show(result, signal, view);
+      if (signal.aborted) return;
+      this.#tell({ kind: "ready", query, ...result.total });
+      void this.soundsLike.answer({
+        query,
+        exactHits: result.total.hits,
+        isUnfinished: search.isTyped,
+        search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
+        signal,
+        ...(view?.sound === undefined ? {} : { view: view.sound }),
+      });
+      // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
+      if (view?.anchor === undefined && scrollY > 0) scrollTo({ top: 0, behavior: "instant" });
+      if (view !== undefined) this.results.restorePlace(view);
+      if (result.total.episodes > 0) return;
+      const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
+      const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
+      await this.#nothingFound.suggest(query, countHits, signal, pauseMs);
+    } catch {
+      if (signal.aborted) return;
+      this.results.clear();
+      this.soundsLike.clear();
+      this.#tell({ kind: "failed", isOffline: !navigator.onLine });
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** What a reader has before them. */
+  describe(): ResultsView {
+    const view = this.results.describeView();
+    const sound = this.soundsLike.describeView();
+    if (sound === undefined) return view;
+    // What is at the top of the screen says where the page was, and it is of one list.
+    const { anchor, ...rest } = sound;
+    return { ...view, sound: view.anchor === undefined && anchor !== undefined ? sound : rest };
+  }
+
+  #tell(status: SearchStatus): void {
+    const main = this.#main;
+    main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
+    if (status.kind !== "loading") {
+      main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);
+      main.dataset["hits"] = String(status.kind === "ready" ? status.hits : 0);
+    }
+    const line = this.#page.querySelector("[data-status]") as HTMLElement;
+    line.replaceChildren(...(status.kind === "idle" ? [] : [writeWording(describeStatus(status))]));
+  }
+
+  get #main(): HTMLElement {
+    return this.#page.closest("main") as HTMLElement;
+  }
+
+  get #nothingFound(): NothingFound {
+    return this.#page.querySelector("nothing-found") as NothingFound;
+  }
+}
