@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { DEFAULT_IDF_DICT, DEFAULT_STOP_WORD_DICT, tag } from "nodejs-jieba";
 import type { Archive, Episode } from "../model/archive.ts";
+import { countWords, joinTokens } from "../pipeline/keywords/count-words.ts";
 import { findKeywords, type Keyword, type WordKnowledge } from "../pipeline/keywords/find-keywords.ts";
 import { findRelated, type RelatedEpisode } from "../pipeline/keywords/find-related.ts";
-import { joinTokens, WordCounter } from "../pipeline/keywords/word-counter.ts";
+import { WordCounter } from "../pipeline/keywords/word-counter.ts";
 import { makeWordList } from "../pipeline/tokenize/cut-words.ts";
 import { tokenizePassages } from "../pipeline/tokenize/tokenize-passages.ts";
 import { readTokens } from "../text/normalise.ts";
@@ -40,16 +41,19 @@ export function getKeywords(archive: Archive): ArchiveKeywords {
   const { counters, keywords } = getCache();
   const known = keywords.get(archive);
   if (known !== undefined) return known;
-  const found = findArchiveKeywords(archive, counters.get(archive) ?? countWords(archive));
+  const found = findArchiveKeywords(archive, counters.get(archive) ?? countArchiveWords(archive));
   counters.delete(archive);
   keywords.set(archive, found);
   return found;
 }
 
-function countWords({ episodes, terms }: Archive): WordCounter {
+function countArchiveWords({ episodes, terms }: Archive): WordCounter {
   const counter = new WordCounter();
   const wordList = makeWordList(terms.flatMap(({ term, also }) => [term, ...also]));
-  for (const episode of episodes) counter.add(episode, tokenizePassages(episode.passages, wordList));
+  for (const episode of episodes) {
+    const { passages } = episode;
+    counter.add(episode, countWords(passages, tokenizePassages(passages, wordList)));
+  }
   return counter;
 }
 

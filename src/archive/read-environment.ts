@@ -6,6 +6,8 @@ export interface ArchiveEnvironment {
   readonly contentDir: string;
   /** `ARCHIVE_OUT`, else `dist`. */
   readonly outDir: string;
+  /** `ARCHIVE_CACHE`, else `.tingsuo/cache`: what a build keeps for the next one. */
+  readonly cacheDir: string;
   /** `ARCHIVE_SITE`: the origin, without a slash at its end (`https://example.org`); absent where unset. */
   readonly site?: string;
   /** `ARCHIVE_BASE`: begins and ends with a slash, percent-encoded; `/` where unset. */
@@ -65,6 +67,8 @@ export function readEnvironment(
       `ARCHIVE_OUT is "${outDir}", which would overwrite what is there. Name a folder for the built site alone, as in dist.`,
     );
   }
+  const cacheDir = readFolder("ARCHIVE_CACHE", env["ARCHIVE_CACHE"], ".tingsuo/cache");
   const site = readSite(env["ARCHIVE_SITE"]);
-  return { contentDir, outDir, ...(site === undefined ? {} : { site }), base: readBase(env["ARCHIVE_BASE"]) };
+  const base = readBase(env["ARCHIVE_BASE"]);
+  return { contentDir, outDir, cacheDir, ...(site === undefined ? {} : { site }), base };
 }

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import { clearArchive, getArchive } from "../archive/archive-cache.ts";
@@ -51,7 +53,8 @@ export function tingsuo(): AstroIntegration {
             "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
           );
         await rm(searchDir, { recursive: true, force: true });
-        const cut = await cutSearchIndex(archive, { outDir: fileURLToPath(searchDir), logger });
+        const options = { outDir: fileURLToPath(searchDir), cacheDir: findCache(), logger };
+        const cut = await cutSearchIndex(archive, options);
         index = cut.build();
         const collecting = setInterval(freeMemory, MS_BETWEEN_COLLECTIONS).unref();
         index.finally(() => clearInterval(collecting)).catch(() => undefined);
@@ -85,7 +88,7 @@ export function tingsuo(): AstroIntegration {
             const { archive, problems } = await getArchive({ includeDrafts: true });
             for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
             await copyMedia(archive, contentDir, folder);
-            await writeSearchIndex(archive, { outDir: folder, logger });
+            await writeSearchIndex(archive, { outDir: folder, cacheDir: findCache(), logger });
             server.ws.send({ type: "full-reload" });
           });
           work.catch((error: unknown) => logger.error(String(error)));
@@ -99,6 +102,13 @@ export function tingsuo(): AstroIntegration {
       },
     },
   };
+}
+
+/** The folder of this archive in the cache: two archives built in turn must not clear one another's. */
+function findCache(): string {
+  const { cacheDir, contentDir } = readEnvironment();
+  const name = createHash("sha256").update(resolve(contentDir)).digest("hex").slice(0, 12);
+  return join(cacheDir, name);
 }
 
 function report(severity: "error" | "warning", message: string, logger: AstroIntegrationLogger): void {

@@ -2,29 +2,29 @@
 export const SEARCH_DATA_VERSION = 2;
 
 /**
- * A Pagefind bundle of the index: some of the terms of some of the episodes. `entry` is Pagefind's own
- * pagefind-entry.json for it.
+ * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in text/terms.ts). Each bundle
+ * has one page, whose positions are those of the part.
  */
-export interface SearchBundle {
-  /** Folder below `pagefind/`, with a slash at its end. */
-  readonly path: string;
-  readonly entry: unknown;
-  /** Pagefind's name of each record, in the order of the part's groups; null where none of its words are here. */
-  readonly pages: readonly (string | null)[];
-}
-
-/**
- * Consecutive episodes that are indexed together. Their terms are spread over `bundles` by the first character
- * (see `bundleOf` in text/terms.ts); every bundle has one record for each of `groups`.
- */
-export interface SearchPart {
-  /** The same positions by their sound (see text/sound-terms.ts); absent where the archive has no such index. */
-  readonly sound?: Pick<SearchPart, "frequentPairs" | "bundles">;
+export interface SearchTerms {
+  /** Folder of the bundles below `pagefind/`, with a slash at its end: `<folder><number>/` is a bundle. */
+  readonly folder: string;
+  /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
+  readonly bundles: readonly string[];
   /** Pairs of Han characters whose terms are split by the next character, joined. */
   readonly frequentPairs: string;
-  readonly bundles: readonly SearchBundle[];
-  /** Each record's episodes: index of the first one in the manifest, and the position at which each begins in it. */
-  readonly groups: readonly { readonly firstEpisode: number; readonly firstPositions: readonly number[] }[];
+}
+
+/** Episodes that are indexed together: their positions follow one another. */
+export interface SearchPart {
+  readonly exact: SearchTerms;
+  /** The same positions by their sound (see text/sound-terms.ts); absent where the archive has no such index. */
+  readonly sound?: SearchTerms;
+  /** Index in the manifest of each episode, relative to the one before; of those in `gone`, the one before again. */
+  readonly episodes: readonly number[];
+  /** Position at which each episode begins, relative to the one before. */
+  readonly firstPositions: readonly number[];
+  /** Which of `episodes` are of the archive no longer, or no longer as they are indexed here: their places are none. */
+  readonly gone: readonly number[];
 }
 
 /** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */

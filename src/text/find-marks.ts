@@ -49,13 +49,13 @@ export function findForm(tokens: readonly Token[], form: readonly Token[], isTyp
  * The places of one word that was looked for in several forms: one found by two forms, or inside a longer
  * form's place, counts once. Ascending.
  */
-export function mergeHits(hitsByForm: readonly (readonly Hit[])[]): Hit[] {
-  if (hitsByForm.length === 1) return [...(hitsByForm[0] as readonly Hit[])];
+export function mergeHits<H extends Hit>(hitsByForm: readonly (readonly H[])[]): H[] {
+  if (hitsByForm.length === 1) return [...(hitsByForm[0] as readonly H[])];
   const places = hitsByForm
     .flatMap((hits, form) => hits.map((hit) => ({ hit, form })))
     .sort((a, b) => a.hit.from - b.hit.from || b.hit.to - a.hit.to);
   const reached = hitsByForm.map(() => -1);
-  const kept: Hit[] = [];
+  const kept: H[] = [];
   for (const { hit, form } of places) {
     if (!reached.some((to, other) => other !== form && hit.to <= to)) kept.push(hit);
     reached[form] = Math.max(reached[form] as number, hit.to);

@@ -1,5 +1,5 @@
 import type { Token } from "./normalise.ts";
-import { makeTerm, pairKey } from "./terms.ts";
+import { makeTerm } from "./terms.ts";
 
 /*
  * The sounds-like index is the exact one over another alphabet: a Han character's token is its syllable, another
@@ -38,12 +38,10 @@ export function makeSoundTerm(
   tokens: readonly SoundToken[],
   index: number,
   wordStarts: readonly boolean[],
-  frequentPairs: ReadonlySet<string>,
 ): string {
   const first = tokens[index] as SoundToken;
   const second = tokens[index + 1];
-  if (!first.isHan || !second?.isHan || frequentPairs.has(pairKey(first, second)))
-    return makeTerm(tokens, index, "word", frequentPairs);
+  if (!first.isHan || !second?.isHan) return makeTerm(tokens, index, "word");
   const boundaries = {
     first: wordStarts[index] === true,
     second: wordStarts[index + 1] === true,

@@ -22,6 +22,7 @@ import type { Token } from "./normalise.ts";
 
 /** U+01BB and U+01C0 to U+01C3 are letters without case or decomposition; in a text they are escaped like any other. */
 const ESCAPE = "ƻ";
+const ESCAPE_LENGTH = 5;
 const END = "ǀ";
 
 /** How the two characters of a pair stand to the words around them, and the mark that says so. */
@@ -35,7 +36,8 @@ function encode(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(
     ESCAPED,
-    (character) => ESCAPE + (character.codePointAt(0) as number).toString(36).padStart(4, "0"),
+    (character) =>
+      ESCAPE + (character.codePointAt(0) as number).toString(36).padStart(ESCAPE_LENGTH - 1, "0"),
   );
 }
 
@@ -45,20 +47,33 @@ export function pairKey(first: Token, second: Token): string {
 }
 
 /** The term at position `index` of a turn; `pairClass` is how the tokens at `index` and `index + 1` stand. */
-export function makeTerm(
-  tokens: readonly Token[],
-  index: number,
-  pairClass: PairClass,
-  frequentPairs: ReadonlySet<string>,
-): string {
+export function makeTerm(tokens: readonly Token[], index: number, pairClass: PairClass): string {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (!token.isHan) return encode(token.text) + END + (next?.isHan ? encode(next.text) : END);
   if (!next?.isHan) return encode(token.text) + END;
-  const pair = encode(token.text) + encode(next.text);
-  if (!frequentPairs.has(pairKey(token, next))) return pair + pairMarks[pairClass];
-  const third = tokens[index + 2];
-  return pair + (third?.isHan ? encode(third.text) : END);
+  return encode(token.text) + encode(next.text) + pairMarks[pairClass];
+}
+
+const PLAIN_HAN = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fa5]/;
+
+/**
+ * The pair that a term of a marked pair stands for; undefined for any other term, and for pairs of characters so
+ * rare that they are escaped.
+ */
+export function readPair(term: string): string | undefined {
+  const [first = "", second = "", mark = ""] = term;
+  if (mark === "" || mark === END || mark === ESCAPE || PLAIN_HAN.test(mark)) return undefined;
+  return PLAIN_HAN.test(first) && PLAIN_HAN.test(second) ? first + second : undefined;
+}
+
+/**
+ * The term of a frequent pair: the next character in the place of the mark.
+ * @param next the term at the following position, which begins with the pair's second character
+ */
+export function splitPair(pair: string, next: string): string {
+  const third = next.charAt(1);
+  return pair + (third === ESCAPE ? next.slice(1, 1 + ESCAPE_LENGTH) : third);
 }
 
 /** A part of a phrase: a term that begins with `prefix` stands `offset` positions after the phrase's first token. */

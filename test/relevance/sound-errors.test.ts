@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(path))(
       const words = listHeardWords(lines);
       const { engine } = await indexEpisodes(
         lines.map(({ heard }) => [["甲", heard.join("")]]),
-        { sound: { frequentPairs: [] } },
+        { sound: {} },
       );
       const reader = new SoundReader();
       const read = (text: string) => {

@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(packed) || !existsSync(listed))(
     it("are found in their episodes, with the form heard", async () => {
       const { engine } = await indexEpisodes(
         episodes.map(({ passages }) => passages.map(({ speaker, text }) => [speaker?.key ?? "", text])),
-        { sound: { frequentPairs: [] } },
+        { sound: {} },
       );
       const lost: string[] = [];
       for (const { slug, name, forms } of names) {

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import type { SearchTable } from "../../model/search-data.ts";
-import type { SearchRecord } from "../../pipeline/record/make-record.ts";
 import { stripStrokes, writeStrip } from "../../text/draw-strip.ts";
 import { measureEpisode } from "../../text/measure-episode.ts";
+import type { CutHead } from "./cut-file.ts";
 import { writeJson } from "./write-json.ts";
 import type { SharedColumns } from "./write-search-index.ts";
 
@@ -24,7 +24,7 @@ const TEXT_SIZE = 2_400;
 /** Writes an episode's table and texts below `dataDir`. */
 export async function writeEpisodeData(
   episode: Episode,
-  { firstPositions, headings, headingLength, tokenCount }: SearchRecord,
+  { firstPositions, headings, headingLength, tokenCount }: CutHead,
   { speakers }: SharedColumns,
   dataDir: string,
 ): Promise<IndexedEpisode> {
@@ -67,6 +67,7 @@ export async function writeEpisodeData(
   return { tokenCount, headingLength, version };
 }
 
-function takeDifferences(values: readonly number[]): number[] {
+/** Each value relative to the one before: small numbers, which compress well. */
+export function takeDifferences(values: readonly number[]): number[] {
   return values.map((value, index) => value - (values[index - 1] ?? 0));
 }

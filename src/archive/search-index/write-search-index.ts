@@ -1,32 +1,28 @@
-import { mkdir, rm } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
 import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
-import type { SearchRecord } from "../../pipeline/record/make-record.ts";
-import { makeWordList, type WordList } from "../../pipeline/tokenize/cut-words.ts";
 import { rememberWords } from "../keyword-cache.ts";
-import { copyPagefind } from "./build-bundle.ts";
-import { buildPart, type CutPart, cutPart } from "./index-part.ts";
-import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
+import { buildParts } from "./build-parts.ts";
+import { copyPagefind } from "./copy-pagefind.ts";
+import { cutEpisodes, type KeptCut } from "./cut-episodes.ts";
+import type { KeptPart } from "./kept-parts.ts";
+import { type IndexedEpisode, takeDifferences, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
 import { writeReadings } from "./write-readings.ts";
 
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
   readonly outDir: string;
+  /** Keeps what a build has cut and indexed for the next one. It may be deleted at any time but during a build. */
+  readonly cacheDir: string;
   readonly logger: { info(message: string): void };
 }
 
-/**
- * Characters of text in a part, about: more would need more memory in Pagefind than a build should take
- * (measured: 3 million positions in a bundle need 0.6 GB).
- */
-const PART_SIZE = 25_000_000;
-
-/** An archive whose words are cut and whose texts are written: Pagefind has yet to index it. */
+/** An archive whose words are cut: it has yet to be indexed. */
 export interface CutIndex {
-  /** Indexes, and writes what remains. Call it once. */
+  /** Indexes, and writes what the browser's search reads. Call it once. */
   build(): Promise<void>;
 }
 
@@ -36,71 +32,93 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
 }
 
 /**
- * The half of {@link writeSearchIndex} that needs this process; the other half is Pagefind's, which runs beside it
- * and lets the pages be built meanwhile.
+ * The half of {@link writeSearchIndex} that the pages need, for their keywords; the other half may run beside them.
  */
 export async function cutSearchIndex(
   archive: Archive,
-  { outDir, logger }: SearchIndexOptions,
+  { outDir, cacheDir, logger }: SearchIndexOptions,
 ): Promise<CutIndex> {
-  const episodes = [...archive.episodes].reverse();
-  const columns = nameSpeakersAndTopics(episodes);
-  const wordList: WordList = makeWordList(archive.terms.flatMap(({ term, also }) => [term, ...also]));
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
-  // Below the output, so that what an interrupted build leaves there is cleared by the next.
-  const workDir = join(outDir, "work");
-  for (const folder of [pagefindDir, dataDir, workDir]) await rm(folder, { recursive: true, force: true });
-  await mkdir(workDir, { recursive: true });
-  const indexed: IndexedEpisode[] = [];
-  const cutParts: CutPart[] = [];
+  for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
+  const folders = { cuts: join(cacheDir, "cuts"), parts: join(cacheDir, "parts") };
+  // Oldest first, so that a new episode moves no other.
+  const episodes = [...archive.episodes].reverse();
+  const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
   const counter = new WordCounter();
-  for (const own of splitIntoParts(episodes)) {
-    const options = {
-      firstEpisode: indexed.length,
-      wordList,
-      counter,
-      name: String(cutParts.length),
-      workDir,
-      logger,
-      onRecord: async (episode: Episode, record: SearchRecord) => {
-        indexed.push(await writeEpisodeData(episode, record, columns, dataDir));
-      },
-    };
-    cutParts.push(await cutPart(own, options));
-  }
+  for (const { episode, words } of cuts) counter.add(episode, words);
   rememberWords(archive, counter);
-  const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
   return {
     async build() {
-      try {
-        const parts: SearchPart[] = [];
-        for (const part of cutParts) parts.push(await buildPart(part, pagefindDir, logger));
-        await copyPagefind(pagefindDir, workDir);
-        const readings = await writeReadings(dataDir);
-        const manifest = makeManifest(archive, episodes, indexed, parts, columns);
-        await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
-        logger.info(`Indexed ${tokenCount} tokens of ${episodes.length} episodes for the search.`);
-      } finally {
-        await rm(workDir, { recursive: true, force: true });
-      }
+      const columns = nameSpeakersAndTopics(episodes);
+      const [parts, readings, indexed] = await Promise.all([
+        buildParts(cuts, { folder: folders.parts, pagefindDir, logger }),
+        writeReadings(dataDir),
+        writeData(cuts, columns, dataDir),
+        copyPagefind(pagefindDir),
+      ]);
+      const manifest = makeManifest(archive, episodes, indexed, placeParts(parts, cuts), columns);
+      await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
+      await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
+      await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
+      const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
+      logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
     },
   };
 }
 
-function splitIntoParts(episodes: readonly Episode[]): Episode[][] {
-  const parts: Episode[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const episode of episodes) {
-    const length = episode.passages.reduce((sum, { text }) => sum + text.length, 0);
-    if (size + length > PART_SIZE) {
-      parts.push([]);
-      size = 0;
-    }
-    parts.at(-1)?.push(episode);
-    size += length;
+async function writeData(
+  cuts: readonly KeptCut[],
+  columns: SharedColumns,
+  dataDir: string,
+): Promise<IndexedEpisode[]> {
+  const indexed: IndexedEpisode[] = [];
+  for (const { episode, head } of cuts) indexed.push(await writeEpisodeData(episode, head, columns, dataDir));
+  return indexed;
+}
+
+/** Where each part's episodes stand in the manifest. */
+function placeParts(parts: readonly KeptPart[], cuts: readonly KeptCut[]): SearchPart[] {
+  const indexOf = new Map(cuts.map(({ key }, index) => [key, index]));
+  // An episode that two parts have, because it came back, is the first one's.
+  const taken = new Set<number>();
+  return parts.map(({ name, members, exact, sound }) => {
+    const gone: number[] = [];
+    let last = 0;
+    const places = members.map(({ key }, member) => {
+      const index = indexOf.get(key);
+      if (index === undefined || taken.has(index)) gone.push(member);
+      else {
+        taken.add(index);
+        last = index;
+      }
+      return last;
+    });
+    let position = 0;
+    const firstPositions = members.map(({ size }) => {
+      position += size;
+      return position - size;
+    });
+    return {
+      exact: { folder: `${name}/exact/`, ...exact },
+      sound: { folder: `${name}/sound/`, ...sound },
+      episodes: takeDifferences(places),
+      firstPositions: takeDifferences(firstPositions),
+      gone,
+    };
+  });
+}
+
+/** Kept files that are in use by no build of the last hour are those of episodes and programs that have changed. */
+const MS_KEPT = 3_600_000;
+
+async function clearOld(folder: string, used: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (used.has(name)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > MS_KEPT) await rm(path, { recursive: true, force: true });
   }
-  return parts;
 }
 
 /** Indexes of every speaker and topic in the manifest's lists. */

@@ -1,4 +1,4 @@
-import type { SearchPart } from "../../model/search-data.ts";
+import type { SearchTerms } from "../../model/search-data.ts";
 import type { Hit } from "../../text/find-marks.ts";
 import type { Token } from "../../text/normalise.ts";
 import { makePhraseParts, type PairClass, type PhrasePart, pairMarks } from "../../text/terms.ts";
@@ -14,40 +14,38 @@ export interface PhraseHit extends Hit {
 const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, across: 0.05 };
 
 /**
- * Every place of a phrase in a part, one list for each of its groups, ascending. Positions are those of the group.
+ * Every place of a phrase in a part, ascending. Positions are those of the part.
  * @param isTyping the last token matches by its beginning
  */
 export async function matchPhrase(
   index: TermIndex,
-  part: SearchPart,
+  terms: SearchTerms,
   frequentPairs: ReadonlySet<string>,
   tokens: readonly Token[],
   isTyping: boolean,
-): Promise<PhraseHit[][]> {
+): Promise<PhraseHit[]> {
   const parts = makePhraseParts(tokens, isTyping, frequentPairs);
   const length = tokens.length;
   const [only] = parts;
-  if (parts.length === 1 && length === 2 && only?.isMarkedPair) return matchPair(index, part, only);
-  const found = await Promise.all(parts.map(({ prefix }) => index.findPositions(part, prefix)));
-  return part.groups.map((_, group) => {
-    const lists = found.map((groups, k) => ({
-      positions: groups[group] ?? [],
-      offset: (parts[k] as PhrasePart).offset,
-    }));
-    return intersectPositions(lists).map((from) => ({ from, to: from + length, quality: 1 }));
-  });
+  if (parts.length === 1 && length === 2 && only?.isMarkedPair) return matchPair(index, terms, only);
+  const lists = await Promise.all(
+    parts.map(async ({ prefix, offset }) => ({
+      positions: await index.findPositions(terms, prefix),
+      offset,
+    })),
+  );
+  return intersectPositions(lists).map((from) => ({ from, to: from + length, quality: 1 }));
 }
 
-async function matchPair(index: TermIndex, part: SearchPart, { prefix }: PhrasePart): Promise<PhraseHit[][]> {
+async function matchPair(index: TermIndex, terms: SearchTerms, { prefix }: PhrasePart): Promise<PhraseHit[]> {
   const classes = Object.keys(pairMarks) as PairClass[];
-  const found = await Promise.all(classes.map((name) => index.findPositions(part, prefix + pairMarks[name])));
-  return part.groups.map((_, group) =>
-    classes
-      .flatMap((name, k) =>
-        (found[k]?.[group] ?? []).map((from) => ({ from, to: from + 2, quality: QUALITY[name] })),
-      )
-      .sort((a, b) => a.from - b.from),
+  const found = await Promise.all(
+    classes.map(async (name) => {
+      const positions = await index.findPositions(terms, prefix + pairMarks[name]);
+      return positions.map((from) => ({ from, to: from + 2, quality: QUALITY[name] }));
+    }),
   );
+  return found.flat().sort((a, b) => a.from - b.from);
 }
 
 /** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */

@@ -1,4 +1,4 @@
-import type { SearchPart } from "../../model/search-data.ts";
+import type { SearchTerms } from "../../model/search-data.ts";
 import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../text/sound-terms.ts";
 import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
@@ -32,50 +32,51 @@ function classifyPair({ first, second, after }: Boundaries): PairClass {
   return first && after ? "word" : "inside";
 }
 
-/** Every place that sounds like a form in a part, one list for each of its groups, ascending. */
+/** Every place that sounds like a form in a part, ascending. `terms` are the part's sounds. */
 export async function matchSound(
   index: TermIndex,
-  part: SearchPart,
+  terms: SearchTerms,
   frequentPairs: ReadonlySet<string>,
   form: SoundForm,
-): Promise<PhraseHit[][]> {
+): Promise<PhraseHit[]> {
   const { tokens, isOtherScript } = form;
   const [first, second] = tokens;
   if (tokens.length === 2 && first?.isHan && second?.isHan) {
     // So many places have a frequent pair's sound that it says nothing.
-    if (frequentPairs.has(pairKey(first, second))) return part.groups.map(() => []);
-    return matchSyllablePair(index, part, first, second);
+    if (frequentPairs.has(pairKey(first, second))) return [];
+    return matchSyllablePair(index, terms, first, second);
   }
   const parts = makePhraseParts(tokens, false, frequentPairs);
-  const found = await Promise.all(parts.map(({ prefix }) => index.findPositions(part, prefix)));
-  const places = part.groups.map((_, group) =>
-    intersectPositions(parts.map(({ offset }, k) => ({ positions: found[k]?.[group] ?? [], offset }))),
+  const places = intersectPositions(
+    await Promise.all(
+      parts.map(async ({ prefix, offset }) => ({
+        positions: await index.findPositions(terms, prefix),
+        offset,
+      })),
+    ),
   );
-  const isRated =
-    !isOtherScript && tokens.every(({ isHan }) => isHan) && places.some((own) => own.length > 0);
-  const rate = isRated ? await openRatings(index, part, parts, tokens) : () => OTHER_QUALITY;
-  return places.map((own, group) =>
-    own.map((from) => ({ from, to: from + tokens.length, quality: rate(group, from) })),
-  );
+  const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
+  const rate = isRated ? await openRatings(index, terms, parts, tokens) : () => OTHER_QUALITY;
+  return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));
 }
 
 /** Looks up how near the places of a form of three and more syllables are to it. */
 async function openRatings(
   index: TermIndex,
-  part: SearchPart,
+  terms: SearchTerms,
   parts: readonly PhrasePart[],
   tokens: readonly FormToken[],
-): Promise<(group: number, from: number) => number> {
+): Promise<(from: number) => number> {
   const pairs = parts.filter(({ isMarkedPair }) => isMarkedPair);
   const find = async ({ prefix, offset }: PhrasePart, ends: readonly string[]) => ({
     offset,
-    groups: (
+    positions: new Set(
       await findAll(
         index,
-        part,
+        terms,
         ends.map((end) => prefix + end),
-      )
-    ).map((own) => new Set(own)),
+      ),
+    ),
   });
   const ends = (isMeant: (boundaries: Boundaries) => boolean) =>
     allBoundaries.filter(isMeant).map((boundaries) => endSoundPair(boundaries));
@@ -102,8 +103,8 @@ async function openRatings(
         ),
     ),
   ]);
-  return (group, from) => {
-    const isIn = ({ offset, groups }: (typeof same)[number]) => groups[group]?.has(from + offset) === true;
+  return (from) => {
+    const isIn = ({ offset, positions }: (typeof same)[number]) => positions.has(from + offset);
     const share = (lists: typeof same) => (lists.length === 0 ? 0 : lists.filter(isIn).length / lists.length);
     const { least, same: full, wholeWords } = LONG_QUALITY;
     return least + full * share(same) + (wholeWords / 2) * (share(begins) + share(closes));
@@ -120,23 +121,21 @@ function endAlike(boundaries: readonly Boundaries[], tokens: readonly FormToken[
 
 async function matchSyllablePair(
   index: TermIndex,
-  part: SearchPart,
+  terms: SearchTerms,
   first: FormToken,
   second: FormToken,
-): Promise<PhraseHit[][]> {
+): Promise<PhraseHit[]> {
   const pair = first.text + second.text;
-  const qualityOf = part.groups.map(() => new Map<number, number>());
+  const qualityOf = new Map<number, number>();
   const rate = async (ends: readonly string[], quality: number) => {
     if (quality === 0) return;
-    const found = await findAll(
+    const positions = await findAll(
       index,
-      part,
+      terms,
       ends.map((end) => pair + end),
     );
-    for (const [group, positions] of found.entries()) {
-      const own = qualityOf[group] as Map<number, number>;
-      for (const position of positions) own.set(position, Math.max(quality, own.get(position) ?? 0));
-    }
+    for (const position of positions)
+      qualityOf.set(position, Math.max(quality, qualityOf.get(position) ?? 0));
   };
   await Promise.all(
     allBoundaries.flatMap((boundaries) => {
@@ -152,13 +151,12 @@ async function matchSyllablePair(
       ];
     }),
   );
-  return qualityOf.map((own) =>
-    [...own].map(([from, quality]) => ({ from, to: from + 2, quality })).sort((a, b) => a.from - b.from),
-  );
+  return [...qualityOf]
+    .map(([from, quality]) => ({ from, to: from + 2, quality }))
+    .sort((a, b) => a.from - b.from);
 }
 
-/** The positions of all terms that begin with one of `prefixes`, one list for each group, in no order. */
-async function findAll(index: TermIndex, part: SearchPart, prefixes: readonly string[]): Promise<number[][]> {
-  const found = await Promise.all(prefixes.map((prefix) => index.findPositions(part, prefix)));
-  return part.groups.map((_, group) => found.flatMap((groups) => [...(groups[group] ?? [])]));
+/** The positions of all terms that begin with one of `prefixes`, in no order. */
+async function findAll(index: TermIndex, terms: SearchTerms, prefixes: readonly string[]): Promise<number[]> {
+  return (await Promise.all(prefixes.map((prefix) => index.findPositions(terms, prefix)))).flat();
 }

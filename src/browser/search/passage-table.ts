@@ -1,4 +1,5 @@
 import type { SearchTable } from "../../model/search-data.ts";
+import { addUp } from "./place-hits.ts";
 
 /** An episode's table, unpacked: where its passages and chapters begin. */
 export class PassageTable {
@@ -9,7 +10,7 @@ export class PassageTable {
 
   constructor(table: SearchTable) {
     this.#table = table;
-    this.#firstPositions = runningSum(table.positions);
+    this.#firstPositions = addUp(table.positions);
   }
 
   /** The passage in which a position stands. */
@@ -23,7 +24,7 @@ export class PassageTable {
 
   /** Seconds. */
   startOf(passage: number): number {
-    this.#starts ??= runningSum(this.#table.starts);
+    this.#starts ??= addUp(this.#table.starts);
     return (this.#starts[passage] as number) / 10;
   }
 
@@ -62,14 +63,6 @@ export class PassageTable {
       position,
     );
   }
-}
-
-function runningSum(differences: readonly number[]): number[] {
-  let sum = 0;
-  return differences.map((difference) => {
-    sum += difference;
-    return sum;
-  });
 }
 
 /** Index of the last value that is not after `value`; values ascending, the first not after `value`. */

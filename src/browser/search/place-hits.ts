@@ -9,27 +9,58 @@ export interface PlacedHits {
   readonly headings: Map<number, PhraseHit[]>;
 }
 
+/** The episodes of a part in the order of its positions. */
+export interface PartPlaces {
+  /** Index of each in the manifest; undefined where it is gone. */
+  readonly episodes: readonly (number | undefined)[];
+  /** Position at which each begins, ascending. */
+  readonly firstPositions: readonly number[];
+  /** Positions of each, from its first on, that are of headings. */
+  readonly headingLengths: readonly number[];
+}
+
+/** Reads where a part's episodes stand. */
+export function readPlaces(
+  { episodes: differences, firstPositions, gone }: SearchPart,
+  { episodes: { headingLengths } }: Pick<SearchManifest, "episodes">,
+): PartPlaces {
+  const isGone = new Set(gone);
+  const episodes = addUp(differences).map((episode, member) => (isGone.has(member) ? undefined : episode));
+  return {
+    episodes,
+    firstPositions: addUp(firstPositions),
+    headingLengths: episodes.map((episode) => headingLengths[episode ?? -1] ?? 0),
+  };
+}
+
+/** Running sums: values that were written each relative to the one before. */
+export function addUp(differences: readonly number[]): number[] {
+  let sum = 0;
+  return differences.map((difference) => {
+    sum += difference;
+    return sum;
+  });
+}
+
 /**
- * Adds hits to those of the episodes in which they stand: positions of a part's group become positions of an episode.
- * @param hitsByGroup ascending, one list for each of the part's groups
+ * Adds hits to those of the episodes in which they stand: positions of a part become positions of an episode.
+ * @param hits ascending
  */
 export function placeHits(
-  { episodes }: Pick<SearchManifest, "episodes">,
-  { groups }: SearchPart,
-  hitsByGroup: readonly (readonly PhraseHit[])[],
+  { episodes, firstPositions, headingLengths }: PartPlaces,
+  hits: readonly PhraseHit[],
   { said, headings }: PlacedHits,
 ): void {
-  for (const [group, { firstEpisode, firstPositions }] of groups.entries()) {
-    let own = 0;
-    for (const hit of hitsByGroup[group] ?? []) {
-      while (own + 1 < firstPositions.length && (firstPositions[own + 1] as number) <= hit.from) own++;
-      const first = firstPositions[own] as number;
-      const episode = firstEpisode + own;
-      const place = { ...hit, from: hit.from - first, to: hit.to - first };
-      const byEpisode = place.from < (episodes.headingLengths[episode] as number) ? headings : said;
-      const list = byEpisode.get(episode);
-      if (list === undefined) byEpisode.set(episode, [place]);
-      else list.push(place);
-    }
+  let member = 0;
+  for (const { from, to, quality } of hits) {
+    while (member + 1 < firstPositions.length && (firstPositions[member + 1] as number) <= from) member++;
+    const episode = episodes[member];
+    if (episode === undefined) continue;
+    const first = firstPositions[member] as number;
+    const place = { from: from - first, to: to - first, quality };
+    const byEpisode = place.from < (headingLengths[member] as number) ? headings : said;
+    const list = byEpisode.get(episode);
+    if (list === undefined) byEpisode.set(episode, [place]);
+    else list.push(place);
   }
 }

@@ -1,4 +1,4 @@
-import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
+import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
 import { mergeHits } from "../../text/find-marks.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
 import { openReadings } from "../../text/sound-readings.ts";
@@ -6,7 +6,7 @@ import { listPassages } from "./list-passages.ts";
 import { locateHits } from "./locate-hits.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
 import { PassageTable } from "./passage-table.ts";
-import { type PlacedHits, placeHits } from "./place-hits.ts";
+import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
 import { scoreEpisodes } from "./rank-episodes.ts";
 import { scoreSounds } from "./rank-sounds.ts";
 import type { SearchFiles } from "./search-files.ts";
@@ -27,12 +27,18 @@ export interface Answer {
   readonly placed: readonly PlacedHits[];
 }
 
+interface ExactPart {
+  readonly exact: SearchTerms;
+  readonly places: PartPlaces;
+  readonly frequentPairs: ReadonlySet<string>;
+}
+
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
-  readonly #frequentPairs: ReadonlyMap<SearchPart, ReadonlySet<string>>;
+  readonly #parts: readonly ExactPart[];
   readonly #averageTokenCount: number;
   #sound: SoundSearch | undefined;
 
@@ -40,7 +46,11 @@ export class SearchEngine {
     this.#manifest = manifest;
     this.#index = index;
     this.#files = files;
-    this.#frequentPairs = new Map(manifest.parts.map((part) => [part, readPairs(part.frequentPairs)]));
+    this.#parts = manifest.parts.map((part) => ({
+      exact: part.exact,
+      places: readPlaces(part, manifest),
+      frequentPairs: new Set(part.exact.frequentPairs.match(/../gu)),
+    }));
     const counts = manifest.episodes.tokenCounts;
     this.#averageTokenCount = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   }
@@ -114,13 +124,11 @@ export class SearchEngine {
   async #findWord({ forms, isTyping }: QueryWord): Promise<PlacedHits> {
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#manifest.parts.map(async (part) => {
-        const pairs = this.#frequentPairs.get(part) as ReadonlySet<string>;
+      this.#parts.map(async ({ exact, places, frequentPairs }) => {
         const found = await Promise.all(
-          forms.map((form, k) => matchPhrase(this.#index, part, pairs, form, isTyping && k === 0)),
+          forms.map((form, k) => matchPhrase(this.#index, exact, frequentPairs, form, isTyping && k === 0)),
         );
-        const hits = part.groups.map((_, group) => mergeHits(found.map((groups) => groups[group] ?? [])));
-        placeHits(this.#manifest, part, hits as PhraseHit[][], placed);
+        placeHits(places, mergeHits(found), placed);
       }),
     );
     return placed;
@@ -198,13 +206,6 @@ export class SearchEngine {
     if (sort === "newest") return episodes.sort((a, b) => b.index - a.index);
     return episodes.sort((a, b) => b.score - a.score || b.index - a.index);
   }
-}
-
-function readPairs(joined: string): ReadonlySet<string> {
-  const characters = [...joined];
-  return new Set(
-    characters.flatMap((first, k) => (k % 2 === 0 ? [first + (characters[k + 1] as string)] : [])),
-  );
 }
 
 /** Where the words of a query stand in the headings of an episode. */

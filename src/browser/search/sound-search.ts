@@ -1,15 +1,16 @@
-import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
+import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
 import type { Query, QueryWord } from "../../text/query.ts";
 import { makeSoundForms } from "../../text/sound-forms.ts";
 import type { ReadCharacter } from "../../text/sound-readings.ts";
 import type { PhraseHit } from "./match-phrase.ts";
 import { matchSound } from "./match-sound.ts";
-import { type PlacedHits, placeHits } from "./place-hits.ts";
+import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
 import type { TermIndex } from "./term-index.ts";
 
-/** A part as its sounds have it: what the index asks is answered from the sound's bundles. */
+/** A part that has its sounds. */
 interface SoundPart {
-  readonly part: SearchPart;
+  readonly sound: SearchTerms;
+  readonly places: PartPlaces;
   readonly frequentPairs: ReadonlySet<string>;
 }
 
@@ -25,19 +26,18 @@ export interface HeardEpisodes {
 
 /** Finds what sounds like a word and is written otherwise. */
 export class SoundSearch {
-  readonly #manifest: SearchManifest;
   readonly #parts: readonly SoundPart[];
   readonly #index: TermIndex;
   readonly #read: ReadCharacter;
 
   /** @param read how characters may be read: from `search-data/readings.json` */
   constructor(manifest: SearchManifest, index: TermIndex, read: ReadCharacter) {
-    this.#manifest = manifest;
-    this.#parts = manifest.parts.flatMap(({ sound, ...part }) =>
-      sound === undefined
-        ? []
-        : [{ part: { ...part, ...sound }, frequentPairs: new Set(sound.frequentPairs.match(/../gu)) }],
-    );
+    this.#parts = manifest.parts.flatMap((part) => {
+      const { sound } = part;
+      if (sound === undefined) return [];
+      const frequentPairs = new Set(sound.frequentPairs.match(/../gu));
+      return [{ sound, places: readPlaces(part, manifest), frequentPairs }];
+    });
     this.#index = index;
     this.#read = read;
   }
@@ -100,14 +100,11 @@ export class SoundSearch {
     const forms = makeSoundForms(word, this.#read);
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#parts.map(async ({ part, frequentPairs }) => {
+      this.#parts.map(async ({ sound, places, frequentPairs }) => {
         const hitsByForm = await Promise.all(
-          forms.map((form) => matchSound(this.#index, part, frequentPairs, form)),
+          forms.map((form) => matchSound(this.#index, sound, frequentPairs, form)),
         );
-        const hitsByGroup = part.groups.map((_, group) =>
-          keepOuter(hitsByForm.flatMap((groups) => groups[group] ?? [])),
-        );
-        placeHits(this.#manifest, part, hitsByGroup, placed);
+        placeHits(places, keepOuter(hitsByForm.flat()), placed);
       }),
     );
     const found = placed.said;

@@ -1,4 +1,4 @@
-import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
+import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
 import { bundleOf } from "../../text/terms.ts";
 import { chooseChunks, type IndexChunk, readIndexChunks } from "./index-chunks.ts";
 import { SearchLoadError } from "./search-load-error.ts";
@@ -6,16 +6,16 @@ import { SearchLoadError } from "./search-load-error.ts";
 /** Where terms stand: what the engine needs of an inverted index. */
 export interface TermIndex {
   /**
-   * The positions of every term of a part that begins with `prefix`, ascending, one list for each of the part's
-   * groups. Rejects with a SearchLoadError when a file of the index does not load.
+   * The positions of every term that begins with `prefix`, ascending. Rejects with a SearchLoadError when a file of
+   * the index does not load.
    */
-  findPositions(part: SearchPart, prefix: string): Promise<readonly (readonly number[])[]>;
+  findPositions(terms: SearchTerms, prefix: string): Promise<readonly number[]>;
 }
 
 interface PagefindInstance {
   /** Loads the index files that Pagefind thinks a search for `term` needs. */
   preload(term: string): Promise<unknown>;
-  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
+  search(term: string): Promise<{ results: { words: number[] }[] }>;
 }
 
 interface PagefindModule {
@@ -53,9 +53,12 @@ export function openPagefindIndex(
   const chunks = new Map<string, readonly IndexChunk[]>();
   const loadedFiles = new Set<string>();
   const entries = new Map<string, unknown>(
-    manifest.parts.flatMap(({ bundles, sound }) =>
-      [...bundles, ...(sound?.bundles ?? [])].map(
-        ({ path, entry }) => [`${folder}${path}pagefind-entry.json`, entry] as const,
+    manifest.parts.flatMap(({ exact, sound }) =>
+      [exact, ...(sound === undefined ? [] : [sound])].flatMap((terms) =>
+        terms.bundles.map((hash, bundle) => [
+          `${folder}${terms.folder}${bundle}/pagefind-entry.json`,
+          makeEntry(hash),
+        ]),
       ),
     ),
   );
@@ -122,23 +125,26 @@ export function openPagefindIndex(
   };
 
   return {
-    async findPositions(part, prefix) {
-      const bundle = part.bundles[bundleOf(prefix, part.bundles.length)];
-      if (bundle === undefined || bundle.pages.every((page) => page === null))
-        return part.groups.map(() => []);
-      const address = folder + bundle.path;
+    async findPositions(terms, prefix) {
+      const bundle = bundleOf(prefix, terms.bundles.length);
+      if (terms.bundles[bundle] === "") return [];
+      const address = `${folder}${terms.folder}${bundle}/`;
       try {
         const instance = await open(address);
         await loadChunks(instance, address, prefix);
         const { results } = await instance.search(prefix);
-        return part.groups.map(
-          (_, group) => results.find(({ id }) => id === bundle.pages[group])?.words ?? [],
-        );
+        return results[0]?.words ?? [];
       } catch (error) {
         throw error instanceof SearchLoadError ? error : new SearchLoadError(address, error);
       }
     },
   };
+}
+
+/** Pagefind's own list of what a bundle holds: pages in one language, and where to begin. */
+function makeEntry(hash: string): unknown {
+  const languages = { unknown: { hash, wasm: null, page_count: 1 } };
+  return { version: "1.6.0", languages, include_characters: [] };
 }
 
 const SIGNATURE = "pagefind_dcd";

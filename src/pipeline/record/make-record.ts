@@ -1,5 +1,5 @@
 import type { Turn } from "../../text/read-turns.ts";
-import { bundleOf, makeTerm, type PairClass } from "../../text/terms.ts";
+import { makeTerm, type PairClass } from "../../text/terms.ts";
 
 /**
  * A turn and where its words begin, as the tokenize stage gives it. One without a passage is a heading: its words
@@ -11,11 +11,10 @@ export interface RecordableTurn extends Turn {
 
 /** An episode as the index takes it. Positions count the tokens of all turns and one break after each turn. */
 export interface SearchRecord {
-  /**
-   * For each bundle, the episode's positions as words: the term where the bundle holds it, else {@link GAP};
-   * every word is followed by a space.
-   */
-  readonly contents: readonly string[];
+  /** The terms of the episode, each once. */
+  readonly terms: readonly string[];
+  /** For each position: 1 + the index of its term in `terms`; 0 at a break. */
+  readonly termAt: Uint32Array;
   /** Position at which each passage begins, ascending; as many as the episode has passages. */
   readonly firstPositions: readonly number[];
   /** Position at which each heading begins, ascending; they stand before all passages. */
@@ -24,59 +23,49 @@ export interface SearchRecord {
   readonly headingLength: number;
   /** Number of tokens that are said. */
   readonly tokenCount: number;
-  /** Number of positions, breaks included. */
-  readonly positionCount: number;
 }
-
-/** A word without a letter takes a position in Pagefind and is no term. It also stands between turns. */
-const GAP = ". ";
 
 /**
- * Makes the record of an episode's turns for an index whose terms are spread over `bundleCount` bundles.
+ * Makes the record of an episode's turns.
  * @param turns headings before all others
  */
-export function makeRecord(
-  turns: readonly RecordableTurn[],
-  frequentPairs: ReadonlySet<string>,
-  bundleCount: number,
-): SearchRecord {
-  return recordTerms(turns, bundleCount, ({ tokens, wordStarts }, k) =>
-    makeTerm(tokens, k, classifyPair(wordStarts, k), frequentPairs),
-  );
+export function makeRecord(turns: readonly RecordableTurn[]): SearchRecord {
+  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeTerm(tokens, k, classifyPair(wordStarts, k)));
 }
 
-/** Makes a record of the terms that `termAt` gives for each token of a turn. */
+/** Makes a record of the terms that `termOf` gives for each token of a turn. */
 export function recordTerms<T extends RecordableTurn>(
   turns: readonly T[],
-  bundleCount: number,
-  termAt: (turn: T, k: number) => string,
+  termOf: (turn: T, k: number) => string,
 ): SearchRecord {
+  const termAt = new Uint32Array(turns.reduce((sum, { tokens }) => sum + tokens.length + 1, 0));
+  const numberOf = new Map<string, number>();
   const firstPositions: number[] = [];
   const headings: number[] = [];
-  const contents = new Array<string>(bundleCount).fill("");
-  const filled = new Array<number>(bundleCount).fill(0);
   let position = 0;
   let tokenCount = 0;
   for (const turn of turns) {
-    const { tokens, passages } = turn;
-    if (passages.length === 0) headings.push(position);
-    for (const { passage, firstToken } of passages) firstPositions[passage] = position + firstToken;
-    for (let k = 0; k < tokens.length; k++, position++) {
-      const term = termAt(turn, k);
-      const bundle = bundleOf(term, bundleCount);
-      contents[bundle] += `${GAP.repeat(position - (filled[bundle] as number))}${term} `;
-      filled[bundle] = position + 1;
+    if (turn.passages.length === 0) headings.push(position);
+    else tokenCount += turn.tokens.length;
+    for (const { passage, firstToken } of turn.passages) firstPositions[passage] = position + firstToken;
+    for (let k = 0; k < turn.tokens.length; k++, position++) {
+      const term = termOf(turn, k);
+      let number = numberOf.get(term);
+      if (number === undefined) {
+        number = numberOf.size + 1;
+        numberOf.set(term, number);
+      }
+      termAt[position] = number;
     }
-    if (passages.length > 0) tokenCount += tokens.length;
     position++;
   }
   return {
-    contents: contents.map((content, bundle) => content + GAP.repeat(position - (filled[bundle] as number))),
+    terms: [...numberOf.keys()],
+    termAt,
     firstPositions,
     headings,
     headingLength: firstPositions[0] ?? position,
     tokenCount,
-    positionCount: position,
   };
 }
 

@@ -7,12 +7,6 @@ export interface SoundTurn extends RecordableTurn {
 }
 
 /** As `makeRecord`, of the sounds: its positions are those of the episode's own record. */
-export function makeSoundRecord(
-  turns: readonly SoundTurn[],
-  frequentPairs: ReadonlySet<string>,
-  bundleCount: number,
-): SearchRecord {
-  return recordTerms(turns, bundleCount, ({ tokens, wordStarts }, k) =>
-    makeSoundTerm(tokens, k, wordStarts, frequentPairs),
-  );
+export function makeSoundRecord(turns: readonly SoundTurn[]): SearchRecord {
+  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeSoundTerm(tokens, k, wordStarts));
 }

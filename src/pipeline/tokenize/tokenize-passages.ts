@@ -9,6 +9,9 @@ export interface TokenizedTurn extends Turn {
 }
 
 /** Reads the turns of an episode and cuts their Han characters into words, those of `wordList` kept whole. */
-export function tokenizePassages(passages: readonly Passage[], wordList: WordList): TokenizedTurn[] {
+export function tokenizePassages(
+  passages: readonly Pick<Passage, "text" | "speaker">[],
+  wordList: WordList,
+): TokenizedTurn[] {
   return readTurns(passages).map((turn) => ({ ...turn, wordStarts: findWordStarts(turn.tokens, wordList) }));
 }

@@ -5,6 +5,7 @@ import {
   makeSoundTerm,
   type SoundToken,
 } from "../../../src/text/sound-terms.ts";
+import { readPair, splitPair } from "../../../src/text/terms.ts";
 
 const han = (text: string, variant: string): SoundToken => ({ text, variant, isHan: true, from: 0, to: 0 });
 const latin = (text: string): SoundToken => ({ text, isHan: false, from: 0, to: 0 });
@@ -12,22 +13,18 @@ const latin = (text: string): SoundToken => ({ text, isHan: false, from: 0, to: 
 describe("makeSoundTerm", () => {
   const tokens = [han("丁", "刀"), han("七", "刃"), latin("tpsk"), han("丁", "分")];
   const starts = [true, false, true, true, true];
+  const pair = `丁七${endSoundPair({ first: true, second: false, after: true }, "刀", "刃")}`;
   it("tells a pair of syllables, how it stands to words, and its variants", () => {
-    expect(makeSoundTerm(tokens, 0, starts, new Set())).toBe(
-      `丁七${endSoundPair({ first: true, second: false, after: true }, "刀", "刃")}`,
-    );
+    expect(makeSoundTerm(tokens, 0, starts)).toBe(pair);
   });
-  it("tells the next syllable of a frequent pair in place of its variants", () => {
+  it("gives a pair that can be split by the next syllable in place of its variants", () => {
     const three = [han("丁", "刀"), han("七", "刃"), han("丈", "分")];
-    expect(makeSoundTerm(three, 0, starts, new Set(["丁七"]))).toBe("丁七丈");
-    expect(makeSoundTerm(tokens, 0, starts, new Set(["丁七"]))).toBe("丁七ǀ");
+    expect(readPair(pair)).toBe("丁七");
+    expect(splitPair("丁七", makeSoundTerm(three, 1, starts))).toBe("丁七丈");
+    expect(splitPair("丁七", makeSoundTerm(tokens, 1, starts))).toBe("丁七ǀ");
   });
   it("tells a key and what follows it as the index of words does", () => {
-    expect([1, 2, 3].map((k) => makeSoundTerm(tokens, k, starts, new Set()))).toEqual([
-      "七ǀ",
-      "tpskǀ丁",
-      "丁ǀ",
-    ]);
+    expect([1, 2, 3].map((k) => makeSoundTerm(tokens, k, starts))).toEqual(["七ǀ", "tpskǀ丁", "丁ǀ"]);
   });
 });
 

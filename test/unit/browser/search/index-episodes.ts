@@ -1,8 +1,13 @@
+import { type Postings, postTerms } from "../../../../src/archive/search-index/post-terms.ts";
 import { readDictionary } from "../../../../src/archive/search-index/read-dictionary.ts";
 import { SearchEngine } from "../../../../src/browser/search/search-engine.ts";
 import type { TermIndex } from "../../../../src/browser/search/term-index.ts";
 import type { Passage } from "../../../../src/model/passage.ts";
-import type { SearchManifest, SearchPart } from "../../../../src/model/search-data.ts";
+import {
+  SEARCH_DATA_VERSION,
+  type SearchManifest,
+  type SearchTerms,
+} from "../../../../src/model/search-data.ts";
 import { makeRecord, type SearchRecord } from "../../../../src/pipeline/record/make-record.ts";
 import { makeSoundRecord } from "../../../../src/pipeline/record/make-sound-record.ts";
 import { makeWordList } from "../../../../src/pipeline/tokenize/cut-words.ts";
@@ -11,20 +16,19 @@ import { SoundReader } from "../../../../src/pipeline/tokenize/read-sounds.ts";
 import { type Headed, tokenizeHeadings } from "../../../../src/pipeline/tokenize/tokenize-headings.ts";
 import { type TokenizedTurn, tokenizePassages } from "../../../../src/pipeline/tokenize/tokenize-passages.ts";
 import { makeReadingTable, type ReadingTable } from "../../../../src/text/sound-readings.ts";
-import { bundleOf } from "../../../../src/text/terms.ts";
 
 /** A passage as a test writes it: who speaks, and what. */
 export type Said = readonly [speaker: string, text: string];
 
 export interface IndexSettings {
-  readonly frequentPairs?: readonly string[];
-  readonly bundleCount?: number;
+  /** A pair in more places than this is split by the next character. */
+  readonly frequentPair?: number;
   readonly aliases?: readonly (readonly string[])[];
   readonly words?: readonly string[];
   /** What is written over each episode; each has the title "Episode" where absent. */
   readonly headed?: readonly Headed[];
-  /** Index the sounds too, with these as the frequent pairs of syllables. */
-  readonly sound?: { readonly frequentPairs: readonly string[] };
+  /** Index the sounds too; a pair of syllables in more places than this is frequent. */
+  readonly sound?: { readonly frequentPair?: number };
 }
 
 export function makePassages(said: readonly Said[]): Passage[] {
@@ -42,41 +46,22 @@ export function makePassages(said: readonly Said[]): Passage[] {
   }));
 }
 
-interface MemoryBundle {
-  /** Sorted. */
-  readonly terms: readonly string[];
-  readonly positionsOf: ReadonlyMap<string, number[]>;
-}
-
-/** An index of the records' words in memory: each word is found by its beginning, as Pagefind does. */
+/** An index in memory: each term is found by its beginning, as Pagefind does. */
 class MemoryIndex implements TermIndex {
-  readonly #bundles: readonly MemoryBundle[];
+  /** Sorted. */
+  readonly #terms: readonly string[];
+  readonly #positionsOf: ReadonlyMap<string, readonly number[]>;
 
-  constructor(records: readonly SearchRecord[]) {
-    const [first] = records;
-    this.#bundles = (first?.contents ?? []).map((_, bundle) => {
-      const positionsOf = new Map<string, number[]>();
-      let position = 0;
-      for (const { contents } of records) {
-        for (const word of (contents[bundle] as string).split(" ").slice(0, -1)) {
-          if (word !== ".") {
-            const positions = positionsOf.get(word);
-            if (positions === undefined) positionsOf.set(word, [position]);
-            else positions.push(position);
-          }
-          position++;
-        }
-      }
-      return { terms: [...positionsOf.keys()].sort(), positionsOf };
-    });
+  constructor({ terms, positionsOf }: Postings) {
+    this.#terms = [...terms].sort();
+    this.#positionsOf = new Map(terms.map((term, index) => [term, [...positionsOf(index)]]));
   }
 
-  async findPositions(part: SearchPart, prefix: string): Promise<number[][]> {
-    const { terms, positionsOf } = this.#bundles[bundleOf(prefix, part.bundles.length)] as MemoryBundle;
+  async findPositions(_terms: SearchTerms, prefix: string): Promise<number[]> {
     const found: number[] = [];
-    for (let at = findFirst(terms, prefix); terms[at]?.startsWith(prefix); at++)
-      for (const position of positionsOf.get(terms[at] as string) as number[]) found.push(position);
-    return [found.sort((a, b) => a - b)];
+    for (let at = findFirst(this.#terms, prefix); this.#terms[at]?.startsWith(prefix); at++)
+      for (const position of this.#positionsOf.get(this.#terms[at] as string) ?? []) found.push(position);
+    return found.sort((a, b) => a - b);
   }
 }
 
@@ -93,30 +78,21 @@ function findFirst(terms: readonly string[], prefix: string): number {
 }
 
 /** The sounds of episodes, as the build records them. */
-function recordSounds(
-  turns: readonly (readonly TokenizedTurn[])[],
-  frequentPairs: readonly string[],
-  bundleCount: number,
-): SearchRecord[] {
+function recordSounds(turns: readonly (readonly TokenizedTurn[])[]): SearchRecord[] {
   const reader = new SoundReader();
   return turns.map((own) =>
-    makeSoundRecord(
-      own.map((turn) => ({ ...turn, tokens: reader.read(turn.tokens, turn.wordStarts) })),
-      new Set(frequentPairs),
-      bundleCount,
-    ),
+    makeSoundRecord(own.map((turn) => ({ ...turn, tokens: reader.read(turn.tokens, turn.wordStarts) }))),
   );
 }
 
-/** Indexes episodes as the build does and opens the browser's engine over `open(records, manifest)`. */
+/** Indexes episodes as the build does and opens the browser's engine over `open(postings, manifest)`. */
 export async function indexEpisodes(
   episodes: readonly (readonly Said[])[],
   settings: IndexSettings = {},
-  open: (records: readonly SearchRecord[], manifest: SearchManifest) => Promise<TermIndex> = async (
-    records,
-  ) => new MemoryIndex(records),
+  open: (postings: Postings, manifest: SearchManifest) => Promise<TermIndex> = async (postings) =>
+    new MemoryIndex(postings),
 ): Promise<{ engine: SearchEngine; manifest: SearchManifest }> {
-  const { frequentPairs = [], bundleCount = 1, aliases = [], words = [], sound } = settings;
+  const { frequentPair = Number.POSITIVE_INFINITY, aliases = [], words = [], sound } = settings;
   const headed = settings.headed ?? episodes.map(() => ({ title: "Episode", topics: [], chapters: [] }));
   const wordList = makeWordList(words);
   const passages = episodes.map(makePassages);
@@ -124,36 +100,34 @@ export async function indexEpisodes(
     ...tokenizeHeadings(headed[k] as Headed, wordList),
     ...tokenizePassages(own, wordList),
   ]);
-  const records = turns.map((own) => makeRecord(own, new Set(frequentPairs), bundleCount));
+  const records = turns.map((own) => makeRecord(own));
+  const postings = await postTerms(() => records, frequentPair);
+  const heard =
+    sound === undefined
+      ? undefined
+      : await postTerms(() => recordSounds(turns), sound.frequentPair ?? Number.POSITIVE_INFINITY);
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
   let position = 0;
-  const firstPositions = records.map(({ positionCount }) => {
-    position += positionCount;
-    return position - positionCount;
+  const firstPositions = records.map(({ termAt }) => {
+    position += termAt.length;
+    return position - termAt.length;
   });
+  const differences = (values: readonly number[]) => values.map((value, k) => value - (values[k - 1] ?? 0));
   const manifest: SearchManifest = {
-    version: 1,
+    version: SEARCH_DATA_VERSION,
     aliases,
     speakers: speakers.map((name) => [name, name]),
     topics: [],
     people: [],
     parts: [
       {
-        frequentPairs: frequentPairs.join(""),
-        bundles: Array.from({ length: bundleCount }, (_, bundle) => ({
-          path: `${bundle}/`,
-          entry: {},
-          pages: [],
-        })),
-        groups: [{ firstEpisode: 0, firstPositions }],
-        ...(sound === undefined
+        exact: { folder: "exact/", bundles: [""], frequentPairs: postings.frequentPairs.join("") },
+        ...(heard === undefined
           ? {}
-          : {
-              sound: {
-                frequentPairs: sound.frequentPairs.join(""),
-                bundles: [{ path: "s0/", entry: {}, pages: [] }],
-              },
-            }),
+          : { sound: { folder: "sound/", bundles: [""], frequentPairs: heard.frequentPairs.join("") } }),
+        episodes: differences(episodes.map((_, index) => index)),
+        firstPositions: differences(firstPositions),
+        gone: [],
       },
     ],
     ...(sound === undefined ? {} : { readings: "" }),
@@ -171,13 +145,11 @@ export async function indexEpisodes(
       people: episodes.map(() => []),
     },
   };
-  const differences = (values: readonly number[]) => values.map((value, k) => value - (values[k - 1] ?? 0));
-  const exact = await open(records, manifest);
-  const sounds =
-    sound === undefined ? undefined : new MemoryIndex(recordSounds(turns, sound.frequentPairs, 1));
+  const exact = await open(postings, manifest);
+  const sounds = heard === undefined ? undefined : new MemoryIndex(heard);
   const index: TermIndex = {
-    findPositions: (part, prefix) =>
-      (part.bundles[0]?.path === "s0/" && sounds !== undefined ? sounds : exact).findPositions(part, prefix),
+    findPositions: (terms, prefix) =>
+      (terms.folder === "sound/" && sounds !== undefined ? sounds : exact).findPositions(terms, prefix),
   };
   const engine = new SearchEngine(manifest, index, {
     loadTable: async (episode) => ({

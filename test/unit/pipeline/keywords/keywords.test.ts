@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Episode } from "../../../../src/model/archive.ts";
+import { countWords } from "../../../../src/pipeline/keywords/count-words.ts";
 import { findKeywords, type WordKnowledge } from "../../../../src/pipeline/keywords/find-keywords.ts";
 import { findRelated } from "../../../../src/pipeline/keywords/find-related.ts";
 import { WordCounter } from "../../../../src/pipeline/keywords/word-counter.ts";
@@ -13,7 +14,10 @@ function count(texts: readonly string[], terms: readonly string[] = []) {
   const counter = new WordCounter();
   const episodes: Episode[] = texts.map((text, index) => makeEpisode(`e${index}`, [makePassage(0, text)]));
   for (const episode of episodes)
-    counter.add(episode, tokenizePassages(episode.passages, makeWordList(terms)));
+    counter.add(
+      episode,
+      countWords(episode.passages, tokenizePassages(episode.passages, makeWordList(terms))),
+    );
   return { table: counter.list(), episodes };
 }
 

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { CborWriter } from "./cbor-writer.ts";
+
+/*
+ * The files of a Pagefind bundle, as Pagefind 1.6.0 writes and reads them. After a signature each is CBOR:
+ *
+ *   <hash>.pf_index   [[word, …], …]   word: [text, [page, …], []]   page: [number, places, []]
+ *   <hash>.pf_meta    [version, [page, …], [chunk, …], [], [], []]   page: [hash, number of words, ""]
+ *                                                                    chunk: [from, to, hash]
+ *
+ * `places` are the differences of the positions, after a negative number that sets their weight. A bundle of ours has
+ * one page. That Pagefind itself writes the same bytes for the same words is what encode-bundle.test.ts proves.
+ */
+
+const SIGNATURE = Buffer.from("pagefind_dcd");
+const VERSION = "1.6.0";
+/** Pagefind's own weight of a plain word, written as it does: -1 - 24. */
+const PLAIN_WEIGHT = -25;
+/** Nothing is loaded by it: one page is all there is. */
+const PAGE = "0";
+
+/** A term and where it stands, ascending. */
+export interface PostedTerm {
+  readonly term: string;
+  readonly positions: Uint32Array;
+}
+
+/** A file of a bundle, not yet packed. */
+export interface BundleFile {
+  /** Names the file, after what is in it. */
+  readonly hash: string;
+  readonly bytes: Buffer;
+}
+
+/** The files of an index, and the metadata that lists them. */
+export interface EncodedBundle {
+  readonly chunks: readonly BundleFile[];
+  readonly metadata: BundleFile;
+}
+
+/**
+ * Encodes the terms of a bundle, given by code point, in files of about `chunkSize` places.
+ * @param positionCount of the record in which they stand
+ */
+export function encodeBundle(
+  terms: Iterable<PostedTerm>,
+  positionCount: number,
+  chunkSize: number,
+): EncodedBundle {
+  const writer = new CborWriter();
+  const chunks: (BundleFile & { from: string; to: string })[] = [];
+  let pending: PostedTerm[] = [];
+  let size = 0;
+  const close = () => {
+    if (pending.length === 0) return;
+    const bytes = encodeChunk(writer, pending);
+    const from = (pending[0] as PostedTerm).term;
+    const to = (pending.at(-1) as PostedTerm).term;
+    chunks.push({ hash: hashBytes(bytes), bytes, from, to });
+    pending = [];
+    size = 0;
+  };
+  for (const posted of terms) {
+    pending.push(posted);
+    // Pagefind counts each page once more, and the weight as a place.
+    size += posted.positions.length + 2;
+    if (size >= chunkSize) close();
+  }
+  close();
+  const bytes = encodeMetadata(writer, shortenBounds(chunks), positionCount);
+  return { chunks, metadata: { hash: hashBytes(bytes), bytes } };
+}
+
+function encodeChunk(writer: CborWriter, terms: readonly PostedTerm[]): Buffer {
+  writer.writeRaw(SIGNATURE);
+  writer.writeArray(1);
+  writer.writeArray(terms.length);
+  for (const { term, positions } of terms) {
+    writer.writeArray(3);
+    writer.writeText(term);
+    writer.writeArray(1);
+    writer.writeArray(3);
+    writer.writeInteger(0);
+    writer.writeArray(positions.length + 1);
+    writer.writeInteger(PLAIN_WEIGHT);
+    let last = 0;
+    for (const position of positions) {
+      writer.writeInteger(position - last);
+      last = position;
+    }
+    writer.writeArray(0);
+    writer.writeArray(0);
+  }
+  return writer.take();
+}
+
+interface Bounds {
+  readonly from: string;
+  readonly to: string;
+  readonly hash: string;
+}
+
+/** Bounds no longer than it takes to tell a file's last word from the next one's first: they are loaded by every search. */
+function shortenBounds(chunks: readonly Bounds[]): Bounds[] {
+  const shortened = chunks.map((chunk) => ({ ...chunk }));
+  for (const [index, next] of shortened.entries()) {
+    const chunk = shortened[index - 1];
+    if (chunk === undefined) continue;
+    let common = 0;
+    while (common < next.from.length && next.from[common] === chunk.to[common]) common++;
+    const to = chunk.to.slice(0, common + 1);
+    if (to >= chunk.from) chunk.to = to;
+    next.from = next.from.slice(0, common + 1);
+  }
+  return shortened;
+}
+
+function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionCount: number): Buffer {
+  writer.writeRaw(SIGNATURE);
+  writer.writeArray(6);
+  writer.writeText(VERSION);
+  writer.writeArray(1);
+  writer.writeArray(3);
+  writer.writeText(PAGE);
+  writer.writeInteger(positionCount);
+  writer.writeText("");
+  writer.writeArray(chunks.length);
+  for (const { from, to, hash } of chunks) {
+    writer.writeArray(3);
+    writer.writeText(from);
+    writer.writeText(to);
+    writer.writeText(hash);
+  }
+  for (let k = 0; k < 3; k++) writer.writeArray(0);
+  return writer.take();
+}
+
+/** As many characters as keep apart the files of an archive: 48 bits. */
+function hashBytes(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+}

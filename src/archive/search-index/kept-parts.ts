@@ -1,0 +1,104 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { IndexedTerms } from "./index-terms.ts";
+import type { Indexable, KnownPart } from "./plan-parts.ts";
+import { writeJson } from "./write-json.ts";
+
+/** A part of the index that is kept from one build to the next, in a folder named after its members. */
+export interface KeptPart extends KnownPart {
+  readonly exact: IndexedTerms;
+  readonly sound: IndexedTerms;
+  /** Every file below the folder, with a checksum of its bytes. */
+  readonly files: readonly (readonly [path: string, checksum: number])[];
+}
+
+const LIST = "part.json";
+/** Files read at once: enough to keep a disk busy. */
+const CONCURRENT = 32;
+
+/** The parts that earlier builds have kept in `folder`. What cannot be read is none. */
+export async function listKeptParts(folder: string): Promise<KeptPart[]> {
+  const names = await readdir(folder).catch(() => []);
+  const parts = await Promise.all(
+    names
+      .filter((name) => !name.includes("."))
+      .map(async (name) => {
+        try {
+          return { ...(JSON.parse(await readFile(join(folder, name, LIST), "utf8")) as KeptPart), name };
+        } catch {
+          return undefined;
+        }
+      }),
+  );
+  return parts.filter((part) => part !== undefined);
+}
+
+/**
+ * Keeps what `make` writes into the folder that it is given, as a part of these members. It is there whole or not
+ * at all, whenever the process ends.
+ */
+export async function keepPart(
+  folder: string,
+  name: string,
+  members: readonly Indexable[],
+  make: (folder: string) => Promise<Pick<KeptPart, "exact" | "sound">>,
+): Promise<KeptPart> {
+  const beside = join(folder, `${name}.${process.pid}`);
+  await rm(beside, { recursive: true, force: true });
+  await mkdir(beside, { recursive: true });
+  try {
+    const tiers = await make(beside);
+    const entries = await readdir(beside, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(beside.length + 1)
+          .replaceAll("\\", "/"),
+      );
+    const files = await inParallel(
+      paths,
+      async (path) => [path, crc32(await readFile(join(beside, path)))] as const,
+    );
+    const part: KeptPart = { name, members, ...tiers, files };
+    await writeJson(join(beside, LIST), part);
+    await rm(join(folder, name), { recursive: true, force: true });
+    await rename(beside, join(folder, name));
+    return part;
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Copies a kept part's files, each checked on the way.
+ * @returns false where one is missing or not what was kept: the part is of no use
+ */
+export async function copyPart(folder: string, { name, files }: KeptPart, target: string): Promise<boolean> {
+  for (const path of new Set(files.map(([path]) => dirname(path))))
+    await mkdir(join(target, path), { recursive: true });
+  const areGood = await inParallel(files, async ([path, checksum]) => {
+    try {
+      const bytes = await readFile(join(folder, name, path));
+      if (crc32(bytes) !== checksum) return false;
+      await writeFile(join(target, path), bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (areGood.every((isGood) => isGood)) return true;
+  await rm(target, { recursive: true, force: true });
+  return false;
+}
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  const waiting = items.entries();
+  const run = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: CONCURRENT }, run));
+  return results;
+}

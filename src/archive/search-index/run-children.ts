@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from "node:child_process";
+
+/**
+ * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
+ * of memory is given back when they end. The first task that fails ends all.
+ *
+ * @param module a module that calls `serveTasks`
+ * @param begin sent to each process before its first task
+ */
+export async function runChildren<T, R>(
+  module: URL,
+  begin: unknown,
+  tasks: Iterable<T>,
+  childCount: number,
+  onDone: (done: number) => void = () => undefined,
+): Promise<R[]> {
+  const waiting = [...tasks].entries();
+  const results: R[] = [];
+  let done = 0;
+  const children: ChildProcess[] = [];
+  const work = async () => {
+    const child = fork(module, { serialization: "advanced", stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    children.push(child);
+    child.send({ begin });
+    for (const [index, task] of waiting) {
+      results[index] = await ask<R>(child, task);
+      onDone(++done);
+    }
+    child.disconnect();
+  };
+  try {
+    await Promise.all(Array.from({ length: childCount }, work));
+  } finally {
+    for (const child of children) if (child.connected) child.kill();
+  }
+  return results;
+}
+
+type Answer<R> = { readonly result: R } | { readonly error: string };
+
+function ask<R>(child: ChildProcess, task: unknown): Promise<R> {
+  return new Promise((resolve, reject) => {
+    const end = (code: number | null) =>
+      reject(new Error(`A process of the build ended early (${code ?? "by a signal"}).`));
+    child.once("exit", end);
+    child.once("message", (answer: Answer<R>) => {
+      child.off("exit", end);
+      if ("error" in answer) reject(new Error(answer.error));
+      else resolve(answer.result);
+    });
+    child.send({ task });
+  });
+}
+
+/** The other end: answers each task that comes. `open` makes ready what all of them need. */
+export function serveTasks<B, T, R>(open: (begin: B) => (task: T) => Promise<R>): void {
+  let answer: ((task: T) => Promise<R>) | undefined;
+  process.on("message", (message: { begin: B } | { task: T }) => {
+    if ("begin" in message) {
+      answer = open(message.begin);
+      return;
+    }
+    answer?.(message.task).then(
+      (result) => process.send?.({ result }),
+      (error: unknown) =>
+        process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+}

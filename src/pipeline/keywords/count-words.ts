@@ -1,0 +1,76 @@
+import type { Passage } from "../../model/passage.ts";
+import type { Token } from "../../text/normalise.ts";
+import type { Turn } from "../../text/read-turns.ts";
+
+/** A turn and where its words begin, as the tokenize stage gives it. */
+export interface CountableTurn extends Turn {
+  readonly wordStarts: readonly boolean[];
+}
+
+/** How often an episode says each word. Columns, because an archive has millions of pairs. */
+export interface EpisodeWords {
+  /** Folded, as tokens are; words of several Latin tokens have spaces between them. Each once, in order of appearance. */
+  readonly words: readonly string[];
+  /** Each word as it is written where it is said first. */
+  readonly forms: readonly string[];
+  readonly counts: Uint16Array;
+}
+
+const mostCounted = 65_535;
+
+/** Counts the words of an episode: of two Han characters or more, or of two Latin letters or more. */
+export function countWords(
+  passages: readonly Pick<Passage, "text">[],
+  turns: readonly CountableTurn[],
+): EpisodeWords {
+  const counts = new Map<string, number>();
+  const forms: string[] = [];
+  for (const turn of turns) {
+    const { tokens, wordStarts } = turn;
+    for (let from = 0; from < tokens.length; ) {
+      let to = from + 1;
+      while (to < tokens.length && !wordStarts[to]) to++;
+      if (isWord(tokens, from, to)) {
+        const word = joinTokens(tokens, from, to);
+        const known = counts.get(word);
+        if (known === undefined) forms.push(readForm(passages, turn, from, to) ?? word);
+        counts.set(word, (known ?? 0) + 1);
+      }
+      from = to;
+    }
+  }
+  return {
+    words: [...counts.keys()],
+    forms,
+    counts: Uint16Array.from(counts.values(), (count) => Math.min(count, mostCounted)),
+  };
+}
+
+function isWord(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 1) return true;
+  const { isHan, text } = tokens[from] as Token;
+  return !isHan && text.length > 1 && !/^[\d.]+$/.test(text);
+}
+
+/** A word's tokens as its key: Han characters joined, a space before and after Latin ones. */
+export function joinTokens(tokens: readonly Token[], from = 0, to = tokens.length): string {
+  let word = (tokens[from] as Token).text;
+  for (let k = from + 1; k < to; k++) {
+    const { isHan, text } = tokens[k] as Token;
+    word += isHan && (tokens[k - 1] as Token).isHan ? text : ` ${text}`;
+  }
+  return word;
+}
+
+function readForm(
+  passages: readonly Pick<Passage, "text">[],
+  { tokens, passages: places }: Turn,
+  from: number,
+  to: number,
+): string | undefined {
+  const index = places.findLastIndex(({ firstToken }) => firstToken <= from);
+  const next = places[index + 1];
+  const text = passages[places[index]?.passage ?? -1]?.text;
+  if (text === undefined || (next !== undefined && next.firstToken < to)) return undefined;
+  return text.slice((tokens[from] as Token).from, (tokens[to - 1] as Token).to);
+}
