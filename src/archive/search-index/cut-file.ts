@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { writeAtomically } from "../write-atomically.ts";
@@ -6,7 +6,7 @@ import type { EpisodeCut } from "./cut-episode.ts";
 
 /*
  * A cut kept on disk: a head of [length, CRC-32] of each section, two numbers of 32 bits each, then the sections.
- * A section is packed on its own, so that whoever needs one reads one.
+ * A section is packed on its own, so that whoever needs one unpacks one.
  */
 
 /** What pages and manifest need of a cut; the rest only the index. */
@@ -48,41 +48,29 @@ export async function writeCut(path: string, cut: EpisodeCut): Promise<void> {
   await writeAtomically(path, Buffer.concat([sizes, ...packed]));
 }
 
-/** Reads some sections of a cut; undefined where the file is missing, cut short or otherwise not what was written. */
+/** Reads some sections of a cut; undefined where the file is missing or any of it is not what was written. */
 export async function readCut<N extends keyof Sections>(
   path: string,
   ...wanted: readonly N[]
 ): Promise<Pick<Sections, N> | undefined> {
-  let file: FileHandle | undefined;
   try {
-    file = await open(path);
-    const head = await readBytes(file, 0, HEAD_SIZE);
-    if (!head.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return undefined;
+    const file = await readFile(path);
+    if (!file.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return undefined;
     const found: Partial<Record<keyof Sections, unknown>> = {};
     let from = HEAD_SIZE;
     for (const [k, name] of names.entries()) {
-      const length = head.readUInt32LE(SIGNATURE.length + k * 8);
-      if ((wanted as readonly string[]).includes(name)) {
-        const bytes = await readBytes(file, from, length);
-        if (crc32(bytes) !== head.readUInt32LE(SIGNATURE.length + k * 8 + 4)) return undefined;
-        found[name] = unpackSection(bytes);
-      }
+      const length = file.readUInt32LE(SIGNATURE.length + k * 8);
+      const bytes = file.subarray(from, from + length);
+      // All are checked whatever is wanted: the rest is read later, when it is too late to cut the episode anew.
+      if (crc32(bytes) !== file.readUInt32LE(SIGNATURE.length + k * 8 + 4)) return undefined;
+      if ((wanted as readonly string[]).includes(name)) found[name] = unpackSection(bytes);
       from += length;
     }
-    return found as Pick<Sections, N>;
+    return from === file.length ? (found as Pick<Sections, N>) : undefined;
   } catch {
     // Whatever is wrong with a kept cut, it is cut anew.
     return undefined;
-  } finally {
-    await file?.close();
   }
-}
-
-async function readBytes(file: FileHandle, from: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, from);
-  if (bytesRead < length) throw new Error("cut short");
-  return bytes;
 }
 
 /** Terms are many short texts: as one they take a third of the time. Numbers below 65,536 take two bytes. */
