@@ -32,8 +32,8 @@ export interface SearchManifest {
   readonly version: number;
   /** Names that stand for one another. */
   readonly aliases: readonly (readonly string[])[];
-  /** Key and shown name of everyone who speaks. */
-  readonly speakers: readonly (readonly [key: string, name: string])[];
+  /** Key and shown name of everyone who speaks, and other names of theirs. */
+  readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];
   readonly topics: readonly string[];
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];

@@ -1,4 +1,5 @@
 import { readTokens, type Token } from "./normalise.ts";
+import { type QueryItem, readQueryItems } from "./query-syntax.ts";
 
 /** One word of a query, or several held together by quotes: its tokens must follow one another. */
 export interface QueryWord {
@@ -10,36 +11,55 @@ export interface QueryWord {
   readonly isTyping: boolean;
 }
 
+/** `speaker:天一` and the like. */
+export interface QueryFilter extends Pick<Extract<QueryItem, { kind: "filter" }>, "key" | "value"> {
+  /** The value may go on. */
+  readonly isTyping: boolean;
+}
+
 export interface Query {
   /** As typed, trimmed. */
   readonly text: string;
+  /** What has to be said. */
   readonly words: readonly QueryWord[];
+  /** What must not be said. */
+  readonly excluded: readonly QueryWord[];
+  readonly filters: readonly QueryFilter[];
 }
 
 /** Names that stand for one another: a term and its `also` forms. A name may be in several groups. */
 export type AliasGroups = readonly (readonly string[])[];
 
-/** A straight or curly double quote opens, the next one (or the end) closes. */
-const WORD = /["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/gu;
-
 /**
- * Cuts a query at spaces into words; quotes hold words together. A word without a letter or digit is dropped,
- * and one said twice counts once.
- * @param isTyping the query's last word is still being typed; a closed quote or a space after it ends it
+ * Cuts a query at spaces into words; quotes hold words together, `-` excludes a word, `speaker:天一` and the like
+ * are filters (see query-syntax.ts). A word without a letter or digit is dropped, and one said twice counts once.
+ * Never throws.
+ * @param isTyping the query's last piece is still being typed; a closed quote or a space after it ends it
  */
 export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = false): Query {
   const formsOf = indexAliases(aliases);
-  const words = new Map<string, QueryWord>();
-  for (const match of text.matchAll(WORD)) {
-    const word = match[1] ?? match[0];
-    const tokens = readTokens(word);
-    if (tokens.length === 0) continue;
+  const words = { word: new Map<string, QueryWord>(), excluded: new Map<string, QueryWord>() };
+  const filters: QueryFilter[] = [];
+  for (const item of readQueryItems(text)) {
+    if (item.kind === "unfinished") continue;
+    const isLast = isTyping && item.isOpen && item.to === text.length;
+    if (item.kind === "filter") {
+      filters.push({ key: item.key, value: item.value, isTyping: isLast });
+      continue;
+    }
+    const tokens = readTokens(item.text);
+    // The date of `after:20` is being typed.
+    if (tokens.length === 0 || (isLast && item.isNamed)) continue;
     const key = keyOf(tokens);
-    const isLast = match.index + match[0].length === text.length && match[1] === undefined;
     const forms = [tokens, ...(formsOf.get(key) ?? []).filter((form) => keyOf(form) !== key)];
-    words.set(key, { text: word.trim(), forms, isTyping: isTyping && isLast });
+    words[item.kind].set(key, { text: item.text, forms, isTyping: isLast && item.kind === "word" });
   }
-  return { text: text.trim(), words: [...words.values()] };
+  return {
+    text: text.trim(),
+    words: [...words.word.values()],
+    excluded: [...words.excluded.values()],
+    filters,
+  };
 }
 
 function keyOf(tokens: readonly Token[]): string {

@@ -139,7 +139,7 @@ function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {
 }
 
 function makeManifest(
-  { terms }: Archive,
+  { terms, people: persons }: Archive,
   episodes: readonly Episode[],
   indexed: readonly IndexedEpisode[],
   parts: readonly SearchPart[],
@@ -149,11 +149,12 @@ function makeManifest(
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
   const people = [...new Set(peopleOf.flat())];
+  const aliasesOf = new Map(persons.map(({ id, aliases }) => [id, aliases]));
   const indexOfPerson = new Map(people.map((name, index) => [name, index]));
   return {
     version: SEARCH_DATA_VERSION,
     aliases: terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]),
-    speakers: [...speakers].map(([key, { name }]) => [key, name]),
+    speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,
     parts,

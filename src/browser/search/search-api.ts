@@ -1,5 +1,6 @@
 import { SearchLoadError } from "./search-load-error.ts";
 import type {
+  AnswerNotes,
   FoundEpisode,
   FoundPassage,
   FoundTimes,
@@ -34,7 +35,7 @@ export interface ResultEpisode extends FoundEpisode {
   times(): Promise<ResultTimes>;
 }
 
-export interface SearchResult {
+export interface SearchResult extends AnswerNotes {
   readonly query: string;
   /** Exact, and known without fetching any text. */
   readonly total: { readonly episodes: number; readonly hits: number };
@@ -110,7 +111,8 @@ export async function preload(): Promise<void> {
 /**
  * Searches the archive: every episode in which every word of the query stands, in the corrected text or as one of
  * the glossary's other names; in the tier "sound", in which a word is heard as something else (an episode may be in
- * both tiers, a place is in one). Words are cut at spaces; quotes hold words together.
+ * both tiers, a place is in one). Words are cut at spaces; quotes hold words together; `-word` leaves out the episodes
+ * in which it is said; `speaker:`, `topic:`, `after:` and `before:` are filters. Without a word, all episodes that pass.
  * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
  */
 export async function search(
@@ -139,7 +141,7 @@ export async function search(
     };
   });
   return {
-    query: answer.query,
+    ...answer,
     total: { episodes: episodes.length, hits: episodes.reduce((sum, { hits }) => sum + hits, 0) },
     episodes,
   };

@@ -2,29 +2,29 @@ import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
 import { mergeHits } from "../../text/find-marks.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
 import { openReadings } from "../../text/sound-readings.ts";
+import { countFacets } from "./count-facets.ts";
+import { findHeadings, listFound, type RankedEpisode } from "./list-found.ts";
 import { listPassages } from "./list-passages.ts";
+import { listTogether } from "./list-together.ts";
 import { locateHits } from "./locate-hits.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
-import { PassageTable } from "./passage-table.ts";
+import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
-import { scoreEpisodes } from "./rank-episodes.ts";
-import { scoreSounds } from "./rank-sounds.ts";
+import { readConditions } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";
-import type { FoundEpisode, FoundPassage, FoundTimes, SearchOptions, SearchTier } from "./search-types.ts";
+import type { AnswerNotes, FoundPassage, FoundTimes, SearchOptions, SearchTier } from "./search-types.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound-search.ts";
 import type { TermIndex } from "./term-index.ts";
-
-/** The places of each word of a query, by the episode's index in the manifest. */
-type HitsOf = ReadonlyMap<number, readonly (readonly PhraseHit[])[]>;
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {
   readonly query: Query;
-  /** One tier after the other, each sorted as asked; `index` is the episode's in the manifest. */
-  readonly episodes: readonly (FoundEpisode & { readonly index: number })[];
+  /** One tier after the other, each sorted as asked. */
+  readonly episodes: readonly RankedEpisode[];
   readonly hitsOf: Readonly<Record<SearchTier, HitsOf>>;
-  /** Where each word stands, by itself. */
+  /** Where each word of the exact tier stands, by itself. */
   readonly placed: readonly PlacedHits[];
+  readonly notes: AnswerNotes;
 }
 
 interface ExactPart {
@@ -33,13 +33,21 @@ interface ExactPart {
   readonly frequentPairs: ReadonlySet<string>;
 }
 
+/** What a query asks, and where each of its words stands. */
+interface AskedWords {
+  readonly query: Query;
+  readonly placed: readonly PlacedHits[];
+  readonly narrowing: Narrowing;
+}
+
+const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
+
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
   readonly #parts: readonly ExactPart[];
-  readonly #averageTokenCount: number;
   #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
@@ -51,57 +59,98 @@ export class SearchEngine {
       places: readPlaces(part, manifest),
       frequentPairs: new Set(part.exact.frequentPairs.match(/../gu)),
     }));
-    const counts = manifest.episodes.tokenCounts;
-    this.#averageTokenCount = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   }
 
-  /** The episodes in which every word of the query stands or is heard, with all its places. No text is loaded. */
+  /**
+   * The episodes in which every word of the query stands or is heard, with all its places, and that pass its filters;
+   * all that pass, where there is no word. No text is loaded.
+   */
   async search(text: string, options: SearchOptions = {}): Promise<Answer> {
     const query = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
-    if (query.words.length === 0)
-      return { query, episodes: [], hitsOf: { exact: new Map(), sound: new Map() }, placed: [] };
+    const conditions = readConditions(query.filters, options.filters, this.#manifest);
+    const [found, excluded] = await Promise.all(
+      [query.words, query.excluded].map((words) => Promise.all(words.map((word) => this.#findWord(word)))),
+    );
+    const narrowing: Narrowing = {
+      conditions: conditions.all,
+      excluded: new Set(excluded?.flatMap(({ said }) => [...said.keys()])),
+    };
     const tiers = options.tiers ?? ["exact"];
-    const placed = await Promise.all(query.words.map((word) => this.#findWord(word)));
-    const byWord = placed.map(({ said }) => said);
-    const exact = tiers.includes("exact") ? await this.#combine(byWord, options) : new Map();
-    const { hits, sound } = tiers.includes("sound")
-      ? await this.#findSound(query, byWord, options)
-      : { hits: new Map(), sound: new Map() };
-    const episodes = [
-      ...this.#sort(this.#score(exact, exact, placed), options.sort),
-      ...this.#sort(this.#score(hits, sound), options.sort),
-    ];
-    return { query, episodes, hitsOf: { exact, sound }, placed };
+    const asked = { query, placed: found ?? [], narrowing };
+    const exact = await this.#findExact(asked, options);
+    const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
+    const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
+    const { placed } = exact;
+    return {
+      query,
+      episodes: [
+        ...listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort),
+        ...listFound({ hitsOf: sound.hits, counted: sound.sound }, this.#manifest, options.sort),
+      ],
+      hitsOf: { exact: listed, sound: sound.sound },
+      placed,
+      notes: { ...exact.notes, unknown: conditions.unknown, typedFilters: conditions.typed },
+    };
   }
 
-  /** The episodes that have a place of every word and pass the filters. */
-  async #combine(
-    byWord: readonly ReadonlyMap<number, PhraseHit[]>[],
-    { filters }: SearchOptions,
-  ): Promise<Map<number, PhraseHit[][]>> {
-    const [first, ...others] = byWord as [Map<number, PhraseHit[]>, ...Map<number, PhraseHit[]>[]];
-    const hitsOf = new Map<number, PhraseHit[][]>();
-    for (const [episode, hits] of first) {
-      const rest = others.map((word) => word.get(episode));
-      if (rest.includes(undefined) || !this.#passes(episode, filters)) continue;
-      hitsOf.set(episode, [hits, ...(rest as PhraseHit[][])]);
-    }
-    const speakers = filters?.["speaker"];
-    return speakers === undefined ? hitsOf : this.#keepSpeakers(hitsOf, speakers);
+  async #findExact(
+    { query, placed, narrowing }: AskedWords,
+    { dropMissing }: SearchOptions,
+  ): Promise<
+    Pick<Answer, "placed"> & { hitsOf: HitsOf; notes: Omit<AnswerNotes, "unknown" | "typedFilters"> }
+  > {
+    const isMissing = placed.map(({ said }) => said.size === 0);
+    const missing = query.words.flatMap(({ text }, word) => (isMissing[word] ? [text] : []));
+    const isDropping = dropMissing === true && missing.length < query.words.length;
+    const kept = isDropping ? placed.filter((_, word) => !isMissing[word]) : placed;
+    const isAsked = query.words.length + query.excluded.length + narrowing.conditions.length > 0;
+    const byWord = kept.map(({ said }) => said);
+    const candidates = isAsked ? combineWords(byWord, this.#manifest) : new Map();
+    const { hitsOf, episodesOf } = await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files);
+    const together =
+      hitsOf.size > 0 || kept.length < 3 || (!isDropping && missing.length > 0)
+        ? []
+        : await this.#findTogether(query, byWord, narrowing);
+    const dropped = isDropping ? missing : [];
+    const facets = countFacets(this.#manifest, episodesOf);
+    return { hitsOf, placed: kept, notes: { missing, dropped, together, facets } };
   }
 
-  async #findSound(
-    query: Query,
-    exact: readonly ReadonlyMap<number, PhraseHit[]>[],
-    options: SearchOptions,
-  ): Promise<HeardEpisodes> {
-    if (this.#manifest.readings === undefined) return { hits: new Map(), sound: new Map() };
+  /** Which words are said in one episode that passes. */
+  async #findTogether(
+    { words }: Query,
+    byWord: readonly ReadonlyMap<number, readonly PhraseHit[]>[],
+    narrowing: Narrowing,
+  ): Promise<AnswerNotes["together"]> {
+    const episodesOf = await Promise.all(
+      byWord.map(async (own) => {
+        const { hitsOf } = await narrowEpisodes(
+          combineWords([own], this.#manifest),
+          narrowing,
+          this.#manifest,
+          this.#files,
+        );
+        return new Set(hitsOf.keys());
+      }),
+    );
+    return listTogether(
+      words.map(({ text }) => text),
+      episodesOf,
+    );
+  }
+
+  async #findSound({ query, placed, narrowing }: AskedWords): Promise<HeardEpisodes> {
+    if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
     this.#sound ??= new SoundSearch(
       this.#manifest,
       this.#index,
       openReadings(await this.#files.loadReadings()),
     );
-    return await this.#sound.search(query, exact, (byWord) => this.#combine(byWord, options));
+    const exact = placed.map(({ said }) => said);
+    return await this.#sound.search(query, exact, async (byWord) => {
+      const candidates = combineWords(byWord, this.#manifest);
+      return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
+    });
   }
 
   /** When the hits of an answer's episode are said. No text is loaded. Rejects with a SearchLoadError. */
@@ -133,82 +182,4 @@ export class SearchEngine {
     );
     return placed;
   }
-
-  #passes(episode: number, filters: SearchOptions["filters"]): boolean {
-    const { dates, timings, topics } = this.#manifest.episodes;
-    const { topic, year, timing } = filters ?? {};
-    const timingNames: Record<string, string> = { c: "cue", e: "estimated", m: "mixed" };
-    return (
-      (topic?.some((name) => topics[episode]?.includes(this.#manifest.topics.indexOf(name))) ?? true) &&
-      (year?.includes((dates[episode] as string).slice(0, 4)) ?? true) &&
-      (timing?.includes(timingNames[timings[episode] as string] as string) ?? true)
-    );
-  }
-
-  /** Keeps the hits in passages of these speakers, and the episodes in which every word still has one. */
-  async #keepSpeakers(
-    hitsOf: ReadonlyMap<number, PhraseHit[][]>,
-    keys: readonly string[],
-  ): Promise<Map<number, PhraseHit[][]>> {
-    const wanted = new Set(
-      keys.map((key) => this.#manifest.speakers.findIndex(([own]) => own === key)).filter((at) => at >= 0),
-    );
-    const kept = new Map<number, PhraseHit[][]>();
-    await Promise.all(
-      [...hitsOf].map(async ([episode, hitsByWord]) => {
-        if (!this.#manifest.episodes.speakers[episode]?.some((speaker) => wanted.has(speaker))) return;
-        const table = new PassageTable(await this.#files.loadTable(episode));
-        const own = hitsByWord.map((hits) =>
-          hits.filter(({ from }) => wanted.has(table.speakerOf(table.findPassage(from)))),
-        );
-        if (own.every((hits) => hits.length > 0)) kept.set(episode, own);
-      }),
-    );
-    return kept;
-  }
-
-  /**
-   * @param counted the places that are an episode's hits, of those that its score is made from
-   * @param placed the exact tier's: where each word stands in headings too; absent for what only sounds so
-   */
-  #score(
-    hitsOf: HitsOf,
-    counted: HitsOf,
-    placed?: readonly PlacedHits[],
-  ): (FoundEpisode & { index: number })[] {
-    const { slugs, titles, dates, languages, people, tokenCounts } = this.#manifest.episodes;
-    const matching = [...hitsOf];
-    const ranked = matching.map(([index, hitsByWord]) => ({
-      hitsByWord,
-      headingsByWord: placed === undefined ? [] : findHeadings(placed, index),
-      tokenCount: tokenCounts[index] as number,
-    }));
-    const scores =
-      placed !== undefined
-        ? scoreEpisodes(ranked, slugs.length, this.#averageTokenCount)
-        : scoreSounds(ranked, slugs.length);
-    return matching.map(([index], k) => ({
-      index,
-      slug: slugs[index] as string,
-      title: titles[index] as string,
-      date: dates[index] as string,
-      language: languages[index] as string,
-      people: (people[index] as readonly number[]).map((own) => this.#manifest.people[own] as string),
-      hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
-      score: scores[k] as number,
-      tier: placed === undefined ? "sound" : "exact",
-    }));
-  }
-
-  #sort<T extends FoundEpisode & { index: number }>(episodes: T[], sort: SearchOptions["sort"]): T[] {
-    // The manifest lists the oldest first, so the index stands for the date.
-    if (sort === "oldest") return episodes.sort((a, b) => a.index - b.index);
-    if (sort === "newest") return episodes.sort((a, b) => b.index - a.index);
-    return episodes.sort((a, b) => b.score - a.score || b.index - a.index);
-  }
-}
-
-/** Where the words of a query stand in the headings of an episode. */
-function findHeadings(placed: readonly PlacedHits[], episode: number): PhraseHit[][] {
-  return placed.map(({ headings }) => headings.get(episode) ?? []);
 }

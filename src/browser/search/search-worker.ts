@@ -92,7 +92,7 @@ async function answer(
   if (request.kind === "passages")
     return engine.listPassages(found, request.episode, request.limit, request.tier);
   if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
-  return { query: found.query.text, episodes: found.episodes };
+  return { query: found.query.text, episodes: found.episodes, ...found.notes };
 }
 
 scope.addEventListener("message", ({ data }: MessageEvent<{ id: number; request: SearchRequest }>) => {

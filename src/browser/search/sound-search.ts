@@ -4,6 +4,7 @@ import { makeSoundForms } from "../../text/sound-forms.ts";
 import type { ReadCharacter } from "../../text/sound-readings.ts";
 import type { PhraseHit } from "./match-phrase.ts";
 import { matchSound } from "./match-sound.ts";
+import type { HitsOf } from "./narrow-episodes.ts";
 import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -19,9 +20,9 @@ type WordHits = ReadonlyMap<number, PhraseHit[]>;
 /** Places by the episode's index in the manifest, one list for each word of the query or one for all of them. */
 export interface HeardEpisodes {
   /** Where something is heard that does not stand there. */
-  readonly sound: Map<number, PhraseHit[][]>;
+  readonly sound: HitsOf;
   /** The same, and of a word that is not heard where it stands. */
-  readonly hits: Map<number, PhraseHit[][]>;
+  readonly hits: HitsOf;
 }
 
 /** Finds what sounds like a word and is written otherwise. */
@@ -51,7 +52,7 @@ export class SoundSearch {
   async search(
     query: Query,
     exact: readonly WordHits[],
-    combine: (byWord: readonly WordHits[]) => Promise<Map<number, PhraseHit[][]>>,
+    combine: (byWord: readonly WordHits[]) => Promise<HitsOf>,
   ): Promise<HeardEpisodes> {
     const heard = new Set<PhraseHit>();
     const byWord = await Promise.all(
@@ -65,7 +66,8 @@ export class SoundSearch {
         return both;
       }),
     );
-    const sound = query.words.length < 2 ? new Map() : await combine([await this.#findWhole(query, exact)]);
+    const whole = query.words.length < 2 ? [] : await combine([await this.#findWhole(query, exact)]);
+    const sound = new Map(whole);
     const hits = new Map(sound);
     for (const [episode, hitsByWord] of await combine(byWord)) {
       const own = hitsByWord.map((places) => places.filter((hit) => heard.has(hit)));

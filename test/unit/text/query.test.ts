@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "../../../src/text/query.ts";
 
@@ -52,5 +53,71 @@ describe("parseQuery", () => {
   });
   it("has no words where there is nothing to ask", () => {
     expect(parseQuery(" 。 ").words).toEqual([]);
+  });
+});
+
+describe("what narrows a query down", () => {
+  const read = (text: string, isTyping = false) => {
+    const { words, excluded, filters } = parseQuery(text, [], isTyping);
+    return [
+      words.map((word) => word.text),
+      excluded.map((word) => word.text),
+      filters.map(({ key, value }) => `${key}=${value}`),
+    ];
+  };
+
+  it("is a filter by who speaks, about what and when, in English and Chinese", () => {
+    expect(read("蒸馏 speaker:天一 topic:MoE after:2025-01 before:2025/3/1")).toEqual([
+      ["蒸馏"],
+      [],
+      ["speaker=天一", "topic=MoE", "after=2025-01", "before=2025-03-01"],
+    ]);
+    expect(read("说话人：天一 主题:MoE 之后：2025年1月 之前:2026 蒸馏")).toEqual([
+      ["蒸馏"],
+      [],
+      ["speaker=天一", "topic=MoE", "after=2025-01", "before=2026"],
+    ]);
+  });
+  it("is a filter in any case, with quotes around a name of several words", () => {
+    expect(read('Speaker:"Lex Fridman" 说话人：“陈 光” AI')).toEqual([
+      ["AI"],
+      [],
+      ["speaker=Lex Fridman", "speaker=陈 光"],
+    ]);
+  });
+  it("excludes a word or a phrase by a hyphen before it, full-width too", () => {
+    expect(read('蒸馏 -量化 －"open ai"')).toEqual([["蒸馏"], ["量化", "open ai"], []]);
+  });
+  it("leaves hyphens in words, between words and before nothing alone", () => {
+    expect(read("GPT-4o AI - 未来 --x")).toEqual([["GPT-4o", "AI", "未来", "--x"], [], []]);
+  });
+  it("takes what cannot be a filter as a word", () => {
+    expect(read("after:dinner year:25 https://x.com before:2025-13 myspeaker:x")).toEqual([
+      ["after:dinner", "year:25", "https://x.com", "before:2025-13", "myspeaker:x"],
+      [],
+      [],
+    ]);
+    expect(read("-speaker:天一")).toEqual([[], ["speaker:天一"], []]);
+  });
+  it("asks for nothing while a name has no value, or a date is half typed", () => {
+    expect(read("蒸馏 speaker:")).toEqual([["蒸馏"], [], []]);
+    expect(read("蒸馏 after:202", true)).toEqual([["蒸馏"], [], []]);
+  });
+  it("never throws, and loses no word that nothing but letters and spaces make", () => {
+    const piece = fc.constantFrom(...'-－:："“”„ 天a1', "speaker", "after", "2025", "说话人", "\ud800");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, isTyping) => {
+        const query = pieces.join("");
+        const { words, excluded, filters } = parseQuery(query, [], isTyping);
+        for (const { forms } of [...words, ...excluded]) expect(forms[0]?.length).toBeGreaterThan(0);
+        for (const { value } of filters) expect(value).not.toBe("");
+        if (!/[-－:："“”„]/u.test(query)) {
+          const said = [...words, ...excluded].map((word) => word.text);
+          expect(said.join(" ")).toBe(
+            [...new Set(query.split(/\s+/u).filter((own) => /[\p{L}\p{N}]/u.test(own)))].join(" "),
+          );
+        }
+      }),
+    );
   });
 });

@@ -25,6 +25,10 @@ export interface IndexSettings {
   readonly frequentPair?: number;
   readonly aliases?: readonly (readonly string[])[];
   readonly words?: readonly string[];
+  /** Dates of the episodes; the first days of 2020, 2021 … where absent. */
+  readonly dates?: readonly string[];
+  /** Other names of those who speak. */
+  readonly namesOf?: Readonly<Record<string, readonly string[]>>;
   /** What is written over each episode; each has the title "Episode" where absent. */
   readonly headed?: readonly Headed[];
   /** Index the sounds too; a pair of syllables in more places than this is frequent. */
@@ -107,6 +111,7 @@ export async function indexEpisodes(
       ? undefined
       : await postTerms(() => recordSounds(turns), sound.frequentPair ?? Number.POSITIVE_INFINITY);
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
+  const topics = [...new Set(headed.flatMap((own) => own.topics))];
   let position = 0;
   const firstPositions = records.map(({ termAt }) => {
     position += termAt.length;
@@ -116,8 +121,8 @@ export async function indexEpisodes(
   const manifest: SearchManifest = {
     version: SEARCH_DATA_VERSION,
     aliases,
-    speakers: speakers.map((name) => [name, name]),
-    topics: [],
+    speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
+    topics,
     people: [],
     parts: [
       {
@@ -134,13 +139,13 @@ export async function indexEpisodes(
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),
       titles: episodes.map((_, k) => `Episode ${k}`),
-      dates: episodes.map((_, k) => `202${k % 10}-01-01`),
+      dates: settings.dates ?? episodes.map((_, k) => `202${k % 10}-01-01`),
       tokenCounts: records.map(({ tokenCount }) => tokenCount),
       headingLengths: records.map(({ headingLength }) => headingLength),
       versions: episodes.map(() => ""),
       timings: "c".repeat(episodes.length),
       speakers: episodes.map((said) => [...new Set(said.map(([speaker]) => speakers.indexOf(speaker)))]),
-      topics: episodes.map(() => []),
+      topics: headed.map((own) => own.topics.map((topic) => topics.indexOf(topic))),
       languages: episodes.map(() => "zh-CN"),
       people: episodes.map(() => []),
     },

@@ -1,0 +1,32 @@
+import type { SearchManifest } from "../../model/search-data.ts";
+import { listValues } from "./read-conditions.ts";
+import { type Facet, type Facets, facetKeys } from "./search-types.ts";
+
+/** Values of a key that are counted out: more than these nobody looks through. Chosen. */
+const MOST_VALUES = 100;
+
+/**
+ * How many episodes have each value of each key, most first; years newest first.
+ * @param episodesOf what is counted for each key
+ */
+export function countFacets(
+  manifest: SearchManifest,
+  episodesOf: Readonly<Record<keyof Facets, Iterable<number>>>,
+): Facets {
+  const names = new Map(manifest.speakers.map(([key, name]) => [key, name]));
+  const count = (key: keyof Facets): Facet[] => {
+    const counts = new Map<string, number>();
+    for (const episode of episodesOf[key])
+      for (const value of listValues(manifest, episode)[key]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const facets = [...counts].map(([value, episodes]) => ({
+      value,
+      name: key === "speaker" ? (names.get(value) ?? value) : value,
+      episodes,
+    }));
+    const byValue = (a: Facet, b: Facet) => (a.value < b.value ? 1 : -1);
+    return facets
+      .sort((a, b) => (key === "year" ? byValue(a, b) : b.episodes - a.episodes || byValue(b, a)))
+      .slice(0, MOST_VALUES);
+  };
+  return Object.fromEntries(facetKeys.map((key) => [key, count(key)])) as unknown as Facets;
+}

@@ -1,0 +1,100 @@
+import { type PartialDate, readPartialDate } from "./partial-date.ts";
+
+// Apart from query.ts, because the page needs no folding tables to see what a query is made of.
+
+/** What narrows an answer down, as the API and the address call it. */
+export const filterKeys = ["speaker", "topic", "year", "timing", "after", "before"] as const;
+export type FilterKey = (typeof filterKeys)[number];
+
+/** A piece of a query. Offsets are UTF-16, in the query as typed. */
+export type QueryItem = { readonly from: number; readonly to: number } & (
+  | {
+      readonly kind: "word" | "excluded";
+      /** As typed, without its quotes and the sign before it. */
+      readonly text: string;
+      /** It begins as a filter does, with a value that is none: `after:20`. */
+      readonly isNamed: boolean;
+      /** It is in no quotes: at the end of a query that is being typed it may go on. */
+      readonly isOpen: boolean;
+    }
+  | {
+      readonly kind: "filter";
+      readonly key: FilterKey;
+      /** As typed, without quotes; of `after` and `before` a date as files write it. */
+      readonly value: string;
+      readonly isOpen: boolean;
+    }
+  /** `speaker:` and nothing more yet: it asks for nothing. */
+  | { readonly kind: "unfinished" }
+);
+
+const keyOfName: Readonly<Record<string, FilterKey>> = {
+  speaker: "speaker",
+  说话人: "speaker",
+  說話人: "speaker",
+  topic: "topic",
+  主题: "topic",
+  主題: "topic",
+  话题: "topic",
+  話題: "topic",
+  year: "year",
+  年份: "year",
+  timing: "timing",
+  after: "after",
+  之后: "after",
+  之後: "after",
+  before: "before",
+  之前: "before",
+};
+
+/** A straight or curly double quote opens, the next one (or the end) closes. */
+const QUOTED = '["“”„]([^"“”„]*)["“”„]?';
+const ITEM = new RegExp(
+  `([-－−])?(?:(${Object.keys(keyOfName).join("|")})[:：])?(?:${QUOTED}|([^\\s"“”„]+))|\\S`,
+  "giu",
+);
+const UNFINISHED = new RegExp(`^(?:${Object.keys(keyOfName).join("|")})[:：]["“”„\\s]*$`, "iu");
+
+/**
+ * Cuts a query into its pieces: words at spaces, quotes hold words together, `-` before a word excludes it,
+ * `speaker:天一` and the like are filters. What cannot be a filter (`after:dinner`, `-speaker:天一`) is a word.
+ */
+export function readQueryItems(query: string): QueryItem[] {
+  const items: QueryItem[] = [];
+  for (const match of query.matchAll(ITEM)) {
+    const [all, sign, name, quoted, plain] = match;
+    const from = match.index;
+    const to = from + all.length;
+    const isOpen = quoted === undefined;
+    const isAtStart = from === 0 || /\s/u.test(query.charAt(from - 1));
+    const value = (quoted ?? plain ?? "").trim();
+    const filter =
+      name === undefined || sign !== undefined || !isAtStart ? undefined : readFilter(name, value);
+    if (filter !== undefined) items.push({ kind: "filter", ...filter, isOpen, from, to });
+    else if (isAtStart && UNFINISHED.test(all)) items.push({ kind: "unfinished", from, to });
+    else {
+      const isExcluded = sign !== undefined && isAtStart && /^[^-－−]/u.test(all.slice(1));
+      const text = quoted !== undefined && name === undefined ? quoted.trim() : all.replace(/["“”„]/gu, "");
+      const written = isExcluded ? text.replace(/^[-－−]/u, "") : text;
+      if (written === "") continue;
+      const kind = isExcluded ? "excluded" : "word";
+      items.push({ kind, text: written, isNamed: name !== undefined && isAtStart, isOpen, from, to });
+    }
+  }
+  return items;
+}
+
+function readFilter(name: string, value: string): { key: FilterKey; value: string } | undefined {
+  const key = keyOfName[name.toLowerCase()];
+  if (key === undefined || value === "") return undefined;
+  if (key === "after" || key === "before") {
+    const date: PartialDate | undefined = readPartialDate(value);
+    return date === undefined ? undefined : { key, value: date };
+  }
+  if (key === "year") return /^\d{4}$/u.test(value) ? { key, value } : undefined;
+  if (key === "timing") {
+    const timing = value.toLowerCase();
+    return ["cue", "estimated", "mixed"].includes(timing) ? { key, value: timing } : undefined;
+  }
+  return { key, value };
+}
