@@ -22,6 +22,9 @@ export const readingWords = {
   stamps: { zh: "时间", en: "Times" },
   stampsShown: { zh: "显示", en: "Shown" },
   stampsHidden: { zh: "隐藏", en: "Hidden" },
+  follow: { zh: "点开结果", en: "A hit opens" },
+  followPlaying: { zh: "就播放", en: "Playing" },
+  followQuiet: { zh: "先不出声", en: "Silent" },
   quoteHint: {
     zh: "选中一段文字就能引用；用键盘时，停在一段的时间上按Q。",
     en: "Select some text to quote it; on a keyboard, press Q on a passage’s time.",

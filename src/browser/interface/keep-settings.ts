@@ -1,4 +1,6 @@
-const settings = ["js", "ui", "theme", "type", "size", "width", "stamps"].map((name) => `data-${name}`);
+const settings = ["js", "ui", "theme", "type", "size", "width", "stamps", "follow"].map(
+  (name) => `data-${name}`,
+);
 
 /**
  * Keeps what the reader has set (language, appearance) when the router puts another page in place: set on the

@@ -1,9 +1,11 @@
 let isSwapping = false;
 let isReturn = false;
+let isLinked = false;
 
 document.addEventListener("astro:before-swap", (event) => {
   isSwapping = true;
   isReturn = event.navigationType === "traverse";
+  isLinked = !isReturn;
 });
 document.addEventListener("astro:after-swap", () => {
   isSwapping = false;
@@ -16,6 +18,11 @@ document.addEventListener("astro:after-swap", () => {
 export function whenAddressed(begin: () => void, signal: AbortSignal): void {
   if (isSwapping) document.addEventListener("astro:after-swap", begin, { once: true, signal });
   else begin();
+}
+
+/** Whether a link or a form of another page of the site led here: the reader has pressed something. */
+export function hasFollowedLink(): boolean {
+  return isLinked;
 }
 
 /** Whether Back or Forward led to the page, through the router. */

@@ -1,5 +1,5 @@
-/** A reader's choice of how the site looks: an attribute `data-<name>` of the document, kept from page to page. */
-export type SettingName = "theme" | "type" | "size" | "width" | "stamps";
+/** A reader's choice of how the site looks and behaves: an attribute `data-<name>` of the document, kept from page to page. */
+export type SettingName = "theme" | "type" | "size" | "width" | "stamps" | "follow";
 
 /** The value chosen; "" where the reader has chosen none. */
 export function readSetting(name: SettingName): string {

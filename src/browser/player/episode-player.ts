@@ -51,7 +51,7 @@ export class EpisodePlayer extends HTMLElement {
 
   #close(): void {
     this.offerReturn(undefined);
-    this.#playback?.load(undefined);
+    this.#playback?.close();
   }
 
   #leaveUnwanted(): void {

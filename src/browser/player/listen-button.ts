@@ -1,6 +1,7 @@
 import type { Recording } from "../../model/recording.ts";
 import { playerWords, wordListenFrom } from "../../text/player-words.ts";
 import { whenAddressed } from "../interface/page-arrival.ts";
+import { readSetting } from "../interface/remember-setting.ts";
 import { writeWording } from "../search/write-wording.ts";
 import { type EpisodePlayer, isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";
@@ -15,8 +16,11 @@ for (const event of ["astro:before-swap", "tingsuo:popstate"])
     isReload = false;
   });
 
-/** Why a moment is opened: a link on the page was pressed, an address was followed, or the reader came back to it. */
-export type MomentCause = "press" | "arrival" | "return";
+/**
+ * Why a moment is opened: a link on the page was pressed, one on another page of the site was followed (a hit, a
+ * mention, a chapter), the page was opened by its address, or the reader came back to it.
+ */
+export type MomentCause = "press" | "follow" | "arrival" | "return";
 
 /**
  * `<listen-button>` around a button, the episode's `[data-recording]` as JSON and the player's parts: what the
@@ -42,8 +46,9 @@ export class ListenButton extends HTMLElement {
   }
 
   /**
-   * Takes the recording to a moment (seconds). It begins to play only for a press; what plays goes on from there,
-   * and is left alone where the reader only came back.
+   * Takes the recording to a moment (seconds). A press plays it, and so does a link that was followed, unless the
+   * reader wants quiet; else it waits there for a press. What plays goes on from there, and is left alone where the
+   * reader only came back.
    */
   openMoment(seconds: number, cause: MomentCause): void {
     if (cause === "press") {
@@ -51,6 +56,10 @@ export class ListenButton extends HTMLElement {
       return;
     }
     if (cause === "return" && this.#playback.isWanted) return;
+    if (cause === "follow" && this.#mayBegin) {
+      this.#listenFrom(seconds, "follow");
+      return;
+    }
     // Whoever loads the page anew goes on where they were, whatever moment its address names.
     if (isReload && recallPosition(this.#recording.page) !== undefined) return;
     this.#start = seconds;
@@ -84,10 +93,15 @@ export class ListenButton extends HTMLElement {
     else this.#listenFrom(this.#start);
   }
 
-  #listenFrom(seconds: number): void {
+  #listenFrom(seconds: number, cause: "press" | "follow" = "press"): void {
     if (isShown(this.#playback, this.#recording)) this.#playback.seek(seconds);
     else this.#playback.load(this.#recording, seconds);
-    void this.#playback.play();
+    void (cause === "press" ? this.#playback.play() : this.#playback.tryToPlay());
+  }
+
+  /** Whether sound may begin because a link was followed. What is paused stays so: its reader wants quiet. */
+  get #mayBegin(): boolean {
+    return readSetting("follow") !== "quiet" && !this.#playback.isHushed;
   }
 
   #show(): void {

@@ -26,6 +26,7 @@ export class Playback extends EventTarget {
   readonly audio: HTMLAudioElement;
   #recording: Recording | undefined;
   #isWanted = false;
+  #isHushed = false;
   #status: PlayerStatus | undefined;
   /** Where to begin once the audio is there; not every browser keeps a place that is set before. Seconds. */
   #start: number | undefined;
@@ -53,6 +54,11 @@ export class Playback extends EventTarget {
   /** Whether somebody has pressed play on this recording. */
   get isWanted(): boolean {
     return this.#isWanted;
+  }
+
+  /** Whether the reader's last word was to stop: pause, or close. */
+  get isHushed(): boolean {
+    return this.#isHushed;
   }
 
   get isPlaying(): boolean {
@@ -98,21 +104,42 @@ export class Playback extends EventTarget {
     this.dispatchEvent(new Event("recording"));
   }
 
+  /** Plays because the reader has asked for sound. */
   async play(): Promise<void> {
-    if (this.#recording === undefined) return;
+    this.#isHushed = false;
+    if (!(await this.#begin())) this.#tell({ wording: playerWords.refused, canRetry: false });
+  }
+
+  /** Plays where the browser lets it; else it waits where it is, as if nobody had tried. */
+  async tryToPlay(): Promise<void> {
+    const wasWanted = this.#isWanted;
+    if (!(await this.#begin())) this.#isWanted = wasWanted;
+  }
+
+  /** False where the browser wants a press first. */
+  async #begin(): Promise<boolean> {
+    if (this.#recording === undefined) return true;
     this.#isWanted = true;
     if (this.audio.error !== null) this.#reload();
     try {
       await this.audio.play();
     } catch (error) {
-      if (error instanceof DOMException && error.name === "NotAllowedError")
-        this.#tell({ wording: playerWords.refused, canRetry: false });
-      // A pause before it began, or a fault that the audio's own event tells of.
+      // Anything else is a pause before it began, or a fault that the audio's own event tells of.
+      return !(error instanceof DOMException && error.name === "NotAllowedError");
     }
+    return true;
   }
 
+  /** Stops because the reader wants quiet. */
   pause(): void {
+    this.#isHushed = true;
     this.audio.pause();
+  }
+
+  /** Puts the episode away, because the reader wants quiet. */
+  close(): void {
+    this.#isHushed = true;
+    this.load(undefined);
   }
 
   toggle(): void {

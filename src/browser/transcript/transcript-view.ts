@@ -1,6 +1,6 @@
 import type { AliasGroups } from "../../text/query.ts";
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
-import { hasReturned, whenAddressed } from "../interface/page-arrival.ts";
+import { hasFollowedLink, hasReturned, whenAddressed } from "../interface/page-arrival.ts";
 import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
@@ -8,7 +8,6 @@ import { findPassage, findPassagesInside, type PassagePlace } from "./find-passa
 /**
  * `<transcript-view>` around `[data-transcript]`: opens the passage that the address asks for (`#t=754`, `#p12`
  * and the other forms of interface.md), marks it, and takes the recording there; marks the words of `?q=`.
- * A recording begins to play only when the reader pressed a time.
  */
 export class TranscriptView extends HTMLElement {
   #passages: HTMLElement[] = [];
@@ -43,7 +42,7 @@ export class TranscriptView extends HTMLElement {
     );
     document.addEventListener("click", (event) => this.#followLink(event), { capture: true, signal });
     this.#followReading(signal);
-    this.#openAddress(hasReturned() ? "return" : "arrival");
+    this.#openAddress(hasReturned() ? "return" : hasFollowedLink() ? "follow" : "arrival");
     void this.#markQuery();
   }
 
