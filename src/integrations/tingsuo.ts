@@ -67,7 +67,11 @@ export function tingsuo(): AstroIntegration {
         for (const folder of ["pagefind/", "search-data/"])
           await rename(new URL(folder, searchDir), new URL(folder, buildDir));
         await rm(searchDir, { recursive: true, force: true });
-        await copyMedia((await getArchive()).archive, readEnvironment().contentDir, fileURLToPath(buildDir));
+        await copyMedia((await getArchive()).archive, {
+          contentDir: readEnvironment().contentDir,
+          outDir: fileURLToPath(buildDir),
+          lastDir: fileURLToPath(outDir),
+        });
         await replaceFolder(outDir, buildDir);
       },
       "astro:server:setup": async ({ server, logger }) => {
@@ -87,7 +91,7 @@ export function tingsuo(): AstroIntegration {
             clearArchive();
             const { archive, problems } = await getArchive({ includeDrafts: true });
             for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
-            await copyMedia(archive, contentDir, folder);
+            await copyMedia(archive, { contentDir, outDir: folder, lastDir: folder });
             await writeSearchIndex(archive, { outDir: folder, cacheDir: findCache(), logger });
             server.ws.send({ type: "full-reload" });
           });
