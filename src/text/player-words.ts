@@ -16,8 +16,8 @@ export const playerWords = {
   volume: { zh: "音量", en: "Volume" },
   mute: { zh: "静音", en: "Mute" },
   sleep: { zh: "定时停止", en: "Sleep timer" },
-  sleepOff: { zh: "不定时", en: "No timer" },
-  sleepChapter: { zh: "这一章完", en: "End of chapter" },
+  sleepOff: { zh: "不定时停", en: "No sleep timer" },
+  sleepChapter: { zh: "这一章完就停", en: "At the chapter’s end" },
   keys: { zh: "键盘操作", en: "Keyboard" },
   more: { zh: "更多控制", en: "More controls" },
   close: { zh: "关闭", en: "Close" },
@@ -76,5 +76,5 @@ export function wordListenFrom(seconds: number): Wording {
 
 /** A choice of the sleep timer. */
 export function wordSleepMinutes(minutes: number): Wording {
-  return { zh: `${minutes}分钟后`, en: `In ${minutes} minutes` };
+  return { zh: `${minutes}分钟后停`, en: `Stop in ${minutes} minutes` };
 }
