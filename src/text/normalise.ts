@@ -59,25 +59,52 @@ function classify(character: string): Kind {
   return character === "+" || character === "#" ? KIND.sign : KIND.separator;
 }
 
+/** What a character alone folds to, by its code unit: texts are made of few of them, and asking a map costs more. */
+const foldedUnits = new Array<Folded | undefined>(0x10000);
+
+function foldUnit(unit: number, text: string, from: number): Folded {
+  const known = foldedUnits[unit];
+  if (known !== undefined) return known;
+  const folded = fold(text.charAt(from));
+  foldedUnits[unit] = folded;
+  return folded;
+}
+
 /**
  * Cuts a text into tokens. The one normaliser of both sides: transcripts and queries go through it,
  * and offsets lead back to the text as written. Linear in the text's length.
  */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
+  scanTokens(text, (own, isHan, from, to) => tokens.push({ text: own, isHan, from, to }));
+  return tokens;
+}
+
+/** Calls back with each token of a text in order, as {@link readTokens} gives them: for texts too long to hold. */
+export function scanTokens(
+  text: string,
+  visit: (text: string, isHan: boolean, from: number, to: number) => void,
+): void {
   let run = "";
   let runFrom = 0;
   let runTo = 0;
   let isInSigns = false;
   const endRun = () => {
-    if (run !== "") tokens.push({ text: run, isHan: false, from: runFrom, to: runTo });
+    if (run !== "") visit(run, false, runFrom, runTo);
     run = "";
     isInSigns = false;
   };
   for (let from = 0; from < text.length; ) {
-    let to = from + ((text.codePointAt(from) as number) > 0xffff ? 2 : 1);
+    const unit = text.charCodeAt(from);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(from) as number) > 0xffff;
+    let to = from + (isPair ? 2 : 1);
     while (isCombiningMark(text.charCodeAt(to))) to++;
-    for (const [character, kind] of fold(text.slice(from, to))) {
+    const folded = to - from === 1 ? foldUnit(unit, text, from) : fold(text.slice(from, to));
+    // By index: this is where a build reads every character of an archive.
+    for (let k = 0; k < folded.length; k++) {
+      const own = folded[k] as Folded[number];
+      const character = own[0];
+      const kind = own[1];
       if (kind === KIND.other) {
         if (isInSigns) endRun();
         if (run === "") runFrom = from;
@@ -89,11 +116,10 @@ export function readTokens(text: string): Token[] {
         isInSigns = true;
       } else {
         endRun();
-        if (kind === KIND.han) tokens.push({ text: character, isHan: true, from, to });
+        if (kind === KIND.han) visit(character, true, from, to);
       }
     }
     from = to;
   }
   endRun();
-  return tokens;
 }
