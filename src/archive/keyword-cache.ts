@@ -14,6 +14,8 @@ export interface ArchiveKeywords {
   /** Without the glossary's terms, which pages show beside them. */
   readonly keywordsOf: ReadonlyMap<Episode, readonly Keyword[]>;
   readonly relatedOf: ReadonlyMap<Episode, readonly RelatedEpisode[]>;
+  /** All words that tell episodes apart, as written, and how many episodes each one tells from the others. */
+  readonly tellingWords: ReadonlyMap<string, number>;
 }
 
 /** Words by which episodes are compared. Chosen. */
@@ -69,7 +71,17 @@ function findArchiveKeywords({ terms }: Archive, counter: WordCounter): ArchiveK
       keywords.filter(({ word }) => !termWords.has(table.words[word] as string)).slice(0, shownWords),
     ]),
   );
-  return { keywordsOf, relatedOf: findRelated(compared, relatedEpisodes) };
+  return {
+    keywordsOf,
+    relatedOf: findRelated(compared, relatedEpisodes),
+    tellingWords: countTellingWords(compared.values()),
+  };
+}
+
+function countTellingWords(keywords: Iterable<readonly Keyword[]>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const own of keywords) for (const { form } of own) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return counts;
 }
 
 function joinNames(name: string): string {

@@ -1,3 +1,4 @@
+import type { Term } from "../model/archive.ts";
 import { readTokens, type Token } from "./normalise.ts";
 import { type QueryItem, readQueryItems } from "./query-syntax.ts";
 
@@ -29,6 +30,11 @@ export interface Query {
 
 /** Names that stand for one another: a term and its `also` forms. A name may be in several groups. */
 export type AliasGroups = readonly (readonly string[])[];
+
+/** The groups that a glossary makes. */
+export function listAliases(terms: readonly Pick<Term, "term" | "also">[]): AliasGroups {
+  return terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]);
+}
 
 /**
  * Cuts a query at spaces into words; quotes hold words together, `-` excludes a word, `speaker:天一` and the like

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
 import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
+import { listAliases } from "../../text/query.ts";
 import { rememberWords } from "../keyword-cache.ts";
 import { buildParts } from "./build-parts.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
@@ -11,6 +12,7 @@ import type { KeptPart } from "./kept-parts.ts";
 import { type IndexedEpisode, takeDifferences, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
 import { writeReadings } from "./write-readings.ts";
+import { writeSuggestions } from "./write-suggestions.ts";
 
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
@@ -56,6 +58,7 @@ export async function cutSearchIndex(
         writeReadings(dataDir),
         writeData(cuts, columns, dataDir),
         copyPagefind(pagefindDir),
+        writeSuggestions(archive, counter.list(), dataDir),
       ]);
       const manifest = makeManifest(archive, episodes, indexed, placeParts(parts, cuts), columns);
       await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
@@ -153,7 +156,7 @@ function makeManifest(
   const indexOfPerson = new Map(people.map((name, index) => [name, index]));
   return {
     version: SEARCH_DATA_VERSION,
-    aliases: terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]),
+    aliases: listAliases(terms),
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,

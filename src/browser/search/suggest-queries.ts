@@ -1,3 +1,4 @@
+import { holdTogether } from "../../text/hold-together.ts";
 import { parseQuery } from "../../text/query.ts";
 import { listShorterQueries } from "./list-shorter-queries.ts";
 
@@ -56,8 +57,4 @@ async function suggestParts(
     if (said.length > 0) return said.sort((a, b) => b.hits - a.hits).slice(0, mostParts);
   }
   return [];
-}
-
-function holdTogether(word: string): string {
-  return /\s/.test(word) ? `"${word}"` : word;
 }

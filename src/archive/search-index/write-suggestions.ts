@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Archive } from "../../model/archive.ts";
+import {
+  type LatinWordFile,
+  nameKinds,
+  SUGGESTION_VERSION,
+  type SuggestionFile,
+} from "../../model/suggestion-file.ts";
+import { chooseNames, type Name } from "../../pipeline/complete/choose-names.ts";
+import { countEpisodes, type Forms } from "../../pipeline/complete/count-episodes.ts";
+import { listUsualCharacters } from "../../pipeline/complete/list-usual-characters.ts";
+import { writeReadingColumns } from "../../pipeline/complete/write-reading-columns.ts";
+import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
+import { holdTogether } from "../../text/hold-together.ts";
+import { type AliasGroups, listAliases, parseQuery } from "../../text/query.ts";
+import { getKeywords } from "../keyword-cache.ts";
+import { getLikelyReadings } from "./get-likely-readings.ts";
+import { readDictionary } from "./read-dictionary.ts";
+import { writeJson } from "./write-json.ts";
+
+/** Keywords, and words in Latin letters: files of about 40 and 20 KB (gzip) for 1,000 episodes. Chosen by that. */
+const mostKeywords = 5_000;
+const mostLatinWords = 5_000;
+/** Characters that may be typed for others that sound the same. Chosen: they are 97 of 100 in any text. */
+const usualCharacters = 2_000;
+
+/** Writes what the search box offers while one types. */
+export async function writeSuggestions(archive: Archive, words: WordTable, dataDir: string): Promise<void> {
+  const aliases = listAliases(archive.terms);
+  const { tellingWords } = getKeywords(archive);
+  const chosen = chooseNames(archive, tellingWords);
+  const firstKeyword = chosen.findIndex(({ kind }) => kind === "keyword");
+  const names = firstKeyword === -1 ? chosen : chosen.slice(0, firstKeyword + mostKeywords);
+  const latinWords = chooseLatinWords(words);
+  // One pass over the texts for both files.
+  const asked = [...names.map(({ text }) => text), ...latinWords];
+  const counts = countEpisodes(
+    archive.episodes,
+    asked.map((text) => readForms(text, aliases)),
+  );
+  const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
+  const file = makeFile(names, counts, latinFile);
+  await writeJson(join(dataDir, "latin-words.json"), latinFile);
+  await writeJson(join(dataDir, "suggestions.json"), file);
+}
+
+/** The forms that a search for a name looks for. */
+function readForms(text: string, aliases: AliasGroups): Forms {
+  const { words } = parseQuery(holdTogether(text), aliases);
+  return words.length === 1 ? (words[0]?.forms ?? []) : [];
+}
+
+/** Words in Latin letters as written, those that most episodes say first. */
+function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] {
+  return words
+    .map((word, index) => ({
+      word,
+      form: forms[index] as string,
+      episodes: episodeCounts[index] as number,
+    }))
+    .filter(
+      ({ word }) =>
+        /^[\p{L}\p{N}]*\p{Script=Latin}[\p{L}\p{N}+#]*$/u.test(word) && !/\p{Script=Han}/u.test(word),
+    )
+    .sort((a, b) => b.episodes - a.episodes)
+    .slice(0, mostLatinWords)
+    .map(({ form }) => form);
+}
+
+function makeLatinFile(words: readonly string[], counts: readonly number[]): LatinWordFile {
+  return { version: SUGGESTION_VERSION, words: words.join("\n"), episodes: counts };
+}
+
+function makeFile(
+  names: readonly Name[],
+  counts: readonly number[],
+  latinFile: LatinWordFile,
+): SuggestionFile {
+  const said = names
+    .map((name, index) => ({ ...name, episodes: counts[index] as number }))
+    .filter(({ episodes }) => episodes > 0)
+    .sort((a, b) => nameKinds.indexOf(a.kind) - nameKinds.indexOf(b.kind) || b.episodes - a.episodes);
+  return {
+    version: SUGGESTION_VERSION,
+    names: said.map(({ text }) => text).join("\n"),
+    kinds: nameKinds.map((kind) => said.filter((name) => name.kind === kind).length),
+    episodes: said.map(({ episodes }) => episodes),
+    also: listByIndex(said.map(({ also }) => also)),
+    heard: listByIndex(said.map(({ heard }) => heard)),
+    ...writeReadingColumns(said, getLikelyReadings(), listUsualCharacters(readDictionary(), usualCharacters)),
+    latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
+  };
+}
+
+function listByIndex(lists: readonly (readonly string[])[]): Record<string, readonly string[]> {
+  return Object.fromEntries([...lists.entries()].filter(([, list]) => list.length > 0));
+}
