@@ -1,10 +1,8 @@
+import { Composition } from "../suggest/composition.ts";
 import { isBeginning } from "./search-address.ts";
 
 /** A pause in typing that is worth a search. */
 const typingPauseMs = 100;
-
-/** Events of one key press are no further apart; two presses are. Chosen. */
-const sameKeyMs = 30;
 
 /** What a search field tells of. */
 export interface QueryFieldListener {
@@ -19,25 +17,23 @@ export interface QueryFieldListener {
 }
 
 /**
- * Listens to a search field: while one types it tells of the query at each pause, in the middle of a composition
- * (IME) of nothing, and of an Enter that only ends a composition of nothing either.
+ * Listens to the field of a `<search-box>`: while one types it tells of the query at each pause, in the middle of a
+ * composition (IME) of nothing. An Enter that only ends a composition the box keeps from submitting.
  */
 export class QueryField {
   readonly #field: HTMLInputElement;
   readonly #listener: QueryFieldListener;
+  readonly #composition: Composition;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #isComposing = false;
-  /** When the last composition ended, on the clock of events. */
-  #composedAt = Number.NEGATIVE_INFINITY;
 
   constructor(field: HTMLInputElement, listener: QueryFieldListener, signal: AbortSignal) {
     this.#field = field;
     this.#listener = listener;
     field.addEventListener("focus", () => listener.begin(), { signal });
-    field.addEventListener("compositionstart", () => this.#beginComposition(), { signal });
-    field.addEventListener("compositionend", (event) => this.#endComposition(event), { signal });
+    this.#composition = new Composition(field, signal);
+    field.addEventListener("compositionstart", () => this.stopWaiting(), { signal });
+    field.addEventListener("compositionend", () => this.#waitForPause(), { signal });
     field.addEventListener("input", () => this.#waitForPause(), { signal });
-    field.addEventListener("keydown", (event) => this.#keepChoice(event), { signal });
     field.form?.addEventListener("submit", (event) => this.#submit(event), { signal });
     signal.addEventListener("abort", () => this.stopWaiting(), { once: true });
   }
@@ -59,19 +55,8 @@ export class QueryField {
     clearTimeout(this.#pause);
   }
 
-  #beginComposition(): void {
-    this.#isComposing = true;
-    this.stopWaiting();
-  }
-
-  #endComposition(event: CompositionEvent): void {
-    this.#isComposing = false;
-    this.#composedAt = event.timeStamp;
-    this.#waitForPause();
-  }
-
   #waitForPause(): void {
-    if (this.#isComposing) return;
+    if (this.#composition.isOpen) return;
     this.stopWaiting();
     if (this.query.trim() === "") {
       this.#listener.type(false);
@@ -81,15 +66,9 @@ export class QueryField {
     this.#pause = setTimeout(() => this.#listener.type(isBeginning(this.query)), typingPauseMs);
   }
 
-  #keepChoice(event: KeyboardEvent): void {
-    // Safari ends the composition before it tells of the Enter that ended it.
-    const isChoosing = event.isComposing || event.timeStamp - this.#composedAt < sameKeyMs;
-    if (event.key === "Enter" && isChoosing) event.preventDefault();
-  }
-
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.#isComposing) return;
+    if (this.#composition.isOpen) return;
     this.#listener.submit();
     // On a phone the keyboard covers the results.
     if (!matchMedia("(hover: hover)").matches) this.#field.blur();

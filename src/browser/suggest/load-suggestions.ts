@@ -1,0 +1,60 @@
+import { type LatinWordFile, SUGGESTION_VERSION, type SuggestionFile } from "../../model/suggestion-file.ts";
+import { type OfferedName, type OpenedNames, openNames, openWords } from "./open-names.ts";
+import { type Suggestion, suggestNames } from "./suggest-names.ts";
+
+/** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
+const stretchMs = 8;
+
+let opened: Promise<{ names: OpenedNames; latinVersion: string }> | undefined;
+let words: Promise<OfferedName[]> | undefined;
+
+/**
+ * Suggests what a query may be going to ask for. Files are loaded by the first call, the words in Latin letters by
+ * the first that needs them. Rejects where a file does not load; the next call tries again.
+ * @param folder address of `search-data/`, with a slash at its end
+ */
+export async function suggest(folder: string, query: string, limit: number): Promise<Suggestion[]> {
+  opened ??= openSuggestions(folder);
+  opened.catch(() => {
+    opened = undefined;
+  });
+  const { names, latinVersion } = await opened;
+  if (!/[A-Za-z]{2}[^\s]*$/.test(query)) return suggestNames(query, names, [], limit);
+  words ??= loadWords(folder, latinVersion);
+  words.catch(() => {
+    words = undefined;
+  });
+  // Names alone are better than nothing.
+  return suggestNames(query, names, await words.catch(() => []), limit);
+}
+
+async function openSuggestions(folder: string): Promise<{ names: OpenedNames; latinVersion: string }> {
+  // Its address does not change with its content.
+  const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
+  return { names: await openNames(file, makeRest()), latinVersion: file.latinVersion };
+}
+
+async function loadWords(folder: string, version: string): Promise<OfferedName[]> {
+  return openWords(await loadJson<LatinWordFile>(`${folder}latin-words.json?v=${version}`), makeRest());
+}
+
+async function loadJson<T extends { readonly version: number }>(
+  address: string,
+  cache: RequestCache = "default",
+): Promise<T> {
+  const response = await fetch(address, { cache, signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`${response.status} at ${address}`);
+  const file = (await response.json()) as T;
+  if (file.version !== SUGGESTION_VERSION) throw new Error(`another version: ${address}`);
+  return file;
+}
+
+/** Lets the page breathe when a stretch of work has gone on for long enough. */
+function makeRest(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < stretchMs) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  };
+}

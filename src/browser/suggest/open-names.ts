@@ -1,0 +1,92 @@
+import {
+  type LatinWordFile,
+  type NameKind,
+  nameKinds,
+  type SuggestionFile,
+} from "../../model/suggestion-file.ts";
+import { readTokens } from "../../text/normalise.ts";
+import type { Unit } from "./match-name.ts";
+
+/** A way to write or say a name. */
+export interface NameForm {
+  readonly text: string;
+  readonly units: readonly Unit[];
+  /** The name itself, another right way to say it, or what a recogniser writes for it. */
+  readonly role: "name" | "also" | "heard";
+}
+
+/** What the search box may offer. */
+export interface OfferedName {
+  /** A word is one of the archive's that is no keyword. */
+  readonly kind: NameKind | "word";
+  readonly text: string;
+  /** In how many episodes a search for it finds something. */
+  readonly episodes: number;
+  /** The name itself first. */
+  readonly forms: readonly NameForm[];
+}
+
+export interface OpenedNames {
+  readonly names: readonly OfferedName[];
+  /** The syllables of a folded Han character; none where it is in no name. */
+  readonly spell: (character: string) => readonly string[];
+}
+
+const FIRST_CODE = 0x100;
+/** About a millisecond of work on a phone. Chosen. */
+const namesBetweenRests = 50;
+
+/**
+ * Makes a file's columns into names that can be matched.
+ * @param rest is awaited after every few names: all of them at once would hold up typing
+ */
+export async function openNames(file: SuggestionFile, rest: () => Promise<void>): Promise<OpenedNames> {
+  const usual = new Map<string, readonly string[]>();
+  for (const [index, character] of [...file.characters].entries()) {
+    const syllable = file.syllables[file.readings.charCodeAt(index) - FIRST_CODE - 1];
+    usual.set(character, syllable === undefined ? [] : [syllable]);
+  }
+  const spell = (character: string) => usual.get(character) ?? [];
+  const kinds = file.kinds.flatMap((count, k) => new Array<NameKind>(count).fill(nameKinds[k] ?? "keyword"));
+  const names: OfferedName[] = [];
+  for (const [index, text] of listLines(file.names).entries()) {
+    if (index % namesBetweenRests === 0) await rest();
+    const forms: NameForm[] = [{ text, units: makeUnits(text, spell, file.spoken[index]), role: "name" }];
+    for (const role of ["also", "heard"] as const)
+      for (const other of file[role][index] ?? [])
+        forms.push({ text: other, units: makeUnits(other, spell), role });
+    names.push({ kind: kinds[index] ?? "keyword", text, episodes: file.episodes[index] ?? 0, forms });
+  }
+  return { names, spell };
+}
+
+/** Makes the archive's words in Latin letters into names; `rest` as for {@link openNames}. */
+export async function openWords(file: LatinWordFile, rest: () => Promise<void>): Promise<OfferedName[]> {
+  const words: OfferedName[] = [];
+  for (const [index, text] of listLines(file.words).entries()) {
+    if (index % namesBetweenRests === 0) await rest();
+    const form = { text, units: makeUnits(text, () => []), role: "name" } as const;
+    words.push({ kind: "word", text, episodes: file.episodes[index] ?? 0, forms: [form] });
+  }
+  return words;
+}
+
+function listLines(text: string): string[] {
+  return text === "" ? [] : text.split("\n");
+}
+
+/** @param spellings where a name is read otherwise than its characters are: all ways, likeliest first */
+function makeUnits(
+  text: string,
+  spell: (character: string) => readonly string[],
+  spellings: readonly string[] = [],
+): Unit[] {
+  const ways = spellings.map((spelling) => spelling.split(" "));
+  let place = 0;
+  return readTokens(text).map(({ text: folded, isHan, from, to }) => {
+    if (!isHan) return { text: folded, syllables: undefined, from, to };
+    const own = ways.map((way) => way[place]).filter((syllable) => syllable !== undefined);
+    place++;
+    return { text: folded, syllables: own.length === 0 ? spell(folded) : [...new Set(own)], from, to };
+  });
+}

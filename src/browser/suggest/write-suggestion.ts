@@ -1,0 +1,55 @@
+import { guessRunLanguage } from "../../text/guess-run-language.ts";
+import { wordHeardForm, wordSuggestedEpisodes } from "../../text/suggestion-words.ts";
+import { writeWording } from "../search/write-wording.ts";
+import type { Stretch, Suggestion } from "./suggest-names.ts";
+
+/** A suggestion in words: the name, why it is offered, and in how many episodes it finds something. */
+export function writeSuggestion({ name, form, mark, reading, isAlone }: Suggestion): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const isOther = form.role !== "name";
+  const written = writePart("name");
+  written.append(...markStretch(name.text, isOther ? undefined : mark));
+  tellLanguage(written, name.text);
+  fragment.append(written);
+  if (form.role === "heard") {
+    const heard = writePart("why");
+    heard.append(writeWording(wordHeardForm(form.text)));
+    fragment.append(heard);
+  } else if (isOther) {
+    const other = writePart("why");
+    other.append(...markStretch(form.text, mark));
+    tellLanguage(other, form.text);
+    fragment.append(other);
+  }
+  if (reading !== undefined && form.role !== "heard") {
+    const spelt = writePart("why");
+    spelt.lang = "zh-Latn-pinyin";
+    spelt.textContent = reading;
+    fragment.append(spelt);
+  }
+  if (isAlone) {
+    const count = writePart("count");
+    count.append(writeWording(wordSuggestedEpisodes(name.episodes)));
+    fragment.append(count);
+  }
+  return fragment;
+}
+
+function writePart(name: string): HTMLElement {
+  const part = document.createElement("span");
+  part.className = name;
+  return part;
+}
+
+function markStretch(text: string, mark: Stretch | undefined): (string | HTMLElement)[] {
+  if (mark === undefined) return [text];
+  const [from, to] = mark;
+  const marked = document.createElement("mark");
+  marked.textContent = text.slice(from, to);
+  return [text.slice(0, from), marked, text.slice(to)];
+}
+
+function tellLanguage(element: HTMLElement, text: string): void {
+  const language = guessRunLanguage(text, document.documentElement.lang);
+  if (language !== undefined) element.lang = language;
+}

@@ -1,0 +1,30 @@
+import type { Wording } from "./interface-words.ts";
+
+// Apart from the other words, because the browser loads these.
+
+/** The fixed words of what is offered while one types. */
+export const suggestionWords = {
+  suggestions: { zh: "搜索建议", en: "Suggestions" },
+  didYouMean: { zh: "要找的是不是：", en: "Did you mean:" },
+} as const satisfies Record<string, Wording>;
+
+/** In how many episodes a suggestion finds something. */
+export function wordSuggestedEpisodes(count: number): Wording {
+  return {
+    zh: `${count}期`,
+    en: `${count.toLocaleString("en-US")} ${count === 1 ? "episode" : "episodes"}`,
+  };
+}
+
+/** What a recogniser writes for a suggestion. */
+export function wordHeardForm(form: string): Wording {
+  return { zh: `听成“${form}”`, en: `heard as “${form}”` };
+}
+
+/** How many suggestions there are, for those who do not see the list. */
+export function wordSuggestionCount(count: number): Wording {
+  return {
+    zh: `${count}条建议，用上下键选`,
+    en: `${count} ${count === 1 ? "suggestion" : "suggestions"}: choose with the up and down keys`,
+  };
+}

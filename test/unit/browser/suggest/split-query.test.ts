@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { joinQuery, splitQuery } from "../../../../src/browser/suggest/split-query.ts";
+
+const listTyped = (query: string) => splitQuery(query).map(({ typed }) => typed);
+
+describe("the part of a query that is being typed", () => {
+  it.each<[query: string, typed: string[]]>([
+    ["zhengl", ["zhengl"]],
+    ["蒸馏 推", ["推"]],
+    ["zheng liu", ["zheng liu", "liu"]],
+    ["蒸馏 zheng liu", ["zheng liu", "liu"]],
+    ["GPT-4o zhengl", ["zhengl"]],
+    ["蒸馏 -zl", ["zl"]],
+    ['"reward mo', ["reward mo"]],
+    ['"reward model" 强', ["强"]],
+    ["zheng ", []],
+    ["", []],
+    ['蒸馏 "', []],
+    ['"reward model"', []],
+    ["蒸馏 speaker:li", []],
+    ["说话人:李", []],
+  ])("of %j is %j", (query, typed) => {
+    expect(listTyped(query)).toEqual(typed);
+  });
+
+  it.each([
+    ["zheng liu", ["蒸馏", "zheng 蒸馏"]],
+    ["模型 -zl", ["模型 -蒸馏"]],
+    ['RL "zheng', ["RL 蒸馏"]],
+  ])("makes room for a suggestion in %j", (query, joined) => {
+    expect(splitQuery(query).map((split) => joinQuery(split, "蒸馏"))).toEqual(joined);
+  });
+});
