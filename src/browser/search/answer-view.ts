@@ -1,3 +1,4 @@
+import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus } from "./describe-status.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import type { SearchApi } from "./open-search-api.ts";
@@ -47,6 +48,7 @@ export class AnswerView {
     this.results.clear();
     this.soundsLike.clear();
     this.#nothingFound.clear();
+    this.#didYouMean.clear();
     this.#tell({ kind: "idle" });
   }
 
@@ -62,6 +64,7 @@ export class AnswerView {
   async answer(search: PageSearch, openApi: () => Promise<SearchApi>, signal: AbortSignal): Promise<void> {
     const { query, options, view } = search;
     this.#nothingFound.clear();
+    this.#didYouMean.clear();
     this.wait();
     const waiting = setTimeout(() => this.#tell({ kind: "loading", query }), waitingWordMs);
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
@@ -70,7 +73,10 @@ export class AnswerView {
       const result = await api.search(query, { ...options, signal });
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
+      clearTimeout(waiting);
       this.#tell({ kind: "ready", query, ...result.total });
+      const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
+      void this.#didYouMean.offer(query, result.total, signal, pauseMs);
       void this.soundsLike.answer({
         query,
         exactHits: result.total.hits,
@@ -84,7 +90,6 @@ export class AnswerView {
       if (view !== undefined) this.results.restorePlace(view);
       if (result.total.episodes > 0) return;
       const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
-      const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
       await this.#nothingFound.suggest(query, countHits, signal, pauseMs);
     } catch {
       if (signal.aborted) return;
@@ -119,6 +124,10 @@ export class AnswerView {
 
   get #main(): HTMLElement {
     return this.#page.closest("main") as HTMLElement;
+  }
+
+  get #didYouMean(): DidYouMean {
+    return this.#page.querySelector("did-you-mean") as DidYouMean;
   }
 
   get #nothingFound(): NothingFound {

@@ -1,0 +1,55 @@
+import { suggestionWords } from "../../text/suggestion-words.ts";
+import { writeSearchAddress } from "../search/search-address.ts";
+import { writeWording } from "../search/write-wording.ts";
+import { chooseMeant, type FoundCount, mayBeMeantOtherwise } from "./choose-meant.ts";
+import type { Suggestion } from "./suggest-names.ts";
+import { writeSuggestion } from "./write-suggestion.ts";
+
+/** Enough that those that are whole names are among them. */
+const considered = 12;
+
+/**
+ * `<did-you-mean data-files="/search-data/">`: below an answer that found little, what the query was meant to
+ * be, as links in `[data-meant]`.
+ */
+export class DidYouMean extends HTMLElement {
+  clear(): void {
+    this.hidden = true;
+    this.#line.replaceChildren();
+  }
+
+  /** Shows nothing once `signal` is aborted, nor where a file does not load. Never rejects. */
+  async offer(query: string, found: FoundCount, signal: AbortSignal, delayMs: number): Promise<void> {
+    if (!mayBeMeantOtherwise(query, found)) return;
+    this.hidden = false;
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (signal.aborted) return;
+    try {
+      const { suggest } = await import("./load-suggestions.ts");
+      const suggestions = await suggest(this.dataset["files"] as string, query, considered);
+      if (signal.aborted) return;
+      const meant = chooseMeant(query, suggestions, found);
+      if (meant.length > 0)
+        this.#line.replaceChildren(writeWording(suggestionWords.didYouMean), ...meant.map(makeLink));
+    } catch {
+      // What was found is shown and said; a guess at what was meant is not needed.
+    }
+  }
+
+  get #line(): HTMLElement {
+    return this.querySelector("[data-meant]") as HTMLElement;
+  }
+}
+
+function makeLink(suggestion: Suggestion): HTMLElement {
+  const link = document.createElement("a");
+  link.href = writeSearchAddress(location.pathname, {
+    query: suggestion.query,
+    sort: "relevance",
+    hasSound: true,
+  });
+  link.className = "chip";
+  link.dataset["query"] = suggestion.query;
+  link.append(writeSuggestion({ ...suggestion, mark: undefined }));
+  return link;
+}

@@ -1,0 +1,309 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import type { SuggestionFile } from "../../src/model/suggestion-file.ts";
+import { holdTogether } from "../../src/text/hold-together.ts";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+const site = inject("siteUrl");
+const odyssey = inject("odysseyUrl");
+
+let page: Page;
+
+afterEach(() => page?.context().close());
+afterAll(closeBrowser);
+
+const field = () => page.locator("[data-search-field]");
+const list = () => page.locator("[data-offers]");
+const options = () => list().getByRole("option");
+const waitForOption = (text: string) => options().filter({ hasText: text }).first().waitFor();
+const isExpanded = () => field().getAttribute("aria-expanded");
+const readActive = () =>
+  page.evaluate(() => {
+    const id = document.querySelector("[data-search-field]")?.getAttribute("aria-activedescendant");
+    return id ? document.getElementById(id)?.querySelector(".name")?.textContent : id;
+  });
+
+async function waitForAnswer(query: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.querySelector<HTMLElement>("main")?.dataset["searchState"] === "ready" &&
+      new URLSearchParams(location.search).get("q") === wanted,
+    query,
+  );
+}
+
+describe("a search box", () => {
+  it("finds 蒸馏 for zl, by the keyboard alone", async () => {
+    page = await openPage(odyssey);
+    await field().focus();
+    await page.keyboard.type("zl");
+    await waitForOption("蒸馏");
+    expect(await isExpanded()).toBe("true");
+    expect(await options().first().innerText()).toMatch(/蒸馏\s*zheng liu\s*1期/);
+    expect(await options().first().locator("mark").innerText()).toBe("蒸馏");
+    expect(await readActive()).toBeNull();
+    await page.keyboard.press("ArrowDown");
+    expect(await readActive()).toBe("蒸馏");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/search\/\?q=%E8%92%B8%E9%A6%8F$/);
+    await waitForAnswer("蒸馏");
+    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+  });
+
+  it("moves through its list as the ARIA pattern says, and never away from the field", async () => {
+    page = await openPage(`${site}terms/`);
+    await field().focus();
+    await page.keyboard.type("o");
+    await waitForOption("o1");
+    const names = await options().locator(".name").allInnerTexts();
+    expect(names.length).toBeGreaterThan(1);
+    await page.keyboard.press("ArrowDown");
+    expect(await readActive()).toBe(names[0]);
+    expect(await list().locator('[aria-selected="true"]').count()).toBe(1);
+    await page.keyboard.press("ArrowUp");
+    expect(await readActive()).toBeNull();
+    await page.keyboard.press("ArrowUp");
+    expect(await readActive()).toBe(names.at(-1));
+    await page.keyboard.press("ArrowDown");
+    expect(await readActive()).toBeNull();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Home");
+    expect(await readActive()).toBeNull();
+    expect(await isExpanded()).toBe("true");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("site-search");
+    await page.keyboard.press("Escape");
+    expect([await isExpanded(), await field().inputValue()]).toEqual(["false", "o"]);
+    await page.keyboard.press("ArrowDown");
+    await waitForOption("o1");
+    await page.keyboard.press("Alt+ArrowUp");
+    expect(await isExpanded()).toBe("false");
+    await page.keyboard.press("Escape");
+    expect(await field().inputValue()).toBe("");
+  });
+
+  it("submits what was typed where nothing is chosen, and takes a choice along with Tab", async () => {
+    page = await openPage(`${site}terms/`);
+    await field().focus();
+    await page.keyboard.type("zhengl");
+    await waitForOption("蒸馏");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    expect(await field().inputValue()).toBe("蒸馏");
+    expect(await isExpanded()).toBe("false");
+    await field().fill("mo");
+    await waitForOption("MoE");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\?q=mo$/);
+  });
+
+  it("is answered by a press on a suggestion, in the place of the last word", async () => {
+    page = await openPage(`${odyssey}search/`);
+    await field().pressSequentially("模型 zhengl");
+    await waitForOption("蒸馏");
+    expect(await options().first().locator(".count").count()).toBe(0);
+    await options().first().click();
+    await waitForAnswer("模型 蒸馏");
+    expect(await field().inputValue()).toBe("模型 蒸馏");
+    expect(await list().isVisible()).toBe(false);
+  });
+
+  it("suggests a term for what a recogniser writes for it, and says so", async () => {
+    page = await openPage(`${site}terms/`);
+    await field().pressSequentially("征");
+    await waitForOption("蒸馏");
+    expect(await options().first().innerText()).toContain("听成“征流”");
+    await page.getByRole("button", { name: "English" }).click();
+    await field().focus();
+    await field().press("Backspace");
+    await field().pressSequentially("征");
+    await waitForOption("heard as");
+    expect(await options().first().innerText()).toContain("5 episodes");
+  });
+
+  it("leads from its closed list into the results, from its open one not", async () => {
+    page = await openPage(`${odyssey}search/`);
+    await field().pressSequentially("强化");
+    await waitForAnswer("强化");
+    await options().first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    expect(await readActive()).toBeTruthy();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-query");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => document.activeElement?.matches("a[data-hit]"));
+  });
+
+  it("loads nothing before somebody types, and searches where it does not load", async () => {
+    const asked: string[] = [];
+    page = await openPage(`${site}404.html`);
+    page.on("request", (request) => asked.push(request.url()));
+    await page.route("**/suggestions.json", (route) => route.abort());
+    await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
+    await waitForAnswer("蒸馏");
+    expect(asked.filter((address) => address.includes("suggestions"))).toEqual([]);
+    await field().fill("化学");
+    await waitForAnswer("化学");
+    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+    expect(asked.filter((address) => address.includes("suggestions")).length).toBeGreaterThan(0);
+    expect(await isExpanded()).toBe("false");
+  });
+
+  it("says how many suggestions there are to those who do not see them", async () => {
+    page = await openPage(`${site}terms/`);
+    await field().pressSequentially("zl");
+    await page.locator("[data-offers-status]").filter({ hasText: "1条建议" }).waitFor();
+  });
+});
+
+describe("a composition", () => {
+  /** Whether the press of Enter would go on to submit the form. */
+  const pressEnter = (order: "Chromium" | "Safari") =>
+    page.evaluate((own) => {
+      const input = document.querySelector<HTMLInputElement>("[data-search-field]");
+      const enter = new KeyboardEvent("keydown", {
+        key: "Enter",
+        keyCode: own === "Chromium" ? 229 : 13,
+        isComposing: own === "Chromium",
+        bubbles: true,
+        cancelable: true,
+      });
+      input?.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+      if (own === "Chromium") input?.dispatchEvent(enter);
+      input?.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+      if (own === "Safari") input?.dispatchEvent(enter);
+      return !enter.defaultPrevented;
+    }, order);
+
+  it.each(["Chromium", "Safari"] as const)(
+    "ends by an Enter that submits nothing, as %s tells of it",
+    async (order) => {
+      page = await openPage(`${site}terms/`);
+      await field().focus();
+      expect(await pressEnter(order)).toBe(false);
+    },
+  );
+
+  it("leaves the list alone where the input method has its own there", async () => {
+    page = await openPage(`${site}terms/`);
+    await field().focus();
+    const input = await page.context().newCDPSession(page);
+    await input.send("Input.imeSetComposition", { text: "zhengl", selectionStart: 6, selectionEnd: 6 });
+    await page.waitForTimeout(400);
+    expect(await isExpanded()).toBe("false");
+    await input.send("Input.insertText", { text: "蒸" });
+    await waitForOption("蒸馏");
+  });
+
+  it("is suggested for on a touch screen, and a touch ends it with the name alone", async () => {
+    page = await openPage(`${site}search/`, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 700 },
+    });
+    await field().tap();
+    const input = await page.context().newCDPSession(page);
+    await input.send("Input.imeSetComposition", { text: "zhengl", selectionStart: 6, selectionEnd: 6 });
+    await waitForOption("蒸馏");
+    expect(await page.locator("main").getAttribute("data-search-state")).toBe("idle");
+    await options().first().tap();
+    await waitForAnswer("蒸馏");
+    expect(await field().inputValue()).toBe("蒸馏");
+  });
+});
+
+describe("what was meant", () => {
+  it.each([
+    ["zhengliu", "蒸馏"],
+    ["DeepSek", "DeepSeek"],
+    ["distilation", "蒸馏"],
+  ])("by %s is offered when nothing was found, and is one press away", async (query, meant) => {
+    page = await openPage(`${odyssey}search/`);
+    await field().fill(query);
+    await field().press("Enter");
+    const offer = page.locator("[data-meant] a").first();
+    await offer.waitFor();
+    expect(await page.locator("[data-meant]").innerText()).toContain("要找的是不是");
+    expect(await offer.getAttribute("data-query")).toBe(meant);
+    await offer.click();
+    await waitForAnswer(meant);
+    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+    expect(await page.locator("did-you-mean").isVisible()).toBe(false);
+  });
+
+  it("does not keep the page from saying that nothing was found", async () => {
+    page = await openPage(`${site}search/`);
+    await field().pressSequentially("zhengliu");
+    await page.locator("[data-meant] a").first().waitFor();
+    await page.waitForTimeout(500);
+    expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
+    expect(await page.locator("[data-status]").innerText()).toBe("没有找到“zhengliu”");
+  });
+});
+
+describe("on a phone", () => {
+  it.each([
+    ["search/", "light"],
+    ["search/", "dark"],
+    ["terms/", "light"],
+    ["", "dark"],
+  ] as const)(
+    "the list fits, moves nothing and has nothing for axe to find: /%s, %s",
+    async (path, colorScheme) => {
+      page = await openPage(odyssey + path, {
+        colorScheme,
+        hasTouch: true,
+        isMobile: true,
+        viewport: { width: 360, height: 640 },
+      });
+      await field().tap();
+      await page.waitForTimeout(300);
+      const before = await field().boundingBox();
+      await page.keyboard.type("de");
+      await waitForOption("DeepSeek");
+      expect(await field().boundingBox()).toEqual(before);
+      const box = await list().boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+      for (const option of await options().all())
+        expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.addScriptTag({
+        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
+      });
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+describe("the number of episodes of a suggestion", () => {
+  it.each([
+    ["the fixture", site, inject("siteDir")],
+    ["the real archive", odyssey, inject("odysseyDir")],
+  ])("is what a search for it says: %s", async (_, address, folder) => {
+    const file = JSON.parse(
+      await readFile(join(folder, "search-data", "suggestions.json"), "utf8"),
+    ) as SuggestionFile;
+    const names = file.names.split("\n");
+    page = await openPage(`${address}404.html`);
+    const counts = await page.evaluate(
+      async ([api, queries]) => {
+        const { search } = await importModule(api);
+        const found: number[] = [];
+        for (const query of queries) found.push((await search(query)).total.episodes);
+        return found;
+      },
+      [`${address}search-api.js`, names.map(holdTogether)] as const,
+    );
+    expect(counts).toEqual(file.episodes);
+    expect(names).toContain("蒸馏");
+  });
+});
