@@ -7,7 +7,6 @@ import { type EpisodePlayer, isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";
 import { recallPosition } from "./position-memory.ts";
 import { SpeechFollower } from "./speech-follower.ts";
-import { timeMarks } from "./time-marks.ts";
 
 /** Whether the reader has only loaded this page anew; no longer once they have gone anywhere from it. */
 let isReload = isLoadedAnew();
@@ -67,9 +66,9 @@ export class ListenButton extends HTMLElement {
     this.#show();
   }
 
-  /** Lights the marked words of the page on the bar. */
-  showMarks(passages: readonly HTMLElement[]): void {
-    this.#player.showHits(this.#recording.page, timeMarks(passages));
+  /** Lights moments of the page (seconds) on the bar. */
+  showHits(moments: readonly number[]): void {
+    this.#player.showHits(this.#recording.page, moments);
   }
 
   #begin(): void {

@@ -1,13 +1,13 @@
-import type { AliasGroups } from "../../text/query.ts";
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
 import { hasFollowedLink, hasReturned, whenAddressed } from "../interface/page-arrival.ts";
 import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
+import type { HitBar } from "./hit-bar.ts";
 
 /**
  * `<transcript-view>` around `[data-transcript]`: opens the passage that the address asks for (`#t=754`, `#p12`
- * and the other forms of interface.md), marks it, and takes the recording there; marks the words of `?q=`.
+ * and the other forms of interface.md), marks it, and takes the recording there. What `?q=` finds is `<hit-bar>`'s.
  */
 export class TranscriptView extends HTMLElement {
   #passages: HTMLElement[] = [];
@@ -32,18 +32,28 @@ export class TranscriptView extends HTMLElement {
       isEstimated: !id.startsWith("t="),
     }));
     const { signal } = this.#lifetime;
-    const page = location.pathname + location.search;
+    const page = location.pathname;
     window.addEventListener("hashchange", () => this.#openAddress(this.#takeReturn()), { signal });
     // The router would load the page anew where only the moment differs.
     document.addEventListener(
       "tingsuo:popstate",
-      (event) => location.pathname + location.search === page && this.#moveInside(event),
+      (event) => location.pathname === page && this.#moveInside(event),
       { signal },
     );
     document.addEventListener("click", (event) => this.#followLink(event), { capture: true, signal });
     this.#followReading(signal);
     this.#openAddress(hasReturned() ? "return" : hasFollowedLink() ? "follow" : "arrival");
-    void this.#markQuery();
+  }
+
+  /** Index of the passage that the address asks for; undefined where it asks for none. */
+  get askedPassage(): number | undefined {
+    return this.#findAsked(dropTextDirective(location.hash));
+  }
+
+  /** Marks a passage as the one that is read; neither the page nor the recording goes there. */
+  point(passage: HTMLElement): void {
+    this.#clear();
+    passage.setAttribute("aria-current", "true");
   }
 
   /** Back and Forward between moments of this page; `hashchange` opens the moment. */
@@ -61,17 +71,11 @@ export class TranscriptView extends HTMLElement {
     return cause;
   }
 
-  /** Lets `change` write other words into the passages; the words of the query are marked in what stands there then. */
+  /** Lets `change` write other words into the passages; what was found is found in what stands there then. */
   async changeText(change: () => void): Promise<void> {
-    if (this.#query === "") {
-      change();
-      return;
-    }
-    const { markQuery, unmarkQuery } = await import("./mark-query.ts");
-    unmarkQuery(this.#passages);
-    change();
-    markQuery(this.#passages, this.#query, this.#aliases);
-    void this.#ask((button) => button.showMarks(this.#passages));
+    const bar = document.querySelector<HitBar>("hit-bar");
+    if (bar === null) change();
+    else await bar.changeText(change);
   }
 
   /** A link to a moment of this page: the contents, a passage's own time. */
@@ -146,24 +150,6 @@ export class TranscriptView extends HTMLElement {
     if (button === null) return;
     await customElements.whenDefined("listen-button");
     if (button.isConnected) request(button);
-  }
-
-  get #query(): string {
-    return new URLSearchParams(location.search).get("q")?.trim() ?? "";
-  }
-
-  get #aliases(): AliasGroups {
-    return JSON.parse(this.querySelector("[data-aliases]")?.textContent ?? "[]") as AliasGroups;
-  }
-
-  async #markQuery(): Promise<void> {
-    if (this.#query === "") return;
-    // Apart, because the folding tables are needed only by those who come from a search.
-    const { markQuery } = await import("./mark-query.ts");
-    const first = markQuery(this.#passages, this.#query, this.#aliases);
-    void this.#ask((button) => button.showMarks(this.#passages));
-    if (first !== undefined && this.#findAsked(dropTextDirective(location.hash)) === undefined)
-      this.#show(first, false);
   }
 
   /** Shows in the contents which chapter is being read. */
