@@ -52,9 +52,18 @@ function isInView(): Promise<boolean> {
 
 describe("the hits of a query in an episode", () => {
   const queries: readonly (readonly [address: string, query: string])[] = [
-    ...["蒸馏", "RL", "强化学习 蒸馏", "DeepSeek-R1", "o1", "的", '"推理模型"', "強化學習"].map(
-      (query) => [odyssey, query] as const,
-    ),
+    ...[
+      "蒸馏",
+      "RL",
+      "强化学习 蒸馏",
+      "DeepSeek-R1",
+      "o1",
+      "的",
+      '"推理模型"',
+      "強化學習",
+      "蒸馏 speaker:天一",
+      "RL -火星",
+    ].map((query) => [odyssey, query] as const),
     ...["哈哈", "python", "化学", "distillation", "RL o1", "蒸馏"].map((query) => [site, query] as const),
   ];
 

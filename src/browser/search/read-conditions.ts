@@ -1,5 +1,5 @@
 import type { SearchManifest } from "../../model/search-data.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { foldName } from "../../text/fold-name.ts";
 import { isPossiblyAfter, isPossiblyBefore } from "../../text/partial-date.ts";
 import type { QueryFilter } from "../../text/query.ts";
 import { type FilterKey, filterKeys } from "../../text/query-syntax.ts";
@@ -61,12 +61,6 @@ function findValues({ key, value, isTyping }: QueryFilter, { speakers, topics }:
     named.flatMap((names) => (names.some((name) => isMeant(foldName(name))) ? [names[0]] : []));
   const exact = find((name) => name === wanted);
   return exact.length > 0 || !isTyping ? exact : find((name) => name.startsWith(wanted));
-}
-
-/** Names are compared as words are: by their tokens. One of other characters only is compared as it stands. */
-function foldName(name: string): string {
-  const tokens = readTokens(name);
-  return tokens.length === 0 ? name.trim() : tokens.map(({ text }) => text).join(" ");
 }
 
 const timings: Readonly<Record<string, string>> = { c: "cue", e: "estimated", m: "mixed" };

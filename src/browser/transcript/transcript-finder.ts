@@ -1,3 +1,4 @@
+import { foldName } from "../../text/fold-name.ts";
 import { type PassageHit, PassageIndex } from "../../text/passage-index.ts";
 import { type AliasGroups, parseQuery, type Query } from "../../text/query.ts";
 import { isBeginning } from "../search/search-address.ts";
@@ -12,12 +13,15 @@ export interface FoundHits {
 }
 
 /**
- * Finds in the text of the page, by the same words as the search. A query's last word that stands nowhere may be
- * the beginning of one.
+ * Finds in the text of the page, by the same words as the search; `speaker:天一` keeps what 天一 says. Where nothing is
+ * found, a query's last word may be the beginning of a longer one.
  */
 export class TranscriptFinder {
   readonly #index = new PassageIndex();
   readonly #aliases: AliasGroups;
+  readonly #speakers: (string | undefined)[] = [];
+  /** Folded: what each speaker is called. */
+  readonly #namesOf = new Map<string, Set<string>>();
 
   private constructor(aliases: AliasGroups) {
     this.#aliases = aliases;
@@ -26,30 +30,45 @@ export class TranscriptFinder {
   /** Reads the passages, a slice of time at once. */
   static async read(passages: readonly HTMLElement[], aliases: AliasGroups): Promise<TranscriptFinder> {
     const finder = new TranscriptFinder(aliases);
-    await runInSlices(passages, (passage) =>
-      finder.#index.add({
-        text: passage.querySelector(".text")?.textContent ?? "",
-        speaker: passage.dataset["speaker"],
-      }),
-    );
+    await runInSlices(passages, (passage) => finder.#add(passage));
     return finder;
   }
 
   find(text: string): FoundHits {
-    const query = parseQuery(text, this.#aliases);
-    const whole = this.#find(query);
-    const last = query.words.at(-1)?.text;
-    if (last === undefined || !whole.missing.includes(last) || !isBeginning(text)) return whole;
-    return this.#find(parseQuery(text, this.#aliases, true));
+    const whole = this.#find(parseQuery(text, this.#aliases));
+    return whole.hits.length > 0 || !isBeginning(text)
+      ? whole
+      : this.#find(parseQuery(text, this.#aliases, true));
+  }
+
+  #add(passage: HTMLElement): void {
+    const { speaker } = passage.dataset;
+    this.#index.add({ text: passage.querySelector(".text")?.textContent ?? "", speaker });
+    this.#speakers.push(speaker);
+    if (speaker === undefined) return;
+    const names = this.#namesOf.get(speaker) ?? new Set([foldName(speaker)]);
+    this.#namesOf.set(speaker, names);
+    const shown = passage.querySelector("[data-name]")?.textContent;
+    if (shown != null) names.add(foldName(shown));
   }
 
   #find(query: Query): FoundHits {
-    const byWord = this.#index.find(query);
+    const byWord = this.#index.find(query).map((hits) => this.#keepSpeakers(query, hits));
     const hits = byWord.flat();
     if (byWord.length > 1) hits.sort(([a], [b]) => a.passage - b.passage || a.from - b.from || a.to - b.to);
     return {
       hits,
       missing: query.words.filter((_, word) => byWord[word]?.length === 0).map((word) => word.text),
     };
+  }
+
+  /** What is said by those whom the query names; names that nobody here has are left out. */
+  #keepSpeakers({ filters }: Query, hits: PassageHit[]): PassageHit[] {
+    const wanted = filters.filter(({ key }) => key === "speaker").map(({ value }) => foldName(value));
+    const speakers = [...this.#namesOf].flatMap(([key, names]) =>
+      wanted.some((name) => names.has(name)) ? [key] : [],
+    );
+    if (speakers.length === 0) return hits;
+    return hits.filter(([{ passage }]) => speakers.includes(this.#speakers[passage] ?? ""));
   }
 }
