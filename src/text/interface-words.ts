@@ -12,6 +12,17 @@ export function chooseInterfaceLanguage(showLanguage: string): InterfaceLanguage
   return /^(zh|yue|cmn)\b/i.test(showLanguage) ? "zh" : "en";
 }
 
+/** What an archive is for, on its front page. */
+export function wordPurpose(episodes: number, canBeHeard: boolean): Wording {
+  const count = episodes.toLocaleString("en-US");
+  const transcripts =
+    episodes === 1 ? "the transcript of one episode" : `the transcripts of ${count} episodes`;
+  return {
+    zh: `这里是${count}期节目的文字稿。搜一句话，就从说这句话的那一刻${canBeHeard ? "读起、听起" : "读起"}。`,
+    en: `Here ${episodes === 1 ? "is" : "are"} ${transcripts}. Search for something said, and ${canBeHeard ? "read and hear" : "read"} on from that moment.`,
+  };
+}
+
 /** The fixed words of the interface. Short, plain, friendly; a reader is never blamed. */
 export const interfaceWords = {
   skipToContent: { zh: "跳到正文", en: "Skip to content" },
