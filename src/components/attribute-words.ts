@@ -5,7 +5,7 @@ import type { InterfaceLanguage, Wording } from "../text/interface-words.ts";
  * `placeholder`, `data-zh-placeholder` and `data-en-placeholder`; `<language-switch>` swaps them in place.
  */
 export function attributeWords(
-  name: "aria-label" | "label" | "placeholder" | "title",
+  name: "aria-label" | "placeholder" | "title",
   wording: Wording,
   language: InterfaceLanguage,
 ): Record<string, string> {

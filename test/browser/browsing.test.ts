@@ -50,4 +50,11 @@ describe("a printed episode", () => {
     expect(await page.locator("[data-passage] .text").last().isVisible()).toBe(true);
     await page.close();
   });
+
+  it("shows no switch where its words were corrected", async () => {
+    const page = await openPage(`${site}episodes/001-distillation/`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("button:visible").count()).toBe(0);
+    await page.close();
+  });
 });

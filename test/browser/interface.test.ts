@@ -119,6 +119,10 @@ describe("every kind of page", () => {
     "terms/%E8%92%B8%E9%A6%8F/",
     "people/",
     "people/lin/",
+    "search/",
+    `search/?q=${encodeURIComponent("蒸馏")}`,
+    `search/?q=${encodeURIComponent("没有人说过的话")}`,
+    "episodes/007-night-train/",
     "404.html",
   ];
   const cases = kinds.flatMap((path) =>
@@ -127,16 +131,22 @@ describe("every kind of page", () => {
 
   it.each(cases)("has nothing for axe to find: /$path, $colorScheme", async ({ path, colorScheme }) => {
     const page = await openPage(site + path, { colorScheme, viewport: { width: 360, height: 780 } });
+    if (path.startsWith("search/?q="))
+      await page.locator("main[data-search-state=ready]").waitFor({ state: "attached" });
     await page.addScriptTag({
       content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
     });
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    const findFaults = () =>
+      page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+    expect(await findFaults()).toEqual([]);
+    await page.locator("language-switch button").click();
+    expect(await page.locator("html").getAttribute("data-ui")).toBe("en");
+    expect(await findFaults()).toEqual([]);
     await page.close();
   });
 

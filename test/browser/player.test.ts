@@ -430,6 +430,108 @@ describe("the player", () => {
     await page.close();
   });
 
+  it("reads sensibly to a screen reader, in both languages", async () => {
+    const page = await openPage(train);
+    const player = page.locator(".player");
+    const readNames = async () =>
+      [...(await player.ariaSnapshot()).matchAll(/- (button|combobox|slider|option) "([^"]+)"/g)].map(
+        ([, role, name]) => `${role} ${name}`,
+      );
+    const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3].map((speed) => `option ${speed}×`);
+    expect(await readNames()).toEqual([
+      ...["button 后退15秒", "button 播放", "button 前进30秒", "slider 播放位置"],
+      ...["combobox 速度", ...speeds],
+      ...["combobox 定时停止", "option 不定时停"],
+      ...[5, 15, 30, 45, 60].map((minutes) => `option ${minutes}分钟后停`),
+      ...["option 这一章完就停", "button 静音", "slider 音量", "button 键盘操作", "button 关闭播放器"],
+    ]);
+    await page.locator("language-switch button").click();
+    expect(await readNames()).toEqual([
+      ...["button Back 15 seconds", "button Play", "button Forward 30 seconds"],
+      ...["slider Place in the episode", "combobox Speed", ...speeds],
+      ...["combobox Sleep timer", "option No sleep timer"],
+      ...[5, 15, 30, 45, 60].map((minutes) => `option Stop in ${minutes} minutes`),
+      ...["option At the chapter’s end", "button Mute", "slider Volume", "button Keyboard"],
+      "button Close the player",
+    ]);
+    expect(await page.locator("[data-player-place]").getAttribute("aria-valuetext")).toBe("0:00 / 1:43");
+    await page.close();
+  });
+
+  it("stops where the chapter ends when its reader wants to sleep, and says so", async () => {
+    const page = await openPlaying(train);
+    await page.locator("[data-player-sleep]").selectOption("chapter");
+    await seek(page, 36.5);
+    await page.locator("[data-player-status]").filter({ hasText: "时间到" }).waitFor();
+    const { place, isPlaying } = await hear(page);
+    expect(isPlaying).toBe(false);
+    expect(Math.abs(place - 38)).toBeLessThan(1);
+    expect(await page.locator("[data-player-sleep]").inputValue()).toBe("off");
+    await page.close();
+  });
+
+  it("keeps the volume, and is silent at a press", async () => {
+    const page = await openPlaying(train);
+    const audio = page.locator("episode-player audio");
+    await page.locator("[data-player-volume]").fill("40");
+    await page.locator("[data-player-mute]").click();
+    expect(await page.locator("[data-player-mute]").getAttribute("aria-pressed")).toBe("true");
+    expect(await audio.evaluate((element: HTMLAudioElement) => [element.volume, element.muted])).toEqual([
+      0.4,
+      true,
+    ]);
+    await page.reload();
+    await page.locator(".player").waitFor();
+    expect(await audio.evaluate((element: HTMLAudioElement) => element.volume)).toBe(0.4);
+    await page.close();
+  });
+
+  it("shows where its chapters begin", async () => {
+    const page = await openPage(train);
+    const places = await page
+      .locator("[data-player-ticks] i")
+      .evaluateAll((ticks) =>
+        ticks.map((tick) => Math.round(Number.parseFloat((tick as HTMLElement).style.insetInlineStart))),
+      );
+    // 0, 38 and 74 of 103 seconds.
+    expect(places).toEqual([0, 37, 72]);
+    await page.close();
+  });
+
+  it("does what the lock screen and the media keys ask", async () => {
+    const page = await openPage(site);
+    await page.addInitScript(() => {
+      const handlers: Record<string, (details: object) => void> = {};
+      Object.assign(window, { handlers });
+      navigator.mediaSession.setActionHandler = (action, handler) => {
+        if (handler !== null) handlers[action] = handler as (details: object) => void;
+      };
+    });
+    await page.goto(train);
+    await page.locator("listen-button button").click();
+    await waitForSound(page);
+    const ask = (action: string, details = {}) =>
+      page.evaluate(
+        ([name, own]) =>
+          (window as unknown as { handlers: Record<string, (details: object) => void> }).handlers[name]?.(
+            own,
+          ),
+        [action, details] as const,
+      );
+    await ask("pause");
+    for (const [action, details, place] of [
+      ["seekto", { seekTime: 50 }, 50],
+      ["seekbackward", {}, 35],
+      ["seekforward", {}, 65],
+      ["nexttrack", {}, 74.4],
+      ["previoustrack", {}, 38],
+    ] as const) {
+      await ask(action, details);
+      expect(Math.abs((await hear(page)).place - place)).toBeLessThan(1);
+    }
+    await page.close();
+  });
+
   it("goes when it is closed, and comes back when it is asked for", async () => {
     const page = await openPlaying(train);
     await page.locator("[data-player-close]").click();
@@ -445,6 +547,7 @@ describe("a recording that does not play", () => {
   it.each([
     [{ status: 404, body: "gone" }, "不在它的地址上", "no longer at its address"],
     [{ status: 200, contentType: "text/html", body: "<p>no sound</p>" }, "录音打不开", "does not open"],
+    [{ status: 200, contentType: "audio/x-amr", body: "#!AMR" }, "录音打不开", "does not open"],
   ])("says why in both languages, and leaves the transcript: %o", async (response, zh, en) => {
     const page = await openPage(train);
     await page.route("**/*.opus", (route) => route.fulfill(response));
@@ -459,6 +562,23 @@ describe("a recording that does not play", () => {
     await page.locator("[data-player-retry]").click();
     await waitForSound(page);
     expect(await status.textContent()).toBe("");
+    await page.close();
+  });
+
+  it("says so where the browser knows no such kind of recording", async () => {
+    const page = await openPage(site);
+    await page.route(train, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replaceAll("night-train.opus", "night-train.wma")
+        .replace('"type":"audio/ogg"', '"type":"audio/x-ms-wma"');
+      await route.fulfill({ response, body: html });
+    });
+    await page.route("**/*.wma", (route) => route.fulfill({ contentType: "audio/x-ms-wma", body: "wma" }));
+    await page.goto(train);
+    await page.locator("listen-button button").click();
+    await page.locator("[data-player-status]").filter({ hasText: "audio/x-ms-wma" }).waitFor();
+    expect(await page.locator("[data-passage] .text").first().isVisible()).toBe(true);
     await page.close();
   });
 
