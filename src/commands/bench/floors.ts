@@ -12,6 +12,12 @@ export const floors = {
   paintMedianMs: { most: 50 },
   paintP95Ms: { most: 150 },
   longestTaskMs: { most: 50 },
+  /** Of 100: Lighthouse on a phone, median. */
+  performance: { least: 98 },
+  /** An episode's page, all but the words of its transcript. */
+  pageBytes: { most: 150_000 },
+  /** While scrolling, of 60. */
+  framesPerSecond: { least: 58 },
   knownItemMrr: { least: 0.57 },
   accidentShare: { least: 0.77 },
 } as const satisfies Readonly<Record<string, Floor>>;

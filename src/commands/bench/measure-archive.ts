@@ -4,11 +4,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { type ArchiveBuild, buildArchive, buildStock, type StockBuild, takeSample } from "./build-sites.ts";
 import { makeQueries } from "./make-queries.ts";
-import type { BytesFigures } from "./measure-bytes.ts";
-import type { ExactFigures } from "./measure-exact.ts";
-import { type BenchGround, measureParts } from "./measure-parts.ts";
-import type { RankFigures } from "./measure-rank.ts";
-import type { TimeFigures } from "./measure-time.ts";
+import { type BenchGround, measureParts, type PartFigures } from "./measure-parts.ts";
 import { openBrowser } from "./open-browser.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchOptions, BenchPart } from "./read-bench-options.ts";
@@ -16,7 +12,7 @@ import { readSource, type Source } from "./read-source.ts";
 import { serveSite } from "./serve-site.ts";
 
 /** Everything that a run measured; what was not asked for is absent. */
-export interface BenchFigures {
+export interface BenchFigures extends PartFigures {
   readonly machine: { readonly cores: number; readonly memoryBytes: number; readonly node: string };
   readonly content: string;
   readonly seed: number;
@@ -29,10 +25,6 @@ export interface BenchFigures {
   };
   readonly build: ArchiveBuild;
   readonly stockBuild?: Omit<StockBuild, "slugs">;
-  readonly exact?: ExactFigures;
-  readonly bytes?: BytesFigures;
-  readonly time?: TimeFigures;
-  readonly rank?: RankFigures;
 }
 
 const partsBesideStock: readonly BenchPart[] = ["build", "exact", "rank"];
@@ -85,9 +77,10 @@ export async function measureArchive(
         : { stock: { server: stockServer, slugs: stockBuild.slugs } }),
       browser,
       seed,
+      workDir,
       progress,
     };
-    const { exact, bytes, time, rank } = await measureParts(ground, parts);
+    const measured = await measureParts(ground, parts);
     return {
       machine: { cores: cpus().length, memoryBytes: totalmem(), node: process.version },
       content: contentDir,
@@ -95,10 +88,7 @@ export async function measureArchive(
       archive: describeSource(source),
       build,
       ...(stockBuild === undefined ? {} : { stockBuild: { cost: stockBuild.cost, index: stockBuild.index } }),
-      ...(exact === undefined ? {} : { exact }),
-      ...(bytes === undefined ? {} : { bytes }),
-      ...(time === undefined ? {} : { time }),
-      ...(rank === undefined ? {} : { rank }),
+      ...measured,
     };
   } finally {
     for (const undo of cleanUp) await undo();

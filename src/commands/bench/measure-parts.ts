@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import type { BenchQuery } from "./make-queries.ts";
 import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
+import { measurePages, type PagesFigures } from "./measure-pages.ts";
 import { measureRank, type RankFigures } from "./measure-rank.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
 import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
@@ -20,17 +21,25 @@ export interface BenchGround {
   readonly stock?: { readonly server: SiteServer; readonly slugs: ReadonlyMap<string, string> };
   readonly browser: Browser;
   readonly seed: number;
+  /** A folder of the run's own. */
+  readonly workDir: string;
   progress(message: string): void;
 }
 
 /** Queries of the timed ones; enough for a 95th percentile. */
 const TIMED_QUERIES = 120;
 
+/** What was asked for. */
+export interface PartFigures {
+  readonly exact?: ExactFigures;
+  readonly bytes?: BytesFigures;
+  readonly time?: TimeFigures;
+  readonly rank?: RankFigures;
+  readonly pages?: PagesFigures;
+}
+
 /** Measures the parts that are asked for, all but the build. */
-export async function measureParts(
-  ground: BenchGround,
-  parts: ReadonlySet<BenchPart>,
-): Promise<{ exact?: ExactFigures; bytes?: BytesFigures; time?: TimeFigures; rank?: RankFigures }> {
+export async function measureParts(ground: BenchGround, parts: ReadonlySet<BenchPart>): Promise<PartFigures> {
   const { source, queries, site, browser, seed, progress } = ground;
   const needsArchive = parts.has("exact") || parts.has("time");
   if (needsArchive) progress("Reading every token of the sources");
@@ -43,11 +52,15 @@ export async function measureParts(
     : undefined;
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
   const rank = parts.has("rank") ? await runRank(ground) : undefined;
+  const pages = parts.has("pages")
+    ? await measurePages({ ...ground, episodes: source.episodes, server: site })
+    : undefined;
   return {
     ...(exact === undefined ? {} : { exact }),
     ...(bytes === undefined ? {} : { bytes }),
     ...(time === undefined ? {} : { time }),
     ...(rank === undefined ? {} : { rank }),
+    ...(pages === undefined ? {} : { pages }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What the bench can measure. */
-export const benchParts = ["build", "exact", "bytes", "time", "rank"] as const;
+export const benchParts = ["build", "exact", "bytes", "time", "rank", "pages"] as const;
 export type BenchPart = (typeof benchParts)[number];
 
 export interface BenchOptions {
@@ -23,7 +23,7 @@ export class CommandLineError extends Error {
 export const benchHelp = `npm run bench -- [options]
 
 Builds an archive into a temporary folder, drives the built site in Chromium, and prints what it measures beside
-stock Pagefind on the same texts and beside the floors that the search is held to. Nothing is written elsewhere.
+stock Pagefind on the same texts and beside the floors that search and pages are held to. Nothing is written elsewhere.
 
   --content <folder>   the archive; else ARCHIVE_CONTENT, else content
   --json <file>        writes every figure, and each query that was not exactly right, to a file
@@ -34,6 +34,7 @@ stock Pagefind on the same texts and beside the floors that the search is held t
                          bytes   what a first query and the next ones send over the wire
                          time    milliseconds from typing to paint, longest main-thread task
                          rank    known items and words met by accident, beside Pagefind and MiniSearch
+                         pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
   --seed <n>           another choice of queries; 1 where absent
   --help               shows this
 

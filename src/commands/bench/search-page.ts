@@ -20,13 +20,18 @@ export async function waitForAnswer(page: Page, server: SiteServer): Promise<boo
     ),
   );
   // An answer that is ready may still be about to ask for the texts on the screen.
+  await waitForQuiet(page, server);
+  return (await page.locator("main[data-search-state=error]").count()) === 0;
+}
+
+/** Waits until a page has painted and asks the server for nothing more. */
+export async function waitForQuiet(page: Page, server: SiteServer): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
   const begin = performance.now();
   while (Math.min(server.getQuietMs(), performance.now() - begin) < QUIET_MS)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  return (await page.locator("main[data-search-state=error]").count()) === 0;
 }
 
 /** Puts a query into the search field at once, as an input method does. */

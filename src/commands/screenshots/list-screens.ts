@@ -115,8 +115,9 @@ async function play(page: Page): Promise<void> {
 async function openCorrection(page: Page): Promise<void> {
   const word = page.locator("[data-heard]").nth(3);
   await word.scrollIntoViewIfNeeded();
+  // A press would follow the link of a corrected term.
   await word.hover();
-  await word.click();
+  await page.locator("#word-note:popover-open").waitFor();
 }
 
 async function scrollToEnd(page: Page): Promise<void> {
