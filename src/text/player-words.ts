@@ -50,8 +50,8 @@ export const playerWords = {
     en: "The recording is no longer at its address. The transcript reads as before.",
   },
   damaged: {
-    zh: "录音文件有损坏，播放不下去。文字稿照常可读。",
-    en: "The recording is damaged and cannot play on. The transcript reads as before.",
+    zh: "录音播放不下去：文件可能有损坏，也可能这台设备现在放不出声音。文字稿照常可读。",
+    en: "The recording cannot play on: it may be damaged, or this device has no sound output just now. The transcript reads as before.",
   },
   unopened: {
     zh: "录音打不开：地址也许不对，也许不是这个浏览器能播放的格式。文字稿照常可读。",
