@@ -44,7 +44,7 @@ function reportCorrections({
   withMs,
 }: CorrectionFigures): ReportSection {
   return {
-    title: `Reading ${slug}, ${Math.round(duration / 60)} minutes of talk, from its files to its passages`,
+    title: `Reading ${slug}, ${Math.round(duration / 60)} minutes of talk, from its files to its passages: processor time`,
     lines: [
       { name: "as it was heard", ours: formatMs(withoutMs) },
       { name: `with ${corrections} corrections`, ours: formatMs(withMs) },

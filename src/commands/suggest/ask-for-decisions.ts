@@ -20,7 +20,7 @@ export async function askForDecisions(
   if (opened === undefined) return 1;
   const words = await loadWordKnowledge();
   const decisions = await decideGroups(findGroups(opened, words, options.least, showProgress), choose);
-  if (decisions === undefined || decisions.length === 0) print("Nothing was decided, and nothing changed.");
+  if (decisions.length === 0) print("Nothing was decided, and nothing changed.");
   else await carryOutDecisions(decisions, opened, words, options, surroundings);
   return 0;
 }

@@ -28,7 +28,7 @@ async function open(files: Files = {}) {
       print: (line) => out.push(line),
       printError: (line) => out.push(line),
       showProgress: () => {},
-      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] }),
+      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] ?? "stop" }),
     });
     return {
       status,
