@@ -14,7 +14,7 @@ interface HeardName {
 }
 
 /** What suggestions found of what is known to be misheard, and how many of them were right. */
-export interface SuggestScore {
+interface SuggestScore {
   readonly known: number;
   readonly found: number;
   readonly proposals: number;
