@@ -3,7 +3,7 @@ import type { SoundPath } from "./sound/sound-index.ts";
 import type { SoundedToken } from "./sound-tokens.ts";
 
 /** Tokens of the longest stretch that is looked at. */
-export const LONGEST_STRETCH = 7;
+const LONGEST_STRETCH = 7;
 /** Ways to say a stretch that are looked at (chosen). */
 const MOST_READINGS = 4;
 

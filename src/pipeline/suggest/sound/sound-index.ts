@@ -10,7 +10,7 @@ export interface SoundPath {
 }
 
 /** Paths of more than this do not fit into the order's keys. */
-export const MOST_PATHS = 2 ** 22;
+const MOST_PATHS = 2 ** 22;
 const KEY_PHONES = 6;
 const CHEAPEST_GAP = Math.min(...gapPrices);
 const ROW = LONGEST_READING + 1;
