@@ -59,7 +59,9 @@ export function matchName(
 ): NameMatch | undefined {
   if (typed.length === 0) return undefined;
   const letters = typed.reduce((sum, { text }) => sum + text.length, 0);
-  for (let from = 0; from < units.length; from++) {
+  // What sounds alike somewhere inside a name would be too much.
+  const last = looseness.isLoose ? Math.min(1, units.length) : units.length;
+  for (let from = 0; from < last; from++) {
     if (!mayBegin(typed[0] as Typed, units[from] as Unit, looseness)) continue;
     const end = followUnits(typed, { part: 0, offset: 0 }, units, from, looseness);
     if (end === undefined) continue;
@@ -72,12 +74,15 @@ export function matchName(
 }
 
 /** Looks at the first letters only, because most names do not begin so. */
-function mayBegin({ text, syllables: typedSyllables }: Typed, unit: Unit, { isLoose }: Looseness): boolean {
-  if (isLoose) return true;
-  if (typedSyllables !== undefined) return unit.text === text;
-  const first = text.charCodeAt(0);
-  if (unit.syllables === undefined) return unit.text.charCodeAt(0) === first;
-  for (const syllable of unit.syllables) if (syllable.charCodeAt(0) === first) return true;
+function mayBegin(typed: Typed, unit: Unit, { isLoose = false }: Looseness): boolean {
+  if (typed.syllables !== undefined)
+    return unit.text === typed.text || (isLoose && shareSound(typed.syllables, unit.syllables ?? []));
+  const first = typed.text.charAt(0);
+  if (unit.syllables === undefined) return unit.text.startsWith(first);
+  for (const syllable of unit.syllables) {
+    const own = syllable.charAt(0);
+    if (own === first || (isLoose && alikeLetters.includes(own + first))) return true;
+  }
   return false;
 }
 
@@ -203,23 +208,35 @@ function shareSound(a: readonly string[], b: readonly string[]): boolean {
   return a.some((syllable) => b.includes(syllable));
 }
 
-/** Initials and finals that many speakers do not tell apart, and that typists mix up therefore. */
-const alike: readonly (readonly [written: RegExp, other: string])[] = [
+type Alike = readonly (readonly [written: RegExp, other: string])[];
+
+/** Initials that many speakers do not tell apart, and that typists mix up therefore. */
+const alikeInitials: Alike = [
   [/^([zcs])h/, "$1"],
   [/^([zcs])(?!h)/, "$1h"],
   [/^n/, "l"],
   [/^l/, "n"],
   [/^hu?/, "f"],
+];
+/** Finals likewise. */
+const alikeFinals: Alike = [
   [/([aei])ng$/, "$1n"],
   [/([aei])n$/, "$1ng"],
 ];
 
+/** First letters of syllables that are alike. */
+const alikeLetters = ["nl", "ln", "hf"];
+
+const alikeOf = new Map<string, readonly string[]>();
+
 /** Other ways in which a syllable may be typed: `zeng`, `zhen` and `zen` for zheng. */
-function listAlike(syllable: string): string[] {
-  const others = alike
-    .filter(([written]) => written.test(syllable))
-    .map(([written, other]) => syllable.replace(written, other));
-  return [...others, ...others.flatMap((own) => alike.slice(5).map(([w, o]) => own.replace(w, o)))].filter(
-    (own) => own !== syllable,
-  );
+function listAlike(syllable: string): readonly string[] {
+  const known = alikeOf.get(syllable);
+  if (known !== undefined) return known;
+  const swap = (from: string, rules: Alike) =>
+    rules.filter(([written]) => written.test(from)).map(([written, other]) => from.replace(written, other));
+  const initials = swap(syllable, alikeInitials);
+  const others = [...initials, ...[syllable, ...initials].flatMap((own) => swap(own, alikeFinals))];
+  alikeOf.set(syllable, others);
+  return others;
 }

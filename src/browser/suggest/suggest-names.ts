@@ -1,6 +1,6 @@
 import { holdTogether } from "../../text/hold-together.ts";
 import { fits, matchName, type NameMatch, readTyped, type Typed } from "./match-name.ts";
-import { allowEdits, measureEdits } from "./measure-edits.ts";
+import { allowEdits, countOtherLetters, measureEdits } from "./measure-edits.ts";
 import type { NameForm, OfferedName, OpenedNames } from "./open-names.ts";
 import { joinQuery, type SplitQuery, splitQuery } from "./split-query.ts";
 
@@ -165,10 +165,11 @@ function findNear(
   for (const name of names) {
     if (name.episodes <= said) continue;
     for (const form of name.forms) {
-      if (form.units.some(({ syllables }) => syllables !== undefined)) continue;
-      const written =
-        form.units.length === 1 ? (form.units[0]?.text ?? "") : form.units.map((u) => u.text).join("");
-      const edits = measureEdits(typed, written, limit);
+      const { letters } = form;
+      // Most differ so much in length or letters that their edits need not be counted.
+      if (letters === undefined || Math.abs(letters.length - typed.length) > limit) continue;
+      if (countOtherLetters(typed, letters) > 2 * limit) continue;
+      const edits = measureEdits(typed, letters, limit);
       if (edits === 0 || edits > limit) continue;
       found.push({ name, form, edits });
       break;
