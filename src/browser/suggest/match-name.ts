@@ -27,6 +27,8 @@ export interface NameMatch {
   /** Units that were matched: from the first one on, before `to`. */
   readonly from: number;
   readonly to: number;
+  /** Letters of the last unit that were typed, where it goes on after them. */
+  readonly letters: number | undefined;
   /** The match goes to the end of the name's last unit. */
   readonly isWhole: boolean;
   /** Some of it was typed in pinyin. */
@@ -65,10 +67,17 @@ export function matchName(
     if (!mayBegin(typed[0] as Typed, units[from] as Unit, looseness)) continue;
     const end = followUnits(typed, { part: 0, offset: 0 }, units, from, looseness);
     if (end === undefined) continue;
-    const { fit, to, isEnd, isSpelt } = end;
+    const { fit, to, letters: typedLetters, isEnd, isSpelt } = end;
     const isTelling = fit <= fits.written || (fit <= fits.begun && letters >= leastInnerLetters);
     if (from > 0 && !isTelling) continue;
-    return { fit, from, to, isWhole: from === 0 && to === units.length && isEnd, isSpelt };
+    return {
+      fit,
+      from,
+      to,
+      letters: typedLetters,
+      isWhole: from === 0 && to === units.length && isEnd,
+      isSpelt,
+    };
   }
   return undefined;
 }
@@ -95,6 +104,7 @@ interface Place {
 interface End {
   readonly fit: Fit;
   readonly to: number;
+  readonly letters: number | undefined;
   /** The last unit is matched to its end. */
   readonly isEnd: boolean;
   readonly isSpelt: boolean;
@@ -109,7 +119,8 @@ function followUnits(
   looseness: Looseness,
 ): End | undefined {
   const part = typed[place.part];
-  if (part === undefined) return { fit: fits.written, to: index, isEnd: true, isSpelt: false };
+  if (part === undefined)
+    return { fit: fits.written, to: index, letters: undefined, isEnd: true, isSpelt: false };
   const unit = units[index];
   if (unit === undefined) return undefined;
   if (part.syllables !== undefined) return followHan(typed, place, units, index, looseness);
@@ -144,7 +155,8 @@ function followLatin(
   let { part, offset } = place;
   for (let at = 0; at < unit.text.length; ) {
     const own = typed[part];
-    if (own === undefined) return { fit: fits.written, to: index + 1, isEnd: false, isSpelt: false };
+    if (own === undefined)
+      return { fit: fits.written, to: index + 1, letters: at, isEnd: false, isSpelt: false };
     if (own.syllables !== undefined) return undefined;
     const length = Math.min(unit.text.length - at, own.text.length - offset);
     if (!unit.text.startsWith(own.text.slice(offset, offset + length), at)) return undefined;
@@ -182,7 +194,13 @@ function followPinyin(
       const isInitial = rest.length === 1 || /^[zcs]h$/.test(rest);
       // Initials alone are no spelling; one in the end goes on from the spelling before it.
       const fit = isInitial && offset === 0 ? fits.initials : fits.begun;
-      best = chooseBetter(best, { fit, to: index + 1, isEnd: isInitial, isSpelt: true });
+      best = chooseBetter(best, {
+        fit,
+        to: index + 1,
+        letters: undefined,
+        isEnd: isInitial,
+        isSpelt: true,
+      });
     }
     const initial = /^[zcs]h/.exec(syllable)?.[0];
     if (initial !== undefined && rest.startsWith(initial)) attempt(initial.length, fits.initials);

@@ -1,5 +1,5 @@
 import { holdTogether } from "../../text/hold-together.ts";
-import { fits, matchName, type NameMatch, readTyped, type Typed } from "./match-name.ts";
+import { fits, matchName, type NameMatch, readTyped, type Typed, type Unit } from "./match-name.ts";
 import { allowEdits, countOtherLetters, measureEdits } from "./measure-edits.ts";
 import type { NameForm, OfferedName, OpenedNames } from "./open-names.ts";
 import { joinQuery, type SplitQuery, splitQuery } from "./split-query.ts";
@@ -114,16 +114,23 @@ function compare(a: Candidate, b: Candidate): number {
 }
 
 function describe({ name, form, match }: Candidate, split: SplitQuery): Suggestion {
-  const { fit, from, to, isWhole, isSpelt } = match;
+  const { fit, from, to, letters, isWhole, isSpelt } = match;
   const { units } = form;
+  const last = units[to - 1];
+  const end = last === undefined ? 0 : letters === undefined ? last.to : last.from + letters;
   return {
     ...place(name, split),
     form,
-    mark: [units[from]?.from ?? 0, units[to - 1]?.to ?? 0],
-    reading: isSpelt ? units.map(({ text, syllables }) => syllables?.[0] ?? text).join(" ") : undefined,
+    mark: [units[from]?.from ?? 0, end],
+    reading: isSpelt ? writeReading(units) : undefined,
     kind: fit === fits.alike ? "alike" : from === 0 ? "beginning" : "part",
     isWhole,
   };
+}
+
+/** Pinyin as it is written: with ü, and v only in letters that are no pinyin. */
+function writeReading(units: readonly Unit[]): string {
+  return units.map(({ text, syllables }) => syllables?.[0]?.replace("v", "ü") ?? text).join(" ");
 }
 
 function place(name: OfferedName, split: SplitQuery): Pick<Suggestion, "name" | "query" | "isAlone"> {
