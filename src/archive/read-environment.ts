@@ -1,5 +1,12 @@
 import { isAbsolute, normalize } from "node:path";
 
+/** A folder with a part of the archive that was built apart from it. */
+export interface PartSource {
+  readonly folder: string;
+  /** Where a browser finds that folder, with a slash at its end; absent where the site takes a copy. */
+  readonly address?: string;
+}
+
 /** Where an archive is read from and written to. Every setting has a default, so nothing has to be set. */
 export interface ArchiveEnvironment {
   /** `ARCHIVE_CONTENT` as given, without a slash at its end; else `content`. Problems name files by it. */
@@ -8,6 +15,8 @@ export interface ArchiveEnvironment {
   readonly outDir: string;
   /** `ARCHIVE_CACHE`, else `.tingsuo/cache`: what a build keeps for the next one. */
   readonly cacheDir: string;
+  /** `ARCHIVE_PARTS`: a folder a line, or `<folder>=<address>`. */
+  readonly parts: readonly PartSource[];
   /** `ARCHIVE_SITE`: the origin, without a slash at its end (`https://example.org`); absent where unset. */
   readonly site?: string;
   /** `ARCHIVE_BASE`: begins and ends with a slash, percent-encoded; `/` where unset. */
@@ -56,6 +65,24 @@ function readBase(value: string | undefined): string {
   return parts.length === 0 ? "/" : new URL(`/${parts.join("/")}/`, "http://localhost").pathname;
 }
 
+function readParts(value: string | undefined): PartSource[] {
+  const lines = value?.split("\n").map((line) => line.trim()) ?? [];
+  return lines.filter((line) => line !== "").map(readPart);
+}
+
+function readPart(given: string): PartSource {
+  const [, folder, address] = /^(.+?)=((?:[a-z][a-z0-9+.-]*:)?\/.*)$/i.exec(given) ?? [];
+  if (folder === undefined || address === undefined)
+    return { folder: readFolder("ARCHIVE_PARTS", given, ".") };
+  const url = URL.canParse(address, "http://localhost") ? new URL(address, "http://localhost") : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new EnvironmentError(
+      `The part "${given}" names no address that a browser can read files from. Write <folder>=https://… or <folder>=/….`,
+    );
+  }
+  return { folder, address: address.replace(/\/*$/, "/") };
+}
+
 /** Reads the `ARCHIVE_*` settings. Throws an EnvironmentError at the first that cannot be used. */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -70,5 +97,6 @@ export function readEnvironment(
   const cacheDir = readFolder("ARCHIVE_CACHE", env["ARCHIVE_CACHE"], ".tingsuo/cache");
   const site = readSite(env["ARCHIVE_SITE"]);
   const base = readBase(env["ARCHIVE_BASE"]);
-  return { contentDir, outDir, cacheDir, ...(site === undefined ? {} : { site }), base };
+  const parts = readParts(env["ARCHIVE_PARTS"]);
+  return { contentDir, outDir, cacheDir, parts, ...(site === undefined ? {} : { site }), base };
 }

@@ -8,6 +8,7 @@ import { clearArchive, getArchive } from "../archive/archive-cache.ts";
 import { copyMedia } from "../archive/copy-media.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import { freeMemory } from "../archive/search-index/free-memory.ts";
+import { readGivenPart } from "../archive/search-index/given-parts.ts";
 import { cutSearchIndex, writeSearchIndex } from "../archive/search-index/write-search-index.ts";
 import { formatProblem } from "../model/problem.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
@@ -53,7 +54,8 @@ export function tingsuo(): AstroIntegration {
             "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
           );
         await rm(searchDir, { recursive: true, force: true });
-        const options = { outDir: fileURLToPath(searchDir), cacheDir: findCache(), logger };
+        const given = await Promise.all(readEnvironment().parts.map(readGivenPart));
+        const options = { outDir: fileURLToPath(searchDir), cacheDir: findCache(), given, logger };
         const cut = await cutSearchIndex(archive, options);
         index = cut.build();
         const collecting = setInterval(freeMemory, MS_BETWEEN_COLLECTIONS).unref();

@@ -1,12 +1,15 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 2;
+export const SEARCH_DATA_VERSION = 3;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in text/terms.ts). Each bundle
  * has one page, whose positions are those of the part.
  */
 export interface SearchTerms {
-  /** Folder of the bundles below `pagefind/`, with a slash at its end: `<folder><number>/` is a bundle. */
+  /**
+   * Folder of the bundles, with a slash at its end: `<folder><number>/` is a bundle. Below `pagefind/`, or an address
+   * elsewhere: `https://…`, or from the root of the site's host `/…`.
+   */
   readonly folder: string;
   /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
   readonly bundles: readonly string[];
@@ -38,6 +41,8 @@ export interface SearchManifest {
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];
   readonly parts: readonly SearchPart[];
+  /** A pair of characters, or of syllables, in more places of the archive than this is frequent. */
+  readonly frequentPair: { readonly exact: number; readonly sound: number };
   /** A fingerprint of `search-data/readings.json`, the `v` of its address; absent where no part has `sound`. */
   readonly readings?: string;
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */

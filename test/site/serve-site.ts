@@ -15,15 +15,20 @@ const types: Readonly<Record<string, string>> = {
   ".opus": "audio/ogg",
 };
 
-/** Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there. */
+/**
+ * Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there.
+ * @param headers of every answer
+ */
 export async function serveSite(
   folder: string,
   base: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const inside = path.startsWith(base) ? path.slice(base.length) : "\0";
     let file = normalize(join(folder, inside));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     try {
       if (!file.startsWith(folder)) throw new Error("outside");
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");

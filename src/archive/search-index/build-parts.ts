@@ -9,9 +9,11 @@ import { runChildren } from "./run-children.ts";
 export interface PartsOptions {
   /** Where parts are kept from one build to the next. */
   readonly folder: string;
-  /** Parts are copied below it, each into a folder of its name. */
-  readonly pagefindDir: string;
-  readonly logger: { info(message: string): void };
+  /** Parts built elsewhere: used as they are, and before any other. */
+  readonly given?: readonly KeptPart[];
+  /** Parts are copied below it, each into a folder of its name; absent where they stay where they are kept. */
+  readonly pagefindDir?: string;
+  readonly logger: { info(message: string): void; warn(message: string): void };
 }
 
 /** Fewer positions than these are indexed here: to begin a process takes longer. Chosen. */
@@ -21,13 +23,14 @@ const POSITIONS_WORTH_A_PROCESS = 500_000;
  * Indexes what no kept part has, and copies all parts that together hold the cuts, each once (see `planParts`).
  */
 export async function buildParts(cuts: readonly KeptCut[], options: PartsOptions): Promise<KeptPart[]> {
-  const { folder, pagefindDir, logger } = options;
+  const { folder, pagefindDir, given = [], logger } = options;
   const wanted = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
   const cutOf = new Map(cuts.map((cut) => [cut.key, cut]));
   let known = await listKeptParts(folder);
+  let trusted = given;
   for (;;) {
-    const plan = planParts(wanted, known);
-    const parts = known.filter((part) => plan.kept.includes(part));
+    const plan = planParts(wanted, known, trusted);
+    const parts = [...trusted, ...known].filter((part) => plan.kept.includes(part));
     for (const keys of plan.fresh) {
       const own = keys.map((key) => cutOf.get(key) as KeptCut);
       parts.push(await indexPart(own, options));
@@ -36,12 +39,16 @@ export async function buildParts(cuts: readonly KeptCut[], options: PartsOptions
     const copied = await Promise.all(
       parts.map(async (part) => ({
         part,
-        isGood: await copyPart(folder, part, join(pagefindDir, part.name)),
+        isGood:
+          part.address !== undefined || (await copyPart(part, pagefindDir && join(pagefindDir, part.name))),
       })),
     );
     const bad = new Set(copied.filter(({ isGood }) => !isGood).map(({ part }) => part));
     if (bad.size === 0) return parts;
-    known = parts.filter((part) => !bad.has(part));
+    for (const part of given.filter((own) => bad.has(own)))
+      logger.warn(`${join(part.folder, part.name)} is damaged: what it holds is indexed here.`);
+    trusted = trusted.filter((part) => !bad.has(part));
+    known = parts.filter((part) => !bad.has(part) && !trusted.includes(part));
   }
 }
 

@@ -23,6 +23,8 @@ export interface KeptCut {
 export interface CutOptions {
   /** Where cuts are kept from one build to the next. */
   readonly folder: string;
+  /** Where cuts made elsewhere are. */
+  readonly given?: readonly string[];
   readonly logger: { info(message: string): void };
 }
 
@@ -32,7 +34,7 @@ const EPISODES_BETWEEN_NEWS = 100;
 
 /** The cuts of an archive's episodes, in their order: those that are kept, and the others made and kept. */
 export async function cutEpisodes({ episodes, terms }: Archive, options: CutOptions): Promise<KeptCut[]> {
-  const { folder, logger } = options;
+  const { folder, given = [], logger } = options;
   await mkdir(folder, { recursive: true });
   const names = terms.flatMap(({ term, also }) => [term, ...also]);
   const code = await fingerprintCode();
@@ -41,7 +43,11 @@ export async function cutEpisodes({ episodes, terms }: Archive, options: CutOpti
     return { episode, key, path: join(folder, `${key}.cut`) };
   });
   const kept: (KeptCut | undefined)[] = [];
-  for (const own of keyed) kept.push(await openCut(own));
+  for (const own of keyed) {
+    let cut = await openCut(own);
+    for (const other of given) cut ??= await openCut({ ...own, path: join(other, `${own.key}.cut`) });
+    kept.push(cut);
+  }
   const missing = keyed.filter((_, index) => kept[index] === undefined);
   if (missing.length > 0) await makeCuts(missing, names, logger);
   return await Promise.all(

@@ -7,7 +7,7 @@ import { writeBundles } from "./write-bundles.ts";
 const BUNDLE_SIZE = 2_000_000;
 
 /** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
-const TIERS = {
+export const TIERS = {
   /** A pair in more places than `frequentPair` is split by the next character: about two index files' worth. */
   exact: { frequentPair: 8_000, chunkSize: 5_000 },
   /**

@@ -1,12 +1,17 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
+import { z } from "zod";
 import type { IndexedTerms } from "./index-terms.ts";
 import type { Indexable, KnownPart } from "./plan-parts.ts";
 import { writeJson } from "./write-json.ts";
 
 /** A part of the index that is kept from one build to the next, in a folder named after its members. */
 export interface KeptPart extends KnownPart {
+  /** The folder that its folder is in; not in its list, it may be moved. */
+  readonly folder: string;
+  /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the part. */
+  readonly address?: string;
   readonly exact: IndexedTerms;
   readonly sound: IndexedTerms;
   /** Every file below the folder, with a checksum of its bytes. */
@@ -14,6 +19,14 @@ export interface KeptPart extends KnownPart {
 }
 
 const LIST = "part.json";
+const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
+/** The list may come from another machine: its paths lead nowhere but into the part. */
+const listSchema = z.object({
+  members: z.array(z.object({ key: z.string(), size: z.number() })),
+  exact: termsSchema,
+  sound: termsSchema,
+  files: z.array(z.tuple([z.string().regex(/^(?:exact|sound)\/\d+\/(?:index\/)?\w[\w.]*$/), z.number()])),
+});
 /** Files read at once: enough to keep a disk busy. */
 const CONCURRENT = 32;
 
@@ -25,7 +38,8 @@ export async function listKeptParts(folder: string): Promise<KeptPart[]> {
       .filter((name) => !name.includes("."))
       .map(async (name) => {
         try {
-          return { ...(JSON.parse(await readFile(join(folder, name, LIST), "utf8")) as KeptPart), name };
+          const list = listSchema.parse(JSON.parse(await readFile(join(folder, name, LIST), "utf8")));
+          return { ...list, folder, name };
         } catch {
           return undefined;
         }
@@ -59,37 +73,37 @@ export async function keepPart(
       );
     const files = await inParallel(
       paths,
-      async (path) => [path, crc32(await readFile(join(beside, path)))] as const,
+      async (path): Promise<[string, number]> => [path, crc32(await readFile(join(beside, path)))],
     );
-    const part: KeptPart = { name, members, ...tiers, files };
-    await writeJson(join(beside, LIST), part);
+    const list: Omit<KeptPart, "name" | "folder"> = { members, ...tiers, files };
+    await writeJson(join(beside, LIST), list);
     await rm(join(folder, name), { recursive: true, force: true });
     await rename(beside, join(folder, name));
-    return part;
+    return { ...list, folder, name };
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
 }
 
 /**
- * Copies a kept part's files, each checked on the way.
+ * Copies a kept part's files, each checked on the way; only checks them where there is no target.
  * @returns false where one is missing or not what was kept: the part is of no use
  */
-export async function copyPart(folder: string, { name, files }: KeptPart, target: string): Promise<boolean> {
+export async function copyPart({ folder, name, files }: KeptPart, target?: string): Promise<boolean> {
   for (const path of new Set(files.map(([path]) => dirname(path))))
-    await mkdir(join(target, path), { recursive: true });
+    if (target !== undefined) await mkdir(join(target, path), { recursive: true });
   const areGood = await inParallel(files, async ([path, checksum]) => {
     try {
       const bytes = await readFile(join(folder, name, path));
       if (crc32(bytes) !== checksum) return false;
-      await writeFile(join(target, path), bytes);
+      if (target !== undefined) await writeFile(join(target, path), bytes);
       return true;
     } catch {
       return false;
     }
   });
   if (areGood.every((isGood) => isGood)) return true;
-  await rm(target, { recursive: true, force: true });
+  if (target !== undefined) await rm(target, { recursive: true, force: true });
   return false;
 }
 

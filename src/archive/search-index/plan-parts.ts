@@ -29,10 +29,19 @@ const TIMES_THE_REST = 4;
  * Chooses between what earlier builds have indexed and indexing anew. Pagefind's files cannot be added to, so what is
  * new becomes a small part beside the large ones, until it has grown to a fourth of one: then they become one.
  * Each part costs a search some files, so there are few: the full ones, one that grows, and one that is small.
+ * @param given parts to use whatever their size, as long as they hold an episode that none before them holds
  */
-export function planParts(wanted: readonly Indexable[], known: readonly KnownPart[]): PartPlan {
+export function planParts(
+  wanted: readonly Indexable[],
+  known: readonly KnownPart[],
+  given: readonly KnownPart[] = [],
+): PartPlan {
   const missing = new Map(wanted.map(({ key, size }) => [key, size]));
   const kept: KnownPart[] = [];
+  for (const part of given) {
+    const own = part.members.filter(({ key }) => missing.delete(key));
+    if (own.length > 0) kept.push(part);
+  }
   const sizeOf = (members: readonly Indexable[]) => members.reduce((sum, { size }) => sum + size, 0);
   const bySize = [...known].sort((a, b) => sizeOf(b.members) - sizeOf(a.members));
   for (const part of bySize) {

@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
@@ -6,10 +6,13 @@ import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import { listAliases } from "../../text/query.ts";
 import { rememberWords } from "../keyword-cache.ts";
 import { buildParts } from "./build-parts.ts";
+import { clearKept } from "./clear-kept.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut-episodes.ts";
-import type { KeptPart } from "./kept-parts.ts";
-import { type IndexedEpisode, takeDifferences, writeEpisodeData } from "./write-episode-data.ts";
+import { chooseGiven, type GivenPart } from "./given-parts.ts";
+import { TIERS } from "./index-terms.ts";
+import { placeParts } from "./place-parts.ts";
+import { type IndexedEpisode, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
 import { writeReadings } from "./write-readings.ts";
 import { writeSuggestions } from "./write-suggestions.ts";
@@ -19,7 +22,9 @@ export interface SearchIndexOptions {
   readonly outDir: string;
   /** Keeps what a build has cut and indexed for the next one. It may be deleted at any time but during a build. */
   readonly cacheDir: string;
-  readonly logger: { info(message: string): void };
+  /** Parts of the archive that were built apart from it: what they hold is not cut and indexed again. */
+  readonly given?: readonly GivenPart[];
+  readonly logger: { info(message: string): void; warn(message: string): void };
 }
 
 /** An archive whose words are cut: it has yet to be indexed. */
@@ -38,7 +43,7 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
  */
 export async function cutSearchIndex(
   archive: Archive,
-  { outDir, cacheDir, logger }: SearchIndexOptions,
+  { outDir, cacheDir, given = [], logger }: SearchIndexOptions,
 ): Promise<CutIndex> {
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
@@ -46,7 +51,15 @@ export async function cutSearchIndex(
   const folders = { cuts: join(cacheDir, "cuts"), parts: join(cacheDir, "parts") };
   // Oldest first, so that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
-  const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
+  const cuts = await cutEpisodes(
+    { ...archive, episodes },
+    {
+      folder: folders.cuts,
+      given: given.map(({ folder }) => join(folder, "cuts")),
+      logger,
+    },
+  );
+  const givenParts = await chooseGiven(given, cuts, logger);
   const counter = new WordCounter();
   for (const { episode, words } of cuts) counter.add(episode, words);
   rememberWords(archive, counter);
@@ -54,16 +67,20 @@ export async function cutSearchIndex(
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
       const [parts, readings, indexed] = await Promise.all([
-        buildParts(cuts, { folder: folders.parts, pagefindDir, logger }),
+        buildParts(cuts, { folder: folders.parts, given: givenParts, pagefindDir, logger }),
         writeReadings(dataDir),
         writeData(cuts, columns, dataDir),
         copyPagefind(pagefindDir),
         writeSuggestions(archive, counter.list(), dataDir),
       ]);
-      const manifest = makeManifest(archive, episodes, indexed, placeParts(parts, cuts), columns);
+      const placed = placeParts(
+        parts,
+        cuts.map(({ key }) => key),
+      );
+      const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
-      await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
-      await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
+      await clearKept(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)), MS_KEPT);
+      await clearKept(folders.parts, new Set(parts.map(({ name }) => name)), MS_KEPT);
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
     },
@@ -80,49 +97,8 @@ async function writeData(
   return indexed;
 }
 
-/** Where each part's episodes stand in the manifest. */
-function placeParts(parts: readonly KeptPart[], cuts: readonly KeptCut[]): SearchPart[] {
-  const indexOf = new Map(cuts.map(({ key }, index) => [key, index]));
-  // An episode that two parts have, because it came back, is the first one's.
-  const taken = new Set<number>();
-  return parts.map(({ name, members, exact, sound }) => {
-    const gone: number[] = [];
-    let last = 0;
-    const places = members.map(({ key }, member) => {
-      const index = indexOf.get(key);
-      if (index === undefined || taken.has(index)) gone.push(member);
-      else {
-        taken.add(index);
-        last = index;
-      }
-      return last;
-    });
-    let position = 0;
-    const firstPositions = members.map(({ size }) => {
-      position += size;
-      return position - size;
-    });
-    return {
-      exact: { folder: `${name}/exact/`, ...exact },
-      sound: { folder: `${name}/sound/`, ...sound },
-      episodes: takeDifferences(places),
-      firstPositions: takeDifferences(firstPositions),
-      gone,
-    };
-  });
-}
-
 /** Kept files that are in use by no build of the last hour are those of episodes and programs that have changed. */
 const MS_KEPT = 3_600_000;
-
-async function clearOld(folder: string, used: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (used.has(name)) continue;
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > MS_KEPT) await rm(path, { recursive: true, force: true });
-  }
-}
 
 /** Indexes of every speaker and topic in the manifest's lists. */
 export interface SharedColumns {
@@ -161,6 +137,7 @@ function makeManifest(
     topics: [...topics.keys()],
     people,
     parts,
+    frequentPair: { exact: TIERS.exact.frequentPair, sound: TIERS.sound.frequentPair },
     episodes: {
       slugs: episodes.map(({ slug }) => slug),
       titles: episodes.map(({ title }) => title),

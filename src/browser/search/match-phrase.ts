@@ -2,6 +2,7 @@ import type { SearchTerms } from "../../model/search-data.ts";
 import type { Hit } from "../../text/find-marks.ts";
 import type { Token } from "../../text/normalise.ts";
 import { makePhraseParts, type PairClass, type PhrasePart, pairMarks } from "../../text/terms.ts";
+import type { FrequentPairs, PartTerms } from "./frequent-pairs.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** A place where a phrase stands, and how likely it stands there as words. */
@@ -15,19 +16,21 @@ const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, acr
 
 /**
  * Every place of a phrase in a part, ascending. Positions are those of the part.
+ * @param frequent pairs of which it is not known how each place stands to the words around it
  * @param isTyping the last token matches by its beginning
  */
 export async function matchPhrase(
   index: TermIndex,
-  terms: SearchTerms,
-  frequentPairs: ReadonlySet<string>,
+  { terms, frequentPairs }: PartTerms,
+  frequent: FrequentPairs,
   tokens: readonly Token[],
   isTyping: boolean,
 ): Promise<PhraseHit[]> {
   const parts = makePhraseParts(tokens, isTyping, frequentPairs);
   const length = tokens.length;
   const [only] = parts;
-  if (parts.length === 1 && length === 2 && only?.isMarkedPair) return matchPair(index, terms, only);
+  if (parts.length === 1 && length === 2 && only?.isMarkedPair && !(await frequent.has(only.prefix)))
+    return matchPair(index, terms, only);
   const lists = await Promise.all(
     parts.map(async ({ prefix, offset }) => ({
       positions: await index.findPositions(terms, prefix),

@@ -2,6 +2,7 @@ import type { SearchTerms } from "../../model/search-data.ts";
 import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../text/sound-terms.ts";
 import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
+import type { FrequentPairs, PartTerms } from "./frequent-pairs.ts";
 import { intersectPositions, type PhraseHit } from "./match-phrase.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -32,20 +33,24 @@ function classifyPair({ first, second, after }: Boundaries): PairClass {
   return first && after ? "word" : "inside";
 }
 
-/** Every place that sounds like a form in a part, ascending. `terms` are the part's sounds. */
+/**
+ * Every place that sounds like a form in a part, ascending.
+ * @param part the part's sounds
+ * @param frequent pairs in so many places of the archive that their sound says nothing
+ */
 export async function matchSound(
   index: TermIndex,
-  terms: SearchTerms,
-  frequentPairs: ReadonlySet<string>,
+  part: PartTerms,
+  frequent: FrequentPairs,
   form: SoundForm,
 ): Promise<PhraseHit[]> {
   const { tokens, isOtherScript } = form;
   const [first, second] = tokens;
   if (tokens.length === 2 && first?.isHan && second?.isHan) {
-    // So many places have a frequent pair's sound that it says nothing.
-    if (frequentPairs.has(pairKey(first, second))) return [];
-    return matchSyllablePair(index, terms, first, second);
+    if (await frequent.has(pairKey(first, second))) return [];
+    return matchSyllablePair(index, part.terms, first, second);
   }
+  const { terms, frequentPairs } = part;
   const parts = makePhraseParts(tokens, false, frequentPairs);
   const places = intersectPositions(
     await Promise.all(
@@ -56,7 +61,7 @@ export async function matchSound(
     ),
   );
   const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
-  const rate = isRated ? await openRatings(index, terms, parts, tokens) : () => OTHER_QUALITY;
+  const rate = isRated ? await openRatings(index, terms, frequent, tokens) : () => OTHER_QUALITY;
   return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));
 }
 
@@ -64,10 +69,13 @@ export async function matchSound(
 async function openRatings(
   index: TermIndex,
   terms: SearchTerms,
-  parts: readonly PhrasePart[],
+  frequent: FrequentPairs,
   tokens: readonly FormToken[],
 ): Promise<(from: number) => number> {
-  const pairs = parts.filter(({ isMarkedPair }) => isMarkedPair);
+  // Chosen without regard to what is frequent in this part: a place is rated alike in whatever part it is.
+  const marked = makePhraseParts(tokens, false, new Set()).filter(({ isMarkedPair }) => isMarkedPair);
+  const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
+  const pairs = marked.filter((_, k) => !areFrequent[k]);
   const find = async ({ prefix, offset }: PhrasePart, ends: readonly string[]) => ({
     offset,
     positions: new Set(

@@ -1,15 +1,16 @@
-import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
+import type { SearchManifest } from "../../model/search-data.ts";
 import { mergeHits } from "../../text/find-marks.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
 import { openReadings } from "../../text/sound-readings.ts";
 import { countFacets } from "./count-facets.ts";
+import { FrequentPairs, type PartTerms, readPartTerms } from "./frequent-pairs.ts";
 import { findHeadings, listFound, type RankedEpisode } from "./list-found.ts";
 import { listPassages } from "./list-passages.ts";
 import { listTogether } from "./list-together.ts";
 import { locateHits } from "./locate-hits.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
 import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
-import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
+import { type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";
 import type { AnswerNotes, FoundPassage, FoundTimes, SearchOptions, SearchTier } from "./search-types.ts";
@@ -27,12 +28,6 @@ export interface Answer {
   readonly notes: AnswerNotes;
 }
 
-interface ExactPart {
-  readonly exact: SearchTerms;
-  readonly places: PartPlaces;
-  readonly frequentPairs: ReadonlySet<string>;
-}
-
 /** What a query asks, and where each of its words stands. */
 interface AskedWords {
   readonly query: Query;
@@ -47,18 +42,16 @@ export class SearchEngine {
   readonly #manifest: SearchManifest;
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
-  readonly #parts: readonly ExactPart[];
+  readonly #parts: readonly PartTerms[];
+  readonly #frequent: FrequentPairs;
   #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
     this.#index = index;
     this.#files = files;
-    this.#parts = manifest.parts.map((part) => ({
-      exact: part.exact,
-      places: readPlaces(part, manifest),
-      frequentPairs: new Set(part.exact.frequentPairs.match(/../gu)),
-    }));
+    this.#parts = manifest.parts.map((part) => readPartTerms(part.exact, readPlaces(part, manifest)));
+    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentPair.exact);
   }
 
   /**
@@ -173,11 +166,11 @@ export class SearchEngine {
   async #findWord({ forms, isTyping }: QueryWord): Promise<PlacedHits> {
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#parts.map(async ({ exact, places, frequentPairs }) => {
+      this.#parts.map(async (part) => {
         const found = await Promise.all(
-          forms.map((form, k) => matchPhrase(this.#index, exact, frequentPairs, form, isTyping && k === 0)),
+          forms.map((form, k) => matchPhrase(this.#index, part, this.#frequent, form, isTyping && k === 0)),
         );
-        placeHits(places, mergeHits(found), placed);
+        placeHits(part.places, mergeHits(found), placed);
       }),
     );
     return placed;

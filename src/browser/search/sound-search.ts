@@ -1,19 +1,13 @@
-import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
+import type { SearchManifest } from "../../model/search-data.ts";
 import type { Query, QueryWord } from "../../text/query.ts";
 import { makeSoundForms } from "../../text/sound-forms.ts";
 import type { ReadCharacter } from "../../text/sound-readings.ts";
+import { FrequentPairs, type PartTerms, readPartTerms } from "./frequent-pairs.ts";
 import type { PhraseHit } from "./match-phrase.ts";
 import { matchSound } from "./match-sound.ts";
 import type { HitsOf } from "./narrow-episodes.ts";
-import { type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
+import { type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
 import type { TermIndex } from "./term-index.ts";
-
-/** A part that has its sounds. */
-interface SoundPart {
-  readonly sound: SearchTerms;
-  readonly places: PartPlaces;
-  readonly frequentPairs: ReadonlySet<string>;
-}
 
 type WordHits = ReadonlyMap<number, PhraseHit[]>;
 
@@ -27,7 +21,8 @@ export interface HeardEpisodes {
 
 /** Finds what sounds like a word and is written otherwise. */
 export class SoundSearch {
-  readonly #parts: readonly SoundPart[];
+  readonly #parts: readonly PartTerms[];
+  readonly #frequent: FrequentPairs;
   readonly #index: TermIndex;
   readonly #read: ReadCharacter;
 
@@ -35,10 +30,9 @@ export class SoundSearch {
   constructor(manifest: SearchManifest, index: TermIndex, read: ReadCharacter) {
     this.#parts = manifest.parts.flatMap((part) => {
       const { sound } = part;
-      if (sound === undefined) return [];
-      const frequentPairs = new Set(sound.frequentPairs.match(/../gu));
-      return [{ sound, places: readPlaces(part, manifest), frequentPairs }];
+      return sound === undefined ? [] : [readPartTerms(sound, readPlaces(part, manifest))];
     });
+    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentPair.sound);
     this.#index = index;
     this.#read = read;
   }
@@ -102,11 +96,11 @@ export class SoundSearch {
     const forms = makeSoundForms(word, this.#read);
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#parts.map(async ({ sound, places, frequentPairs }) => {
+      this.#parts.map(async (part) => {
         const hitsByForm = await Promise.all(
-          forms.map((form) => matchSound(this.#index, sound, frequentPairs, form)),
+          forms.map((form) => matchSound(this.#index, part, this.#frequent, form)),
         );
-        placeHits(places, keepOuter(hitsByForm.flat()), placed);
+        placeHits(part.places, keepOuter(hitsByForm.flat()), placed);
       }),
     );
     const found = placed.said;

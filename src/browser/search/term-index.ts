@@ -47,6 +47,8 @@ export function openPagefindIndex(
   folder: string,
   scope: FetchHolder,
 ): TermIndex {
+  const locateBundle = (terms: SearchTerms, bundle: number) =>
+    `${new URL(terms.folder, folder).href}${bundle}/`;
   const instances = new Map<string, Promise<PagefindInstance>>();
   let first: Promise<PagefindInstance> | undefined;
   /** The index files of each bundle whose metadata is loaded, by the bundle's address. */
@@ -56,7 +58,7 @@ export function openPagefindIndex(
     manifest.parts.flatMap(({ exact, sound }) =>
       [exact, ...(sound === undefined ? [] : [sound])].flatMap((terms) =>
         terms.bundles.map((hash, bundle) => [
-          `${folder}${terms.folder}${bundle}/pagefind-entry.json`,
+          `${locateBundle(terms, bundle)}pagefind-entry.json`,
           makeEntry(hash),
         ]),
       ),
@@ -128,7 +130,7 @@ export function openPagefindIndex(
     async findPositions(terms, prefix) {
       const bundle = bundleOf(prefix, terms.bundles.length);
       if (terms.bundles[bundle] === "") return [];
-      const address = `${folder}${terms.folder}${bundle}/`;
+      const address = locateBundle(terms, bundle);
       try {
         const instance = await open(address);
         await loadChunks(instance, address, prefix);

@@ -3,7 +3,23 @@ import { EnvironmentError, readEnvironment } from "../../../src/archive/read-env
 
 describe("readEnvironment", () => {
   test("has a default for everything", () => {
-    expect(readEnvironment({})).toEqual({ contentDir: "content", outDir: "dist", base: "/" });
+    expect(readEnvironment({})).toEqual({
+      contentDir: "content",
+      outDir: "dist",
+      cacheDir: ".tingsuo/cache",
+      parts: [],
+      base: "/",
+    });
+  });
+
+  test("reads a part a line, with the address of its files where one follows", () => {
+    const given = "parts/2023\n\n parts/a=b/ \nparts/2024=https://cdn.example/2024\nparts/2025=/parts/2025/";
+    expect(readEnvironment({ ARCHIVE_PARTS: given }).parts).toEqual([
+      { folder: "parts/2023" },
+      { folder: "parts/a=b" },
+      { folder: "parts/2024", address: "https://cdn.example/2024/" },
+      { folder: "parts/2025", address: "/parts/2025/" },
+    ]);
   });
 
   test("takes empty settings for unset ones", () => {
@@ -37,6 +53,8 @@ describe("readEnvironment", () => {
     [{ ARCHIVE_SITE: "https://example.org/pod" }, "Write ARCHIVE_SITE=https://example.org"],
     [{ ARCHIVE_BASE: "https://example.org" }, 'ARCHIVE_BASE is "https://example.org"'],
     [{ ARCHIVE_BASE: "/a/../b" }, 'ARCHIVE_BASE is "/a/../b"'],
+    [{ ARCHIVE_PARTS: "parts/2024=ftp://cdn.example/" }, "Write <folder>=https://"],
+    [{ ARCHIVE_PARTS: "parts/2024=https://cdn.example/?a=1" }, "Write <folder>=https://"],
     [{ ARCHIVE_OUT: "." }, 'ARCHIVE_OUT is "."'],
     [{ ARCHIVE_OUT: "content" }, 'ARCHIVE_OUT is "content"'],
     [{ ARCHIVE_OUT: "./content/" }, 'ARCHIVE_OUT is "./content"'],

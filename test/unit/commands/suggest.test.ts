@@ -27,8 +27,7 @@ async function open(files: Files = {}) {
       env: {},
       print: (line) => out.push(line),
       printError: (line) => out.push(line),
-      showProgress: () => {},
-      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] ?? "stop" }),
+      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] }),
     });
     return {
       status,

@@ -55,6 +55,19 @@ describe("planParts", () => {
     expect(describePlan(episodes(0, 60, size), known)).toEqual({ kept: ["full"], fresh: [25, 15] });
   });
 
+  it("uses given parts whatever their size, before any other, and those twice given once", () => {
+    const known = [part("all", episodes(0, 100))];
+    const given = [
+      part("a", episodes(0, 2)),
+      part("b", episodes(1, 3)),
+      part("a again", episodes(0, 3)),
+      part("of old", episodes(200, 210)),
+    ];
+    const { kept, fresh } = planParts(episodes(0, 4), known, given);
+    expect(kept.map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(fresh).toEqual([["e3"]]);
+  });
+
   it("has every episode in one part, whatever is known", () => {
     const some = fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 20 });
     fc.assert(

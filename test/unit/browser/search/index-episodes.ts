@@ -1,3 +1,4 @@
+import { placeParts } from "../../../../src/archive/search-index/place-parts.ts";
 import { type Postings, postTerms } from "../../../../src/archive/search-index/post-terms.ts";
 import { readDictionary } from "../../../../src/archive/search-index/read-dictionary.ts";
 import { SearchEngine } from "../../../../src/browser/search/search-engine.ts";
@@ -31,6 +32,8 @@ export interface IndexSettings {
   readonly namesOf?: Readonly<Record<string, readonly string[]>>;
   /** What is written over each episode; each has the title "Episode" where absent. */
   readonly headed?: readonly Headed[];
+  /** Indexes of the episodes of each part of the index; one part of all where absent. */
+  readonly parts?: readonly (readonly number[])[];
   /** Index the sounds too; a pair of syllables in more places than this is frequent. */
   readonly sound?: { readonly frequentPair?: number };
 }
@@ -51,7 +54,7 @@ export function makePassages(said: readonly Said[]): Passage[] {
 }
 
 /** An index in memory: each term is found by its beginning, as Pagefind does. */
-class MemoryIndex implements TermIndex {
+class MemoryIndex {
   /** Sorted. */
   readonly #terms: readonly string[];
   readonly #positionsOf: ReadonlyMap<string, readonly number[]>;
@@ -61,12 +64,20 @@ class MemoryIndex implements TermIndex {
     this.#positionsOf = new Map(terms.map((term, index) => [term, [...positionsOf(index)]]));
   }
 
-  async findPositions(_terms: SearchTerms, prefix: string): Promise<number[]> {
+  async findPositions(_terms: unknown, prefix: string): Promise<number[]> {
     const found: number[] = [];
     for (let at = findFirst(this.#terms, prefix); this.#terms[at]?.startsWith(prefix); at++)
       for (const position of this.#positionsOf.get(this.#terms[at] as string) ?? []) found.push(position);
     return found.sort((a, b) => a - b);
   }
+}
+
+/** An index in memory of terms by their folder. */
+function openMemory(postingsOf: ReadonlyMap<string, Postings>): TermIndex {
+  const indexOf = new Map([...postingsOf].map(([folder, own]) => [folder, new MemoryIndex(own)]));
+  return {
+    findPositions: (terms, prefix) => (indexOf.get(terms.folder) as MemoryIndex).findPositions(terms, prefix),
+  };
 }
 
 /** Index of the first of sorted terms that is not before `prefix`. */
@@ -89,12 +100,16 @@ function recordSounds(turns: readonly (readonly TokenizedTurn[])[]): SearchRecor
   );
 }
 
+function describeTerms(postings: Postings | undefined): Pick<SearchTerms, "bundles" | "frequentPairs"> {
+  return { bundles: [""], frequentPairs: postings?.frequentPairs.join("") ?? "" };
+}
+
 /** Indexes episodes as the build does and opens the browser's engine over `open(postings, manifest)`. */
 export async function indexEpisodes(
   episodes: readonly (readonly Said[])[],
   settings: IndexSettings = {},
-  open: (postings: Postings, manifest: SearchManifest) => Promise<TermIndex> = async (postings) =>
-    new MemoryIndex(postings),
+  open: (postings: readonly Postings[], manifest: SearchManifest) => Promise<TermIndex> = async (postings) =>
+    openMemory(new Map(postings.map((own, part) => [`${part}/exact/`, own]))),
 ): Promise<{ engine: SearchEngine; manifest: SearchManifest }> {
   const { frequentPair = Number.POSITIVE_INFINITY, aliases = [], words = [], sound } = settings;
   const headed = settings.headed ?? episodes.map(() => ({ title: "Episode", topics: [], chapters: [] }));
@@ -105,18 +120,15 @@ export async function indexEpisodes(
     ...tokenizePassages(own, wordList),
   ]);
   const records = turns.map((own) => makeRecord(own));
-  const postings = await postTerms(() => records, frequentPair);
-  const heard =
-    sound === undefined
-      ? undefined
-      : await postTerms(() => recordSounds(turns), sound.frequentPair ?? Number.POSITIVE_INFINITY);
+  const soundRecords = sound === undefined ? undefined : recordSounds(turns);
+  const soundFrequentPair = sound?.frequentPair ?? Number.POSITIVE_INFINITY;
+  const members = settings.parts ?? [episodes.map((_, index) => index)];
+  const postEach = (all: readonly SearchRecord[], limit: number) =>
+    Promise.all(members.map((own) => postTerms(() => own.map((index) => all[index] as SearchRecord), limit)));
+  const postings = await postEach(records, frequentPair);
+  const heard = soundRecords === undefined ? undefined : await postEach(soundRecords, soundFrequentPair);
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
   const topics = [...new Set(headed.flatMap((own) => own.topics))];
-  let position = 0;
-  const firstPositions = records.map(({ termAt }) => {
-    position += termAt.length;
-    return position - termAt.length;
-  });
   const differences = (values: readonly number[]) => values.map((value, k) => value - (values[k - 1] ?? 0));
   const manifest: SearchManifest = {
     version: SEARCH_DATA_VERSION,
@@ -124,17 +136,19 @@ export async function indexEpisodes(
     speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
     topics,
     people: [],
-    parts: [
-      {
-        exact: { folder: "exact/", bundles: [""], frequentPairs: postings.frequentPairs.join("") },
-        ...(heard === undefined
-          ? {}
-          : { sound: { folder: "sound/", bundles: [""], frequentPairs: heard.frequentPairs.join("") } }),
-        episodes: differences(episodes.map((_, index) => index)),
-        firstPositions: differences(firstPositions),
-        gone: [],
-      },
-    ],
+    parts: placeParts(
+      members.map((own, part) => ({
+        name: String(part),
+        members: own.map((index) => ({
+          key: String(index),
+          size: (records[index] as SearchRecord).termAt.length,
+        })),
+        exact: describeTerms(postings[part]),
+        sound: describeTerms(heard?.[part]),
+      })),
+      episodes.map((_, index) => String(index)),
+    ),
+    frequentPair: { exact: frequentPair, sound: soundFrequentPair },
     ...(sound === undefined ? {} : { readings: "" }),
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),
@@ -151,10 +165,10 @@ export async function indexEpisodes(
     },
   };
   const exact = await open(postings, manifest);
-  const sounds = heard === undefined ? undefined : new MemoryIndex(heard);
+  const sounds = openMemory(new Map((heard ?? []).map((own, part) => [`${part}/sound/`, own])));
   const index: TermIndex = {
     findPositions: (terms, prefix) =>
-      (terms.folder === "sound/" && sounds !== undefined ? sounds : exact).findPositions(terms, prefix),
+      (terms.folder.endsWith("/sound/") ? sounds : exact).findPositions(terms, prefix),
   };
   const engine = new SearchEngine(manifest, index, {
     loadTable: async (episode) => ({

@@ -37,8 +37,11 @@ async function openWithPagefind(
 ) {
   return await indexEpisodes(episodes, { frequentPair }, async (postings, manifest) => {
     const name = `${Math.random()}/`;
-    const bundles = await writeBundles(postings, { folder: join(folder, name), bundleSize, chunkSize });
-    Object.assign((manifest as SearchManifest).parts[0]?.exact ?? {}, { folder: name, bundles });
+    for (const [part, own] of postings.entries()) {
+      const partFolder = `${name}${part}/`;
+      const bundles = await writeBundles(own, { folder: join(folder, partFolder), bundleSize, chunkSize });
+      Object.assign((manifest as SearchManifest).parts[part]?.exact ?? {}, { folder: partFolder, bundles });
+    }
     globalThis.fetch = readFiles;
     // A module of its own, as in a new page: its WebAssembly begins anew.
     const script = pathToFileURL(join(folder, "pagefind.js"));

@@ -1,0 +1,95 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { buildSite } from "../site/build-sites.ts";
+import { serveSite } from "../site/serve-site.ts";
+import { closeBrowser, openPage } from "./open-page.ts";
+
+let folder = "";
+let site: Awaited<ReturnType<typeof serveSite>>;
+/** Another host, with the files of one of the parts. */
+let host: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tingsuo-parts-site-"));
+  const environment = {
+    ARCHIVE_CONTENT: "test/fixtures/archive",
+    ARCHIVE_OUT: join(folder, "dist"),
+    ARCHIVE_CACHE: join(folder, "cache"),
+    ARCHIVE_BASE: "/archiv",
+    ARCHIVE_SITE: "https://archive.example",
+  };
+  const [early, late] = [join(folder, "parts/early"), join(folder, "parts/late")];
+  await buildSite(environment, ["--part", "year:2023", "--to", early]);
+  await buildSite(environment, ["--part", "year:2024-2025", "--to", late]);
+  host = await serveSite(join(folder, "parts"), "/", { "Access-Control-Allow-Origin": "*" });
+  await buildSite(environment, ["--parts", early, `${late}=${host.url}late`]);
+  site = await serveSite(join(folder, "dist"), "/archiv/");
+}, 600_000);
+
+afterAll(async () => {
+  await closeBrowser();
+  await Promise.all([site.close(), host.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function listFiles(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => !path.startsWith("pagefind/") && path !== "search-data/manifest.json")
+    .sort();
+}
+
+/** All that `/search-api.js` says of some queries. */
+function answersOf(page: Page, root: string): Promise<string> {
+  return page.evaluate(async (address) => {
+    const { search } = await globalThis.importModule(address);
+    const answers = [];
+    for (const query of [
+      "蒸馏",
+      "强化学习 RL",
+      '"open models"',
+      "的 speaker:lin",
+      "夜里 -火车",
+      "distil",
+      "征流",
+    ]) {
+      const answer = await search(query, { tiers: ["exact", "sound"], prefix: true });
+      const passages = [];
+      for (const episode of answer.episodes) passages.push(await episode.passages());
+      answers.push([query, answer, passages]);
+    }
+    return JSON.stringify(answers, undefined, 1).replaceAll(location.origin, "");
+  }, new URL("search-api.js", root).href);
+}
+
+describe("a site built from two parts, one of them served elsewhere", () => {
+  it("has every page and file that a build of the whole has, but for the index", async () => {
+    const [whole, inParts] = [inject("siteDir"), join(folder, "dist")];
+    const files = await listFiles(whole);
+    expect(await listFiles(inParts)).toEqual(files);
+    const differing: string[] = [];
+    for (const path of files)
+      if (!(await readFile(join(inParts, path))).equals(await readFile(join(whole, path))))
+        differing.push(path);
+    expect(differing).toEqual([]);
+  });
+
+  it("answers as the whole does, and asks each host for what it has", async () => {
+    const whole = await openPage(inject("siteUrl"));
+    const expected = await answersOf(whole, inject("siteUrl"));
+    await whole.context().close();
+    const page = await openPage(site.url);
+    const asked: string[] = [];
+    page.context().on("request", (request) => asked.push(request.url()));
+    expect(await answersOf(page, site.url)).toBe(expected);
+    expect(asked.filter((url) => url.endsWith(".pf_meta")).map((url) => new URL(url).origin)).toEqual(
+      expect.arrayContaining([new URL(site.url).origin, new URL(host.url).origin]),
+    );
+    await page.context().close();
+  });
+});
