@@ -1,13 +1,18 @@
 import { writeFile } from "node:fs/promises";
-import { type BenchFigures, measureArchive } from "./bench/measure-archive.ts";
+import { ContentError } from "./bench/content-error.ts";
+import { measureArchive } from "./bench/measure-archive.ts";
+import { measureContent } from "./bench/measure-content.ts";
 import {
   type BenchOptions,
   benchHelp,
   CommandLineError,
+  contentParts,
   readBenchOptions,
 } from "./bench/read-bench-options.ts";
+import { reportContent } from "./bench/report-content.ts";
 import { reportFigures } from "./bench/report-figures.ts";
 import { ProcessError } from "./bench/run-measured.ts";
+import { makeProgress } from "./make-progress.ts";
 
 /** Where the command writes and what it reads besides its arguments. */
 export interface BenchSurroundings {
@@ -35,33 +40,27 @@ export async function runBench(args: readonly string[], surroundings: BenchSurro
     print(benchHelp);
     return 0;
   }
-  let figures: BenchFigures;
+  const reports: string[] = [];
+  let all = {};
   try {
-    figures = await measureArchive(options, showProgress);
+    if ([...options.parts].some((part) => !contentParts.has(part))) {
+      const figures = await measureArchive(options, showProgress);
+      reports.push(reportFigures(figures));
+      all = figures;
+    }
+    const figures = await measureContent(options, showProgress);
+    if (Object.keys(figures).length > 0) reports.push(reportContent(figures));
+    all = { ...all, ...figures };
   } catch (error) {
-    if (!(error instanceof ProcessError)) throw error;
-    printError(`${error.output}\n${error.message}`);
+    if (!(error instanceof ProcessError || error instanceof ContentError)) throw error;
+    printError(error instanceof ProcessError ? `${error.output}\n${error.message}` : error.message);
     return 1;
   } finally {
     showProgress("");
   }
-  print(reportFigures(figures));
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, undefined, 2)}\n`);
+  print(reports.join("\n\n"));
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(all, undefined, 2)}\n`);
   return 0;
-}
-
-/** Shows progress on one line of a terminal; in a log, a line for each step, without the counting. */
-function makeProgress(stream: NodeJS.WriteStream): (text: string) => void {
-  let last = "";
-  return (text) => {
-    if (stream.isTTY) {
-      stream.write(`\r\u001b[2K${text.slice(0, stream.columns - 1)}`);
-      return;
-    }
-    const step = text.replace(/\d+ of \d+$/u, "");
-    if (step !== "" && step !== last) stream.write(`${text}\n`);
-    last = step;
-  };
 }
 
 if (import.meta.main) {

@@ -1,4 +1,5 @@
 import { EnvironmentError } from "../archive/read-environment.ts";
+import { makeProgress } from "./make-progress.ts";
 import { applyReview } from "./suggest/apply-review.ts";
 import { askForDecisions } from "./suggest/ask-for-decisions.ts";
 import { askInTerminal } from "./suggest/ask-in-terminal.ts";
@@ -35,6 +36,7 @@ if (import.meta.main) {
     env: process.env,
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
+    showProgress: makeProgress(process.stderr),
     ...(isTerminal ? { choose: askInTerminal } : {}),
   });
 }

@@ -12,6 +12,8 @@ export interface CourseStroke {
 const height = 24;
 const pitch = 4;
 const shortest = 2;
+/** Strokes that stand so far apart that they are drawn as wide as the strip lets them be: quarters of a few years. */
+const fewStrokes = 40;
 
 /**
  * A term's strip over time: a lit stroke where it is talked about, longer the more, a dot where it is not. Strokes
@@ -35,5 +37,6 @@ export function drawCourse(strokes: readonly CourseStroke[], most: number): stri
     lit += href === undefined ? `<g>${mark}</g>` : `<a href="${escapeHtml(href)}" tabindex="-1">${mark}</a>`;
   });
   const width = Math.max(1, strokes.length * pitch - (pitch - 2));
-  return `<svg class="strip" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="${quiet}"/>${lit}</svg>`;
+  const kind = strokes.length <= fewStrokes ? "strip few" : "strip";
+  return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="${quiet}"/>${lit}</svg>`;
 }

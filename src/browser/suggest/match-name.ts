@@ -27,6 +27,8 @@ export interface NameMatch {
   /** Units that were matched: from the first one on, before `to`. */
   readonly from: number;
   readonly to: number;
+  /** Letters of the last unit that were typed, where it goes on after them. */
+  readonly letters: number | undefined;
   /** The match goes to the end of the name's last unit. */
   readonly isWhole: boolean;
   /** Some of it was typed in pinyin. */
@@ -59,25 +61,37 @@ export function matchName(
 ): NameMatch | undefined {
   if (typed.length === 0) return undefined;
   const letters = typed.reduce((sum, { text }) => sum + text.length, 0);
-  for (let from = 0; from < units.length; from++) {
+  // What sounds alike somewhere inside a name would be too much.
+  const last = looseness.isLoose ? Math.min(1, units.length) : units.length;
+  for (let from = 0; from < last; from++) {
     if (!mayBegin(typed[0] as Typed, units[from] as Unit, looseness)) continue;
     const end = followUnits(typed, { part: 0, offset: 0 }, units, from, looseness);
     if (end === undefined) continue;
-    const { fit, to, isEnd, isSpelt } = end;
+    const { fit, to, letters: typedLetters, isEnd, isSpelt } = end;
     const isTelling = fit <= fits.written || (fit <= fits.begun && letters >= leastInnerLetters);
     if (from > 0 && !isTelling) continue;
-    return { fit, from, to, isWhole: from === 0 && to === units.length && isEnd, isSpelt };
+    return {
+      fit,
+      from,
+      to,
+      letters: typedLetters,
+      isWhole: from === 0 && to === units.length && isEnd,
+      isSpelt,
+    };
   }
   return undefined;
 }
 
 /** Looks at the first letters only, because most names do not begin so. */
-function mayBegin({ text, syllables: typedSyllables }: Typed, unit: Unit, { isLoose }: Looseness): boolean {
-  if (isLoose) return true;
-  if (typedSyllables !== undefined) return unit.text === text;
-  const first = text.charCodeAt(0);
-  if (unit.syllables === undefined) return unit.text.charCodeAt(0) === first;
-  for (const syllable of unit.syllables) if (syllable.charCodeAt(0) === first) return true;
+function mayBegin(typed: Typed, unit: Unit, { isLoose = false }: Looseness): boolean {
+  if (typed.syllables !== undefined)
+    return unit.text === typed.text || (isLoose && shareSound(typed.syllables, unit.syllables ?? []));
+  const first = typed.text.charAt(0);
+  if (unit.syllables === undefined) return unit.text.startsWith(first);
+  for (const syllable of unit.syllables) {
+    const own = syllable.charAt(0);
+    if (own === first || (isLoose && alikeLetters.includes(own + first))) return true;
+  }
   return false;
 }
 
@@ -90,6 +104,7 @@ interface Place {
 interface End {
   readonly fit: Fit;
   readonly to: number;
+  readonly letters: number | undefined;
   /** The last unit is matched to its end. */
   readonly isEnd: boolean;
   readonly isSpelt: boolean;
@@ -104,7 +119,8 @@ function followUnits(
   looseness: Looseness,
 ): End | undefined {
   const part = typed[place.part];
-  if (part === undefined) return { fit: fits.written, to: index, isEnd: true, isSpelt: false };
+  if (part === undefined)
+    return { fit: fits.written, to: index, letters: undefined, isEnd: true, isSpelt: false };
   const unit = units[index];
   if (unit === undefined) return undefined;
   if (part.syllables !== undefined) return followHan(typed, place, units, index, looseness);
@@ -139,7 +155,8 @@ function followLatin(
   let { part, offset } = place;
   for (let at = 0; at < unit.text.length; ) {
     const own = typed[part];
-    if (own === undefined) return { fit: fits.written, to: index + 1, isEnd: false, isSpelt: false };
+    if (own === undefined)
+      return { fit: fits.written, to: index + 1, letters: at, isEnd: false, isSpelt: false };
     if (own.syllables !== undefined) return undefined;
     const length = Math.min(unit.text.length - at, own.text.length - offset);
     if (!unit.text.startsWith(own.text.slice(offset, offset + length), at)) return undefined;
@@ -177,7 +194,13 @@ function followPinyin(
       const isInitial = rest.length === 1 || /^[zcs]h$/.test(rest);
       // Initials alone are no spelling; one in the end goes on from the spelling before it.
       const fit = isInitial && offset === 0 ? fits.initials : fits.begun;
-      best = chooseBetter(best, { fit, to: index + 1, isEnd: isInitial, isSpelt: true });
+      best = chooseBetter(best, {
+        fit,
+        to: index + 1,
+        letters: undefined,
+        isEnd: isInitial,
+        isSpelt: true,
+      });
     }
     const initial = /^[zcs]h/.exec(syllable)?.[0];
     if (initial !== undefined && rest.startsWith(initial)) attempt(initial.length, fits.initials);
@@ -203,23 +226,35 @@ function shareSound(a: readonly string[], b: readonly string[]): boolean {
   return a.some((syllable) => b.includes(syllable));
 }
 
-/** Initials and finals that many speakers do not tell apart, and that typists mix up therefore. */
-const alike: readonly (readonly [written: RegExp, other: string])[] = [
+type Alike = readonly (readonly [written: RegExp, other: string])[];
+
+/** Initials that many speakers do not tell apart, and that typists mix up therefore. */
+const alikeInitials: Alike = [
   [/^([zcs])h/, "$1"],
   [/^([zcs])(?!h)/, "$1h"],
   [/^n/, "l"],
   [/^l/, "n"],
   [/^hu?/, "f"],
+];
+/** Finals likewise. */
+const alikeFinals: Alike = [
   [/([aei])ng$/, "$1n"],
   [/([aei])n$/, "$1ng"],
 ];
 
+/** First letters of syllables that are alike. */
+const alikeLetters = ["nl", "ln", "hf"];
+
+const alikeOf = new Map<string, readonly string[]>();
+
 /** Other ways in which a syllable may be typed: `zeng`, `zhen` and `zen` for zheng. */
-function listAlike(syllable: string): string[] {
-  const others = alike
-    .filter(([written]) => written.test(syllable))
-    .map(([written, other]) => syllable.replace(written, other));
-  return [...others, ...others.flatMap((own) => alike.slice(5).map(([w, o]) => own.replace(w, o)))].filter(
-    (own) => own !== syllable,
-  );
+function listAlike(syllable: string): readonly string[] {
+  const known = alikeOf.get(syllable);
+  if (known !== undefined) return known;
+  const swap = (from: string, rules: Alike) =>
+    rules.filter(([written]) => written.test(from)).map(([written, other]) => from.replace(written, other));
+  const initials = swap(syllable, alikeInitials);
+  const others = [...initials, ...[syllable, ...initials].flatMap((own) => swap(own, alikeFinals))];
+  alikeOf.set(syllable, others);
+  return others;
 }

@@ -33,3 +33,18 @@ export function allowEdits(length: number): number {
   if (length < 3) return 0;
   return length <= 5 ? 1 : 2;
 }
+
+/** How many different letters only one of two words has: an edit changes at most two of these. */
+export function countOtherLetters(a: string, b: string): number {
+  let others = listLetters(a) ^ listLetters(b);
+  let count = 0;
+  for (; others !== 0; others &= others - 1) count++;
+  return count;
+}
+
+/** A bit for each letter of a word; what is not a to z shares them. */
+function listLetters(word: string): number {
+  let letters = 0;
+  for (let k = 0; k < word.length; k++) letters |= 1 << (word.charCodeAt(k) & 31);
+  return letters;
+}

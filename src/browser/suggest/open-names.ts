@@ -13,6 +13,8 @@ export interface NameForm {
   readonly units: readonly Unit[];
   /** The name itself, another right way to say it, or what a recogniser writes for it. */
   readonly role: "name" | "also" | "heard";
+  /** Its letters and digits, folded and joined, where it has no Han characters. */
+  readonly letters: string | undefined;
 }
 
 /** What the search box may offer. */
@@ -51,10 +53,9 @@ export async function openNames(file: SuggestionFile, rest: () => Promise<void>)
   const names: OfferedName[] = [];
   for (const [index, text] of listLines(file.names).entries()) {
     if (index % namesBetweenRests === 0) await rest();
-    const forms: NameForm[] = [{ text, units: makeUnits(text, spell, file.spoken[index]), role: "name" }];
+    const forms: NameForm[] = [makeForm(text, "name", spell, file.spoken[index])];
     for (const role of ["also", "heard"] as const)
-      for (const other of file[role][index] ?? [])
-        forms.push({ text: other, units: makeUnits(other, spell), role });
+      for (const other of file[role][index] ?? []) forms.push(makeForm(other, role, spell));
     names.push({ kind: kinds[index] ?? "keyword", text, episodes: file.episodes[index] ?? 0, forms });
   }
   return { names, spell };
@@ -65,14 +66,26 @@ export async function openWords(file: LatinWordFile, rest: () => Promise<void>):
   const words: OfferedName[] = [];
   for (const [index, text] of listLines(file.words).entries()) {
     if (index % namesBetweenRests === 0) await rest();
-    const form = { text, units: makeUnits(text, () => []), role: "name" } as const;
-    words.push({ kind: "word", text, episodes: file.episodes[index] ?? 0, forms: [form] });
+    const forms = [makeForm(text, "name", () => [])];
+    words.push({ kind: "word", text, episodes: file.episodes[index] ?? 0, forms });
   }
   return words;
 }
 
 function listLines(text: string): string[] {
   return text === "" ? [] : text.split("\n");
+}
+
+/** @param spellings as for {@link makeUnits} */
+function makeForm(
+  text: string,
+  role: NameForm["role"],
+  spell: (character: string) => readonly string[],
+  spellings?: readonly string[],
+): NameForm {
+  const units = makeUnits(text, spell, spellings);
+  const hasHan = units.some(({ syllables }) => syllables !== undefined);
+  return { text, units, role, letters: hasHan ? undefined : units.map((unit) => unit.text).join("") };
 }
 
 /** @param spellings where a name is read otherwise than its characters are: all ways, likeliest first */

@@ -1,6 +1,6 @@
 import { holdTogether } from "../../text/hold-together.ts";
-import { fits, matchName, type NameMatch, readTyped, type Typed } from "./match-name.ts";
-import { allowEdits, measureEdits } from "./measure-edits.ts";
+import { fits, matchName, type NameMatch, readTyped, type Typed, type Unit } from "./match-name.ts";
+import { allowEdits, countOtherLetters, measureEdits } from "./measure-edits.ts";
 import type { NameForm, OfferedName, OpenedNames } from "./open-names.ts";
 import { joinQuery, type SplitQuery, splitQuery } from "./split-query.ts";
 
@@ -114,16 +114,23 @@ function compare(a: Candidate, b: Candidate): number {
 }
 
 function describe({ name, form, match }: Candidate, split: SplitQuery): Suggestion {
-  const { fit, from, to, isWhole, isSpelt } = match;
+  const { fit, from, to, letters, isWhole, isSpelt } = match;
   const { units } = form;
+  const last = units[to - 1];
+  const end = last === undefined ? 0 : letters === undefined ? last.to : last.from + letters;
   return {
     ...place(name, split),
     form,
-    mark: [units[from]?.from ?? 0, units[to - 1]?.to ?? 0],
-    reading: isSpelt ? units.map(({ text, syllables }) => syllables?.[0] ?? text).join(" ") : undefined,
+    mark: [units[from]?.from ?? 0, end],
+    reading: isSpelt ? writeReading(units) : undefined,
     kind: fit === fits.alike ? "alike" : from === 0 ? "beginning" : "part",
     isWhole,
   };
+}
+
+/** Pinyin as it is written: with ü, and v only in letters that are no pinyin. */
+function writeReading(units: readonly Unit[]): string {
+  return units.map(({ text, syllables }) => syllables?.[0]?.replace("v", "ü") ?? text).join(" ");
 }
 
 function place(name: OfferedName, split: SplitQuery): Pick<Suggestion, "name" | "query" | "isAlone"> {
@@ -165,10 +172,11 @@ function findNear(
   for (const name of names) {
     if (name.episodes <= said) continue;
     for (const form of name.forms) {
-      if (form.units.some(({ syllables }) => syllables !== undefined)) continue;
-      const written =
-        form.units.length === 1 ? (form.units[0]?.text ?? "") : form.units.map((u) => u.text).join("");
-      const edits = measureEdits(typed, written, limit);
+      const { letters } = form;
+      // Most differ so much in length or letters that their edits need not be counted.
+      if (letters === undefined || Math.abs(letters.length - typed.length) > limit) continue;
+      if (countOtherLetters(typed, letters) > 2 * limit) continue;
+      const edits = measureEdits(typed, letters, limit);
       if (edits === 0 || edits > limit) continue;
       found.push({ name, form, edits });
       break;

@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
 
 /** What the bench can measure. */
-export const benchParts = ["build", "exact", "bytes", "time", "rank", "pages"] as const;
+export const benchParts = ["build", "exact", "bytes", "time", "rank", "pages", "suggest", "correct"] as const;
 export type BenchPart = (typeof benchParts)[number];
+
+/** The parts that need the content alone, and no built site. */
+export const contentParts: ReadonlySet<BenchPart> = new Set(["suggest", "correct"]);
 
 export interface BenchOptions {
   readonly isHelp: boolean;
@@ -35,6 +38,8 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          time    milliseconds from typing to paint, longest main-thread task
                          rank    known items and words met by accident, beside Pagefind and MiniSearch
                          pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
+                         suggest what npm run suggest finds without corrections, beside the archive's own
+                         correct what two thousand corrections cost an hour of talk
   --seed <n>           another choice of queries; 1 where absent
   --help               shows this
 

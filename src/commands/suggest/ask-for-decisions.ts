@@ -11,7 +11,7 @@ export async function askForDecisions(
   options: SuggestOptions,
   surroundings: SuggestSurroundings,
 ): Promise<0 | 1> {
-  const { choose, print } = surroundings;
+  const { choose, print, showProgress } = surroundings;
   if (choose === undefined)
     throw new CommandLineError(
       "--ask needs a terminal. Run npm run suggest for a review file instead, and apply it with --apply",
@@ -19,8 +19,8 @@ export async function askForDecisions(
   const opened = await openArchive(options, surroundings);
   if (opened === undefined) return 1;
   const words = await loadWordKnowledge();
-  const decisions = await decideGroups(findGroups(opened, words, options.least), choose);
-  if (decisions === undefined || decisions.length === 0) print("Nothing was decided, and nothing changed.");
+  const decisions = await decideGroups(findGroups(opened, words, options.least, showProgress), choose);
+  if (decisions.length === 0) print("Nothing was decided, and nothing changed.");
   else await carryOutDecisions(decisions, opened, words, options, surroundings);
   return 0;
 }

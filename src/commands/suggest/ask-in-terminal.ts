@@ -4,11 +4,11 @@ import type { Answer, Choose, Question } from "./decide-groups.ts";
 /** Places of a form that are shown before the question. */
 const SHOWN_PLACES = 5;
 
-/** Asks in the terminal: one key an answer. */
+/** Asks in the terminal: one key an answer. Ctrl-C and Escape stop as q does: an hour's answers are not lost by them. */
 export const askInTerminal: Choose = async (question) => {
   log.message(describeQuestion(question));
   const key = await selectKey({ message: wordQuestion(question), options: listAnswers(question) });
-  return isCancel(key) ? undefined : answerByKey[key];
+  return (isCancel(key) ? undefined : answerByKey[key]) ?? "stop";
 };
 
 const answerByKey: Readonly<Record<string, Answer>> = {
@@ -36,13 +36,14 @@ function describeQuestion({ group, place }: Question): string {
 
 function listAnswers({ group, place, canUndo }: Question): { value: string; label: string }[] {
   const isWhole = place === undefined;
+  const isOne = group.places.length === 1;
   return [
     { value: "y", label: isWhole ? "yes, wherever it stands" : "yes" },
-    { value: "h", label: isWhole ? "yes, but only in these places" : "yes, but only here" },
+    { value: "h", label: isWhole && !isOne ? "yes, but only in these places" : "yes, but only here" },
     { value: "n", label: "no, it is right as it stands" },
-    ...(isWhole && group.places.length > 1 ? [{ value: "e", label: "ask for each place" }] : []),
+    ...(isWhole && !isOne ? [{ value: "e", label: "ask for each place" }] : []),
     { value: "s", label: "skip, decide later" },
     ...(canUndo ? [{ value: "u", label: "undo the last answer" }] : []),
-    { value: "q", label: "stop asking, and apply what is decided" },
+    { value: "q", label: "stop (Ctrl-C too), and apply what is decided" },
   ];
 }

@@ -14,8 +14,8 @@ export interface Question {
   readonly canUndo: boolean;
 }
 
-/** Asks a question; undefined where whoever is asked went away. */
-export type Choose = (question: Question) => Promise<Answer | undefined>;
+/** Asks a question. */
+export type Choose = (question: Question) => Promise<Answer>;
 
 interface Step {
   readonly group: number;
@@ -25,19 +25,15 @@ interface Step {
 
 /**
  * Asks about each group, or each of its places, until all are answered or somebody stops. Undo takes the last answer
- * back, as often as wanted. Undefined where whoever was asked went away: then nothing is decided.
+ * back, as often as wanted.
  */
-export async function decideGroups(
-  groups: readonly SuggestionGroup[],
-  choose: Choose,
-): Promise<Decision[] | undefined> {
+export async function decideGroups(groups: readonly SuggestionGroup[], choose: Choose): Promise<Decision[]> {
   const steps: Step[] = [];
   let at: Step = { group: 0 };
   for (let group = groups[at.group]; group !== undefined; group = groups[at.group]) {
     const { place } = at;
     const question = { group, done: at.group, total: groups.length, canUndo: steps.length > 0 };
     const answer = await choose(place === undefined ? question : { ...question, place });
-    if (answer === undefined) return undefined;
     if (answer === "stop") break;
     if (answer === "undo") at = steps.pop() ?? at;
     else if (answer === "each") at = { group: at.group, place: 0 };

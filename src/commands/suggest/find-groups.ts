@@ -10,10 +10,14 @@ export function findGroups(
   { loaded, chosen }: OpenedArchive,
   words: WordKnowledge,
   least: number,
+  showProgress: (text: string) => void,
 ): SuggestionGroup[] {
   const { terms, people, episodes } = loaded.archive;
   const topics = [...new Set(episodes.flatMap((episode) => episode.topics))];
   const texts = chosen.map((files) => readHeard(files, terms));
-  const suggestions = findSuggestions(texts, { terms, people, topics }, words);
+  const suggestions = findSuggestions(texts, { terms, people, topics }, words, (done) =>
+    showProgress(`Looking for what was misheard: episode ${done + 1} of ${texts.length}`),
+  );
+  showProgress("");
   return groupSuggestions(suggestions.filter(({ sure }) => sure >= least));
 }

@@ -7,6 +7,8 @@ export interface SuggestSurroundings {
   print(text: string): void;
   /** The same, to standard error. */
   printError(text: string): void;
+  /** What is done at the moment; a later one takes its place. */
+  showProgress(text: string): void;
   /** Asks a question in the terminal; absent where there is none to ask in. */
   readonly choose?: Choose;
 }

@@ -24,7 +24,7 @@ export async function writeSuggestions(
   }
   const opened = await openArchive(options, surroundings);
   if (opened === undefined) return 1;
-  const groups = findGroups(opened, await loadWordKnowledge(), options.least);
+  const groups = findGroups(opened, await loadWordKnowledge(), options.least, surroundings.showProgress);
   if (groups.length === 0) {
     surroundings.print("There is nothing to suggest.");
     return 0;

@@ -1,20 +1,26 @@
 import type { Person, Term } from "../../model/archive.ts";
 import type { HeardText } from "../../model/heard-text.ts";
 import type { Suggestion } from "../../model/suggestion.ts";
-import { findForm } from "../../text/find-marks.ts";
 import { explainSuggestion } from "./explain-suggestion.ts";
-import { type Candidate, findCandidates, indexNames, type NameIndex } from "./find-candidates.ts";
+import {
+  type Candidate,
+  findCandidates,
+  indexNames,
+  type NameIndex,
+  type OpenText,
+} from "./find-candidates.ts";
+import { findRightNames, indexRightNames, type RightNames } from "./find-right-names.ts";
 import { findSpellings } from "./find-spellings.ts";
 import { collectForms, type Forms, findVariants } from "./find-variants.ts";
 import { gatherNames, type Name, type Named } from "./gather-names.ts";
 import { makeSuggestion } from "./make-suggestion.ts";
 import { type SoundedToken, soundTokens } from "./sound-tokens.ts";
 import {
+  addSighting,
   type Evidence,
   type FormCount,
   gatherEvidence,
   rateEvidence,
-  type Sighting,
   type Sightings,
   STRAY_BELOW,
 } from "./weigh-evidence.ts";
@@ -34,23 +40,30 @@ const KEEP_FROM = 0.02;
 
 /**
  * Terms, people and topics that were probably misheard, best first, no two of one place. Only what nobody has
- * decided about is looked at. `onText` is told before each episode.
+ * decided about is looked at. `onText` is told before each episode how many were read.
  */
 export function findSuggestions(
   texts: readonly HeardText[],
   known: KnownNames,
   words: WordKnowledge,
-  onText: (done: number, slug: string) => void = () => {},
+  onText: (done: number) => void = () => {},
 ): Suggestion[] {
   const named = gatherNames(known, words);
   const names = named.flatMap(({ names: own }) => own);
   const index = indexNames(names.filter(isLookedFor));
+  const right = indexRightNames(names);
   const counts = new Map<string, FormCount>();
   const forms: Forms = new Map();
-  const gathered = texts.map((heard, done) => {
-    onText(done, heard.slug);
-    return gatherText(heard, names, index, counts, words, forms);
-  });
+  const gathered: GatheredText[] = [];
+  let batch: ReadText[] = [];
+  for (const [done, heard] of texts.entries()) {
+    onText(done);
+    batch.push(readText(heard, right, words, forms));
+    const size = batch.reduce((sum, { tokens }) => sum + tokens.length, 0);
+    if (size < BATCH_TOKENS && done + 1 < texts.length) continue;
+    gathered.push(...gatherTexts(batch, index, counts));
+    batch = [];
+  }
   const found = gathered.flatMap(({ heard, evidence, spellings }) => [
     ...spellings,
     ...evidence
@@ -88,54 +101,61 @@ interface PlacedEvidence extends Evidence {
   readonly to: number;
 }
 
-function gatherText(
-  heard: HeardText,
-  names: readonly Name[],
-  index: NameIndex,
-  counts: Map<string, FormCount>,
-  words: WordKnowledge,
-  forms: Forms,
-) {
+/** Tokens that are looked through at once: more share more of the work, and take more memory (chosen). */
+const BATCH_TOKENS = 200_000;
+
+/** A text with what is known of it before anything is weighed. */
+interface ReadText extends OpenText {
+  readonly heard: HeardText;
+  readonly tokens: readonly SoundedToken[];
+  readonly sightings: Sightings;
+  readonly spellings: readonly Suggestion[];
+}
+
+interface GatheredText {
+  readonly heard: HeardText;
+  readonly evidence: readonly PlacedEvidence[];
+  readonly spellings: readonly Suggestion[];
+}
+
+function readText(heard: HeardText, right: RightNames, words: WordKnowledge, forms: Forms): ReadText {
   const tokens = soundTokens(heard, words);
-  const { isRight, sightings } = findRightNames(tokens, names);
+  const { isRight, sightings } = findRightNames(tokens, right);
   const isOpen = (at: number) => isRight[at] === 0 && tokens[at]?.isDecided === false;
   collectForms(heard, tokens, isOpen, words, forms);
-  const candidates = findCandidates(tokens, isOpen, index);
+  return { heard, tokens, isOpen, sightings, spellings: findSpellings(heard, tokens, right.names) };
+}
+
+function gatherTexts(
+  batch: readonly ReadText[],
+  index: NameIndex,
+  counts: Map<string, FormCount>,
+): GatheredText[] {
+  const candidates = findCandidates(batch, index);
+  return batch.map(({ heard, tokens, sightings, spellings }, text) => {
+    const evidence = weighCandidates(candidates[text] ?? [], tokens, sightings, counts);
+    return { heard, evidence, spellings };
+  });
+}
+
+/** The candidates with their evidence, those that are worth it; all of them are counted. */
+function weighCandidates(
+  candidates: readonly Candidate[],
+  tokens: readonly SoundedToken[],
+  sightings: Sightings,
+  counts: Map<string, FormCount>,
+): PlacedEvidence[] {
   const firm = addFirm(sightings, candidates, tokens);
   const evidence: PlacedEvidence[] = [];
-  const own = new Map<string, { all: number; stray: number }>();
   for (const candidate of candidates) {
     const item = gatherEvidence(candidate, tokens, firm);
-    const count = own.get(item.key) ?? { all: 0, stray: 0 };
-    own.set(item.key, count);
-    count.all += 1;
-    if (item.far < STRAY_BELOW) count.stray += 1;
+    const { all, stray } = counts.get(item.key) ?? { all: 0, stray: 0 };
+    counts.set(item.key, { all: all + 1, stray: stray + (item.far < STRAY_BELOW ? 1 : 0) });
     const from = (tokens[candidate.from] as SoundedToken).from;
     const to = (tokens[candidate.to - 1] as SoundedToken).to;
     if (rateEvidence(item, { all: 1, stray: 0 }) >= KEEP_FROM) evidence.push({ ...item, from, to });
   }
-  for (const [key, { all, stray }] of own) {
-    const before = counts.get(key) ?? { all: 0, stray: 0 };
-    counts.set(key, { all: before.all + all, stray: before.stray + stray });
-  }
-  return { heard, evidence, spellings: findSpellings(heard, tokens, names) };
-}
-
-/** Where names stand as they are written. */
-function findRightNames(tokens: readonly SoundedToken[], names: readonly Name[]) {
-  const isRight = new Uint8Array(tokens.length);
-  const sightings = new Map<Named, Sighting[]>();
-  for (const name of names) {
-    for (const { from, to } of findForm(tokens, name.tokens)) {
-      isRight.fill(1, from, to);
-      addSighting(sightings, name.owner, { at: from, weight: 1 });
-    }
-  }
-  for (const [at, { meant }] of tokens.entries()) {
-    const owner = meant === undefined ? undefined : names.find(({ written }) => written === meant)?.owner;
-    if (owner !== undefined) addSighting(sightings, owner, { at, weight: 1 });
-  }
-  return { isRight, sightings };
+  return evidence;
 }
 
 /** The right names, and the candidates that are as good as certain beside them; found in two rounds. */
@@ -157,12 +177,6 @@ function addFirm(
     sightings = next;
   }
   return sightings;
-}
-
-function addSighting(sightings: Map<Named, Sighting[]>, owner: Named, sighting: Sighting): void {
-  const own = sightings.get(owner) ?? [];
-  sightings.set(owner, own);
-  own.push(sighting);
 }
 
 /** Lets through what overlaps nothing that came before it. */

@@ -1,7 +1,7 @@
 import type { Person, Term } from "../../model/archive.ts";
 import type { SuggestionKind } from "../../model/suggestion.ts";
 import { readTokens, type Token } from "../../text/normalise.ts";
-import type { Phone } from "./sound/measure-likeness.ts";
+import type { Phone } from "./sound/phones.ts";
 import { soundOut } from "./sound/sound-out.ts";
 import type { WordKnowledge } from "./word-knowledge.ts";
 
@@ -44,8 +44,13 @@ export function gatherNames(
       if (tokens.length === 0 || seen.has(key)) continue;
       seen.add(key);
       const isHan = tokens.every((token) => token.isHan);
-      const restReadings = (from: number, to: number) =>
-        soundOut(written.slice(tokens[from]?.from, tokens[to - 1]?.to), words);
+      const known = new Map<string, readonly (readonly Phone[])[]>();
+      const restReadings = (from: number, to: number) => {
+        const rest = written.slice(tokens[from]?.from, tokens[to - 1]?.to);
+        const readings = known.get(rest) ?? soundOut(rest, words);
+        known.set(rest, readings);
+        return readings;
+      };
       owner.names.push({ owner, written, tokens, isHan, readings: soundOut(written, words), restReadings });
     }
     if (owner.names.length > 0) gathered.push(owner);

@@ -1,6 +1,6 @@
 import type { HeardText, HeardToken } from "../../model/heard-text.ts";
-import type { Phone } from "./sound/measure-likeness.ts";
-import { soundOutHan } from "./sound/sound-out-han.ts";
+import type { Phone } from "./sound/phones.ts";
+import { type HanSound, soundOutHan } from "./sound/sound-out-han.ts";
 import { soundOutLatin } from "./sound/sound-out-latin.ts";
 import type { WordKnowledge } from "./word-knowledge.ts";
 
@@ -58,20 +58,29 @@ function continuesRun(before: HeardToken, token: HeardToken | undefined): boolea
 
 function soundRun(run: readonly HeardToken[], first: number, words: WordKnowledge): SoundedToken[] {
   const written = run.map(({ text }) => text).join("");
-  const sounds = soundOutHan(written);
   const sounded: SoundedToken[] = [];
   let at = 0;
   for (const word of words.cut(written)) {
     const length = [...word].length;
+    const sounds = soundOutWord(word);
     const surprise = surpriseOf(word, words);
     for (let k = at; k < at + length && k < run.length; k += 1) {
-      const { syllable = "", phones = [] } = sounds[k] ?? {};
+      const { syllable = "", phones = [] } = sounds[k - at] ?? {};
       const span = { wordFrom: first + at, wordTo: first + at + length };
       sounded.push({ ...(run[k] as HeardToken), readings: [phones], syllable, ...span, surprise });
     }
     at += length;
   }
   return sounded;
+}
+
+/** An archive says the same words over and over, and reading them is slow. */
+const knownWords = new Map<string, readonly HanSound[]>();
+
+function soundOutWord(word: string): readonly HanSound[] {
+  const sounds = knownWords.get(word) ?? soundOutHan(word);
+  knownWords.set(word, sounds);
+  return sounds;
 }
 
 /** How surprising a run of Han characters is for each of them, as jieba would cut it. */

@@ -10,6 +10,12 @@ export interface Sighting {
 
 export type Sightings = ReadonlyMap<Named, readonly Sighting[]>;
 
+export function addSighting(sightings: Map<Named, Sighting[]>, owner: Named, sighting: Sighting): void {
+  const own = sightings.get(owner) ?? [];
+  sightings.set(owner, own);
+  own.push(sighting);
+}
+
 /** What speaks for and against a candidate. */
 export interface Evidence {
   readonly candidate: Candidate;
@@ -68,7 +74,9 @@ export function gatherEvidence(
 
 /**
  * How sure it is that a candidate was misheard, 0 to 1. The weights are those of a logistic regression on the first
- * episode, whose corrections were made by two readers; rounded.
+ * episode, whose corrections were made by readers; rounded. Fitted on five sixths of the episode and asked of the
+ * sixth, the same evidence is as precise: 0.96 of the first 50 and 0.63 of the first 200, where these weights have
+ * 0.96 and 0.68. How often a name is said in all, and which other names a stretch is like, added nothing to that.
  */
 export function rateEvidence(
   { candidate, oddity, wordCount, near, far }: Evidence,
@@ -82,6 +90,7 @@ export function rateEvidence(
     0.65 * near +
     0.8 * far +
     (wordCount > 1 ? -2 : 0) +
+    (candidate.rightBefore + candidate.rightAfter > 0 ? 1.8 : 0) +
     (candidate.name.isHan ? -1.5 : 0) -
     1.7 * Math.min(2, Math.log1p(stray) / 2) -
     0.45 * Math.min(2, Math.log1p(all) / 2);

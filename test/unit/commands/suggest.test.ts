@@ -27,7 +27,8 @@ async function open(files: Files = {}) {
       env: {},
       print: (line) => out.push(line),
       printError: (line) => out.push(line),
-      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] }),
+      showProgress: () => {},
+      ...(answers.length === 0 ? {} : { choose: async () => answers[asked++] ?? "stop" }),
     });
     return {
       status,

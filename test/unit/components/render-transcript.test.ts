@@ -175,16 +175,6 @@ describe("renderTranscript", () => {
     const changes = [{ from: 0, to: 1, heard: '"><b>', source: "glossary" as const, sure: 1 }];
     expect(render([makePassage({ text: "好", changes })])).toContain('data-heard="&quot;&gt;&lt;b&gt;"');
   });
-
-  it("renders a thousand passages in the time of a few dozen pages a second", () => {
-    const passages = Array.from({ length: 1000 }, (_, line) =>
-      makePassage({ text: "我们有时候会说模型蒸馏".repeat(20), line, anchor: `p${line}`, speaker: leo }),
-    );
-    render(passages, [leo]);
-    const before = performance.now();
-    render(passages, [leo]);
-    expect(performance.now() - before).toBeLessThan(100);
-  });
 });
 
 describe("writeTime", () => {

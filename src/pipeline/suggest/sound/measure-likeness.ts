@@ -1,75 +1,8 @@
-/**
- * A sound that Mandarin and English spellings are both read into, coarse enough that one can be written for the
- * other: J is zh, j and the g of gin; Q is ch and q; X is sh and x; N is -ng; E is the e of bed, e the one of
- * 的 and of about; ü is French u.
- */
-export type Phone = number;
+import { FIRST_WEIGHT, gapPrices, PHONE_COUNT, type Phone, swapPrices } from "./phones.ts";
 
-/** The sounds, each by its letter; a {@link Phone} is an index into it. */
-const PHONES = "aeEiouübpmfdtnNlrgkhJQXzcsvw";
-const VOWELS = "aeEiouü";
-
-/** Pairs of sounds that are taken for each other, and what that costs; any other two cost 1 (chosen by ear). */
-const NEAR_SOUNDS: Readonly<Record<string, number>> = {
-  ...{ bp: 0.25, dt: 0.25, gk: 0.25, JQ: 0.25, cz: 0.25, cs: 0.35, sz: 0.3, Xs: 0.15, Jz: 0.15, Qc: 0.15 },
-  ...{ QX: 0.35, JX: 0.35, Jd: 0.5, Qt: 0.5, zd: 0.5, Nn: 0.1, nl: 0.25, mn: 0.35, Nm: 0.45, lr: 0.35 },
-  ...{
-    fh: 0.35,
-    fv: 0.25,
-    bv: 0.4,
-    pf: 0.45,
-    vw: 0.2,
-    wf: 0.6,
-    rw: 0.5,
-    gh: 0.5,
-    kh: 0.45,
-    tk: 0.55,
-    pt: 0.55,
-  },
-  ...{ bd: 0.55, dg: 0.55, ts: 0.55, bm: 0.5, dn: 0.6, tc: 0.4, Xc: 0.5, Jr: 0.5, Xr: 0.6, zr: 0.6 },
-  ...{ uw: 0.15, ow: 0.4, ol: 0.4, ul: 0.45, er: 0.45, ar: 0.5 },
-  ...{ Ee: 0.3, ae: 0.35, aE: 0.35, eo: 0.35, ou: 0.3, ao: 0.4, iE: 0.35, ei: 0.45, iü: 0.2, uü: 0.35 },
-  ...{ eu: 0.5, ai: 0.7, Eo: 0.6, iu: 0.7, oi: 0.8, Eu: 0.7, au: 0.6, aü: 0.8 },
-};
-
-/** What it costs to take one sound for the other, by their letters. */
-function priceSwap(left: string, right: string): number {
-  if (left === right) return 0;
-  return NEAR_SOUNDS[left + right] ?? NEAR_SOUNDS[right + left] ?? 1;
-}
-
-/** What a sound costs that stands on one side only: weak ones are lost or added without anybody noticing. */
-function priceGap(phone: string, before: string): number {
-  if (before !== "" && VOWELS.includes(before)) {
-    if ("iuüo".includes(phone)) return 0.3;
-    if ("nNrl".includes(phone)) return 0.35;
-    if ("tdkgpb".includes(phone)) return 0.45;
-  }
-  if (phone === "e") return 0.4;
-  if ("iuüw".includes(phone)) return 0.45;
-  if (phone === "h") return 0.5;
-  return VOWELS.includes(phone) ? 0.75 : 0.7;
-}
-
-const letters = [...PHONES];
-const size = letters.length;
-// Tables, because a transcript asks for some hundred million prices.
-const swaps = Float32Array.from({ length: size * size }, (_, index) =>
-  priceSwap(letters[Math.floor(index / size)] as string, letters[index % size] as string),
-);
-/** Rows by the sound before, the last row for none. */
-const gaps = Float32Array.from({ length: (size + 1) * size }, (_, index) =>
-  priceGap(letters[index % size] as string, letters[Math.floor(index / size)] ?? ""),
-);
-
-/** The sounds that letters of {@link PHONES} spell; other letters are no sound. */
-export function readPhones(spelled: string): Phone[] {
-  return [...spelled].map((letter) => letters.indexOf(letter)).filter((phone) => phone !== -1);
-}
-
-const FIRST_WEIGHT = 0.5;
-const LONGEST = 64;
-const rows = [new Float32Array(LONGEST + 1), new Float32Array(LONGEST + 1)] as const;
+/** Sounds of the longest reading that is compared. */
+export const LONGEST_READING = 64;
+const rows = [new Float32Array(LONGEST_READING + 1), new Float32Array(LONGEST_READING + 1)] as const;
 
 /**
  * How alike two readings sound, 0 to 1: one minus the cheapest alignment's cost for each sound of the longer one.
@@ -77,32 +10,32 @@ const rows = [new Float32Array(LONGEST + 1), new Float32Array(LONGEST + 1)] as c
  */
 export function measureLikeness(left: readonly Phone[], right: readonly Phone[], least = 0): number {
   const longer = Math.max(left.length, right.length);
-  if (left.length === 0 || right.length === 0 || longer > LONGEST) return 0;
-  const first = FIRST_WEIGHT * (swaps[(left[0] as Phone) * size + (right[0] as Phone)] as number);
+  if (left.length === 0 || right.length === 0 || longer > LONGEST_READING) return 0;
+  const first = FIRST_WEIGHT * (swapPrices[(left[0] as Phone) * PHONE_COUNT + (right[0] as Phone)] as number);
   const budget = (1 - least) * longer - first + 1e-6;
   if (budget < 0) return 0;
   let [above, line] = rows as readonly [Float32Array, Float32Array];
   above[0] = 0;
-  let before: number = size;
+  let before: number = PHONE_COUNT;
   for (let column = 0; column < right.length; column += 1) {
     const phone = right[column] as Phone;
-    above[column + 1] = (above[column] as number) + (gaps[before * size + phone] as number);
+    above[column + 1] = (above[column] as number) + (gapPrices[before * PHONE_COUNT + phone] as number);
     before = phone;
   }
-  before = size;
+  before = PHONE_COUNT;
   for (let row = 0; row < left.length; row += 1) {
     const phone = left[row] as Phone;
-    const gap = gaps[before * size + phone] as number;
+    const gap = gapPrices[before * PHONE_COUNT + phone] as number;
     before = phone;
     let cheapest = (above[0] as number) + gap;
     line[0] = cheapest;
-    let beside: number = size;
+    let beside: number = PHONE_COUNT;
     for (let column = 0; column < right.length; column += 1) {
       const other = right[column] as Phone;
-      let cost = (above[column] as number) + (swaps[phone * size + other] as number);
+      let cost = (above[column] as number) + (swapPrices[phone * PHONE_COUNT + other] as number);
       const dropped = (above[column + 1] as number) + gap;
       if (dropped < cost) cost = dropped;
-      const added = (line[column] as number) + (gaps[beside * size + other] as number);
+      const added = (line[column] as number) + (gapPrices[beside * PHONE_COUNT + other] as number);
       if (added < cost) cost = added;
       line[column + 1] = cost;
       if (cost < cheapest) cheapest = cost;

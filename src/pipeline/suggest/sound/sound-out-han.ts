@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { type Phone, readPhones } from "./measure-likeness.ts";
+import { type Phone, readPhones } from "./phones.ts";
 
 const initials: Readonly<Record<string, string>> = { zh: "J", ch: "Q", sh: "X", j: "J", q: "Q", x: "X" };
 const finals: Readonly<Record<string, string>> = {

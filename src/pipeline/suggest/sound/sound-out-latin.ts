@@ -1,4 +1,4 @@
-import { type Phone, readPhones } from "./measure-likeness.ts";
+import { type Phone, readPhones } from "./phones.ts";
 
 /** How a word is pronounced, as ARPABET (`R AA1 B AA2 T`); undefined where nobody knows. */
 export type Pronounce = (word: string) => string | undefined;

@@ -1,5 +1,5 @@
 import type { WordKnowledge } from "../word-knowledge.ts";
-import type { Phone } from "./measure-likeness.ts";
+import type { Phone } from "./phones.ts";
 import { soundOutHan } from "./sound-out-han.ts";
 import { soundOutLatin } from "./sound-out-latin.ts";
 

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allowEdits, measureEdits } from "../../../../src/browser/suggest/measure-edits.ts";
+import {
+  allowEdits,
+  countOtherLetters,
+  measureEdits,
+} from "../../../../src/browser/suggest/measure-edits.ts";
 
 describe("measureEdits", () => {
   it.each([
@@ -42,5 +46,17 @@ describe("measureEdits", () => {
 describe("allowEdits", () => {
   it("allows none in a word of two letters, one up to five, two beyond", () => {
     expect([2, 3, 5, 6, 12].map(allowEdits)).toEqual([0, 1, 1, 2, 2]);
+  });
+});
+
+describe("countOtherLetters", () => {
+  it("never tells words apart that are a few edits from one another", () => {
+    const word = fc.string({ unit: fc.constantFrom(..."abcxyz019"), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const edits = measureEdits(a, b, 8);
+        expect(countOtherLetters(a, b)).toBeLessThanOrEqual(2 * edits);
+      }),
+    );
   });
 });

@@ -130,6 +130,12 @@ describe("suggestions", () => {
     expect((await suggest("xuexi", [{ text: "强化学习" }]))[0]).toMatchObject({ mark: [2, 4] });
   });
 
+  it("mark the letters that were typed of a longer word, and write ü in pinyin", async () => {
+    expect((await suggest("deep", [{ text: "DeepSeek" }]))[0]?.mark).toEqual([0, 4]);
+    expect((await suggest("gpt4", [{ text: "GPT-4o" }]))[0]?.mark).toEqual([0, 5]);
+    expect((await suggest("nvq", [{ text: "女权" }]))[0]).toMatchObject({ reading: "nü quan", mark: [0, 2] });
+  });
+
   it("name the other form that was typed", async () => {
     expect((await suggest("征", [蒸馏]))[0]?.form).toMatchObject({ text: "征流", role: "heard" });
   });

@@ -12,13 +12,13 @@ const makeGroup = (heard: string, lines: number[]) => ({
 const groups = [makeGroup("征流", [1, 2]), makeGroup("帧流", [3])];
 
 /** Answers one after another, and what was decided. */
-async function answer(...answers: (Answer | undefined)[]) {
+async function answer(...answers: Answer[]) {
   const asked: Question[] = [];
   const decisions = await decideGroups(groups, async (question) => {
     asked.push(question);
-    return answers[asked.length - 1];
+    return answers[asked.length - 1] ?? "stop";
   });
-  return { asked, decided: decisions?.map(({ place, verdict }) => `${place.line} ${verdict}`) };
+  return { asked, decided: decisions.map(({ place, verdict }) => `${place.line} ${verdict}`) };
 }
 
 describe("decideGroups", () => {
@@ -43,8 +43,8 @@ describe("decideGroups", () => {
   test("offers no undo before the first answer", async () => {
     expect((await answer("yes", "no")).asked.map(({ canUndo }) => canUndo)).toEqual([false, true]);
   });
-  test("keeps what was decided when somebody stops, and nothing when somebody goes away", async () => {
+  test("keeps what was decided when somebody stops", async () => {
     expect((await answer("yes", "stop")).decided).toEqual(["1 yes", "2 yes"]);
-    expect((await answer("yes", undefined)).decided).toBeUndefined();
+    expect((await answer("stop")).decided).toEqual([]);
   });
 });

@@ -1,0 +1,54 @@
+import { formatMs, formatSeconds, formatShare } from "./format-figures.ts";
+import type { ContentFigures } from "./measure-content.ts";
+import type { CorrectionFigures } from "./measure-corrections.ts";
+import type { SuggestFigures } from "./measure-suggest.ts";
+import { formatSections, type ReportSection } from "./print-table.ts";
+
+/** What was measured of the content, as text to read. */
+export function reportContent({ suggest, corrections }: ContentFigures): string {
+  return formatSections([
+    ...(suggest === undefined ? [] : [reportSuggest(suggest)]),
+    ...(corrections === undefined ? [] : [reportCorrections(corrections)]),
+  ]);
+}
+
+function reportSuggest({ episodes, seconds, proposals, truth }: SuggestFigures): ReportSection {
+  return {
+    title:
+      "Suggestions, from the transcripts as they were recognised and terms without what is heard for them",
+    lines: [
+      ...(truth === undefined
+        ? []
+        : [
+            { name: "precision in the first 50", ours: formatShare(truth.precisionAt50) },
+            { name: "precision in the first 200", ours: formatShare(truth.precisionAt200) },
+            { name: "corrections found", ours: `${truth.found} of ${truth.corrections}` },
+            { name: "  of those that mean a name", ours: `${truth.foundOfNames} of ${truth.ofNames}` },
+          ]),
+      { name: "proposals", ours: String(proposals) },
+      { name: "processor time an episode", ours: formatSeconds(seconds / episodes) },
+    ],
+    notes: [
+      truth === undefined
+        ? "Nothing is corrected in this archive, so nothing says which proposals are right."
+        : "The truth is what corrections and glossary change; a right proposal that nobody has made yet counts as wrong. Only proposals of at least 0.3 count as found.",
+    ],
+  };
+}
+
+function reportCorrections({
+  slug,
+  duration,
+  corrections,
+  withoutMs,
+  withMs,
+}: CorrectionFigures): ReportSection {
+  return {
+    title: `Reading ${slug}, ${Math.round(duration / 60)} minutes of talk, from its files to its passages: processor time`,
+    lines: [
+      { name: "as it was heard", ours: formatMs(withoutMs) },
+      { name: `with ${corrections} corrections`, ours: formatMs(withMs) },
+    ],
+    notes: [],
+  };
+}
