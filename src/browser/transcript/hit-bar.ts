@@ -9,6 +9,7 @@ import { type HitRequest, listenForHitKeys } from "./hit-keys.ts";
 import { HitMarks } from "./hit-marks.ts";
 import { listMoments } from "./list-moments.ts";
 import { bringIntoView, findReadPassage } from "./reading-view.ts";
+import { pause } from "./run-in-slices.ts";
 import { timeHits } from "./time-hits.ts";
 import type { FoundHits, TranscriptFinder } from "./transcript-finder.ts";
 import type { TranscriptView } from "./transcript-view.ts";
@@ -152,17 +153,24 @@ export class HitBar extends HTMLElement {
     const read = this.#hits[this.#current]?.[0].passage;
     this.#hits = found.hits;
     this.#current = this.#chooseHit(cause, read);
-    this.#display.showFound(query, found, listMoments(this.#hits, this.#passages, query));
     if (cause === "arrival") this.#origin = this.#hits[this.#current]?.[0].passage ?? 0;
+    this.#display.showFound(query, found);
+    this.#display.showCurrent(this.#current, this.#passage);
+    this.#display.say(this.#current, this.#passage, sayPauseMs);
+    if (cause === "typing") this.#writeAddress();
+    // Each by itself: of a word that is everywhere each is a good part of a frame's time.
+    await pause();
+    if (signal.aborted) return;
+    this.#display.showMoments(listMoments(this.#hits, this.#passages, query));
+    this.#marks.want(this.#hits);
+    await pause();
+    if (signal.aborted) return;
     const isOpening = cause === "arrival" && this.#view.askedPassage === undefined && !hasReturned();
     this.#showCurrent(cause === "typing" || isOpening);
     if (isOpening) this.#focusCurrent();
-    if (cause === "typing") this.#writeAddress();
-    this.#display.say(this.#current, this.#passage, sayPauseMs);
-    await this.#marks.show(
-      this.#hits,
-      this.#hits[this.#current]?.[0].passage ?? findReadPassage(this.#passages),
-    );
+    await pause();
+    if (signal.aborted) return;
+    await this.#marks.show(this.#hits[this.#current]?.[0].passage ?? findReadPassage(this.#passages));
     if (!signal.aborted) await this.#lightPlayer(signal);
   }
 

@@ -18,14 +18,20 @@ export class HitDisplay {
     this.#root = root;
   }
 
-  showFound(query: string, { hits, missing }: FoundHits, moments: readonly PassageMoment[]): void {
+  showFound(query: string, { hits, missing }: FoundHits): void {
     this.#count = hits.length;
     this.#root.dataset["hits"] = String(hits.length);
     for (const button of this.#root.querySelectorAll<HTMLButtonElement>("[data-step]"))
       button.disabled = hits.length === 0;
-    const { search = "", strip = "", duration } = this.#root.dataset;
-    this.#find<HTMLAnchorElement>("[data-search-all]").href = addQuery(search, query);
+    this.#find<HTMLAnchorElement>("[data-search-all]").href = addQuery(
+      this.#root.dataset["search"] ?? "",
+      query,
+    );
     this.tell(missing.length === 0 ? undefined : wordNotHere(missing.join(" ")));
+  }
+
+  showMoments(moments: readonly PassageMoment[]): void {
+    const { strip = "", duration } = this.#root.dataset;
     this.#strip.show({ heights: readStrip(strip), duration: Number(duration), moments }, ({ excerpt }) =>
       excerpt(),
     );

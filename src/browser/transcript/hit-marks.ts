@@ -23,11 +23,15 @@ export class HitMarks {
     this.#texts = passages.map((passage) => passage.querySelector<HTMLElement>(".text"));
   }
 
-  /** Marks these hits and no others, from the passage `near` on outwards. Resolves once they all are, or others are wanted. */
-  async show(hits: readonly PassageHit[], near: number): Promise<void> {
+  /** Takes note of the hits that {@link show} is to mark, and no others. */
+  want(hits: readonly PassageHit[]): void {
     this.#work.abort();
     this.#work = new AbortController();
     this.#wanted = cutMarks(hits);
+  }
+
+  /** Marks what is wanted, from the passage `near` on outwards. Resolves once all is marked, or something else is wanted. */
+  async show(near: number): Promise<void> {
     const passages = new Set([...this.#wanted.keys(), ...this.#placed.keys()]);
     const nearest = [...passages].sort((a, b) => Math.abs(a - near) - Math.abs(b - near));
     await runInSlices(nearest, (passage) => this.#update(passage), this.#work.signal);

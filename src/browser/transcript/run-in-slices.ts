@@ -19,6 +19,6 @@ export async function runInSlices<T>(
 }
 
 /** Lets keys, frames and the rest of the page come first. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
