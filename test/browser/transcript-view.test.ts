@@ -149,3 +149,20 @@ describe("a query in the address", () => {
     await plain.close();
   });
 });
+
+describe("the browser's own search in a page", () => {
+  it("finds words far below, which are not laid out yet", async () => {
+    const page = await openPage(odyssey, { viewport: { width: 360, height: 780 } });
+    const leaf = page.locator(".leaf").last();
+    expect(await leaf.evaluate((own) => getComputedStyle(own).contentVisibility)).toBe("auto");
+    const isFound = await page.evaluate(() =>
+      (window as unknown as { find: (words: string) => boolean }).find("下期节目再见"),
+    );
+    expect(isFound).toBe(true);
+    await page.waitForFunction(() => {
+      const last = [...document.querySelectorAll("[data-passage]")].at(-1)?.getBoundingClientRect();
+      return last !== undefined && last.top < innerHeight && last.bottom > 0;
+    });
+    await page.close();
+  });
+});
