@@ -48,7 +48,9 @@ Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault.`
 
 /** Reads the command line. Throws a {@link CommandLineError} that says what to write instead. */
 export function readSuggestOptions(args: readonly string[]): SuggestOptions {
-  const { values, positionals } = parse(args);
+  // An option that waits for its value would take --help for it.
+  const isHelp = args.some((argument) => argument === "--help" || argument === "-h");
+  const { values, positionals } = parse(isHelp ? ["--help"] : args);
   const tasks = (["help", "ask", "apply", "from", "refit"] as const).filter((name) => values[name]);
   const [task = "write", second] = tasks;
   if (second !== undefined && task !== "help")

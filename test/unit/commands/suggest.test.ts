@@ -301,6 +301,15 @@ describe("npm run suggest", () => {
     expect(await run(...args)).toEqual({ status: 2, said: expect.stringMatching(message) });
   });
 
+  test.each([
+    ["--from", "--help"],
+    ["--apply", "-h"],
+    ["--ask", "--refit", "--help"],
+  ])("shows its help wherever it is asked for: %s %s", async (...args) => {
+    const { run } = await open();
+    expect(await run(...args)).toMatchObject({ status: 0, said: expect.stringMatching(/^npm run suggest/) });
+  });
+
   test("shows its help", async () => {
     const { run } = await open();
     expect(await run("--help")).toEqual({
