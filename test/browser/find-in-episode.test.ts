@@ -189,7 +189,7 @@ describe("finding in an episode", () => {
     await page.keyboard.press("f");
     await field().fill("pyth");
     await marks().first().waitFor();
-    expect((await marks().first().textContent()).toLowerCase()).toBe("python");
+    expect((await marks().first().innerText()).toLowerCase()).toBe("python");
   });
 
   it("says what is not in the episode, and offers to search them all", async () => {
