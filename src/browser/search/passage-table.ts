@@ -22,6 +22,14 @@ export class PassageTable {
     return this.#firstPositions[passage] as number;
   }
 
+  /** Positions of a passage beside those of an average one; the last, whose end the table does not tell, is average. */
+  relativeLengthOf(passage: number): number {
+    const positions = this.#firstPositions;
+    const next = positions[passage + 1];
+    const average = ((positions.at(-1) ?? 0) - (positions[0] ?? 0)) / Math.max(1, positions.length - 1);
+    return next === undefined || average === 0 ? 1 : (next - this.firstPositionOf(passage)) / average;
+  }
+
   /** Seconds. */
   startOf(passage: number): number {
     this.#starts ??= addUp(this.#table.starts);
