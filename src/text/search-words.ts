@@ -32,6 +32,18 @@ export const searchWords = {
     zh: "加引号，词必须连在一起",
     en: "Quotes hold words together",
   },
+  howWithout: {
+    zh: "减号后面的词，整期都没有说到",
+    en: "A hyphen leaves out the episodes that say the word anywhere",
+  },
+  howFilters: {
+    zh: "只找一个人说的，或一个主题的节目；有了结果，在“筛选”里也可以选",
+    en: "Only what one person says, or episodes on a topic; with results, also under “Filter”",
+  },
+  howDates: {
+    zh: "从哪天起，早于哪天：年、月、日都可以",
+    en: "From a day on, before a day: a year or a month will do",
+  },
   howScripts: {
     zh: "简体繁体、大写小写都一样",
     en: "Simplified or Traditional, upper or lower case: all the same",
@@ -46,6 +58,8 @@ export const searchWords = {
   whatToTry: { zh: "可以试试", en: "What you can try" },
   trySingleWords: { zh: "分开来搜：", en: "One word alone:" },
   tryShorter: { zh: "短一点：", en: "A shorter form:" },
+  tryTogether: { zh: "一起说到的最多是：", en: "Said together at most:" },
+  tryWithoutFilters: { zh: "去掉筛选：", en: "Without the filters:" },
   tryWithoutQuotes: { zh: "去掉引号：", en: "Without the quotes:" },
   trySpaces: {
     zh: "用空格隔开几个词，它们就不必连在一起",

@@ -84,7 +84,9 @@ describe("a query that is typed", () => {
             const passages = async () => [{ start: 0, url: "/e/#t=0", text: query, hits: 1, marks: [[0, query.length]] }];
             const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
               hits: 1, score: 1, tier: "exact", passages };
-            return { query, total: { episodes: 1, hits: 1 }, episodes: [episode] };
+            const facets = { speaker: [], topic: [], year: [], timing: [] };
+            const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
+            return { query, total: { episodes: 1, hits: 1 }, episodes: [episode], ...notes };
           }`,
       }),
     );

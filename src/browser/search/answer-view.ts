@@ -1,11 +1,15 @@
+import { keepWords, removeItems } from "../../text/edit-query.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus } from "./describe-status.ts";
+import type { FilterPanel } from "./filter-panel.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import type { SearchApi } from "./open-search-api.ts";
 import type { SearchOptions } from "./search-api.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
+import type { SearchFilters } from "./search-types.ts";
 import type { SoundsLike } from "./sounds-like.ts";
+import { writeNotes } from "./write-notes.ts";
 import { writeWording } from "./write-wording.ts";
 
 /** An answer that comes sooner needs no word of waiting. */
@@ -17,6 +21,8 @@ const suggestionPauseMs = 300;
 /** What the page asks. */
 export interface PageSearch {
   readonly query: string;
+  /** Chosen beside it. */
+  readonly filters: SearchFilters | undefined;
   readonly options: SearchOptions;
   /** The query comes from typing and may go on. */
   readonly isTyped: boolean;
@@ -43,12 +49,18 @@ export class AnswerView {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
 
+  get filterPanel(): FilterPanel {
+    return this.#page.querySelector("filter-panel") as FilterPanel;
+  }
+
   /** As it was before the first query. */
   clear(): void {
     this.results.clear();
     this.soundsLike.clear();
     this.#nothingFound.clear();
     this.#didYouMean.clear();
+    this.#notes.replaceChildren();
+    this.filterPanel.ask("");
     this.#tell({ kind: "idle" });
   }
 
@@ -62,39 +74,58 @@ export class AnswerView {
    * aborted. Never rejects.
    */
   async answer(search: PageSearch, openApi: () => Promise<SearchApi>, signal: AbortSignal): Promise<void> {
-    const { query, options, view } = search;
+    const { query, filters, view } = search;
+    const words = keepWords(query);
+    const options = { ...search.options, ...(filters === undefined ? {} : { filters }) };
     this.#nothingFound.clear();
     this.#didYouMean.clear();
+    this.filterPanel.ask(query, filters);
     this.wait();
-    const waiting = setTimeout(() => this.#tell({ kind: "loading", query }), waitingWordMs);
+    const waiting = setTimeout(() => this.#tell({ kind: "loading", query: words }), waitingWordMs);
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const api = await openApi();
-      const result = await api.search(query, { ...options, signal });
+      const result = await api.search(query, { ...options, dropMissing: true, signal });
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
-      this.#tell({ kind: "ready", query, ...result.total });
+      this.filterPanel.show(result);
+      this.#notes.replaceChildren(...writeNotes(result));
+      this.#tell({ kind: "ready", query: withoutWords(words, result.dropped), ...result.total });
       const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
-      void this.#didYouMean.offer(query, result.total, signal, pauseMs);
-      void this.soundsLike.answer({
-        query,
-        exactHits: result.total.hits,
-        isUnfinished: search.isTyped,
-        search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
-        signal,
-        ...(view?.sound === undefined ? {} : { view: view.sound }),
-      });
+      if (words === "") this.soundsLike.clear();
+      else {
+        // Of a word that is never said, its sound and what it may be meant for are all there is.
+        const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
+        // What was meant is guessed for the last word.
+        if (result.dropped.every((word) => words.endsWith(word)))
+          void this.#didYouMean.offer(words, total, signal, pauseMs);
+        void this.soundsLike.answer({
+          query: words,
+          exactHits: total.hits,
+          isUnfinished: search.isTyped,
+          search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
+          signal,
+          ...(view?.sound === undefined ? {} : { view: view.sound }),
+        });
+      }
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
       if (view?.anchor === undefined && scrollY > 0) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
       if (result.total.episodes > 0) return;
       const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
-      await this.#nothingFound.suggest(query, countHits, signal, pauseMs);
+      const isNarrowed = filters !== undefined || words !== query.trim();
+      await this.#nothingFound.suggest(
+        { words, isNarrowed, together: result.together },
+        countHits,
+        signal,
+        pauseMs,
+      );
     } catch {
       if (signal.aborted) return;
       this.results.clear();
       this.soundsLike.clear();
+      this.#notes.replaceChildren();
       this.#tell({ kind: "failed", isOffline: !navigator.onLine });
     } finally {
       clearTimeout(waiting);
@@ -130,7 +161,17 @@ export class AnswerView {
     return this.#page.querySelector("did-you-mean") as DidYouMean;
   }
 
+  get #notes(): HTMLElement {
+    return this.#page.querySelector("[data-notes]") as HTMLElement;
+  }
+
   get #nothingFound(): NothingFound {
     return this.#page.querySelector("nothing-found") as NothingFound;
   }
+}
+
+/** A query's words without those that were dropped. */
+function withoutWords(words: string, dropped: readonly string[]): string {
+  if (dropped.length === 0) return words;
+  return removeItems(words, (item) => item.kind === "word" && dropped.includes(item.text));
 }

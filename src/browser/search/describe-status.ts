@@ -1,7 +1,8 @@
+import { wordEpisodeCount } from "../../text/filter-words.ts";
 import type { Wording } from "../../text/interface-words.ts";
 import { quoteQuery } from "../../text/quote-query.ts";
 
-/** What the search page is doing, as its status line tells it. */
+/** What the search page is doing, as its status line tells it; `query` is its words, without filters. */
 export type SearchStatus =
   | { readonly kind: "idle" }
   | { readonly kind: "loading"; readonly query: string }
@@ -14,8 +15,8 @@ export function describeStatus(status: SearchStatus): Wording {
     case "idle":
       return { zh: "", en: "" };
     case "loading": {
-      const query = quoteQuery(status.query);
-      return { zh: `正在找${query}…`, en: `Looking for ${query}…` };
+      const query = status.query === "" ? "" : quoteQuery(status.query);
+      return { zh: `正在找${query}…`, en: query === "" ? "Looking…" : `Looking for ${query}…` };
     }
     case "failed":
       return status.isOffline
@@ -25,6 +26,7 @@ export function describeStatus(status: SearchStatus): Wording {
             en: "A file of the search did not load, so the results are not known.",
           };
     case "ready":
+      if (status.query === "") return describeList(status.episodes);
       return describeAnswer(
         quoteQuery(status.query),
         hasSeveralWords(status.query),
@@ -32,6 +34,11 @@ export function describeStatus(status: SearchStatus): Wording {
         status.hits,
       );
   }
+}
+
+function describeList(episodes: number): Wording {
+  if (episodes === 0) return { zh: "没有这样的节目", en: "There is no such episode" };
+  return wordEpisodeCount(episodes);
 }
 
 function describeAnswer(query: string, isSeveral: boolean, episodes: number, hits: number): Wording {

@@ -48,6 +48,8 @@ export class EpisodeResult extends HTMLElement {
     title.textContent = result.title;
     title.lang = result.language;
     this.#find("[data-count]").append(writeWording(wordHitCount(result.hits)));
+    // Listed by filters alone.
+    for (const part of ["[data-count]", "hit-strip"]) this.#find(part).hidden = result.hits === 0;
     const date = this.#find<HTMLTimeElement>("time");
     date.dateTime = result.date;
     date.append(writeWording(wordDate(result.date)));
@@ -69,7 +71,7 @@ export class EpisodeResult extends HTMLElement {
   }
 
   get isLoaded(): boolean {
-    return this.#shown.length > 0;
+    return this.#shown.length > 0 || this.#result.hits === 0;
   }
 
   get isOpened(): boolean {
@@ -80,8 +82,14 @@ export class EpisodeResult extends HTMLElement {
     return [...this.querySelectorAll<HTMLAnchorElement>("a[data-hit]")];
   }
 
+  /** The links that the arrow keys lead to: the hits, or the title where there are none. */
+  get stops(): HTMLAnchorElement[] {
+    return this.#result.hits === 0 ? [this.#find("[data-title]")] : this.hits;
+  }
+
   /** Loads and shows the best passages, once. Never rejects: a failure is shown with a button to try again. */
   load(): Promise<void> {
+    if (this.#result.hits === 0) return Promise.resolve();
     this.#loading ??= this.#attempt(async () => {
       const passages = await this.#result.passages(firstPassages);
       this.#showFirst(passages);

@@ -1,15 +1,18 @@
+import { wordEpisodeCount } from "../../text/filter-words.ts";
 import { searchWords, wordHitCount, wordNeverSaid } from "../../text/search-words.ts";
 import { writeSearchAddress } from "./search-address.ts";
-import type { Suggestion } from "./suggest-queries.ts";
+import type { FruitlessQuery, Suggestion } from "./suggest-queries.ts";
 import { writeWording } from "./write-wording.ts";
 
 const introductions = {
+  unfiltered: searchWords.tryWithoutFilters,
+  together: searchWords.tryTogether,
   word: searchWords.trySingleWords,
   unquoted: searchWords.tryWithoutQuotes,
   shorter: searchWords.tryShorter,
 } as const;
 
-const kinds = ["word", "unquoted", "shorter"] as const;
+const kinds = ["unfiltered", "together", "word", "unquoted", "shorter"] as const;
 
 /**
  * `<nothing-found>` around what to try when nothing was found; its `[data-suggestions]` list is filled with
@@ -22,7 +25,7 @@ export class NothingFound extends HTMLElement {
 
   /** Shows nothing once `signal` is aborted, nor where `countHits` fails. Never rejects. */
   async suggest(
-    query: string,
+    query: FruitlessQuery,
     countHits: (query: string) => Promise<number>,
     signal: AbortSignal,
     delayMs: number,
@@ -54,7 +57,7 @@ function makeRow(suggestions: readonly Suggestion[]): HTMLElement {
   return row;
 }
 
-function makeSuggestion({ query, hits }: Suggestion): HTMLElement {
+function makeSuggestion({ query, hits, episodes = 0 }: Suggestion): HTMLElement {
   if (hits === 0) {
     const missing = document.createElement("span");
     missing.className = "never";
@@ -67,7 +70,7 @@ function makeSuggestion({ query, hits }: Suggestion): HTMLElement {
   link.dataset["query"] = query;
   const count = document.createElement("span");
   count.className = "count";
-  count.append(writeWording(wordHitCount(hits)));
+  count.append(writeWording(hits === undefined ? wordEpisodeCount(episodes) : wordHitCount(hits)));
   link.append(query, count);
   return link;
 }

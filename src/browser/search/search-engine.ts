@@ -105,7 +105,7 @@ export class SearchEngine {
         ? []
         : await this.#findTogether(query, byWord, narrowing);
     const dropped = isDropping ? missing : [];
-    const facets = countFacets(this.#manifest, episodesOf);
+    const facets = countFacets(this.#manifest, episodesOf, narrowing.conditions);
     return { hitsOf, placed: kept, notes: { missing, dropped, together, facets } };
   }
 

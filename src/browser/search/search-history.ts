@@ -1,5 +1,5 @@
 import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
-import { readSearchAddress, type SearchAddress, writeSearchAddress } from "./search-address.ts";
+import { isAsking, readSearchAddress, type SearchAddress, writeSearchAddress } from "./search-address.ts";
 import {
   type HistoryEntry,
   makeEntry,
@@ -21,7 +21,7 @@ export class SearchHistory {
   /** @param describeView what is on the screen at this moment */
   constructor(describeView: () => ResultsView) {
     this.#describeView = describeView;
-    const isAddressed = readSearchAddress(location.search).query !== "";
+    const isAddressed = isAsking(readSearchAddress(location.search));
     this.#entry = readEntry(history.state) ?? makeEntry(isAddressed);
     this.#replace(this.#entry);
     // The results are not there yet when the browser would put the scroll position back.
@@ -71,8 +71,9 @@ export class SearchHistory {
    */
   write(search: SearchAddress, isTyping: boolean): void {
     const shown = readSearchAddress(location.search);
-    const isSame = shown.query.trim() === search.query.trim() && shown.sort === search.sort;
     const address = writeSearchAddress(location.pathname, search);
+    const { hasSound } = search;
+    const isSame = writeSearchAddress(location.pathname, { ...shown, hasSound }) === address;
     if (isSame || !this.#entry.isSettled) {
       this.#replace({ ...this.#entry, isTyping }, address);
       return;

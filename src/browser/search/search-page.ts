@@ -1,11 +1,13 @@
 import { whenAddressed } from "../interface/page-arrival.ts";
 import { AnswerView } from "./answer-view.ts";
+import type { FilterChange } from "./filter-panel.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
 import { openSearchApi, type SearchApi } from "./open-search-api.ts";
 import { QueryField, type QueryFieldListener } from "./query-field.ts";
-import { readSearchAddress, type SearchAddress } from "./search-address.ts";
+import { isAsking, readSearchAddress, type SearchAddress } from "./search-address.ts";
 import { SearchHistory } from "./search-history.ts";
 import type { ResultsView } from "./search-memory.ts";
+import type { SearchFilters } from "./search-types.ts";
 import { recallSound } from "./sound-memory.ts";
 
 /** How a search begins. */
@@ -28,6 +30,8 @@ export class SearchPage extends HTMLElement {
   #current = new AbortController();
   #history!: SearchHistory;
   #field!: QueryField;
+  /** Chosen beside the query. */
+  #filters: SearchFilters | undefined;
   #title = "";
 
   connectedCallback(): void {
@@ -44,12 +48,15 @@ export class SearchPage extends HTMLElement {
     followMovingKeys(this, input, [this.#answer.results, this.#answer.soundsLike.results], signal);
     this.addEventListener("change", (event) => this.#changeChoice(event.target), { signal });
     this.addEventListener("click", (event) => this.#followLink(event), { signal });
+    this.addEventListener("tingsuo:filter", (event) => this.#narrow(event as CustomEvent<FilterChange>), {
+      signal,
+    });
     this.querySelector("[data-retry]")?.addEventListener("click", () => this.#tryAgain(), { signal });
     window.addEventListener("online", () => this.#answer.isFailed && this.#tryAgain(), { signal });
     this.#history.listen((address, view, isTyping) => this.#open(address, isTyping, view), signal);
     const address = readSearchAddress(location.search);
     this.#open(address, this.#history.entry.isTyping, this.#history.view);
-    if (address.query === "" && matchMedia("(hover: hover)").matches) this.#field.focus();
+    if (!isAsking(address) && matchMedia("(hover: hover)").matches) this.#field.focus();
   }
 
   disconnectedCallback(): void {
@@ -95,8 +102,17 @@ export class SearchPage extends HTMLElement {
     if (query === undefined || !isPlain) return;
     event.preventDefault();
     this.#field.query = query;
+    this.#filters = undefined;
     this.#settle();
     scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** Another filter is another search: Back leads to the one before. */
+  #narrow({ detail: { query, filters } }: CustomEvent<FilterChange>): void {
+    this.#history.settle();
+    this.#field.query = query;
+    this.#filters = Object.keys(filters).length === 0 ? undefined : filters;
+    this.#settle();
   }
 
   #tryAgain(): void {
@@ -106,8 +122,9 @@ export class SearchPage extends HTMLElement {
 
   /** Shows what an address asks for. */
   #open(address: SearchAddress, isTyping: boolean, view: ResultsView | undefined): void {
-    const { query, sort, hasSound } = address;
+    const { query, filters, sort, hasSound } = address;
     this.#field.query = query;
+    this.#filters = filters;
     this.#answer.soundsLike.isOn = hasSound && recallSound();
     for (const choice of this.#sortChoices) choice.checked = choice.value === sort;
     this.#search({ isTyping, ...(view === undefined ? {} : { view }) });
@@ -121,17 +138,18 @@ export class SearchPage extends HTMLElement {
 
   /** Begins a search in the place of the last one. An empty query shows the page as it was at first. */
   #search({ isTyping, isTyped = isTyping, view }: SearchOccasion): void {
-    const { query, sort } = this.#asked;
+    const asked = this.#asked;
+    const { query, filters, sort } = asked;
     this.#field.stopWaiting();
     this.#current.abort();
     this.#current = new AbortController();
-    this.#history.write(this.#asked, isTyping);
+    this.#history.write(asked, isTyping);
     document.title = query.trim() === "" ? this.#title : `${query.trim()} · ${this.#title}`;
-    if (query.trim() === "") {
+    if (!isAsking(asked)) {
       this.#answer.clear();
       return;
     }
-    const search = { query, options: { prefix: isTyping, sort }, isTyped, view };
+    const search = { query, filters, options: { prefix: isTyping, sort }, isTyped, view };
     void this.#answer.answer(search, () => this.#openApi(), this.#current.signal);
   }
 
@@ -144,6 +162,7 @@ export class SearchPage extends HTMLElement {
     const chosen = this.#sortChoices.find(({ checked }) => checked)?.value;
     return {
       query: this.#field.query,
+      ...(this.#filters === undefined ? {} : { filters: this.#filters }),
       sort: chosen === "newest" || chosen === "oldest" ? chosen : "relevance",
       hasSound: this.#answer.soundsLike.isOn,
     };

@@ -1,3 +1,4 @@
+import { keepWords } from "../../text/edit-query.ts";
 import { wordMoreEpisodes } from "../../text/search-words.ts";
 import type { EpisodeResult } from "./episode-result.ts";
 import type { SearchResult } from "./search-api.ts";
@@ -77,7 +78,7 @@ export class SearchResults extends HTMLElement {
   /** Where the arrow keys lead: the hits in order, and the episodes whose hits are not loaded yet. */
   get stops(): (HTMLAnchorElement | EpisodeResult)[] {
     return this.#episodes.flatMap<HTMLAnchorElement | EpisodeResult>((episode) =>
-      episode.isLoaded ? episode.hits : [episode],
+      episode.isLoaded ? episode.stops : [episode],
     );
   }
 
@@ -126,7 +127,7 @@ export class SearchResults extends HTMLElement {
       throw new Error("The templates of the results are missing.");
     return result.episodes.slice(first, first + batchSize).map((own) => {
       const episode = document.importNode(template.content, true).querySelector("episode-result");
-      (episode as EpisodeResult).fill(own, result.query, rowTemplate);
+      (episode as EpisodeResult).fill(own, keepWords(result.query), rowTemplate);
       return episode as EpisodeResult;
     });
   }

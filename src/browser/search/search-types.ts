@@ -38,7 +38,7 @@ export interface Facet {
 
 /**
  * How many episodes of the exact tier have each value, what is chosen of the same key not counted: so many there
- * would be with this value alone. Of a speaker: in how many of them they speak at all. The hundred most frequent.
+ * would be with this value alone. Of a speaker: in how many of them they speak at all. The hundred most frequent, and what is asked for.
  */
 export type Facets = Readonly<Record<(typeof facetKeys)[number], readonly Facet[]>>;
 

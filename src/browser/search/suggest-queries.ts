@@ -1,14 +1,27 @@
 import { holdTogether } from "../../text/hold-together.ts";
 import { parseQuery } from "../../text/query.ts";
 import { listShorterQueries } from "./list-shorter-queries.ts";
+import type { WordsTogether } from "./search-types.ts";
 
 /** Something to ask instead of a query that found nothing. */
 export interface Suggestion {
-  /** A word of the query alone; the query without its quotes; a part of a word. */
-  readonly kind: "word" | "unquoted" | "shorter";
+  /**
+   * The query without filters and what it leaves out; words of it that are said in one episode; a word of it alone;
+   * the query without its quotes; a part of a word.
+   */
+  readonly kind: "unfiltered" | "together" | "word" | "unquoted" | "shorter";
   readonly query: string;
-  /** 0 only for a word of the query: it is the one that is missing. */
-  readonly hits: number;
+  /** 0 only for a word of the query: it is the one that is missing. Absent where only episodes are counted. */
+  readonly hits?: number;
+  readonly episodes?: number;
+}
+
+/** A query that found nothing. */
+export interface FruitlessQuery {
+  /** Its words, without filters and what it leaves out. */
+  readonly words: string;
+  readonly isNarrowed: boolean;
+  readonly together: readonly WordsTogether[];
 }
 
 /** Chosen: what a reader takes in at a glance. */
@@ -16,16 +29,21 @@ const mostParts = 3;
 const mostWords = 8;
 
 /**
- * What to ask instead of a query that found nothing: its single words, each with its own count; the query
- * without its quotes; and for a word that is never said the longest parts of it that are.
+ * What to ask instead of a query that found nothing: the same without its filters; of its words those that are said
+ * together, and each alone with its own count; the query without its quotes; and for a word that is never said the
+ * longest parts of it that are.
  * @param countHits asks the search; a rejection is passed on
  */
 export async function suggestQueries(
-  query: string,
+  { words: query, isNarrowed, together }: FruitlessQuery,
   countHits: (query: string) => Promise<number>,
 ): Promise<Suggestion[]> {
   const words = parseQuery(query).words.slice(0, mostWords);
   const suggestions: Suggestion[] = [];
+  const unfiltered = isNarrowed && words.length > 0 ? await countHits(query) : 0;
+  if (unfiltered > 0) suggestions.push({ kind: "unfiltered", query, hits: unfiltered });
+  for (const own of together)
+    suggestions.push({ kind: "together", query: own.query, episodes: own.episodes });
   const missing: string[] = [];
   const counts = await Promise.all(words.map(({ text }) => countHits(holdTogether(text))));
   for (const [index, { text }] of words.entries()) {
@@ -53,8 +71,8 @@ async function suggestParts(
         return { kind: "shorter", query, hits: await countHits(query) };
       }),
     );
-    const said = counted.filter(({ hits }) => hits > 0);
-    if (said.length > 0) return said.sort((a, b) => b.hits - a.hits).slice(0, mostParts);
+    const said = counted.filter(({ hits = 0 }) => hits > 0);
+    if (said.length > 0) return said.sort((a, b) => (b.hits ?? 0) - (a.hits ?? 0)).slice(0, mostParts);
   }
   return [];
 }
