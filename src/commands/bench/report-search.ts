@@ -137,7 +137,7 @@ export function reportRank({ knownItems, chapterShare, accident }: RankFigures):
       }),
     ],
     notes: [
-      "Known items: two words of a chapter's title, both said in the chapter, find its episode. MiniSearch has jieba's words.",
+      "Known items: two words of a chapter's title, both said in the chapter, find its episode. MiniSearch has jieba's words. Ours knows the chapters' titles, the others what is said: see test/relevance/ for judgments that no engine has read.",
       `Words met by accident: of the first ten episodes, the share that says the word itself, as jieba cuts it; of all that ours finds it is ${formatShare(accident.baseShare)}.`,
     ],
   };
