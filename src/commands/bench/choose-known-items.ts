@@ -5,10 +5,14 @@ import type { SourceCue, SourceEpisode } from "./read-source.ts";
 
 const KNOWN_ITEMS = 400;
 
-/** A query and the one episode, and the place in it, that it should find. */
-export interface KnownItem {
+/** A query and the one episode that it should find. */
+export interface KnownEpisode {
   readonly query: string;
   readonly slug: string;
+}
+
+/** The same, and the place in it. */
+export interface KnownItem extends KnownEpisode {
   /** Seconds; NaN where the chapter's file gives no times. */
   readonly from: number;
   readonly to: number;
@@ -36,6 +40,25 @@ export function chooseKnownItems(episodes: readonly SourceEpisode[], random: Ran
     const [first, second] = takeSome(words, 2, random);
     if (first !== undefined && second !== undefined)
       items.set(`${first} ${second}`, { query: `${first} ${second}`, slug, from, to });
+  }
+  return [...items.values()];
+}
+
+/**
+ * Two different words of a sentence of an episode's summary that are both said in the episode. No engine has read
+ * the summaries, so what a heading should weigh can be judged by them.
+ */
+export function chooseSummaryItems(episodes: readonly SourceEpisode[], random: Random): KnownEpisode[] {
+  const sentences = episodes.flatMap(({ slug, summary, cues }) =>
+    summary.split(/[。；！？;!?]/u).map((sentence) => ({ slug, sentence, cues })),
+  );
+  const items = new Map<string, KnownEpisode>();
+  for (const { slug, sentence, cues } of takeSome(sentences, sentences.length, random)) {
+    if (items.size === KNOWN_ITEMS) break;
+    const words = findSaidWords([...new Set(cutHanWords(sentence))], cues);
+    const [first, second] = takeSome(words, 2, random);
+    if (first !== undefined && second !== undefined)
+      items.set(`${first} ${second}`, { query: `${first} ${second}`, slug });
   }
   return [...items.values()];
 }

@@ -1,6 +1,12 @@
 import MiniSearch from "minisearch";
 import type { Page } from "playwright-core";
-import { chooseKnownItems, type KnownItem, takeSome } from "./choose-known-items.ts";
+import {
+  chooseKnownItems,
+  chooseSummaryItems,
+  type KnownEpisode,
+  type KnownItem,
+  takeSome,
+} from "./choose-known-items.ts";
 import { cutEpisode, PairUses } from "./cut-archive.ts";
 import {
   type FirstTenFigures,
@@ -24,6 +30,8 @@ interface Compared<Figures> {
 export interface RankFigures {
   /** Two words of a chapter's title find its episode. */
   readonly knownItems: Compared<KnownItemFigures>;
+  /** Two words of an episode's summary, which no engine has read, find it. */
+  readonly summaries: Compared<KnownItemFigures>;
   /**
    * Of the queries whose episode is among our first ten: the share in which one of its first three passages lies in
    * the chapter. NaN where chapters have no times.
@@ -76,8 +84,15 @@ export async function measureRank(options: RankOptions): Promise<RankFigures> {
       progress(`Words met by accident, ${engine}: ${done} of ${chosen.length}`),
     ),
   );
+  const sentences = chooseSummaryItems(episodes, random);
+  const summaries = await compareEngines(engines, (rank, engine) =>
+    rankKnownItems(sentences, rank, (done) =>
+      progress(`Summaries, ${engine}: ${done} of ${sentences.length}`),
+    ),
+  );
   return {
     knownItems,
+    summaries,
     chapterShare: await measureChapterShare(items, engines.ours, page),
     accident: { ...accident, words: words.length, baseShare: await measureBaseShare(chosen, engines.ours) },
   };
@@ -113,7 +128,7 @@ function cutAndIndex(episodes: readonly SourceEpisode[], progress: (message: str
 }
 
 async function rankKnownItems(
-  items: readonly KnownItem[],
+  items: readonly KnownEpisode[],
   rank: Rank,
   onProgress: (done: number) => void,
 ): Promise<KnownItemFigures> {

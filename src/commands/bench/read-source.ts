@@ -16,6 +16,8 @@ export interface SourceCue {
 export interface SourceEpisode {
   readonly slug: string;
   readonly title: string;
+  /** Of its front matter; empty where it has none. */
+  readonly summary: string;
   readonly chapters: readonly { readonly title: string; readonly startTime: number }[];
   readonly cues: readonly SourceCue[];
   /**
@@ -56,6 +58,7 @@ export async function readSource(contentDir: string, siteDir: string): Promise<S
     episodes.push({
       slug,
       title,
+      summary: dir === undefined ? "" : await readSummary(dir),
       chapters: dir === undefined ? [] : await readChapters(dir),
       cues: cues ?? (await readBuiltCues(join(siteDir, "episodes", slug, "transcript.json"))),
       readFrom: cues === undefined ? "build" : "file",
@@ -78,6 +81,12 @@ function readAliases(glossary: unknown): string[][] {
   return (glossary as { term?: unknown; also?: unknown }[]).flatMap(({ term, also }) =>
     Array.isArray(also) && also.length > 0 ? [[term, ...(also as unknown[])].map(String)] : [],
   );
+}
+
+async function readSummary(dir: string): Promise<string> {
+  const [, frontMatter = ""] = (await readFile(join(dir, "episode.md"), "utf8")).split(/^---\s*$/mu);
+  const { summary } = (parse(frontMatter) ?? {}) as { summary?: unknown };
+  return typeof summary === "string" ? summary : "";
 }
 
 const keysThatChangeSpeakers = /^(?:speakers|people|offset)\s*:/mu;

@@ -102,8 +102,26 @@ export function reportTime(figures: TimeFigures): ReportSection {
   };
 }
 
+function makeSummaryLines({ ours, stock, miniSearch }: RankFigures["summaries"]): ReportLine[] {
+  if (ours.queries === 0) return [];
+  const format = (figure: "mrr" | "recallAt10") => ({
+    stock: formatShare(stock[figure]),
+    miniSearch: formatShare(miniSearch[figure]),
+  });
+  return [
+    makeLine(`summaries (${ours.queries}), MRR`, ours.mrr, formatShare, undefined, format("mrr")),
+    makeLine(
+      "summaries, recall among the first ten",
+      ours.recallAt10,
+      formatShare,
+      undefined,
+      format("recallAt10"),
+    ),
+  ];
+}
+
 /** Order of answers. */
-export function reportRank({ knownItems, chapterShare, accident }: RankFigures): ReportSection {
+export function reportRank({ knownItems, summaries, chapterShare, accident }: RankFigures): ReportSection {
   const { ours, stock, miniSearch } = knownItems;
   const best = Math.max(stock.mrr, miniSearch.mrr);
   return {
@@ -124,6 +142,7 @@ export function reportRank({ knownItems, chapterShare, accident }: RankFigures):
         miniSearch: formatShare(miniSearch.recallAt10),
       }),
       makeLine("known items, chapter among the first three passages", chapterShare, formatShare),
+      ...makeSummaryLines(summaries),
       makeLine(
         `words met by accident (${accident.ours.queries} of ${accident.words}), share`,
         accident.ours.share,
@@ -137,7 +156,8 @@ export function reportRank({ knownItems, chapterShare, accident }: RankFigures):
       }),
     ],
     notes: [
-      "Known items: two words of a chapter's title, both said in the chapter, find its episode. MiniSearch has jieba's words. Ours knows the chapters' titles, the others what is said: see test/relevance/ for judgments that no engine has read.",
+      "Known items: two words of a chapter's title, both said in the chapter, find its episode. MiniSearch has jieba's words. Ours has read the chapters' titles.",
+      "Summaries: two words of a sentence of the summary, both said in the episode, find it. No engine has read the summaries.",
       `Words met by accident: of the first ten episodes, the share that says the word itself, as jieba cuts it; of all that ours finds it is ${formatShare(accident.baseShare)}.`,
     ],
   };

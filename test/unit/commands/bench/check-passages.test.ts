@@ -16,6 +16,7 @@ const archive = makePlainArchive([
     slug: "a",
     title: "a",
     chapters: [],
+    summary: "",
     readFrom: "file",
     cues: [
       { speaker: "甲", startTime: 3.5, endTime: 6, text: "今天讲蒸馏," },

@@ -14,7 +14,10 @@ test("makes of a short episode one of six hours, and an hour of cues of two seco
     endTime: index * 6 + 5.5,
     text: `第${index}句 <话> & more`,
   }));
-  await makeLongEpisodes([{ slug: "a", title: "a", chapters: [], cues, readFrom: "file" }], folder);
+  await makeLongEpisodes(
+    [{ slug: "a", title: "a", chapters: [], cues, summary: "", readFrom: "file" }],
+    folder,
+  );
   const { archive, problems } = await loadArchive({ contentDir: folder });
   expect(problems).toEqual([]);
   const durations = new Map(archive.episodes.map(({ slug, duration }) => [slug, duration]));

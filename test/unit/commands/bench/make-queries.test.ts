@@ -25,6 +25,7 @@ const episodes: readonly SourceEpisode[] = [0, 1, 2].map((number) => ({
     startTime: index,
     endTime: index + 1,
   })),
+  summary: "",
   readFrom: "file",
 }));
 

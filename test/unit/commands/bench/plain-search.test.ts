@@ -9,7 +9,7 @@ function makeEpisode(slug: string, lines: readonly string[]): SourceEpisode {
     const [speaker = "", text = ""] = line.split(": ");
     return { speaker, text, startTime: index, endTime: index + 1 };
   });
-  return { slug, title: slug, chapters: [], cues, readFrom: "file" };
+  return { slug, title: slug, summary: "", chapters: [], cues, readFrom: "file" };
 }
 
 function countHits(query: string, lines: readonly string[], aliases: string[][] = []): number {

@@ -57,7 +57,7 @@ describe("readSource", () => {
   it("reads a transcript that nothing changes from its file, under the slug of the site", async () => {
     const { episodes } = await readFiles({
       ...site,
-      "content/episodes/Ep 1/episode.md": "---\ntitle: 蒸馏\ndate: 2025\n---\n",
+      "content/episodes/Ep 1/episode.md": "---\ntitle: 蒸馏\ndate: 2025\nsummary: 讲蒸馏。\n---\n",
       "content/episodes/Ep 1/transcript.vtt": vtt,
       "content/episodes/Ep 1/chapters.json": '{"chapters":[{"startTime":3,"title":"开场"}]}',
     });
@@ -67,6 +67,7 @@ describe("readSource", () => {
         title: "蒸馏",
         chapters: [{ title: "开场", startTime: 3 }],
         cues: [{ speaker: "林晚", startTime: 3.5, endTime: 6, text: "蒸馏 R1。" }],
+        summary: "讲蒸馏。",
         readFrom: "file",
       },
     ]);
