@@ -5,6 +5,9 @@ import { tingsuo } from "./src/integrations/tingsuo.ts";
 
 const { outDir, site, base } = readEnvironment();
 
+// Filled by the build before the sitemap reads it.
+const keptPages = [];
+
 export default defineConfig({
   // The sitemap needs an address; pages name theirs only where ARCHIVE_SITE does.
   site: site ?? "http://localhost:4321",
@@ -17,5 +20,5 @@ export default defineConfig({
   build: { inlineStylesheets: "auto" },
   server: { port: 4321 },
   // Last of all: it puts the finished site in the place of the last one.
-  integrations: [sitemap(), tingsuo()],
+  integrations: [sitemap({ customPages: keptPages }), tingsuo(keptPages)],
 });

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { findCache } from "./find-cache.ts";
 import { type LoadedArchive, type LoadOptions, loadArchive } from "./load-archive.ts";
 import { readEnvironment } from "./read-environment.ts";
 
@@ -28,7 +29,10 @@ export function getArchive(options: Partial<LoadOptions> = {}): Promise<LoadedAr
   const key = JSON.stringify([resolve(contentDir), base, includeDrafts]);
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const loading = loadArchive({ contentDir, base, includeDrafts });
+  const cacheDir = options.cacheDir ?? environment?.cacheDir;
+  const kept =
+    cacheDir === undefined ? {} : { cacheDir: join(findCache({ cacheDir, contentDir }), "episodes") };
+  const loading = loadArchive({ contentDir, base, includeDrafts, ...kept });
   cache.set(key, loading);
   return loading;
 }

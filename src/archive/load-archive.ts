@@ -6,6 +6,7 @@ import type { LineProblem, Problem } from "../model/problem.ts";
 import { makeSlug } from "../text/slug.ts";
 import { compareEpisodes } from "./compare-episodes.ts";
 import { type ContentFile, placeProblems } from "./content-file.ts";
+import { EpisodeCache } from "./episode-cache.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary } from "./load-glossary.ts";
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly includeDrafts?: boolean;
   /** The base path of the site, for the addresses of audio files in the content folder; `/` where absent. */
   readonly base?: string;
+  /** Where episodes that have been read are kept for the next time; they are read anew each time where absent. */
+  readonly cacheDir?: string;
   /** True keeps the files of all episodes in memory, for commands that look at what was heard. */
   readonly keepFiles?: boolean;
 }
@@ -113,17 +116,21 @@ async function listEpisodeFolders(
 async function loadEpisodes(
   folders: readonly EpisodeFolder[],
   context: ArchiveContext,
-  keepFiles: boolean,
+  { keepFiles = false, cacheDir }: LoadOptions,
 ): Promise<LoadedEpisode[]> {
+  // Files are not kept: whoever wants them wants what was heard.
+  const cache = cacheDir === undefined || keepFiles ? undefined : await EpisodeCache.open(cacheDir, context);
   const loaded: LoadedEpisode[] = new Array(folders.length);
   const waiting = folders.entries();
   const work = async () => {
     for (const [index, folder] of waiting) {
-      const { files, ...episode } = await loadEpisode(folder, context);
+      const read = () => loadEpisode(folder, context);
+      const { files, ...episode } = await (cache?.load(folder, read) ?? read());
       loaded[index] = keepFiles && files !== undefined ? { ...episode, files } : episode;
     }
   };
   await Promise.all(Array.from({ length: concurrentReads }, work));
+  await cache?.clear();
   return loaded;
 }
 
@@ -147,7 +154,7 @@ const noEpisodes =
  * what the files say; all problems of all files are found and returned together.
  */
 export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> {
-  const { contentDir, includeDrafts = false, base = "/", keepFiles = false } = options;
+  const { contentDir, includeDrafts = false, base = "/" } = options;
   const name = contentDir.length > 1 ? contentDir.replace(/(?<=[^/\\])[/\\]+$/, "") : contentDir;
   const root = { path: contentDir, name };
   const at = (file: string): ContentFile => ({ path: join(contentDir, file), name: `${name}/${file}` });
@@ -167,7 +174,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     glossaryFile: at("glossary.yaml"),
     base,
   };
-  const loaded = await loadEpisodes(listed.folders, context, keepFiles);
+  const loaded = await loadEpisodes(listed.folders, context, options);
   const episodes = loaded
     .flatMap(({ episode }): Episode[] =>
       episode === undefined || (episode.isDraft && !includeDrafts) ? [] : [episode],

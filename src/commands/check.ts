@@ -82,7 +82,8 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     const environment = readEnvironment(
       contentDir === undefined ? env : { ...env, ARCHIVE_CONTENT: contentDir },
     );
-    const loaded = await loadArchive({ ...environment, includeDrafts: true });
+    const { contentDir: folder, base } = environment;
+    const loaded = await loadArchive({ contentDir: folder, base, includeDrafts: true });
     for (const problem of loaded.problems) printError(formatProblem(problem));
     for (const slug of findStale(loaded)) {
       printError(

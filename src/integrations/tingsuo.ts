@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import { clearArchive, getArchive } from "../archive/archive-cache.ts";
 import { copyMedia } from "../archive/copy-media.ts";
+import { findCache } from "../archive/find-cache.ts";
+import { fingerprintCode } from "../archive/fingerprint-code.ts";
+import { openPageCache, type PageCache } from "../archive/page-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import { freeMemory } from "../archive/search-index/free-memory.ts";
 import { readGivenPart } from "../archive/search-index/given-parts.ts";
@@ -21,19 +23,23 @@ const MS_BETWEEN_COLLECTIONS = 3_000;
  * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
+ * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
  */
-export function tingsuo(): AstroIntegration {
+export function tingsuo(keptPages: string[] = []): AstroIntegration {
   let outDir: URL;
   let buildDir: URL;
   let searchDir: URL;
   let cacheDir: URL;
   let isDevelopment = false;
   let index: Promise<void> | undefined;
+  let pageCache: PageCache | undefined;
+  let siteBase: URL;
   return {
     name: "tingsuo",
     hooks: {
       "astro:config:setup": ({ config, command, updateConfig }) => {
         outDir = config.outDir;
+        siteBase = new URL(config.base, config.site);
         const sibling = (name: string) => new URL(`../${outDir.pathname.split("/").at(-2)}.${name}/`, outDir);
         buildDir = sibling("building");
         searchDir = sibling("search");
@@ -55,13 +61,26 @@ export function tingsuo(): AstroIntegration {
           );
         await rm(searchDir, { recursive: true, force: true });
         const given = await Promise.all(readEnvironment().parts.map(readGivenPart));
-        const options = { outDir: fileURLToPath(searchDir), cacheDir: findCache(), given, logger };
+        const cacheFolder = findCache(readEnvironment());
+        pageCache = openPageCache({
+          folder: join(cacheFolder, "pages"),
+          outDir: fileURLToPath(buildDir),
+          code: await fingerprintCode("pages"),
+        });
+        const options = { outDir: fileURLToPath(searchDir), cacheDir: cacheFolder, given, logger };
         const cut = await cutSearchIndex(archive, options);
         index = cut.build();
         const collecting = setInterval(freeMemory, MS_BETWEEN_COLLECTIONS).unref();
         index.finally(() => clearInterval(collecting)).catch(() => undefined);
         // Awaited when the pages are done; until then a failure must not end the process unheard.
         index.catch(() => undefined);
+      },
+      // Before the sitemap is written, which is when all else is done.
+      "astro:build:generated": async ({ logger }) => {
+        await pageCache?.finish();
+        const kept = pageCache?.listKept() ?? [];
+        keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
+        if (kept.length > 0) logger.info(`${kept.length} pages of episodes are those of the last build.`);
       },
       "astro:build:done": async () => {
         await index;
@@ -94,7 +113,11 @@ export function tingsuo(): AstroIntegration {
             const { archive, problems } = await getArchive({ includeDrafts: true });
             for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
             await copyMedia(archive, { contentDir, outDir: folder, lastDir: folder });
-            await writeSearchIndex(archive, { outDir: folder, cacheDir: findCache(), logger });
+            await writeSearchIndex(archive, {
+              outDir: folder,
+              cacheDir: findCache(readEnvironment()),
+              logger,
+            });
             server.ws.send({ type: "full-reload" });
           });
           work.catch((error: unknown) => logger.error(String(error)));
@@ -108,13 +131,6 @@ export function tingsuo(): AstroIntegration {
       },
     },
   };
-}
-
-/** The folder of this archive in the cache: two archives built in turn must not clear one another's. */
-function findCache(): string {
-  const { cacheDir, contentDir } = readEnvironment();
-  const name = createHash("sha256").update(resolve(contentDir)).digest("hex").slice(0, 12);
-  return join(cacheDir, name);
 }
 
 function report(severity: "error" | "warning", message: string, logger: AstroIntegrationLogger): void {

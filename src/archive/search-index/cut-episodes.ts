@@ -4,10 +4,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import type { EpisodeWords } from "../../pipeline/keywords/count-words.ts";
+import { fingerprintCode } from "../fingerprint-code.ts";
 import { type Cuttable, makeCutter } from "./cut-episode.ts";
 import { type CutHead, readCut, writeCut } from "./cut-file.ts";
 import type { CutTask } from "./cut-process.ts";
-import { fingerprintCode } from "./fingerprint-code.ts";
 import { runChildren } from "./run-children.ts";
 
 /** An episode whose words are cut and kept. */
@@ -37,7 +37,7 @@ export async function cutEpisodes({ episodes, terms }: Archive, options: CutOpti
   const { folder, given = [], logger } = options;
   await mkdir(folder, { recursive: true });
   const names = terms.flatMap(({ term, also }) => [term, ...also]);
-  const code = await fingerprintCode();
+  const code = await fingerprintCode("index");
   const keyed = episodes.map((episode) => {
     const key = fingerprintEpisode(code, names, episode);
     return { episode, key, path: join(folder, `${key}.cut`) };

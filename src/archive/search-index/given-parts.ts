@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { fingerprintCode } from "../fingerprint-code.ts";
 import type { PartSource } from "../read-environment.ts";
 import type { KeptCut } from "./cut-episodes.ts";
-import { fingerprintCode } from "./fingerprint-code.ts";
 import { type KeptPart, listKeptParts } from "./kept-parts.ts";
 
 /** The file that makes a folder a part of an archive. Beside it are `cuts/` and `parts/`, as in the cache. */
@@ -57,7 +57,7 @@ export async function chooseGiven(
   logger: GivenLogger,
 ): Promise<KeptPart[]> {
   if (given.length === 0) return [];
-  const code = await fingerprintCode();
+  const code = await fingerprintCode("index");
   const wanted = new Set(cuts.map(({ key }) => key));
   const chosen: KeptPart[] = [];
   for (const part of given) {

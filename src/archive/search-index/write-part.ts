@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
+import { clearOld } from "../clear-old.ts";
+import { fingerprintCode } from "../fingerprint-code.ts";
 import { writeAtomically } from "../write-atomically.ts";
 import { buildParts, type PartsOptions } from "./build-parts.ts";
-import { clearKept } from "./clear-kept.ts";
 import { cutEpisodes } from "./cut-episodes.ts";
-import { fingerprintCode } from "./fingerprint-code.ts";
 import { PART_LIST, type PartList } from "./given-parts.ts";
 
 /**
@@ -23,10 +23,10 @@ export async function writePart(
   const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
   const parts = await buildParts(cuts, { folder: folders.parts, logger });
   const list: PartList = {
-    code: await fingerprintCode(),
+    code: await fingerprintCode("index"),
     episodes: cuts.map(({ episode: { slug }, key }) => ({ slug, key })),
   };
   await writeAtomically(join(folder, PART_LIST), JSON.stringify(list));
-  await clearKept(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)), 0);
-  await clearKept(folders.parts, new Set(parts.map(({ name }) => name)), 0);
+  await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)), 0);
+  await clearOld(folders.parts, new Set(parts.map(({ name }) => name)), 0);
 }

@@ -4,9 +4,9 @@ import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
 import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import { listAliases } from "../../text/query.ts";
+import { clearOld } from "../clear-old.ts";
 import { rememberWords } from "../keyword-cache.ts";
 import { buildParts } from "./build-parts.ts";
-import { clearKept } from "./clear-kept.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut-episodes.ts";
 import { chooseGiven, type GivenPart } from "./given-parts.ts";
@@ -79,8 +79,8 @@ export async function cutSearchIndex(
       );
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
-      await clearKept(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)), MS_KEPT);
-      await clearKept(folders.parts, new Set(parts.map(({ name }) => name)), MS_KEPT);
+      await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
+      await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
     },
@@ -96,9 +96,6 @@ async function writeData(
   for (const { episode, head } of cuts) indexed.push(await writeEpisodeData(episode, head, columns, dataDir));
   return indexed;
 }
-
-/** Kept files that are in use by no build of the last hour are those of episodes and programs that have changed. */
-const MS_KEPT = 3_600_000;
 
 /** Indexes of every speaker and topic in the manifest's lists. */
 export interface SharedColumns {

@@ -1,8 +1,15 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Removes from a folder what is not `used` and has not been written for some milliseconds. */
-export async function clearKept(folder: string, used: ReadonlySet<string>, msKept: number): Promise<void> {
+/** What no build has used for this long is of episodes and programs that have changed. Chosen. */
+const MS_KEPT = 3_600_000;
+
+/** Removes what is in a folder of kept things, but for those that are used and those that a build may be making. */
+export async function clearOld(
+  folder: string,
+  used: ReadonlySet<string>,
+  msKept: number = MS_KEPT,
+): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (used.has(name)) continue;
     const path = join(folder, name);
