@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import type { Episode } from "../model/archive.ts";
 import { clearOld } from "./clear-old.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { fingerprintCode } from "./fingerprint-code.ts";
-import { readKept, writeKept } from "./kept-file.ts";
+import { readKeptValue, writeKeptValue } from "./kept-file.ts";
 import type { LoadedEpisode } from "./load-episode.ts";
 import type { ArchiveContext } from "./make-episode.ts";
 
@@ -38,11 +37,11 @@ export class EpisodeCache {
     const key = await this.#fingerprint(folder);
     if (key === undefined) return await load();
     this.#used.add(key);
-    const kept = readKept(join(this.#folder, key));
-    if (kept !== undefined) return { isEpisode: true, episode: deserialize(kept) as Episode, problems: [] };
+    const episode = readKeptValue<Episode>(join(this.#folder, key));
+    if (episode !== undefined) return { isEpisode: true, episode, problems: [] };
     const loaded = await load();
     if (loaded.episode !== undefined && loaded.problems.length === 0)
-      await writeKept(join(this.#folder, key), serialize(loaded.episode));
+      await writeKeptValue(join(this.#folder, key), loaded.episode);
     return loaded;
   }
 

@@ -25,26 +25,36 @@ const relatedEpisodes = 4;
 
 // Pages and integrations hold this module twice in one process, as they do archive-cache.ts.
 const cacheKey = Symbol.for("tingsuo.keyword-cache");
-type Cache = { counters: WeakMap<Archive, WordCounter>; keywords: WeakMap<Archive, ArchiveKeywords> };
+type Cache = {
+  counted: WeakMap<Archive, { readonly counter: WordCounter; readonly telling: Map<string, boolean> }>;
+  keywords: WeakMap<Archive, ArchiveKeywords>;
+};
 
 function getCache(): Cache {
   const holder = globalThis as { [cacheKey]?: Cache };
-  holder[cacheKey] ??= { counters: new WeakMap(), keywords: new WeakMap() };
+  holder[cacheKey] ??= { counted: new WeakMap(), keywords: new WeakMap() };
   return holder[cacheKey];
 }
 
-/** Hands over the words of all episodes where they were cut for the search: cutting them takes most of the time. */
-export function rememberWords(archive: Archive, counter: WordCounter): void {
-  getCache().counters.set(archive, counter);
+/**
+ * Hands over the words of all episodes where they were cut for the search: cutting them takes most of the time.
+ * @param telling which words say what an episode is about, as far as it is known; what is found out is added
+ */
+export function rememberWords(archive: Archive, counter: WordCounter, telling: Map<string, boolean>): void {
+  getCache().counted.set(archive, { counter, telling });
 }
 
 /** The keywords of an archive, found once; its words are cut for it where the search index has not done so. */
 export function getKeywords(archive: Archive): ArchiveKeywords {
-  const { counters, keywords } = getCache();
+  const { counted, keywords } = getCache();
   const known = keywords.get(archive);
   if (known !== undefined) return known;
-  const found = findArchiveKeywords(archive, counters.get(archive) ?? countArchiveWords(archive));
-  counters.delete(archive);
+  const { counter, telling } = counted.get(archive) ?? {
+    counter: countArchiveWords(archive),
+    telling: new Map(),
+  };
+  const found = findArchiveKeywords(archive, counter, telling);
+  counted.delete(archive);
   keywords.set(archive, found);
   return found;
 }
@@ -59,12 +69,16 @@ function countArchiveWords({ episodes, terms }: Archive): WordCounter {
   return counter;
 }
 
-function findArchiveKeywords({ terms }: Archive, counter: WordCounter): ArchiveKeywords {
+function findArchiveKeywords(
+  { terms }: Archive,
+  counter: WordCounter,
+  telling: Map<string, boolean>,
+): ArchiveKeywords {
   const table = counter.list();
   const termWords = new Set(
     terms.flatMap(({ term, also }) => [term, ...also].map((name) => joinNames(name))),
   );
-  const compared = findKeywords(table, readKnowledge(termWords), comparedWords);
+  const compared = findKeywords(table, readKnowledge(termWords, telling), comparedWords);
   const keywordsOf = new Map(
     [...compared].map(([episode, keywords]) => [
       episode,
@@ -99,14 +113,13 @@ const talkWords = new Set(
   ),
 );
 
-function readKnowledge(terms: ReadonlySet<string>): WordKnowledge {
+function readKnowledge(terms: ReadonlySet<string>, telling: Map<string, boolean>): WordKnowledge {
   const stopWords = new Set(readFileSync(DEFAULT_STOP_WORD_DICT, "utf8").split(/\r?\n/));
   const rarity = new Map<string, number>();
   for (const line of readFileSync(DEFAULT_IDF_DICT, "utf8").split("\n")) {
     const space = line.indexOf(" ");
     if (space > 0) rarity.set(line.slice(0, space), Number(line.slice(space + 1)));
   }
-  const telling = new Map<string, boolean>();
   return {
     findShare(word) {
       const known = rarity.get(word);

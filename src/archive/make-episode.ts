@@ -3,6 +3,7 @@ import type { Speaker } from "../model/cue.ts";
 import type { EpisodeFile } from "../model/episode-schema.ts";
 import type { Passage } from "../model/passage.ts";
 import type { BuiltEpisode } from "../pipeline/pipeline.ts";
+import { measureStrip } from "../text/draw-strip.ts";
 import type { ContentFile } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { findAudio } from "./find-audio.ts";
@@ -78,5 +79,6 @@ export function makeEpisode(
     chapters: built.chapters,
     passages: built.passages,
     speakers,
+    strip: measureStrip(built.passages, built.duration).map((height) => Math.round(height * 1000) / 1000),
   };
 }

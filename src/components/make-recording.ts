@@ -1,6 +1,6 @@
 import type { Episode, Show } from "../model/archive.ts";
 import type { Recording } from "../model/recording.ts";
-import { measureEpisode } from "../text/measure-episode.ts";
+import { measureStrip } from "../text/draw-strip.ts";
 
 /** Strokes of the player's bar; a phone shows them two pixels apart. */
 const barStrokes = 120;
@@ -24,6 +24,8 @@ export function makeRecording(
     ...(cover === undefined ? {} : { cover }),
     duration,
     chapters: chapters.map((chapter) => ({ title: chapter.title, start: chapter.start })),
-    strip: measureEpisode(episode, barStrokes).map((height) => Math.round(height * 100) / 100),
+    strip: measureStrip(episode.passages, episode.duration, barStrokes).map(
+      (height) => Math.round(height * 100) / 100,
+    ),
   };
 }

@@ -98,6 +98,8 @@ export interface Episode {
   readonly passages: readonly Passage[];
   /** Everyone who speaks, in order of first appearance. */
   readonly speakers: readonly Speaker[];
+  /** The heights of the strokes of its strip, 0 to 1, left to right in time (see `measureStrip`). */
+  readonly strip: readonly number[];
 }
 
 /** Everything a build needs, drafts left out unless asked for; episodes newest first. */

@@ -28,8 +28,11 @@ export type ReadCharacter = (character: string) => readonly Reading[];
 
 const FIRST_CODE = 0x100;
 
+/** Characters with their likely readings, as pinyin with a tone. */
+export type Readings = ReadonlyMap<string, readonly string[]>;
+
 /** Makes the table of readings, each character's likeliest first. */
-export function makeReadingTable(readings: ReadonlyMap<string, readonly string[]>): ReadingTable {
+export function makeReadingTable(readings: Readings): ReadingTable {
   const syllables = [...new Set([...readings.values()].flat())].sort();
   const codes = new Map(syllables.map((syllable, k) => [syllable, String.fromCharCode(FIRST_CODE + k + 1)]));
   const points = [...readings.keys()].map((character) => character.codePointAt(0) as number);

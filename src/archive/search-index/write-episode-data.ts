@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import type { SearchTable } from "../../model/search-data.ts";
-import { stripStrokes, writeStrip } from "../../text/draw-strip.ts";
-import { measureEpisode } from "../../text/measure-episode.ts";
+import { writeStrip } from "../../text/draw-strip.ts";
 import type { CutHead } from "./cut-file.ts";
 import { writeJson } from "./write-json.ts";
 import type { SharedColumns } from "./write-search-index.ts";
@@ -54,7 +53,7 @@ export async function writeEpisodeData(
       firstPassage,
     ]),
     texts: firstPassages,
-    strip: writeStrip(measureEpisode(episode, stripStrokes)),
+    strip: writeStrip(episode.strip),
     duration: Math.ceil(duration),
   };
   const folder = join(dataDir, slug);

@@ -5,10 +5,13 @@ import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../..
 import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
 import { listAliases } from "../../text/query.ts";
 import { clearOld } from "../clear-old.ts";
+import { fingerprintCode } from "../fingerprint-code.ts";
+import { readKeptValue, writeKeptValue } from "../kept-file.ts";
 import { rememberWords } from "../keyword-cache.ts";
 import { buildParts } from "./build-parts.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut-episodes.ts";
+import { getLikelyReadings } from "./get-likely-readings.ts";
 import { chooseGiven, type GivenPart } from "./given-parts.ts";
 import { TIERS } from "./index-terms.ts";
 import { placeParts } from "./place-parts.ts";
@@ -62,17 +65,23 @@ export async function cutSearchIndex(
   const givenParts = await chooseGiven(given, cuts, logger);
   const counter = new WordCounter();
   for (const { episode, words } of cuts) counter.add(episode, words);
-  rememberWords(archive, counter);
+  const code = (await fingerprintCode("index")).slice(0, 12);
+  const tellingFile = join(cacheDir, `telling-${code}`);
+  const telling = readKeptValue<Map<string, boolean>>(tellingFile) ?? new Map<string, boolean>();
+  const knownCount = telling.size;
+  rememberWords(archive, counter, telling);
   return {
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
+      const likely = await getLikelyReadings(join(cacheDir, `readings-${code}`));
       const [parts, readings, indexed] = await Promise.all([
         buildParts(cuts, { folder: folders.parts, given: givenParts, pagefindDir, logger }),
-        writeReadings(dataDir),
+        writeReadings(likely, dataDir),
         writeData(cuts, columns, dataDir),
         copyPagefind(pagefindDir),
-        writeSuggestions(archive, counter.list(), dataDir),
+        writeSuggestions(archive, { words: counter.list(), readings: likely }, dataDir),
       ]);
+      if (telling.size > knownCount) await writeKeptValue(tellingFile, telling);
       const placed = placeParts(
         parts,
         cuts.map(({ key }) => key),
@@ -80,6 +89,10 @@ export async function cutSearchIndex(
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
       await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
+      await clearOld(
+        cacheDir,
+        new Set(["cuts", "parts", "pages", "episodes", `telling-${code}`, `readings-${code}`]),
+      );
       await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);

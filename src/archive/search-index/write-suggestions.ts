@@ -14,8 +14,8 @@ import { writeReadingColumns } from "../../pipeline/complete/write-reading-colum
 import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { holdTogether } from "../../text/hold-together.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../../text/query.ts";
+import type { Readings } from "../../text/sound-readings.ts";
 import { getKeywords } from "../keyword-cache.ts";
-import { getLikelyReadings } from "./get-likely-readings.ts";
 import { readDictionary } from "./read-dictionary.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -26,7 +26,11 @@ const mostLatinWords = 5_000;
 const usualCharacters = 2_000;
 
 /** Writes what the search box offers while one types. */
-export async function writeSuggestions(archive: Archive, words: WordTable, dataDir: string): Promise<void> {
+export async function writeSuggestions(
+  archive: Archive,
+  { words, readings }: { readonly words: WordTable; readonly readings: Readings },
+  dataDir: string,
+): Promise<void> {
   const aliases = listAliases(archive.terms);
   const { tellingWords } = getKeywords(archive);
   const chosen = chooseNames(archive, tellingWords);
@@ -40,7 +44,7 @@ export async function writeSuggestions(archive: Archive, words: WordTable, dataD
     asked.map((text) => readForms(text, aliases)),
   );
   const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
-  const file = makeFile(names, counts, latinFile);
+  const file = makeFile(names, counts, latinFile, readings);
   await writeJson(join(dataDir, "latin-words.json"), latinFile);
   await writeJson(join(dataDir, "suggestions.json"), file);
 }
@@ -76,6 +80,7 @@ function makeFile(
   names: readonly Name[],
   counts: readonly number[],
   latinFile: LatinWordFile,
+  readings: Readings,
 ): SuggestionFile {
   const said = names
     .map((name, index) => ({ ...name, episodes: counts[index] as number }))
@@ -88,7 +93,7 @@ function makeFile(
     episodes: said.map(({ episodes }) => episodes),
     also: listByIndex(said.map(({ also }) => also)),
     heard: listByIndex(said.map(({ heard }) => heard)),
-    ...writeReadingColumns(said, getLikelyReadings(), listUsualCharacters(readDictionary(), usualCharacters)),
+    ...writeReadingColumns(said, readings, listUsualCharacters(readDictionary(), usualCharacters)),
     latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
   };
 }

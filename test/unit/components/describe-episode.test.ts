@@ -23,6 +23,7 @@ const episode: Episode = {
   chapters: [],
   passages: [],
   speakers: [],
+  strip: [],
 };
 const show: Show = { title: "AI Odyssey", description: "", language: "zh-CN", author: "", links: {} };
 const addresses = {
