@@ -12,7 +12,7 @@ export interface EpisodePath {
 }
 
 /** The paths of all episodes. */
-export function listEpisodePaths({ archive: { episodes } }: Pick<Site, "archive">): EpisodePath[] {
+function listEpisodePaths({ archive: { episodes } }: Pick<Site, "archive">): EpisodePath[] {
   return episodes.map((episode, index) => {
     const [newer, older] = [episodes[index - 1], episodes[index + 1]];
     return {
