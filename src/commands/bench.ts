@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { ContentError } from "./bench/content-error.ts";
 import { measureArchive } from "./bench/measure-archive.ts";
 import { measureContent } from "./bench/measure-content.ts";
+import { measureGrowth } from "./bench/measure-growth.ts";
 import {
   type BenchOptions,
   benchHelp,
@@ -13,6 +15,8 @@ import { reportContent } from "./bench/report-content.ts";
 import { reportFigures } from "./bench/report-figures.ts";
 import { ProcessError } from "./bench/run-measured.ts";
 import { makeProgress } from "./make-progress.ts";
+
+const docsDir = fileURLToPath(new URL("../../docs/", import.meta.url));
 
 /** Where the command writes and what it reads besides its arguments. */
 export interface BenchSurroundings {
@@ -43,6 +47,10 @@ export async function runBench(args: readonly string[], surroundings: BenchSurro
   const reports: string[] = [];
   let all = {};
   try {
+    if (options.isGrowth === true) {
+      print(await measureGrowth(options, docsDir, showProgress));
+      return 0;
+    }
     if ([...options.parts].some((part) => !contentParts.has(part))) {
       const figures = await measureArchive(options, showProgress);
       reports.push(reportFigures(figures));

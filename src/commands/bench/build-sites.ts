@@ -23,6 +23,14 @@ export async function takeSample(contentDir: string, count: number, sampleDir: s
   }
 }
 
+/** Adds to a sample what looks like a new episode: a copy of one of its episodes under another address. */
+export async function addEpisode(sampleDir: string): Promise<void> {
+  const [folder] = await readdir(join(sampleDir, "episodes"));
+  if (folder === undefined) return;
+  const episodes = join(sampleDir, "episodes");
+  await cp(join(episodes, folder), join(episodes, `${folder}-added`), { recursive: true });
+}
+
 export interface ArchiveBuild {
   readonly cost: ProcessCost;
   readonly site: FolderSize;
@@ -32,15 +40,28 @@ export interface ArchiveBuild {
   readonly data: FolderSize;
 }
 
-/** Builds an archive as `npm run build` does, into `siteDir`. Throws a ProcessError where the content is at fault. */
+/** Where an archive is, where its site goes, and what is kept from one build to the next. */
+export interface BuildFolders {
+  readonly contentDir: string;
+  readonly siteDir: string;
+  readonly cacheDir: string;
+}
+
+/** Builds an archive as `npm run build` does. Throws a ProcessError where the content is at fault. */
 export async function buildArchive(
-  contentDir: string,
-  siteDir: string,
+  { contentDir, siteDir, cacheDir }: BuildFolders,
   onLine: (line: string) => void,
 ): Promise<ArchiveBuild> {
   const args = ["--env-file=astro.env", "node_modules/astro/bin/astro.mjs", "build"];
   // The bench reads the site at the root of its own server, whatever address it is published under.
-  const env = { ARCHIVE_CONTENT: contentDir, ARCHIVE_OUT: siteDir, ARCHIVE_BASE: "/", NO_COLOR: "1" };
+  const env = {
+    ARCHIVE_CONTENT: contentDir,
+    ARCHIVE_OUT: siteDir,
+    ARCHIVE_CACHE: cacheDir,
+    ARCHIVE_BASE: "/",
+    ARCHIVE_PARTS: undefined,
+    NO_COLOR: "1",
+  };
   const cost = await runMeasured(process.execPath, args, { cwd: root, env, onLine });
   return {
     cost,

@@ -3,6 +3,8 @@ export const floors = {
   /** Our whole build over stock Pagefind's index alone. */
   buildRatio: { most: 2.5 },
   buildBytes: { most: 2e9 },
+  /** A build with one episode more over the whole one. */
+  addedRatio: { most: 0.25 },
   /** Share of the queries that are exactly right. */
   exact: { least: 1 },
   firstQueryMedian: { most: 300_000 },

@@ -2,13 +2,21 @@ import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import { type ArchiveBuild, buildArchive, buildStock, type StockBuild, takeSample } from "./build-sites.ts";
+import {
+  type ArchiveBuild,
+  addEpisode,
+  buildArchive,
+  buildStock,
+  type StockBuild,
+  takeSample,
+} from "./build-sites.ts";
 import { makeQueries } from "./make-queries.ts";
 import { type BenchGround, measureParts, type PartFigures } from "./measure-parts.ts";
 import { openBrowser } from "./open-browser.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchOptions, BenchPart } from "./read-bench-options.ts";
 import { readSource, type Source } from "./read-source.ts";
+import type { ProcessCost } from "./run-measured.ts";
 import { serveSite } from "./serve-site.ts";
 
 /** Everything that a run measured; what was not asked for is absent. */
@@ -24,6 +32,8 @@ export interface BenchFigures extends PartFigures {
     readonly readFromBuild: number;
   };
   readonly build: ArchiveBuild;
+  /** Of the archive with one episode more, with what the first build has kept. */
+  readonly addedBuild?: ProcessCost;
   readonly stockBuild?: Omit<StockBuild, "slugs">;
 }
 
@@ -41,18 +51,17 @@ export async function measureArchive(
   const stop = (): never => process.exit(130);
   process.once("exit", removeAtExit).once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    let ownContentDir = resolve(contentDir);
-    if (sample !== undefined) {
-      ownContentDir = join(workDir, "content");
-      await takeSample(resolve(contentDir), sample, ownContentDir);
-    }
+    const ownContentDir = join(workDir, "content");
+    await takeSample(resolve(contentDir), sample ?? Number.POSITIVE_INFINITY, ownContentDir);
     const siteDir = join(workDir, "site");
-    progress("Building the archive");
-    const build = await buildArchive(ownContentDir, siteDir, (line) => {
+    const folders = { contentDir: ownContentDir, siteDir, cacheDir: join(workDir, "cache") };
+    const onLine = (line: string) => {
       // Astro prints a line for every page; the stages are enough.
       const stage = /\[(?:tingsuo|build)\] (.+)/u.exec(line)?.[1];
       if (stage !== undefined) progress(`Building: ${stage}`);
-    });
+    };
+    progress("Building the archive");
+    const build = await buildArchive(folders, onLine);
     progress("Reading the sources");
     const source = await readSource(ownContentDir, siteDir);
     let stockBuild: StockBuild | undefined;
@@ -81,12 +90,19 @@ export async function measureArchive(
       progress,
     };
     const measured = await measureParts(ground, parts);
+    let addedBuild: ProcessCost | undefined;
+    if (parts.has("build")) {
+      progress("Building the archive with one episode more");
+      await addEpisode(ownContentDir);
+      addedBuild = (await buildArchive({ ...folders, siteDir: join(workDir, "added") }, onLine)).cost;
+    }
     return {
       machine: { cores: cpus().length, memoryBytes: totalmem(), node: process.version },
       content: contentDir,
       seed,
       archive: describeSource(source),
       build,
+      ...(addedBuild === undefined ? {} : { addedBuild }),
       ...(stockBuild === undefined ? {} : { stockBuild: { cost: stockBuild.cost, index: stockBuild.index } }),
       ...measured,
     };

@@ -49,7 +49,8 @@ export async function measurePages(options: PagesOptions): Promise<PagesFigures>
   const contentDir = join(workDir, "long-content");
   const longDir = join(workDir, "long");
   await makeLongEpisodes(episodes, contentDir);
-  await buildArchive(contentDir, longDir, () => undefined);
+  const cacheDir = join(workDir, "long-cache");
+  await buildArchive({ contentDir, siteDir: longDir, cacheDir }, () => undefined);
   const longServer = await serveSite(longDir);
   try {
     progress("Scrolling six hours");

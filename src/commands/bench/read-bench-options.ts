@@ -16,6 +16,8 @@ export interface BenchOptions {
   /** Episodes to take, evenly spread; all where absent. */
   readonly sample?: number;
   readonly parts: ReadonlySet<BenchPart>;
+  /** Measure how the cost grows with the archive, instead of the parts. */
+  readonly isGrowth?: boolean;
   readonly seed: number;
 }
 
@@ -26,7 +28,7 @@ export class CommandLineError extends Error {
 export const benchHelp = `npm run bench -- [options]
 
 Builds an archive into a temporary folder, drives the built site in Chromium, and prints what it measures beside
-stock Pagefind on the same texts and beside the floors that search and pages are held to. Nothing is written elsewhere.
+stock Pagefind on the same texts and beside the floors that search and pages are held to.
 
   --content <folder>   the archive; else ARCHIVE_CONTENT, else content
   --json <file>        writes every figure, and each query that was not exactly right, to a file
@@ -40,6 +42,8 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
                          suggest what npm run suggest finds without corrections, beside the archive's own
                          correct what two thousand corrections cost an hour of talk
+  --all                how time, memory and bytes grow over 100, 300 and all episodes, written as a table and a
+                       chart into docs/
   --seed <n>           another choice of queries; 1 where absent
   --help               shows this
 
@@ -58,6 +62,7 @@ export function readBenchOptions(
     ...(values.json === undefined ? {} : { json: values.json }),
     ...(values.sample === undefined ? {} : { sample: readCount("--sample", values.sample, 1) }),
     parts: readParts(values.only),
+    ...(values.all ? { isGrowth: true } : {}),
     seed: readCount("--seed", values.seed, 0),
   };
 }
@@ -71,6 +76,7 @@ function parse(args: readonly string[]) {
         json: { type: "string" },
         sample: { type: "string" },
         only: { type: "string", multiple: true },
+        all: { type: "boolean", default: false },
         seed: { type: "string", default: "1" },
         help: { type: "boolean", short: "h", default: false },
       },

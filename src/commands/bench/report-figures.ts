@@ -2,9 +2,10 @@ import { floors, meetsFloor } from "./floors.ts";
 import { formatBytes, formatSeconds, formatShare } from "./format-figures.ts";
 import type { BenchFigures } from "./measure-archive.ts";
 import type { ExactFigures } from "./measure-exact.ts";
-import { formatSections, type ReportSection } from "./print-table.ts";
+import { formatSections, type ReportLine, type ReportSection } from "./print-table.ts";
 import { reportPages } from "./report-pages.ts";
 import { reportBytes, reportRank, reportTime } from "./report-search.ts";
+import type { ProcessCost } from "./run-measured.ts";
 
 /** What a run measured, as text to read. */
 export function reportFigures(figures: BenchFigures): string {
@@ -21,7 +22,19 @@ export function reportFigures(figures: BenchFigures): string {
   return `${head}\n\n${formatSections(sections)}`;
 }
 
-function reportBuild({ build, stockBuild }: BenchFigures): ReportSection {
+function reportAdded(added: ProcessCost, whole: ProcessCost): ReportLine {
+  const ratio = added.wallSeconds / whole.wallSeconds;
+  return {
+    name: "one episode added",
+    ours: formatSeconds(added.wallSeconds),
+    floor: {
+      text: `${ratio.toFixed(2)} of the whole build, at most ${floors.addedRatio.most}`,
+      isMet: meetsFloor(ratio, floors.addedRatio),
+    },
+  };
+}
+
+function reportBuild({ build, addedBuild, stockBuild }: BenchFigures): ReportSection {
   const { cost, site, index, data } = build;
   const stock = stockBuild?.cost;
   const ratio = stock === undefined ? Number.NaN : cost.wallSeconds / stock.wallSeconds;
@@ -44,6 +57,7 @@ function reportBuild({ build, stockBuild }: BenchFigures): ReportSection {
               },
             }),
       },
+      ...(addedBuild === undefined ? [] : [reportAdded(addedBuild, cost)]),
       {
         name: "processor time",
         ours: formatSeconds(cost.cpuSeconds ?? Number.NaN),
