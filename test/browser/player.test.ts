@@ -49,6 +49,17 @@ function waitForSound(page: Page): Promise<unknown> {
   });
 }
 
+/** Waits until the page rests, and tells how far it is scrolled: a wheel turns smoothly. */
+async function restScroll(page: Page): Promise<number> {
+  let last = -1;
+  for (;;) {
+    const top = await page.evaluate(() => scrollY);
+    if (top === last) return top;
+    last = top;
+    await page.waitForTimeout(150);
+  }
+}
+
 /** Goes to a moment as the slider does. */
 async function seek(page: Page, seconds: number): Promise<void> {
   await page.locator("[data-player-place]").evaluate((slider: HTMLInputElement, value) => {
@@ -222,7 +233,7 @@ describe("following", () => {
     await page.mouse.move(400, 200);
     await page.mouse.wheel(0, 4000);
     await page.locator("[data-player-return]").waitFor();
-    const top = await page.evaluate(() => scrollY);
+    const top = await restScroll(page);
     await page.waitForFunction(() => {
       const audio = document.querySelector<HTMLAudioElement>("episode-player audio");
       return (audio?.currentTime ?? 0) > 5.6;
