@@ -30,7 +30,7 @@ async function listFiles(source: string): Promise<string[]> {
   if (!source.startsWith("src")) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -17,7 +17,7 @@ import { buildSearchScripts } from "./build-search-scripts.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 /** While pages and index are built beside one another; a collection takes a third of a second (measured). */
-const MS_BETWEEN_COLLECTIONS = 10_000;
+const MS_BETWEEN_COLLECTIONS = 3_000;
 
 /**
  * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
