@@ -28,6 +28,36 @@ describe("the list of episodes", () => {
   });
 });
 
+describe("titles in a list of episodes", () => {
+  it.each([
+    ["", 360],
+    ["", 1280],
+    ["episodes/", 360],
+    ["episodes/", 1280],
+    ["episodes/year/2023/", 1280],
+  ])("begin below one another, with covers and without: /%s at %d pixels", async (path, width) => {
+    const page = await openPage(site + path, { viewport: { width, height: 800 } });
+    const left = await page.locator("main").evaluate((main) => {
+      const { paddingInlineStart } = getComputedStyle(main);
+      return main.getBoundingClientRect().left + Number.parseFloat(paddingInlineStart);
+    });
+    const measureAll = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON()));
+    const titles = await measureAll(".entry :is(h2, h3).title");
+    const covers = await measureAll(".entry .cover");
+    expect(titles.length).toBeGreaterThan(covers.length);
+    expect(covers.length).toBeGreaterThan(1);
+    for (const title of titles) expect(title.left).toBeCloseTo(left, 0);
+    for (const cover of covers) {
+      expect(cover.width).toBeLessThanOrEqual(120);
+      expect(cover.left).toBeGreaterThan(left + 100);
+    }
+    await page.close();
+  });
+});
+
 describe("a topic of an episode", () => {
   it("leads to all episodes with it, and from there into the search", async () => {
     const page = await openPage(`${site}episodes/004-taipei/`);
