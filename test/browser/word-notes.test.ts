@@ -166,6 +166,18 @@ describe("suggesting a fix", () => {
     await page.close();
   });
 
+  it("says for which passage, in the reader's language", async () => {
+    const page = await openPage(distillation);
+    const passages = page.locator("[data-passage]");
+    const times = await passages.locator(".time").allInnerTexts();
+    expect(new Set(times).size).toBeGreaterThan(1);
+    for (const [index, time] of times.entries())
+      await passages.nth(index).getByRole("link", { name: `指正 ${time}`, exact: true }).waitFor();
+    await page.locator("language-switch button").click();
+    await passages.first().getByRole("link", { name: `Fix ${times[0]}`, exact: true }).waitFor();
+    await page.close();
+  });
+
   it("leads to the line of the file without JavaScript", async () => {
     const page = await openPage(distillation, { javaScriptEnabled: false });
     expect(await page.locator("[data-passage][data-line='2'] .fix").first().getAttribute("href")).toBe(
