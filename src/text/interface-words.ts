@@ -66,6 +66,7 @@ export const interfaceWords = {
   contents: { zh: "目录", en: "Contents" },
   transcript: { zh: "文字稿", en: "Transcript" },
   details: { zh: "本期", en: "This episode" },
+  detailsShort: { zh: "本期", en: "About" },
   notes: { zh: "节目介绍", en: "Show notes" },
   topics: { zh: "话题", en: "Topics" },
   links: { zh: "链接", en: "Links" },

@@ -166,3 +166,22 @@ describe("the browser's own search in a page", () => {
     await page.close();
   });
 });
+
+describe("the buttons over a transcript", () => {
+  it.each([
+    ["zh", 360],
+    ["en", 360],
+    ["zh", 390],
+    ["en", 390],
+  ] as const)("stand on one line of a phone: %s, %d pixels", async (language, width) => {
+    const page = await openPage(odyssey, { viewport: { width, height: 780 } });
+    if (language === "en") await page.locator("language-switch button").click();
+    const boxes = await page
+      .locator(".shortcuts .button")
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON()));
+    expect(boxes.length).toBe(4);
+    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+    for (const { height } of boxes) expect(height).toBe(44);
+    await page.close();
+  });
+});
