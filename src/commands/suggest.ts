@@ -37,6 +37,6 @@ if (import.meta.main) {
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
     showProgress: makeProgress(process.stderr),
-    ...(isTerminal ? { choose: askInTerminal } : {}),
+    ...(isTerminal ? { choose: askInTerminal({ input: process.stdin, output: process.stdout }) } : {}),
   });
 }

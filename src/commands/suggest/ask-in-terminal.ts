@@ -1,15 +1,26 @@
+import type { Writable } from "node:stream";
 import { isCancel, log, selectKey } from "@clack/prompts";
 import type { Answer, Choose, Question } from "./decide-groups.ts";
+import { type KeyInput, TypedKeys } from "./typed-keys.ts";
 
 /** Places of a form that are shown before the question. */
 const SHOWN_PLACES = 5;
 
-/** Asks in the terminal: one key an answer. Ctrl-C and Escape stop as q does: an hour's answers are not lost by them. */
-export const askInTerminal: Choose = async (question) => {
-  log.message(describeQuestion(question));
-  const key = await selectKey({ message: wordQuestion(question), options: listAnswers(question) });
-  return (isCancel(key) ? undefined : answerByKey[key]) ?? "stop";
-};
+/**
+ * Asks in a terminal: one key an answer, also where it is typed ahead. Ctrl-C and Escape stop as q does: an hour's
+ * answers are not lost by them.
+ */
+export function askInTerminal(terminal: { readonly input: KeyInput; readonly output: Writable }): Choose {
+  const typed = new TypedKeys(terminal.input);
+  const { output } = terminal;
+  return async (question) => {
+    log.message(describeQuestion(question), { output });
+    const message = wordQuestion(question);
+    const options = listAnswers(question);
+    const key = await typed.lend((input) => selectKey({ message, options, input, output }));
+    return (isCancel(key) ? undefined : answerByKey[key]) ?? "stop";
+  };
+}
 
 const answerByKey: Readonly<Record<string, Answer>> = {
   y: "yes",
