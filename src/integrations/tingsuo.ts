@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration, AstroIntegrationLogger } from "astro";
-import { clearArchive, getArchive } from "../archive/archive-cache.ts";
+import type { AstroIntegration } from "astro";
+import { getArchive } from "../archive/archive-cache.ts";
 import { copyMedia } from "../archive/copy-media.ts";
 import { findCache } from "../archive/find-cache.ts";
 import { fingerprintCode } from "../archive/fingerprint-code.ts";
@@ -11,9 +11,10 @@ import { openPageCache, type PageCache } from "../archive/page-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import { freeMemory } from "../archive/search-index/free-memory.ts";
 import { readGivenPart } from "../archive/search-index/given-parts.ts";
-import { cutSearchIndex, writeSearchIndex } from "../archive/search-index/write-search-index.ts";
-import { formatProblem } from "../model/problem.ts";
+import { cutSearchIndex } from "../archive/search-index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
+import { refreshDevelopment } from "./refresh-development.ts";
+import { reportProblems } from "./report-problems.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 /** While pages and index are built beside one another; a collection takes a third of a second (measured). */
@@ -49,8 +50,7 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       },
       "astro:build:start": async ({ logger }) => {
         const { archive, problems } = await getArchive();
-        for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
-        const errors = problems.filter(({ severity }) => severity === "error").length;
+        const errors = reportProblems(problems, logger);
         if (errors > 0) {
           logger.error(`${errors} ${errors === 1 ? "error" : "errors"} in the content: nothing was built.`);
           process.exit(1);
@@ -98,7 +98,8 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       "astro:server:setup": async ({ server, logger }) => {
         // A build opens a server as well, to generate its types.
         if (!isDevelopment) return;
-        const { base, contentDir } = readEnvironment();
+        const environment = readEnvironment();
+        const { base, contentDir } = environment;
         const folder = fileURLToPath(cacheDir);
         server.middlewares.use(serveFolder(folder, base));
         server.watcher.add(contentDir);
@@ -109,15 +110,7 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
           work = work.then(async () => {
             if (!isStale) return;
             isStale = false;
-            clearArchive();
-            const { archive, problems } = await getArchive({ includeDrafts: true });
-            for (const problem of problems) report(problem.severity, formatProblem(problem), logger);
-            await copyMedia(archive, { contentDir, outDir: folder, lastDir: folder });
-            await writeSearchIndex(archive, {
-              outDir: folder,
-              cacheDir: findCache(readEnvironment()),
-              logger,
-            });
+            await refreshDevelopment(folder, environment, logger);
             server.ws.send({ type: "full-reload" });
           });
           work.catch((error: unknown) => logger.error(String(error)));
@@ -131,11 +124,6 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       },
     },
   };
-}
-
-function report(severity: "error" | "warning", message: string, logger: AstroIntegrationLogger): void {
-  if (severity === "error") logger.error(message);
-  else logger.warn(message);
 }
 
 /** Puts `next` in the place of `folder`. What stood there is removed only when the new one is in place. */

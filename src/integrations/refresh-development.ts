@@ -1,0 +1,29 @@
+import type { AstroIntegrationLogger } from "astro";
+import { clearArchive, getArchive } from "../archive/archive-cache.ts";
+import { copyMedia } from "../archive/copy-media.ts";
+import { findCache } from "../archive/find-cache.ts";
+import type { ArchiveEnvironment } from "../archive/read-environment.ts";
+import { readGivenPart } from "../archive/search-index/given-parts.ts";
+import { writeSearchIndex } from "../archive/search-index/write-search-index.ts";
+import { reportProblems } from "./report-problems.ts";
+
+/**
+ * Reads the archive anew, drafts included, and writes into a folder what the pages of the development server load:
+ * media and the search's files. Rejects where a given part is none.
+ */
+export async function refreshDevelopment(
+  folder: string,
+  { contentDir, base, cacheDir, parts }: Omit<ArchiveEnvironment, "outDir">,
+  logger: Pick<AstroIntegrationLogger, "info" | "warn" | "error">,
+): Promise<void> {
+  clearArchive();
+  const { archive, problems } = await getArchive({ contentDir, base, cacheDir, includeDrafts: true });
+  reportProblems(problems, logger);
+  await copyMedia(archive, { contentDir, outDir: folder, lastDir: folder });
+  await writeSearchIndex(archive, {
+    outDir: folder,
+    cacheDir: findCache({ contentDir, cacheDir }),
+    given: await Promise.all(parts.map(readGivenPart)),
+    logger,
+  });
+}

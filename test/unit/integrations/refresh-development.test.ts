@@ -1,0 +1,36 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { runBuild } from "../../../src/commands/build.ts";
+import { refreshDevelopment } from "../../../src/integrations/refresh-development.ts";
+import type { SearchManifest } from "../../../src/model/search-data.ts";
+
+const contentDir = "test/fixtures/archive";
+
+it("takes from a given part what it holds, and indexes what it lacks, as drafts", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tingsuo-development-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const [part, out] = [join(folder, "part"), join(folder, "out")];
+  const print = () => undefined;
+  const status = await runBuild(["--part", "year:2023-2025", "--to", part], {
+    env: { ARCHIVE_CONTENT: contentDir },
+    print,
+    printError: print,
+    runAstro: () => 1,
+  });
+  expect(status).toBe(0);
+  const told: string[] = [];
+  const logger = { info: (line: string) => told.push(line), warn: print, error: print };
+  const address = "https://cdn.example/part/";
+  const parts = [{ folder: part, address }];
+  const environment = { contentDir, base: "/", cacheDir: join(folder, "cache"), parts };
+  await refreshDevelopment(out, environment, logger);
+  expect(told).toContain("1 of 8 episodes are in no given part: cut and indexed here.");
+  const manifest = JSON.parse(
+    await readFile(join(out, "search-data", "manifest.json"), "utf8"),
+  ) as SearchManifest;
+  expect(manifest.episodes.slugs).toContain("005-draft");
+  const folders = manifest.parts.map(({ exact }) => exact.folder);
+  expect(folders.map((own) => own.startsWith(address)).sort()).toEqual([false, true]);
+});
