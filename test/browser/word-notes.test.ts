@@ -172,9 +172,15 @@ describe("suggesting a fix", () => {
     const times = await passages.locator(".time").allInnerTexts();
     expect(new Set(times).size).toBeGreaterThan(1);
     for (const [index, time] of times.entries())
-      await passages.nth(index).getByRole("link", { name: `指正 ${time}`, exact: true }).waitFor();
+      await passages
+        .nth(index)
+        .getByRole("link", { name: `指正 ${time}`, exact: true })
+        .waitFor();
     await page.locator("language-switch button").click();
-    await passages.first().getByRole("link", { name: `Fix ${times[0]}`, exact: true }).waitFor();
+    await passages
+      .first()
+      .getByRole("link", { name: `Fix ${times[0]}`, exact: true })
+      .waitFor();
     await page.close();
   });
 
