@@ -1,35 +1,46 @@
 /** Version of the files below; a browser that knows another one suggests nothing. */
-export const SUGGESTION_VERSION = 1;
+export const SUGGESTION_VERSION = 2;
 
 /** What a name is to the archive, in the order in which the file lists them. */
 export const nameKinds = ["term", "person", "topic", "keyword"] as const;
 export type NameKind = (typeof nameKinds)[number];
 
-/**
- * `search-data/suggestions.json`: what the search box offers while one types. Every name is said in the archive.
- * Columns, because they compress well.
- */
-export interface SuggestionFile {
-  readonly version: number;
-  /** All names, one kind after another. No name holds a line feed. */
+/** What narrows a search down and is offered by name: who speaks, what an episode is about. */
+export const valueKeys = ["speaker", "topic"] as const;
+export type ValueKey = (typeof valueKeys)[number];
+
+/** Names that are offered. Columns, because they compress well. */
+export interface NameColumns {
+  /** No name holds a line feed, which stands between them. */
   readonly names: string;
-  /** How many names there are of each of `nameKinds`. */
-  readonly kinds: readonly number[];
-  /** In how many episodes a search for each name finds something. */
+  /** In how many episodes a search for each name finds something, or, of a value, looks. */
   readonly episodes: readonly number[];
-  /** Other right ways to say a name, and what a recogniser writes for it: by the name's index. */
+  /** Other right ways to say a name: by the name's index. */
   readonly also: Readonly<Record<string, readonly string[]>>;
-  readonly heard: Readonly<Record<string, readonly string[]>>;
-  /** Pinyin without tones, ü as v. */
-  readonly syllables: readonly string[];
-  /** Each Han character of the names, folded, and the syllable it usually has: U+0100 plus its index. */
-  readonly characters: string;
-  readonly readings: string;
   /**
    * Names that are read otherwise than their characters usually are, or in several ways: all ways, each the
    * syllables of the Han characters with spaces between them.
    */
   readonly spoken: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * `search-data/suggestions.json`: what the search box offers while one types. Every name is said in the archive,
+ * and the names come one kind after another.
+ */
+export interface SuggestionFile extends NameColumns {
+  readonly version: number;
+  /** How many names there are of each of `nameKinds`. */
+  readonly kinds: readonly number[];
+  /** What a recogniser writes for a name: by the name's index. */
+  readonly heard: Readonly<Record<string, readonly string[]>>;
+  /** What `speaker:` and `topic:` may name, said or not; what most episodes have first. */
+  readonly values: Readonly<Record<ValueKey, NameColumns>>;
+  /** Pinyin without tones, ü as v. */
+  readonly syllables: readonly string[];
+  /** Each Han character of names and values, folded, and the syllable it usually has: U+0100 plus its index. */
+  readonly characters: string;
+  readonly readings: string;
   /** A fingerprint of `search-data/latin-words.json`, the `v` of its address. */
   readonly latinVersion: string;
 }

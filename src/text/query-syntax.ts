@@ -25,7 +25,7 @@ export type QueryItem = { readonly from: number; readonly to: number } & (
       readonly isOpen: boolean;
     }
   /** `speaker:` and nothing more yet: it asks for nothing. */
-  | { readonly kind: "unfinished" }
+  | { readonly kind: "unfinished"; readonly key: FilterKey }
 );
 
 const keyOfName: Readonly<Record<string, FilterKey>> = {
@@ -53,7 +53,7 @@ const ITEM = new RegExp(
   `([-－−])?(?:(${Object.keys(keyOfName).join("|")})[:：])?(?:${QUOTED}|([^\\s"“”„]+))|\\S`,
   "giu",
 );
-const UNFINISHED = new RegExp(`^(?:${Object.keys(keyOfName).join("|")})[:：]["“”„\\s]*$`, "iu");
+const UNFINISHED = new RegExp(`^(${Object.keys(keyOfName).join("|")})[:：]["“”„\\s]*$`, "iu");
 
 /**
  * Cuts a query into its pieces: words at spaces, quotes hold words together, `-` before a word excludes it,
@@ -70,8 +70,9 @@ export function readQueryItems(query: string): QueryItem[] {
     const value = (quoted ?? plain ?? "").trim();
     const filter =
       name === undefined || sign !== undefined || !isAtStart ? undefined : readFilter(name, value);
+    const unfinished = isAtStart ? readKey(UNFINISHED.exec(all)?.[1]) : undefined;
     if (filter !== undefined) items.push({ kind: "filter", ...filter, isOpen, from, to });
-    else if (isAtStart && UNFINISHED.test(all)) items.push({ kind: "unfinished", from, to });
+    else if (unfinished !== undefined) items.push({ kind: "unfinished", key: unfinished, from, to });
     else {
       const isExcluded = sign !== undefined && isAtStart && /^[^-－−]/u.test(all.slice(1));
       const text = quoted !== undefined && name === undefined ? quoted.trim() : all.replace(/["“”„]/gu, "");
@@ -85,7 +86,7 @@ export function readQueryItems(query: string): QueryItem[] {
 }
 
 function readFilter(name: string, value: string): { key: FilterKey; value: string } | undefined {
-  const key = keyOfName[name.toLowerCase()];
+  const key = readKey(name);
   if (key === undefined || value === "") return undefined;
   if (key === "after" || key === "before") {
     const date: PartialDate | undefined = readPartialDate(value);
@@ -97,4 +98,8 @@ function readFilter(name: string, value: string): { key: FilterKey; value: strin
     return ["cue", "estimated", "mixed"].includes(timing) ? { key, value: timing } : undefined;
   }
   return { key, value };
+}
+
+function readKey(name: string | undefined): FilterKey | undefined {
+  return keyOfName[name?.toLowerCase() ?? ""];
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-import type { SuggestionFile } from "../../src/model/suggestion-file.ts";
+import type { NameColumns, SuggestionFile } from "../../src/model/suggestion-file.ts";
 import { holdTogether } from "../../src/text/hold-together.ts";
 import { closeBrowser, openPage } from "./open-page.ts";
 
@@ -50,7 +50,7 @@ describe("a search box", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/search\/\?q=%E8%92%B8%E9%A6%8F$/);
     await waitForAnswer("蒸馏");
-    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+    await page.locator("main a[data-hit]").first().waitFor();
   });
 
   it("moves through its list as the ARIA pattern says, and never away from the field", async () => {
@@ -110,6 +110,25 @@ describe("a search box", () => {
     expect(await list().isVisible()).toBe(false);
   });
 
+  it("offers who speaks after speaker:, by pinyin, and narrows the search down to them", async () => {
+    page = await openPage(`${site}search/`);
+    await field().pressSequentially("蒸馏 speaker:");
+    await waitForOption("Maya Cohen");
+    const names = await options().locator(".name").allInnerTexts();
+    expect(names.slice(0, 3)).toEqual(["林晚", "周一鸣", "Maya Cohen"]);
+    await field().pressSequentially("zhouy");
+    await page.waitForFunction(() => document.querySelectorAll("[data-offers] [role=option]").length === 1);
+    expect(await options().first().innerText()).toMatch(/^周一鸣\s*zhou yi ming$/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await waitForAnswer("蒸馏 speaker:周一鸣");
+    expect(await page.locator("filter-panel .chip").first().innerText()).toContain("周一鸣");
+    await field().fill("topic:");
+    await waitForOption("open models");
+    await options().filter({ hasText: "open models" }).click();
+    await waitForAnswer('topic:"open models"');
+  });
+
   it("suggests a term for what a recogniser writes for it, and says so", async () => {
     page = await openPage(`${site}terms/`);
     await field().pressSequentially("征");
@@ -146,7 +165,7 @@ describe("a search box", () => {
     expect(asked.filter((address) => address.includes("suggestions"))).toEqual([]);
     await field().fill("化学");
     await waitForAnswer("化学");
-    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+    await page.locator("main a[data-hit]").first().waitFor();
     expect(asked.filter((address) => address.includes("suggestions")).length).toBeGreaterThan(0);
     expect(await isExpanded()).toBe("false");
   });
@@ -229,7 +248,7 @@ describe("what was meant", () => {
     expect(await offer.getAttribute("data-query")).toBe(meant);
     await offer.click();
     await waitForAnswer(meant);
-    expect(await page.locator("main a[data-hit]").count()).toBeGreaterThan(0);
+    await page.locator("main a[data-hit]").first().waitFor();
     expect(await page.locator("did-you-mean").isVisible()).toBe(false);
   });
 
@@ -293,6 +312,9 @@ describe("the number of episodes of a suggestion", () => {
       await readFile(join(folder, "search-data", "suggestions.json"), "utf8"),
     ) as SuggestionFile;
     const names = file.names.split("\n");
+    const { speaker, topic } = file.values;
+    const listQueries = (key: string, { names: values }: NameColumns) =>
+      values === "" ? [] : values.split("\n").map((value) => `${key}:${holdTogether(value)}`);
     page = await openPage(`${address}404.html`);
     const counts = await page.evaluate(
       async ([api, queries]) => {
@@ -301,9 +323,12 @@ describe("the number of episodes of a suggestion", () => {
         for (const query of queries) found.push((await search(query)).total.episodes);
         return found;
       },
-      [`${address}search-api.js`, names.map(holdTogether)] as const,
+      [
+        `${address}search-api.js`,
+        [...names.map(holdTogether), ...listQueries("speaker", speaker), ...listQueries("topic", topic)],
+      ] as const,
     );
-    expect(counts).toEqual(file.episodes);
+    expect(counts).toEqual([...file.episodes, ...speaker.episodes, ...topic.episodes]);
     expect(names).toContain("蒸馏");
   });
 });

@@ -1,16 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Archive } from "../../model/archive.ts";
-import {
-  type LatinWordFile,
-  nameKinds,
-  SUGGESTION_VERSION,
-  type SuggestionFile,
-} from "../../model/suggestion-file.ts";
-import { chooseNames, type Name } from "../../pipeline/complete/choose-names.ts";
+import { type LatinWordFile, SUGGESTION_VERSION } from "../../model/suggestion-file.ts";
+import { chooseNames } from "../../pipeline/complete/choose-names.ts";
+import { chooseValues } from "../../pipeline/complete/choose-values.ts";
 import { countEpisodes, type Forms } from "../../pipeline/complete/count-episodes.ts";
 import { listUsualCharacters } from "../../pipeline/complete/list-usual-characters.ts";
-import { writeReadingColumns } from "../../pipeline/complete/write-reading-columns.ts";
+import { makeSuggestionFile } from "../../pipeline/complete/make-suggestion-file.ts";
 import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { holdTogether } from "../../text/hold-together.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../../text/query.ts";
@@ -22,6 +18,8 @@ import { writeJson } from "./write-json.ts";
 /** Keywords, and words in Latin letters: files of 37 and 18 KB (gzip) for 1,000 episodes. Chosen by that. */
 const mostKeywords = 5_000;
 const mostLatinWords = 5_000;
+/** Speakers and topics that can be chosen by name, of each. Chosen: an archive of interviews has a guest an episode. */
+const mostValues = 2_000;
 /** Characters that may be typed for others that sound the same. Chosen: they are 97 of 100 in any text. */
 const usualCharacters = 2_000;
 
@@ -44,7 +42,17 @@ export async function writeSuggestions(
     asked.map((text) => readForms(text, aliases)),
   );
   const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
-  const file = makeFile(names, counts, latinFile, readings);
+  const file = makeSuggestionFile(
+    {
+      names: names.map((name, index) => ({ ...name, episodes: counts[index] ?? 0 })),
+      values: chooseValues(archive, mostValues),
+    },
+    {
+      likely: readings,
+      common: listUsualCharacters(readDictionary(), usualCharacters),
+      latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
+    },
+  );
   await writeJson(join(dataDir, "latin-words.json"), latinFile);
   await writeJson(join(dataDir, "suggestions.json"), file);
 }
@@ -74,30 +82,4 @@ function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] 
 
 function makeLatinFile(words: readonly string[], counts: readonly number[]): LatinWordFile {
   return { version: SUGGESTION_VERSION, words: words.join("\n"), episodes: counts };
-}
-
-function makeFile(
-  names: readonly Name[],
-  counts: readonly number[],
-  latinFile: LatinWordFile,
-  readings: Readings,
-): SuggestionFile {
-  const said = names
-    .map((name, index) => ({ ...name, episodes: counts[index] as number }))
-    .filter(({ episodes }) => episodes > 0)
-    .sort((a, b) => nameKinds.indexOf(a.kind) - nameKinds.indexOf(b.kind) || b.episodes - a.episodes);
-  return {
-    version: SUGGESTION_VERSION,
-    names: said.map(({ text }) => text).join("\n"),
-    kinds: nameKinds.map((kind) => said.filter((name) => name.kind === kind).length),
-    episodes: said.map(({ episodes }) => episodes),
-    also: listByIndex(said.map(({ also }) => also)),
-    heard: listByIndex(said.map(({ heard }) => heard)),
-    ...writeReadingColumns(said, readings, listUsualCharacters(readDictionary(), usualCharacters)),
-    latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
-  };
-}
-
-function listByIndex(lists: readonly (readonly string[])[]): Record<string, readonly string[]> {
-  return Object.fromEntries([...lists.entries()].filter(([, list]) => list.length > 0));
 }

@@ -29,7 +29,9 @@ export function chooseMeant(
   suggestions: readonly Suggestion[],
   { episodes }: FoundCount,
 ): Suggestion[] {
-  const others = suggestions.filter((own) => own.query !== query.trim() && own.kind !== "part");
+  const others = suggestions.filter(
+    ({ query: own, kind, name }) => own !== query.trim() && kind !== "part" && name.kind !== "value",
+  );
   const said = others.filter(({ name }) => episodes === 0 || name.episodes > episodes);
   const whole = said.filter(({ isWhole, kind }) => isWhole || kind === "near");
   const chosen = whole.length > 0 || episodes > 0 ? whole : said;

@@ -1,5 +1,6 @@
 import { type LatinWordFile, SUGGESTION_VERSION, type SuggestionFile } from "../../model/suggestion-file.ts";
 import { type OfferedName, type OpenedNames, openNames, openWords } from "./open-names.ts";
+import { splitQuery } from "./split-query.ts";
 import { type Suggestion, suggestNames } from "./suggest-names.ts";
 
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
@@ -19,7 +20,8 @@ export async function suggest(folder: string, query: string, limit: number): Pro
     opened = undefined;
   });
   const { names, latinVersion } = await opened;
-  if (!/[A-Za-z]{2}[^\s]*$/.test(query)) return suggestNames(query, names, [], limit);
+  const namesValue = splitQuery(query).some(({ key }) => key !== undefined);
+  if (namesValue || !/[A-Za-z]{2}[^\s]*$/.test(query)) return suggestNames(query, names, [], limit);
   words ??= loadWords(folder, latinVersion);
   words.catch(() => {
     words = undefined;

@@ -1,8 +1,10 @@
 import {
   type LatinWordFile,
+  type NameColumns,
   type NameKind,
   nameKinds,
   type SuggestionFile,
+  type ValueKey,
 } from "../../model/suggestion-file.ts";
 import { readTokens } from "../../text/normalise.ts";
 import type { Unit } from "./match-name.ts";
@@ -19,10 +21,10 @@ export interface NameForm {
 
 /** What the search box may offer. */
 export interface OfferedName {
-  /** A word is one of the archive's that is no keyword. */
-  readonly kind: NameKind | "word";
+  /** A word is one of the archive's that is no keyword, a value what `speaker:` or `topic:` names. */
+  readonly kind: NameKind | "word" | "value";
   readonly text: string;
-  /** In how many episodes a search for it finds something. */
+  /** In how many episodes a search for it finds something, or, of a value, looks. */
   readonly episodes: number;
   /** The name itself first. */
   readonly forms: readonly NameForm[];
@@ -30,6 +32,7 @@ export interface OfferedName {
 
 export interface OpenedNames {
   readonly names: readonly OfferedName[];
+  readonly values: Readonly<Record<ValueKey, readonly OfferedName[]>>;
   /** The syllables of a folded Han character; none where it is in no name. */
   readonly spell: (character: string) => readonly string[];
 }
@@ -50,15 +53,21 @@ export async function openNames(file: SuggestionFile, rest: () => Promise<void>)
   }
   const spell = (character: string) => usual.get(character) ?? [];
   const kinds = file.kinds.flatMap((count, k) => new Array<NameKind>(count).fill(nameKinds[k] ?? "keyword"));
-  const names: OfferedName[] = [];
-  for (const [index, text] of listLines(file.names).entries()) {
-    if (index % namesBetweenRests === 0) await rest();
-    const forms: NameForm[] = [makeForm(text, "name", spell, file.spoken[index])];
-    for (const role of ["also", "heard"] as const)
-      for (const other of file[role][index] ?? []) forms.push(makeForm(other, role, spell));
-    names.push({ kind: kinds[index] ?? "keyword", text, episodes: file.episodes[index] ?? 0, forms });
-  }
-  return { names, spell };
+  const open = async (columns: NameColumns & Partial<Pick<SuggestionFile, "heard">>, isValue: boolean) => {
+    const names: OfferedName[] = [];
+    for (const [index, text] of listLines(columns.names).entries()) {
+      if (index % namesBetweenRests === 0) await rest();
+      const forms: NameForm[] = [makeForm(text, "name", spell, columns.spoken[index])];
+      for (const role of ["also", "heard"] as const)
+        for (const other of columns[role]?.[index] ?? []) forms.push(makeForm(other, role, spell));
+      const kind = isValue ? "value" : (kinds[index] ?? "keyword");
+      names.push({ kind, text, episodes: columns.episodes[index] ?? 0, forms });
+    }
+    return names;
+  };
+  const names = await open(file, false);
+  const { speaker, topic } = file.values;
+  return { names, values: { speaker: await open(speaker, true), topic: await open(topic, true) }, spell };
 }
 
 /** Makes the archive's words in Latin letters into names; `rest` as for {@link openNames}. */

@@ -38,12 +38,13 @@ interface Candidate {
 
 /**
  * What a query may be going to ask for: glossary terms first, then by fit and number of episodes. Where nothing
- * begins so, what sounds alike; where no word does, words that differ by a few letters.
+ * begins so, what sounds alike; where no word does, words that differ by a few letters. After `speaker:` or `topic:`
+ * what they may name, all of it while nothing more is typed.
  * @param words the archive's words in Latin letters, where they are loaded
  */
 export function suggestNames(
   query: string,
-  { names, spell }: OpenedNames,
+  { names, values, spell }: OpenedNames,
   words: readonly OfferedName[],
   limit: number,
 ): Suggestion[] {
@@ -55,12 +56,17 @@ export function suggestNames(
     suggestions.push(own);
   };
   for (const split of splitQuery(query)) {
+    const { key } = split;
+    const offered = key === undefined ? names : values[key];
+    const others = key === undefined ? words : [];
+    if (key !== undefined && split.typed.trim() === "")
+      for (const own of offered.slice(0, limit)) add(describeUntyped(own, split));
     const typed = readTyped(split.typed, spell);
-    const found = findCandidates(typed, names, false).concat(findCandidates(typed, words, false));
+    const found = findCandidates(typed, offered, false).concat(findCandidates(typed, others, false));
     const isBegun = found.some(({ match }) => match.from === 0);
-    const alike = isBegun || !isTelling(typed) ? [] : findCandidates(typed, names, true);
+    const alike = isBegun || !isTelling(typed) ? [] : findCandidates(typed, offered, true);
     for (const own of sortCandidates([...found, ...alike]).slice(0, limit)) add(describe(own, split));
-    for (const own of findNear(typed, [...names, ...words], found)) add(describeNear(own, split));
+    for (const own of findNear(typed, [...offered, ...others], found)) add(describeNear(own, split));
     // What goes with several words is more likely meant than what goes with the last of them.
     if (isBegun) break;
   }
@@ -128,6 +134,19 @@ function describe({ name, form, match }: Candidate, split: SplitQuery): Suggesti
   };
 }
 
+/** A value of which nothing is typed yet. */
+function describeUntyped(name: OfferedName, split: SplitQuery): Suggestion {
+  const form = name.forms[0] as NameForm;
+  return {
+    ...place(name, split),
+    form,
+    mark: undefined,
+    reading: undefined,
+    kind: "beginning",
+    isWhole: false,
+  };
+}
+
 /** Pinyin as it is written: with ü, and v only in letters that are no pinyin. */
 function writeReading(units: readonly Unit[]): string {
   return units.map(({ text, syllables }) => syllables?.[0]?.replace("v", "ü") ?? text).join(" ");
@@ -137,7 +156,7 @@ function place(name: OfferedName, split: SplitQuery): Pick<Suggestion, "name" | 
   return {
     name,
     query: joinQuery(split, holdTogether(name.text)),
-    isAlone: split.before.trim() === "" && !split.isExcluded,
+    isAlone: split.isAlone,
   };
 }
 

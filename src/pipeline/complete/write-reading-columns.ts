@@ -11,7 +11,7 @@ const FIRST_CODE = 0x100;
  * @param common characters that may be typed for others that sound the same
  */
 export function writeReadingColumns(
-  names: readonly Name[],
+  names: readonly Pick<Name, "text" | "kind" | "also">[],
   likely: LikelyReadings,
   common: Iterable<string>,
 ): Pick<SuggestionFile, "syllables" | "characters" | "readings" | "spoken"> {

@@ -1,8 +1,7 @@
 import type { OpenedNames } from "../../../../src/browser/suggest/open-names.ts";
 import { openNames } from "../../../../src/browser/suggest/open-names.ts";
-import type { NameKind } from "../../../../src/model/suggestion-file.ts";
-import { nameKinds } from "../../../../src/model/suggestion-file.ts";
-import { writeReadingColumns } from "../../../../src/pipeline/complete/write-reading-columns.ts";
+import type { NameKind, ValueKey } from "../../../../src/model/suggestion-file.ts";
+import { makeSuggestionFile } from "../../../../src/pipeline/complete/make-suggestion-file.ts";
 
 export interface TestName {
   readonly text: string;
@@ -16,26 +15,14 @@ export interface TestName {
 export function makeNames(
   names: readonly TestName[],
   likely: ReadonlyMap<string, readonly string[]> = new Map(),
+  { speaker = [], topic = [] }: Partial<Record<ValueKey, readonly TestName[]>> = {},
 ): Promise<OpenedNames> {
-  const sorted = names
-    .map(({ kind = "keyword", also = [], heard = [], episodes = 1, text }) => ({
-      kind,
-      also,
-      heard,
-      episodes,
-      text,
-    }))
-    .sort((a, b) => nameKinds.indexOf(a.kind) - nameKinds.indexOf(b.kind));
-  const byIndex = (lists: readonly (readonly string[])[]) => Object.fromEntries(lists.entries());
-  const file = {
-    version: 1,
-    names: sorted.map(({ text }) => text).join("\n"),
-    kinds: nameKinds.map((kind) => sorted.filter((own) => own.kind === kind).length),
-    episodes: sorted.map(({ episodes }) => episodes),
-    also: byIndex(sorted.map(({ also }) => also)),
-    heard: byIndex(sorted.map(({ heard }) => heard)),
-    ...writeReadingColumns(sorted, likely, ["正", "流", "整"]),
-    latinVersion: "",
+  const fill = ({ kind = "keyword", also = [], heard = [], episodes = 1, text }: TestName) => {
+    return { kind, also, heard, episodes, text };
   };
+  const file = makeSuggestionFile(
+    { names: names.map(fill), values: { speaker: speaker.map(fill), topic: topic.map(fill) } },
+    { likely, common: ["正", "流", "整"], latinVersion: "" },
+  );
   return openNames(JSON.parse(JSON.stringify(file)), async () => undefined);
 }

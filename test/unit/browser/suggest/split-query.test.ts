@@ -17,8 +17,17 @@ describe("the part of a query that is being typed", () => {
     ["", []],
     ['蒸馏 "', []],
     ['"reward model"', []],
-    ["蒸馏 speaker:li", []],
-    ["说话人:李", []],
+    ["蒸馏 speaker:li", ["li"]],
+    ["说话人:李", ["李"]],
+    ["说话人：李", ["李"]],
+    ["topic:", [""]],
+    ['topic:"reward mo', ["reward mo"]],
+    ['topic:"reward model"', []],
+    ["speaker:li ", []],
+    ["speaker: li", ["li"]],
+    ["-speaker:li", []],
+    ["year:20", []],
+    ["note:li", []],
   ])("of %j is %j", (query, typed) => {
     expect(listTyped(query)).toEqual(typed);
   });
@@ -27,6 +36,8 @@ describe("the part of a query that is being typed", () => {
     ["zheng liu", ["蒸馏", "zheng 蒸馏"]],
     ["模型 -zl", ["模型 -蒸馏"]],
     ['RL "zheng', ["RL 蒸馏"]],
+    ["模型 speaker:li", ["模型 speaker:蒸馏"]],
+    ['主题："re', ["主题：蒸馏"]],
   ])("makes room for a suggestion in %j", (query, joined) => {
     expect(splitQuery(query).map((split) => joinQuery(split, "蒸馏"))).toEqual(joined);
   });

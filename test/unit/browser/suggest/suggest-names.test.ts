@@ -141,6 +141,57 @@ describe("suggestions", () => {
   });
 });
 
+describe("a value", () => {
+  const speakers: TestName[] = [
+    { text: "陈天一", also: ["Tianyi"], episodes: 3 },
+    { text: "Maya Cohen", episodes: 2 },
+    { text: "单田芳", episodes: 1 },
+  ];
+  const topics: TestName[] = [
+    { text: "强化学习", episodes: 9 },
+    { text: "open models", episodes: 4 },
+  ];
+  const suggestValues = async (query: string) =>
+    suggestNames(query, await makeNames([蒸馏], new Map(), { speaker: speakers, topic: topics }), [], 8);
+  const queriesOf = async (query: string) => (await suggestValues(query)).map((own) => own.query);
+
+  it.each([
+    ["its first character", "speaker:陈", "speaker:陈天一"],
+    ["its pinyin", "speaker:chent", "speaker:陈天一"],
+    ["its initials", "speaker:cty", "speaker:陈天一"],
+    ["its middle", "speaker:tianyi", "speaker:陈天一"],
+    ["another name", "speaker:Ti", "speaker:陈天一"],
+    ["a reading that is rare", "speaker:shantian", "speaker:单田芳"],
+    ["its letters, and quoted", "speaker:may", 'speaker:"Maya Cohen"'],
+    ["its letters after a quote", 'speaker:"Maya Co', 'speaker:"Maya Cohen"'],
+    ["a slip", "speaker:Tianyo", "speaker:陈天一"],
+    ["its pinyin, in Chinese", "说话人：chen", "说话人：陈天一"],
+    ["its characters, after a word", "蒸馏 topic:学习", "蒸馏 topic:强化学习"],
+    ["its second word", "主题:models", '主题:"open models"'],
+  ])("is suggested for %s: %s", async (_, query, suggested) => {
+    expect((await queriesOf(query))[0]).toBe(suggested);
+  });
+
+  it("is one of all, what most episodes have first, while nothing is typed", async () => {
+    expect(await queriesOf("模型 speaker:")).toEqual([
+      "模型 speaker:陈天一",
+      '模型 speaker:"Maya Cohen"',
+      "模型 speaker:单田芳",
+    ]);
+  });
+
+  it("is none of another key, and no word", async () => {
+    expect(await queriesOf("speaker:强化")).toEqual([]);
+    expect(await queriesOf("topic:zhengl")).toEqual([]);
+    expect(await queriesOf("强化")).toEqual([]);
+  });
+
+  it("has a number of episodes where nothing else is asked", async () => {
+    expect((await suggestValues("speaker:陈"))[0]).toMatchObject({ isAlone: true, name: { episodes: 3 } });
+    expect((await suggestValues("蒸馏 speaker:陈"))[0]).toMatchObject({ isAlone: false });
+  });
+});
+
 describe("a word in Latin letters", () => {
   const words: [string, number][] = [
     ["DeepSeek", 12],
