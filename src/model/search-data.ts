@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 3;
+export const SEARCH_DATA_VERSION = 4;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in text/terms.ts). Each bundle
@@ -13,7 +13,10 @@ export interface SearchTerms {
   readonly folder: string;
   /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
   readonly bundles: readonly string[];
-  /** Pairs of Han characters whose terms are split by the next character, joined. */
+  /**
+   * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.json` lists the
+   * places of the n-th (text/pair-list.ts); those of pairs of syllables have no lists.
+   */
   readonly frequentPairs: string;
 }
 
@@ -41,9 +44,9 @@ export interface SearchManifest {
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];
   readonly parts: readonly SearchPart[];
-  /** A pair of characters, or of syllables, in more places of the archive than this is frequent. */
-  readonly frequentPair: { readonly exact: number; readonly sound: number };
-  /** A fingerprint of `search-data/readings.json`, the `v` of its address; absent where no part has `sound`. */
+  /** A pair of syllables in more places of the archive than this says nothing by its sound. */
+  readonly frequentSound: number;
+  /** A fingerprint of `search-data/readings.json` and `other-readings.json`, the `v` of their addresses; absent where no part has `sound`. */
   readonly readings?: string;
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {

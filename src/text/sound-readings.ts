@@ -1,16 +1,17 @@
 import { readSyllable, type SyllableSound } from "./sound.ts";
 
 /**
- * `search-data/readings.json`: how each Simplified character may be read, for the words of a query. A reading is
- * written as the character U+0100 plus one plus its index in `syllables`.
+ * `search-data/readings.json` and `other-readings.json`: how Simplified characters may be read, for the words of a
+ * query; those that are in nearly every query, and the others. A reading is written as the character U+0100 plus its
+ * index in `syllables`.
  */
 export interface ReadingTable {
   /** Pinyin with its tone as a digit: `zhang1`. */
   readonly syllables: readonly string[];
-  /** The only or likeliest reading of each character from `from` on; U+0100 where there is none. */
+  /** Those of the table, by code point. */
+  readonly characters: string;
+  /** The only or likeliest reading of each. */
   readonly first: string;
-  /** A code point. */
-  readonly from: number;
   /** Each a character with its further readings. */
   readonly others: readonly string[];
 }
@@ -31,24 +32,55 @@ const FIRST_CODE = 0x100;
 /** Characters with their likely readings, as pinyin with a tone. */
 export type Readings = ReadonlyMap<string, readonly string[]>;
 
-/** Makes the table of readings, each character's likeliest first. */
-export function makeReadingTable(readings: Readings): ReadingTable {
-  const syllables = [...new Set([...readings.values()].flat())].sort();
-  const codes = new Map(syllables.map((syllable, k) => [syllable, String.fromCharCode(FIRST_CODE + k + 1)]));
-  const points = [...readings.keys()].map((character) => character.codePointAt(0) as number);
-  const from = Math.min(...points);
-  const first = new Array<string>(Math.max(...points) - from + 1).fill(String.fromCharCode(FIRST_CODE));
-  const others: string[] = [];
-  for (const [character, own] of readings) {
-    const [likeliest = "", ...further] = own.map((syllable) => codes.get(syllable) as string);
-    first[(character.codePointAt(0) as number) - from] = likeliest;
-    if (further.length > 0) others.push(character + further.join(""));
-  }
-  return { syllables, first: first.join(""), from, others };
+/** Their names in `search-data/`. */
+export const readingFiles = { usual: "readings.json", other: "other-readings.json" } as const;
+
+/** Both tables. */
+export interface ReadingTables {
+  readonly usual: ReadingTable;
+  readonly other: ReadingTable;
 }
 
-/** Opens a table as {@link makeReadingTable} makes it. */
-export function openReadings({ syllables, first, from, others }: ReadingTable): ReadCharacter {
+/**
+ * Makes the tables of readings, each character's likeliest first.
+ * @param usual the characters of the first table
+ */
+export function makeReadingTables(readings: Readings, usual: ReadonlySet<string>): ReadingTables {
+  // Both have all syllables: what is merged with one does not depend on the table.
+  const syllables = [...new Set([...readings.values()].flat())].sort();
+  const sorted = [...readings].sort(([a], [b]) => (a < b ? -1 : 1));
+  const [own, others] = [true, false].map((isUsual) =>
+    sorted.filter(([character]) => usual.has(character) === isUsual),
+  );
+  return { usual: makeTable(own ?? [], syllables), other: makeTable(others ?? [], syllables) };
+}
+
+function makeTable(
+  readings: readonly (readonly [string, readonly string[]])[],
+  syllables: readonly string[],
+): ReadingTable {
+  const codes = new Map(syllables.map((syllable, k) => [syllable, String.fromCharCode(FIRST_CODE + k)]));
+  const coded = readings.map(([character, own]) => ({
+    character,
+    codes: own.map((syllable) => codes.get(syllable) as string),
+  }));
+  return {
+    syllables,
+    characters: coded.map(({ character }) => character).join(""),
+    first: coded.map((own) => own.codes[0]).join(""),
+    others: coded
+      .filter((own) => own.codes.length > 1)
+      .map((own) => own.character + own.codes.slice(1).join("")),
+  };
+}
+
+/** Opens a table as {@link makeReadingTables} makes it; undefined for a character that it does not have. */
+export function openReadings({
+  syllables,
+  characters,
+  first,
+  others,
+}: ReadingTable): (character: string) => readonly Reading[] | undefined {
   const siblingsOf = new Map<string, string[]>();
   const readings = syllables.map((pinyin): Reading | undefined => {
     const sound = readSyllable(pinyin);
@@ -59,11 +91,15 @@ export function openReadings({ syllables, first, from, others }: ReadingTable): 
     return { ...sound, pinyin: pinyin.slice(0, -1), siblings };
   });
   const furtherOf = new Map(others.map((entry) => [entry.charAt(0), entry.slice(1)]));
+  const codesOf = new Map(
+    [...characters].map((character, k) => [character, first.charAt(k) + (furtherOf.get(character) ?? "")]),
+  );
   return (character) => {
-    const codes =
-      first.charAt((character.codePointAt(0) as number) - from) + (furtherOf.get(character) ?? "");
-    return [...codes]
-      .map((code) => readings[code.charCodeAt(0) - FIRST_CODE - 1])
-      .filter((reading) => reading !== undefined);
+    const codes = codesOf.get(character);
+    return codes === undefined
+      ? undefined
+      : [...codes]
+          .map((code) => readings[code.charCodeAt(0) - FIRST_CODE])
+          .filter((reading) => reading !== undefined);
   };
 }

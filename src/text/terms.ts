@@ -7,7 +7,7 @@ import type { Token } from "./normalise.ts";
  *                         t0 t1 ǂ    both stand inside one longer word
  *                         t0 t1 ǃ    a word ends between them: they meet by accident
  *   … of a frequent pair  t0 t1 t2 (t2 Han) or t0 t1 ǀ: its many places are spread over many terms,
- *                         so that a longer query need not load them all
+ *                         so that a longer query need not load them all; a list beside the index has them all
  *   Han before other      t0 ǀ
  *   other before Han      t0 ǀ t1
  *   other before other    t0 ǀ ǀ
@@ -57,6 +57,15 @@ export function makeTerm(tokens: readonly Token[], index: number, pairClass: Pai
 
 const PLAIN_HAN = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fa5]/;
 
+const classOfMark = new Map(
+  Object.entries(pairMarks).map(([pairClass, mark]) => [mark, pairClass as PairClass]),
+);
+
+/** How the pair of a marked pair's term stands to the words around it; undefined for any other term. */
+export function readPairClass(term: string): PairClass | undefined {
+  return classOfMark.get(term.slice(2) as (typeof pairMarks)[PairClass]);
+}
+
 /**
  * The pair that a term of a marked pair stands for; undefined for any other term, and for pairs of characters so
  * rare that they are escaped.
@@ -80,9 +89,15 @@ export function splitPair(pair: string, next: string): string {
 export interface PhrasePart {
   readonly offset: number;
   readonly prefix: string;
-  /** The prefix is a pair of Han characters whose terms end with one of `pairMarks`. */
-  readonly isMarkedPair: boolean;
+  /**
+   * `pair`: the prefix is a pair of Han characters whose terms end with one of `pairMarks`; `frequentPair`: one whose
+   * terms are split by the next character; `other`: anything else.
+   */
+  readonly kind: "pair" | "frequentPair" | "other";
 }
+
+/** Pairs by their {@link pairKey}. */
+type PairSet = Pick<ReadonlySet<string>, "has">;
 
 /**
  * The parts that together say: these tokens, one after another. Each part covers one token or a pair
@@ -92,7 +107,7 @@ export interface PhrasePart {
 export function makePhraseParts(
   tokens: readonly Token[],
   isTyping: boolean,
-  frequentPairs: ReadonlySet<string>,
+  frequentPairs: PairSet,
 ): PhrasePart[] {
   // cheapest[n]: the cheapest parts that cover the first n tokens.
   const cheapest: { cost: number; parts: PhrasePart[] }[] = [{ cost: 0, parts: [] }];
@@ -122,12 +137,12 @@ function makePart(
   start: number,
   end: number,
   isTyping: boolean,
-  frequentPairs: ReadonlySet<string>,
+  frequentPairs: PairSet,
 ): { part: PhrasePart; cost: number } | undefined {
   const [first, second, third] = tokens.slice(start, start + 3) as [Token, Token?, Token?];
   const key = encode(first.text);
-  const part = (prefix: string, cost: number, isMarkedPair = false) => ({
-    part: { offset: start, prefix, isMarkedPair },
+  const part = (prefix: string, cost: number, kind: PhrasePart["kind"] = "other") => ({
+    part: { offset: start, prefix, kind },
     cost,
   });
   if (end - start === 1) {
@@ -140,7 +155,8 @@ function makePart(
   if (!first.isHan) return end - start === 2 ? part(key + END + encode(second.text), COST.rare) : undefined;
   const pair = key + encode(second.text);
   const isFrequent = frequentPairs.has(pairKey(first, second));
-  if (end - start === 2) return part(pair, isFrequent ? COST.frequent : COST.rare, !isFrequent);
+  if (end - start === 2)
+    return isFrequent ? part(pair, COST.frequent, "frequentPair") : part(pair, COST.rare, "pair");
   return isFrequent && third?.isHan ? part(pair + encode(third.text), COST.rare) : undefined;
 }
 

@@ -27,7 +27,7 @@ export interface PostedTerm {
 
 /** A file of a bundle, not yet packed. */
 export interface BundleFile {
-  /** Names the file, after what is in it. */
+  /** Names the file: the metadata after what is in the index, an index file by its number, in base 36. */
   readonly hash: string;
   readonly bytes: Buffer;
 }
@@ -56,7 +56,8 @@ export function encodeBundle(
     const bytes = encodeChunk(writer, pending);
     const from = (pending[0] as PostedTerm).term;
     const to = (pending.at(-1) as PostedTerm).term;
-    chunks.push({ hash: hashBytes(bytes), bytes, from, to });
+    // Every search loads the names of all files, and the folder of a part says already what is in them.
+    chunks.push({ hash: chunks.length.toString(36), bytes, from, to });
     pending = [];
     size = 0;
   };
@@ -68,7 +69,8 @@ export function encodeBundle(
   }
   close();
   const bytes = encodeMetadata(writer, shortenBounds(chunks), positionCount);
-  return { chunks, metadata: { hash: hashBytes(bytes), bytes } };
+  const hash = hashBytes([bytes, ...chunks.map((chunk) => chunk.bytes)]);
+  return { chunks, metadata: { hash, bytes } };
 }
 
 function encodeChunk(writer: CborWriter, terms: readonly PostedTerm[]): Buffer {
@@ -135,7 +137,9 @@ function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionC
   return writer.take();
 }
 
-/** As many characters as keep apart the files of an archive: 48 bits. */
-function hashBytes(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+/** As many characters as keep apart the indexes of an archive: 48 bits. */
+function hashBytes(files: readonly Buffer[]): string {
+  const hash = createHash("sha256");
+  for (const bytes of files) hash.update(bytes);
+  return hash.digest("hex").slice(0, 12);
 }

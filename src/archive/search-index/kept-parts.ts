@@ -25,7 +25,9 @@ const listSchema = z.object({
   members: z.array(z.object({ key: z.string(), size: z.number() })),
   exact: termsSchema,
   sound: termsSchema,
-  files: z.array(z.tuple([z.string().regex(/^(?:exact|sound)\/\d+\/(?:index\/)?\w[\w.]*$/), z.number()])),
+  files: z.array(
+    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:pairs|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
+  ),
 });
 /** Files read at once: enough to keep a disk busy. */
 const CONCURRENT = 32;

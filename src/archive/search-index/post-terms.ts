@@ -1,5 +1,6 @@
 import type { SearchRecord } from "../../pipeline/record/make-record.ts";
-import { readPair, splitPair } from "../../text/terms.ts";
+import { PairListWriter } from "../../text/pair-list.ts";
+import { readPair, readPairClass, splitPair } from "../../text/terms.ts";
 
 /** What of a record its terms' places are made from. */
 export type PostableRecord = Pick<SearchRecord, "terms" | "termAt">;
@@ -11,6 +12,8 @@ export interface Postings {
   readonly terms: readonly string[];
   /** Pairs whose terms are split by the next character, in the order of their characters. */
   readonly frequentPairs: readonly string[];
+  /** Where each of them stands, as lists of text/pair-list.ts; empty where the terms do not say how it stands. */
+  readonly pairLists: readonly (readonly number[])[];
   /** Number of positions, breaks included. */
   readonly positionCount: number;
   /** The places of the `index`-th of `terms`, ascending. */
@@ -26,7 +29,7 @@ export interface Postings {
  */
 export async function postTerms(read: () => Records, frequentPair: number): Promise<Postings> {
   const frequentPairs = await findFrequentPairs(read(), frequentPair);
-  const frequent = new Set(frequentPairs);
+  const frequent = new Map(frequentPairs.map((pair) => [pair, new PairListWriter()]));
   const numberOf = new Map<string, number>();
   const counts: number[] = [];
   const count = (term: string): number => {
@@ -41,8 +44,17 @@ export async function postTerms(read: () => Records, frequentPair: number): Prom
   };
   // 1 + the term's number, 0 at a break.
   const numbersAt: Uint32Array[] = [];
-  for await (const record of read()) numbersAt.push(numberPlaces(record, frequent, counts, count));
-  return gatherPlaces([...numberOf.keys()], counts, numbersAt, frequentPairs);
+  let positionCount = 0;
+  for await (const record of read()) {
+    numbersAt.push(numberPlaces(record, positionCount, frequent, counts, count));
+    positionCount += record.termAt.length;
+  }
+  return {
+    ...gatherPlaces([...numberOf.keys()], counts, numbersAt),
+    frequentPairs,
+    pairLists: [...frequent.values()].map(({ list }) => list),
+    positionCount,
+  };
 }
 
 /** The pairs that stand in more than `limit` places. */
@@ -64,7 +76,8 @@ async function findFrequentPairs(records: Records, limit: number): Promise<strin
 
 function numberPlaces(
   { terms, termAt }: PostableRecord,
-  frequent: ReadonlySet<string>,
+  firstPosition: number,
+  frequent: ReadonlyMap<string, PairListWriter>,
   counts: number[],
   count: (term: string) => number,
 ): Uint32Array {
@@ -81,6 +94,8 @@ function numberPlaces(
     const pair = pairs[own];
     let number: number;
     if (pair !== undefined) {
+      const pairClass = readPairClass(terms[own] as string);
+      if (pairClass !== undefined) frequent.get(pair)?.add({ position: firstPosition + position, pairClass });
       number = count(splitPair(pair, terms[(termAt[position + 1] as number) - 1] as string));
     } else if (numbers[own] === UNKNOWN) {
       number = count(terms[own] as string);
@@ -98,8 +113,7 @@ function gatherPlaces(
   terms: readonly string[],
   counts: readonly number[],
   numbersAt: readonly Uint32Array[],
-  frequentPairs: readonly string[],
-): Postings {
+): Pick<Postings, "terms" | "positionsOf"> {
   const ends = new Uint32Array(terms.length);
   let total = 0;
   for (const [number, own] of counts.entries()) {
@@ -120,8 +134,6 @@ function gatherPlaces(
   }
   return {
     terms,
-    frequentPairs,
-    positionCount: position,
     positionsOf(index) {
       const end = ends[index] as number;
       return positions.subarray(end - (counts[index] as number), end);

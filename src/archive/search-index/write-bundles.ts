@@ -5,9 +5,10 @@ import { gzip } from "node:zlib";
 import { bundleOf } from "../../text/terms.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
+import { writeJson } from "./write-json.ts";
 
 export interface BundleOptions {
-  /** The bundles' folders, `0/`, `1/` …, are made in it. */
+  /** The bundles' folders, `0/`, `1/` …, and `pairs/` are made in it. */
   readonly folder: string;
   /** Positions of a bundle, about. */
   readonly bundleSize: number;
@@ -18,7 +19,7 @@ export interface BundleOptions {
 const pack = promisify(gzip);
 
 /**
- * Writes postings as Pagefind bundles.
+ * Writes postings as Pagefind bundles, and the lists of its frequent pairs.
  * @returns Pagefind's name for the metadata of each; empty for a bundle without a term, which is not written
  */
 export async function writeBundles(
@@ -50,6 +51,8 @@ export async function writeBundles(
     ]);
     written.push(metadata.hash);
   }
+  for (const [index, list] of postings.pairLists.entries())
+    if (list.length > 0) await writeJson(join(folder, "pairs", `${index}.json`), list);
   return written;
 }
 

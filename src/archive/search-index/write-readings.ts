@@ -1,14 +1,25 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { makeReadingTable, type Readings } from "../../text/sound-readings.ts";
+import { listUsualCharacters } from "../../pipeline/complete/list-usual-characters.ts";
+import {
+  makeReadingTables,
+  type Readings,
+  type ReadingTables,
+  readingFiles,
+} from "../../text/sound-readings.ts";
+import { readDictionary } from "./read-dictionary.ts";
 import { writeJson } from "./write-json.ts";
+
+/** Characters of the first table: 99 of 100 in any text. Chosen. */
+const usualCharacters = 3_000;
 
 /**
  * Writes how every character may be read, for the words of queries.
- * @returns a fingerprint of the file
+ * @returns a fingerprint of the files
  */
 export async function writeReadings(readings: Readings, dataDir: string): Promise<string> {
-  const table = makeReadingTable(readings);
-  await writeJson(join(dataDir, "readings.json"), table);
-  return createHash("sha256").update(JSON.stringify(table)).digest("base64url").slice(0, 6);
+  const tables = makeReadingTables(readings, new Set(listUsualCharacters(readDictionary(), usualCharacters)));
+  for (const kind of Object.keys(readingFiles) as (keyof ReadingTables)[])
+    await writeJson(join(dataDir, readingFiles[kind]), tables[kind]);
+  return createHash("sha256").update(JSON.stringify(tables)).digest("base64url").slice(0, 6);
 }

@@ -147,7 +147,7 @@ function makeManifest(
     topics: [...topics.keys()],
     people,
     parts,
-    frequentPair: { exact: TIERS.exact.frequentPair, sound: TIERS.sound.frequentPair },
+    frequentSound: TIERS.sound.frequentPair,
     episodes: {
       slugs: episodes.map(({ slug }) => slug),
       titles: episodes.map(({ title }) => title),

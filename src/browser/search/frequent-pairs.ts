@@ -6,17 +6,18 @@ import type { TermIndex } from "./term-index.ts";
 export interface PartTerms {
   readonly terms: SearchTerms;
   readonly places: PartPlaces;
-  /** Pairs whose terms are split by the next character here. */
-  readonly frequentPairs: ReadonlySet<string>;
+  /** Pairs whose terms are split by the next character here, each with the number of its list. */
+  readonly frequentPairs: ReadonlyMap<string, number>;
 }
 
 /** Reads a tier's terms of a part. */
 export function readPartTerms(terms: SearchTerms, places: PartPlaces): PartTerms {
-  return { terms, places, frequentPairs: new Set(terms.frequentPairs.match(/../gu)) };
+  const pairs = terms.frequentPairs.match(/../gu) ?? [];
+  return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
 }
 
 /**
- * Which pairs of characters are frequent in the archive, however it is divided into parts: what is not known of a
+ * Which pairs of syllables are frequent in the archive, however it is divided into parts: what is not known of a
  * place of a frequent pair in one part must not count in another, or the same archive would answer otherwise.
  */
 export class FrequentPairs {

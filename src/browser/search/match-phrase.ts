@@ -1,8 +1,10 @@
 import type { SearchTerms } from "../../model/search-data.ts";
 import type { Hit } from "../../text/find-marks.ts";
 import type { Token } from "../../text/normalise.ts";
+import { type PairPlace, readPairList } from "../../text/pair-list.ts";
 import { makePhraseParts, type PairClass, type PhrasePart, pairMarks } from "../../text/terms.ts";
-import type { FrequentPairs, PartTerms } from "./frequent-pairs.ts";
+import type { PartTerms } from "./frequent-pairs.ts";
+import { matchParts, type PartSource } from "./match-parts.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** A place where a phrase stands, and how likely it stands there as words. */
@@ -14,30 +16,54 @@ export interface PhraseHit extends Hit {
 /** Chosen by the bench's words that are often met by accident. */
 const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, across: 0.05 };
 
+/** A list of a frequent pair is one file as large as several. */
+const FILES_OF_A_LIST = 4;
+
 /**
- * Every place of a phrase in a part, ascending. Positions are those of the part.
- * @param frequent pairs of which it is not known how each place stands to the words around it
+ * Every place of a phrase in a part, ascending. Positions are those of the part. Rejects with a SearchLoadError.
  * @param isTyping the last token matches by its beginning
  */
 export async function matchPhrase(
   index: TermIndex,
-  { terms, frequentPairs }: PartTerms,
-  frequent: FrequentPairs,
+  part: PartTerms,
   tokens: readonly Token[],
   isTyping: boolean,
 ): Promise<PhraseHit[]> {
-  const parts = makePhraseParts(tokens, isTyping, frequentPairs);
+  const parts = makePhraseParts(tokens, isTyping, part.frequentPairs);
   const length = tokens.length;
   const [only] = parts;
-  if (parts.length === 1 && length === 2 && only?.isMarkedPair && !(await frequent.has(only.prefix)))
-    return matchPair(index, terms, only);
-  const lists = await Promise.all(
-    parts.map(async ({ prefix, offset }) => ({
-      positions: await index.findPositions(terms, prefix),
+  if (parts.length === 1 && length === 2 && only?.kind === "pair") return matchPair(index, part.terms, only);
+  if (parts.length === 1 && length === 2 && only?.kind === "frequentPair")
+    return (await findPairPlaces(index, part, only)).map(({ position, pairClass }) => ({
+      from: position,
+      to: position + 2,
+      quality: QUALITY[pairClass],
+    }));
+  const starts = await matchParts(parts.map((own) => openPart(index, part, own)));
+  return starts.map((from) => ({ from, to: from + length, quality: 1 }));
+}
+
+function openPart(index: TermIndex, part: PartTerms, own: PhrasePart): PartSource {
+  const { prefix, offset } = own;
+  if (own.kind !== "frequentPair")
+    return {
       offset,
-    })),
-  );
-  return intersectPositions(lists).map((from) => ({ from, to: from + length, quality: 1 }));
+      countFiles: () => index.countFiles(part.terms, prefix),
+      findPositions: () => index.findPositions(part.terms, prefix),
+    };
+  return {
+    offset,
+    countFiles: async () => FILES_OF_A_LIST,
+    findPositions: async () => (await findPairPlaces(index, part, own)).map(({ position }) => position),
+  };
+}
+
+async function findPairPlaces(
+  index: TermIndex,
+  { terms, frequentPairs }: PartTerms,
+  { prefix }: PhrasePart,
+): Promise<PairPlace[]> {
+  return readPairList(await index.loadPairList(terms, frequentPairs.get(prefix) as number));
 }
 
 async function matchPair(index: TermIndex, terms: SearchTerms, { prefix }: PhrasePart): Promise<PhraseHit[]> {
@@ -49,25 +75,4 @@ async function matchPair(index: TermIndex, terms: SearchTerms, { prefix }: Phras
     }),
   );
   return found.flat().sort((a, b) => a.from - b.from);
-}
-
-/** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
-export function intersectPositions(
-  lists: readonly { readonly positions: readonly number[]; readonly offset: number }[],
-): number[] {
-  const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);
-  if (shortest === undefined) return [];
-  const next = others.map(() => 0);
-  const starts: number[] = [];
-  for (const position of shortest.positions) {
-    const start = position - shortest.offset;
-    const isInAll = others.every(({ positions, offset }, k) => {
-      let at = next[k] as number;
-      while (at < positions.length && (positions[at] as number) < start + offset) at++;
-      next[k] = at;
-      return positions[at] === start + offset;
-    });
-    if (isInAll) starts.push(start);
-  }
-  return starts;
 }

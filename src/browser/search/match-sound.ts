@@ -3,7 +3,8 @@ import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../text/sound-terms.ts";
 import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
 import type { FrequentPairs, PartTerms } from "./frequent-pairs.ts";
-import { intersectPositions, type PhraseHit } from "./match-phrase.ts";
+import { matchParts } from "./match-parts.ts";
+import type { PhraseHit } from "./match-phrase.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** How the two characters of a place stand to the words that a dictionary finds there. */
@@ -37,32 +38,42 @@ function classifyPair({ first, second, after }: Boundaries): PairClass {
  * Every place that sounds like a form in a part, ascending.
  * @param part the part's sounds
  * @param frequent pairs in so many places of the archive that their sound says nothing
+ * @param isWanted a place that is not is none
  */
 export async function matchSound(
   index: TermIndex,
   part: PartTerms,
   frequent: FrequentPairs,
   form: SoundForm,
+  isWanted: (from: number) => boolean,
 ): Promise<PhraseHit[]> {
   const { tokens, isOtherScript } = form;
   const [first, second] = tokens;
   if (tokens.length === 2 && first?.isHan && second?.isHan) {
     if (await frequent.has(pairKey(first, second))) return [];
-    return matchSyllablePair(index, part.terms, first, second);
+    return (await matchSyllablePair(index, part.terms, first, second)).filter(({ from }) => isWanted(from));
   }
   const { terms, frequentPairs } = part;
   const parts = makePhraseParts(tokens, false, frequentPairs);
-  const places = intersectPositions(
-    await Promise.all(
-      parts.map(async ({ prefix, offset }) => ({
-        positions: await index.findPositions(terms, prefix),
-        offset,
-      })),
-    ),
-  );
+  const open = ({ prefix, offset }: PhrasePart) => ({
+    offset,
+    countFiles: () => index.countFiles(terms, prefix),
+    findPositions: () => index.findPositions(terms, prefix),
+  });
+  const spare = listPairs(tokens).filter(({ offset }) => !parts.some((own) => own.offset === offset));
+  const places = await matchParts(parts.map(open), spare.map(open), isWanted);
   const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
   const rate = isRated ? await openRatings(index, terms, frequent, tokens) : () => OTHER_QUALITY;
   return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));
+}
+
+/** Every two syllables of a form that follow one another. */
+function listPairs(tokens: readonly FormToken[]): PhrasePart[] {
+  return tokens.flatMap((first, offset) => {
+    const second = tokens[offset + 1];
+    if (second === undefined || !first.isHan || !second.isHan) return [];
+    return makePhraseParts([first, second], false, new Set()).map((own) => ({ ...own, offset }));
+  });
 }
 
 /** Looks up how near the places of a form of three and more syllables are to it. */
@@ -73,7 +84,7 @@ async function openRatings(
   tokens: readonly FormToken[],
 ): Promise<(from: number) => number> {
   // Chosen without regard to what is frequent in this part: a place is rated alike in whatever part it is.
-  const marked = makePhraseParts(tokens, false, new Set()).filter(({ isMarkedPair }) => isMarkedPair);
+  const marked = makePhraseParts(tokens, false, new Set()).filter(({ kind }) => kind === "pair");
   const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
   const pairs = marked.filter((_, k) => !areFrequent[k]);
   const find = async ({ prefix, offset }: PhrasePart, ends: readonly string[]) => ({

@@ -1,4 +1,5 @@
 import type { SearchTable } from "../../model/search-data.ts";
+import { findLastNotAfter } from "./find-last-not-after.ts";
 import { addUp } from "./place-hits.ts";
 
 /** An episode's table, unpacked: where its passages and chapters begin. */
@@ -71,16 +72,4 @@ export class PassageTable {
       position,
     );
   }
-}
-
-/** Index of the last value that is not after `value`; values ascending, the first not after `value`. */
-function findLastNotAfter(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((values[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { SearchManifest, SearchPart } from "../../model/search-data.ts";
+import { findLastNotAfter } from "./find-last-not-after.ts";
 import type { PhraseHit } from "./match-phrase.ts";
 
 /** Places of a word, ascending, by the episode's index in the manifest. */
@@ -31,6 +32,16 @@ export function readPlaces(
     firstPositions: addUp(firstPositions),
     headingLengths: episodes.map((episode) => headingLengths[episode ?? -1] ?? 0),
   };
+}
+
+/** Whether a position of a part is of what is said in an episode that is there. */
+export function isSaidAt(
+  { episodes, firstPositions, headingLengths }: PartPlaces,
+  position: number,
+): boolean {
+  const member = findLastNotAfter(firstPositions, position);
+  const from = position - (firstPositions[member] as number);
+  return episodes[member] !== undefined && from >= (headingLengths[member] as number);
 }
 
 /** Running sums: values that were written each relative to the one before. */

@@ -1,9 +1,8 @@
 import type { SearchManifest } from "../../model/search-data.ts";
 import { mergeHits } from "../../text/find-marks.ts";
 import { parseQuery, type Query, type QueryWord } from "../../text/query.ts";
-import { openReadings } from "../../text/sound-readings.ts";
 import { countFacets } from "./count-facets.ts";
-import { FrequentPairs, type PartTerms, readPartTerms } from "./frequent-pairs.ts";
+import { type PartTerms, readPartTerms } from "./frequent-pairs.ts";
 import { findHeadings, listFound, type RankedEpisode } from "./list-found.ts";
 import { listPassages } from "./list-passages.ts";
 import { listTogether } from "./list-together.ts";
@@ -11,6 +10,7 @@ import { locateHits } from "./locate-hits.ts";
 import { matchPhrase, type PhraseHit } from "./match-phrase.ts";
 import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import { type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
+import { QueryReadings } from "./query-readings.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";
 import type { AnswerNotes, FoundPassage, FoundTimes, SearchOptions, SearchTier } from "./search-types.ts";
@@ -43,7 +43,6 @@ export class SearchEngine {
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
   readonly #parts: readonly PartTerms[];
-  readonly #frequent: FrequentPairs;
   #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
@@ -51,7 +50,6 @@ export class SearchEngine {
     this.#index = index;
     this.#files = files;
     this.#parts = manifest.parts.map((part) => readPartTerms(part.exact, readPlaces(part, manifest)));
-    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentPair.exact);
   }
 
   /**
@@ -134,11 +132,7 @@ export class SearchEngine {
 
   async #findSound({ query, placed, narrowing }: AskedWords): Promise<HeardEpisodes> {
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
-    this.#sound ??= new SoundSearch(
-      this.#manifest,
-      this.#index,
-      openReadings(await this.#files.loadReadings()),
-    );
+    this.#sound ??= new SoundSearch(this.#manifest, this.#index, new QueryReadings(this.#files));
     const exact = placed.map(({ said }) => said);
     return await this.#sound.search(query, exact, async (byWord) => {
       const candidates = combineWords(byWord, this.#manifest);
@@ -168,7 +162,7 @@ export class SearchEngine {
     await Promise.all(
       this.#parts.map(async (part) => {
         const found = await Promise.all(
-          forms.map((form, k) => matchPhrase(this.#index, part, this.#frequent, form, isTyping && k === 0)),
+          forms.map((form, k) => matchPhrase(this.#index, part, form, isTyping && k === 0)),
         );
         placeHits(part.places, mergeHits(found), placed);
       }),

@@ -6,7 +6,8 @@ import { FrequentPairs, type PartTerms, readPartTerms } from "./frequent-pairs.t
 import type { PhraseHit } from "./match-phrase.ts";
 import { matchSound } from "./match-sound.ts";
 import type { HitsOf } from "./narrow-episodes.ts";
-import { type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
+import { isSaidAt, type PartPlaces, type PlacedHits, placeHits, readPlaces } from "./place-hits.ts";
+import type { QueryReadings } from "./query-readings.ts";
 import type { TermIndex } from "./term-index.ts";
 
 type WordHits = ReadonlyMap<number, PhraseHit[]>;
@@ -24,17 +25,16 @@ export class SoundSearch {
   readonly #parts: readonly PartTerms[];
   readonly #frequent: FrequentPairs;
   readonly #index: TermIndex;
-  readonly #read: ReadCharacter;
+  readonly #readings: QueryReadings;
 
-  /** @param read how characters may be read: from `search-data/readings.json` */
-  constructor(manifest: SearchManifest, index: TermIndex, read: ReadCharacter) {
+  constructor(manifest: SearchManifest, index: TermIndex, readings: QueryReadings) {
     this.#parts = manifest.parts.flatMap((part) => {
       const { sound } = part;
       return sound === undefined ? [] : [readPartTerms(sound, readPlaces(part, manifest))];
     });
-    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentPair.sound);
+    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentSound);
     this.#index = index;
-    this.#read = read;
+    this.#readings = readings;
   }
 
   /**
@@ -48,19 +48,20 @@ export class SoundSearch {
     exact: readonly WordHits[],
     combine: (byWord: readonly WordHits[]) => Promise<HitsOf>,
   ): Promise<HeardEpisodes> {
+    const read = await this.#readings.open(query);
     const heard = new Set<PhraseHit>();
     const byWord = await Promise.all(
       query.words.map(async (word, k) => {
         const written = exact[k] as WordHits;
         const both = new Map(written);
-        for (const [episode, hits] of await this.#findWord(word, written)) {
+        for (const [episode, hits] of await this.#findWord(word, written, read)) {
           for (const hit of hits) heard.add(hit);
           both.set(episode, [...(written.get(episode) ?? []), ...hits]);
         }
         return both;
       }),
     );
-    const whole = query.words.length < 2 ? [] : await combine([await this.#findWhole(query, exact)]);
+    const whole = query.words.length < 2 ? [] : await combine([await this.#findWhole(query, exact, read)]);
     const sound = new Map(whole);
     const hits = new Map(sound);
     for (const [episode, hitsByWord] of await combine(byWord)) {
@@ -76,9 +77,13 @@ export class SoundSearch {
   }
 
   /** The places of all words as one, but for those at which each of them stands. */
-  async #findWhole({ words, text }: Query, exact: readonly WordHits[]): Promise<Map<number, PhraseHit[]>> {
+  async #findWhole(
+    { words, text }: Query,
+    exact: readonly WordHits[],
+    read: ReadCharacter,
+  ): Promise<Map<number, PhraseHit[]>> {
     const tokens = words.flatMap(({ forms }) => forms[0] ?? []);
-    const found = await this.#findWord({ text, forms: [tokens], isTyping: false }, new Map());
+    const found = await this.#findWord({ text, forms: [tokens], isTyping: false }, new Map(), read);
     for (const [episode, hits] of found) {
       const written = exact.flatMap((word) => word.get(episode) ?? []);
       const own = hits.filter((hit) => !isCovered(hit, written));
@@ -92,13 +97,22 @@ export class SoundSearch {
    * The places of each episode that sound like a word, those left out that `exact` holds or touches.
    * Rejects with a SearchLoadError.
    */
-  async #findWord(word: QueryWord, exact: WordHits): Promise<Map<number, PhraseHit[]>> {
-    const forms = makeSoundForms(word, this.#read);
+  async #findWord(word: QueryWord, exact: WordHits, read: ReadCharacter): Promise<Map<number, PhraseHit[]>> {
+    const forms = makeSoundForms(word, read);
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
       this.#parts.map(async (part) => {
+        const written = listStarts(part.places, exact);
         const hitsByForm = await Promise.all(
-          forms.map((form) => matchSound(this.#index, part, this.#frequent, form)),
+          forms.map((form) =>
+            matchSound(
+              this.#index,
+              part,
+              this.#frequent,
+              form,
+              (from) => !written.has(from) && isSaidAt(part.places, from),
+            ),
+          ),
         );
         placeHits(part.places, keepOuter(hitsByForm.flat()), placed);
       }),
@@ -116,6 +130,16 @@ export class SoundSearch {
     }
     return found;
   }
+}
+
+/** Where a word's hits begin, as positions of a part. */
+function listStarts({ episodes, firstPositions }: PartPlaces, hits: WordHits): Set<number> {
+  return new Set(
+    episodes.flatMap((episode, member) => {
+      const own = episode === undefined ? [] : (hits.get(episode) ?? []);
+      return own.map(({ from }) => from + (firstPositions[member] as number));
+    }),
+  );
 }
 
 /** More places than these nobody looks through: of a sound that is everywhere only the nearest are kept. Chosen. */

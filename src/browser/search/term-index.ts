@@ -10,6 +10,10 @@ export interface TermIndex {
    * the index does not load.
    */
   findPositions(terms: SearchTerms, prefix: string): Promise<readonly number[]>;
+  /** How many files {@link findPositions} loads, those that it has loaded before included. Rejects as it does. */
+  countFiles(terms: SearchTerms, prefix: string): Promise<number>;
+  /** The list of the `pair`-th of the terms' frequent pairs (text/pair-list.ts). Rejects with a SearchLoadError. */
+  loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]>;
 }
 
 interface PagefindInstance {
@@ -67,11 +71,14 @@ export function openPagefindIndex(
   const load = scope.fetch.bind(scope);
   let wasm: Promise<Uint8Array> | undefined;
 
-  const fetchUnpacked = async (url: string): Promise<Uint8Array> => {
+  const fetchGood = async (url: string): Promise<Response> => {
     const response = await load(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
     if (!response.ok) throw new Error(`${response.status} at ${url}`);
-    return await unpack(new Uint8Array(await response.arrayBuffer()));
+    return response;
   };
+
+  const fetchUnpacked = async (url: string): Promise<Uint8Array> =>
+    await unpack(new Uint8Array(await (await fetchGood(url)).arrayBuffer()));
 
   scope.fetch = async (input) => {
     const url = String(input);
@@ -116,9 +123,11 @@ export function openPagefindIndex(
     return opening;
   };
 
+  const chooseFiles = (address: string, prefix: string) => chooseChunks(chunks.get(address) ?? [], prefix);
+
   /** Loads all files with words that begin with `prefix`: left to itself, Pagefind loads the one it would stand in. */
   const loadChunks = async (instance: PagefindInstance, address: string, prefix: string): Promise<void> => {
-    const needed = chooseChunks(chunks.get(address) ?? [], prefix);
+    const needed = chooseFiles(address, prefix);
     await Promise.all(needed.map(({ from }) => instance.preload(from)));
     for (const { hash } of needed) {
       const file = `${address}index/${hash}.pf_index`;
@@ -126,19 +135,52 @@ export function openPagefindIndex(
     }
   };
 
+  /** Asks the bundle with the terms that begin with `prefix`; gives undefined where there are none. */
+  const askBundle = async <T>(
+    terms: SearchTerms,
+    prefix: string,
+    ask: (instance: PagefindInstance, address: string) => Promise<T>,
+  ): Promise<T | undefined> => {
+    const bundle = bundleOf(prefix, terms.bundles.length);
+    if (terms.bundles[bundle] === "") return undefined;
+    const address = locateBundle(terms, bundle);
+    try {
+      return await ask(await open(address), address);
+    } catch (error) {
+      throw error instanceof SearchLoadError ? error : new SearchLoadError(address, error);
+    }
+  };
+
+  const pairLists = new Map<string, Promise<readonly number[]>>();
+
+  const loadPairList = async (url: string): Promise<readonly number[]> => {
+    try {
+      return (await (await fetchGood(url)).json()) as number[];
+    } catch (error) {
+      pairLists.delete(url);
+      throw new SearchLoadError(url, error);
+    }
+  };
+
   return {
+    loadPairList(terms, pair) {
+      const url = `${new URL(terms.folder, folder).href}pairs/${pair}.json`;
+      const list = pairLists.get(url) ?? loadPairList(url);
+      pairLists.set(url, list);
+      return list;
+    },
+
     async findPositions(terms, prefix) {
-      const bundle = bundleOf(prefix, terms.bundles.length);
-      if (terms.bundles[bundle] === "") return [];
-      const address = locateBundle(terms, bundle);
-      try {
-        const instance = await open(address);
+      const found = await askBundle(terms, prefix, async (instance, address) => {
         await loadChunks(instance, address, prefix);
-        const { results } = await instance.search(prefix);
-        return results[0]?.words ?? [];
-      } catch (error) {
-        throw error instanceof SearchLoadError ? error : new SearchLoadError(address, error);
-      }
+        return (await instance.search(prefix)).results[0]?.words;
+      });
+      return found ?? [];
+    },
+
+    async countFiles(terms, prefix) {
+      const files = await askBundle(terms, prefix, async (_, address) => chooseFiles(address, prefix));
+      return files?.length ?? 0;
     },
   };
 }

@@ -87,13 +87,15 @@ describe("encodeBundle", () => {
     );
   });
 
-  it("names a file after what is in it", async () => {
+  it("names the metadata after what is in the index, and its files by their number", async () => {
     const [first, again, other] = await Promise.all([
       encode(["化学ǁ"], 10),
       encode(["化学ǁ"], 10),
       encode(["化学ǂ"], 10),
     ]);
-    expect(first.chunks[0]?.hash).toBe(again.chunks[0]?.hash);
-    expect(first.chunks[0]?.hash).not.toBe(other.chunks[0]?.hash);
+    expect(first.metadata.hash).toBe(again.metadata.hash);
+    expect(first.metadata.hash).not.toBe(other.metadata.hash);
+    const many = await encode(["化学ǁ", "学习ǃ"], 1);
+    expect(many.chunks.map(({ hash }) => hash)).toEqual(["0", "1"]);
   });
 });

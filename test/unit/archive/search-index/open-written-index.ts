@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { SearchEngine } from "../../../../src/browser/search/search-engine.ts";
 import { openPagefindIndex } from "../../../../src/browser/search/term-index.ts";
 import type { SearchManifest } from "../../../../src/model/search-data.ts";
+import { readingFiles } from "../../../../src/text/sound-readings.ts";
 
 /** What a build has written, opened as the browser opens it: Pagefind's own module, files in place of a network. */
 export interface WrittenIndex {
@@ -38,11 +39,16 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
         globalThis.fetch = scope.fetch;
         return index.findPositions(terms, prefix);
       },
+      countFiles(terms, prefix) {
+        globalThis.fetch = scope.fetch;
+        return index.countFiles(terms, prefix);
+      },
+      loadPairList: index.loadPairList,
     },
     {
       loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),
       loadTexts: (episode, file) => readJson(`${slugs[episode]}/${file}.json`),
-      loadReadings: () => readJson("readings.json"),
+      loadReadings: (kind) => readJson(readingFiles[kind]),
     },
   );
   return { engine, manifest, read };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PostableRecord, postTerms } from "../../../../src/archive/search-index/post-terms.ts";
+import { readPairList } from "../../../../src/text/pair-list.ts";
 
 /** A record of the terms of positions; an empty one is a break. */
 function makeRecord(termsAt: readonly string[]): PostableRecord {
@@ -22,6 +23,22 @@ describe("postTerms", () => {
     const records = [["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"]];
     expect(await list(records, 1)).toEqual({ 化学习: [0], 学习ǃ: [1], 习ǀ: [2], 化学ǀ: [4], 学ǀ: [5] });
     expect(await list(records, 2)).toMatchObject({ 化学ǁ: [0], 化学ǂ: [4] });
+  });
+
+  it("lists every place of a split pair, with how it stands there, counted on over all records", async () => {
+    const records = [
+      ["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"],
+      ["化学ǃ", "学ǀ"],
+    ].map(makeRecord);
+    const { frequentPairs, pairLists } = await postTerms(() => records, 1);
+    expect(frequentPairs).toEqual(["化学"]);
+    expect(pairLists.map(readPairList)).toEqual([
+      [
+        { position: 0, pairClass: "word" },
+        { position: 4, pairClass: "inside" },
+        { position: 6, pairClass: "across" },
+      ],
+    ]);
   });
 
   it("splits by a next character that is escaped as well", async () => {

@@ -16,7 +16,7 @@ import { listReadings } from "../../../../src/pipeline/tokenize/list-readings.ts
 import { SoundReader } from "../../../../src/pipeline/tokenize/read-sounds.ts";
 import { type Headed, tokenizeHeadings } from "../../../../src/pipeline/tokenize/tokenize-headings.ts";
 import { type TokenizedTurn, tokenizePassages } from "../../../../src/pipeline/tokenize/tokenize-passages.ts";
-import { makeReadingTable, type ReadingTable } from "../../../../src/text/sound-readings.ts";
+import { makeReadingTables, type ReadingTables } from "../../../../src/text/sound-readings.ts";
 
 /** A passage as a test writes it: who speaks, and what. */
 export type Said = readonly [speaker: string, text: string];
@@ -58,10 +58,20 @@ class MemoryIndex {
   /** Sorted. */
   readonly #terms: readonly string[];
   readonly #positionsOf: ReadonlyMap<string, readonly number[]>;
+  readonly #pairLists: readonly (readonly number[])[];
 
-  constructor({ terms, positionsOf }: Postings) {
+  constructor({ terms, positionsOf, pairLists }: Postings) {
+    this.#pairLists = pairLists;
     this.#terms = [...terms].sort();
     this.#positionsOf = new Map(terms.map((term, index) => [term, [...positionsOf(index)]]));
+  }
+
+  async countFiles(_terms: unknown, prefix: string): Promise<number> {
+    return (await this.findPositions(_terms, prefix)).length;
+  }
+
+  async loadPairList(_terms: unknown, pair: number): Promise<readonly number[]> {
+    return this.#pairLists[pair] as readonly number[];
   }
 
   async findPositions(_terms: unknown, prefix: string): Promise<number[]> {
@@ -75,8 +85,11 @@ class MemoryIndex {
 /** An index in memory of terms by their folder. */
 function openMemory(postingsOf: ReadonlyMap<string, Postings>): TermIndex {
   const indexOf = new Map([...postingsOf].map(([folder, own]) => [folder, new MemoryIndex(own)]));
+  const open = ({ folder }: SearchTerms) => indexOf.get(folder) as MemoryIndex;
   return {
-    findPositions: (terms, prefix) => (indexOf.get(terms.folder) as MemoryIndex).findPositions(terms, prefix),
+    findPositions: (terms, prefix) => open(terms).findPositions(terms, prefix),
+    countFiles: (terms, prefix) => open(terms).countFiles(terms, prefix),
+    loadPairList: (terms, pair) => open(terms).loadPairList(terms, pair),
   };
 }
 
@@ -148,7 +161,7 @@ export async function indexEpisodes(
       })),
       episodes.map((_, index) => String(index)),
     ),
-    frequentPair: { exact: frequentPair, sound: soundFrequentPair },
+    frequentSound: soundFrequentPair,
     ...(sound === undefined ? {} : { readings: "" }),
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),
@@ -166,9 +179,11 @@ export async function indexEpisodes(
   };
   const exact = await open(postings, manifest);
   const sounds = openMemory(new Map((heard ?? []).map((own, part) => [`${part}/sound/`, own])));
+  const indexOf = ({ folder }: SearchTerms) => (folder.endsWith("/sound/") ? sounds : exact);
   const index: TermIndex = {
-    findPositions: (terms, prefix) =>
-      (terms.folder.endsWith("/sound/") ? sounds : exact).findPositions(terms, prefix),
+    findPositions: (terms, prefix) => indexOf(terms).findPositions(terms, prefix),
+    countFiles: (terms, prefix) => indexOf(terms).countFiles(terms, prefix),
+    loadPairList: (terms, pair) => exact.loadPairList(terms, pair),
   };
   const engine = new SearchEngine(manifest, index, {
     loadTable: async (episode) => ({
@@ -184,15 +199,15 @@ export async function indexEpisodes(
       strip: "0z",
       duration: 100,
     }),
-    loadReadings: async () => readings(),
+    loadReadings: async (kind) => readings()[kind],
     loadTexts: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),
   });
   return { engine, manifest };
 }
 
-let table: ReadingTable | undefined;
+let tables: ReadingTables | undefined;
 
-function readings(): ReadingTable {
-  table ??= makeReadingTable(listReadings(readDictionary()));
-  return table;
+function readings(): ReadingTables {
+  tables ??= makeReadingTables(listReadings(readDictionary()), new Set("蒸馏的一"));
+  return tables;
 }
