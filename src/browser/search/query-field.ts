@@ -1,8 +1,11 @@
 import { Composition } from "../suggest/composition.ts";
 import { isBeginning } from "./search-address.ts";
 
-/** A pause in typing that is worth a search. */
+/** A pause between keys that is worth a search: the beginning of a word is in more files than the word. */
 const typingPauseMs = 100;
+
+/** What is written at once and stands for itself: what an input method chose, a paste, a suggestion. */
+const wholeLength = 2;
 
 /** What a search field tells of. */
 export interface QueryFieldListener {
@@ -17,14 +20,16 @@ export interface QueryFieldListener {
 }
 
 /**
- * Listens to the field of a `<search-box>`: while one types it tells of the query at each pause, in the middle of a
- * composition (IME) of nothing. An Enter that only ends a composition the box keeps from submitting.
+ * Listens to the field of a `<search-box>`: while one types it tells of the query at each pause, and at once where
+ * several characters came together; in the middle of a composition (IME) of nothing. An Enter that only ends a composition the box keeps from submitting.
  */
 export class QueryField {
   readonly #field: HTMLInputElement;
   readonly #listener: QueryFieldListener;
   readonly #composition: Composition;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  /** What the field held when it last told of anything. */
+  #lastLength = 0;
 
   constructor(field: HTMLInputElement, listener: QueryFieldListener, signal: AbortSignal) {
     this.#field = field;
@@ -32,8 +37,8 @@ export class QueryField {
     field.addEventListener("focus", () => listener.begin(), { signal });
     this.#composition = new Composition(field, signal);
     field.addEventListener("compositionstart", () => this.stopWaiting(), { signal });
-    field.addEventListener("compositionend", () => this.#waitForPause(), { signal });
-    field.addEventListener("input", () => this.#waitForPause(), { signal });
+    field.addEventListener("compositionend", () => this.#change(), { signal });
+    field.addEventListener("input", () => this.#change(), { signal });
     field.form?.addEventListener("submit", (event) => this.#submit(event), { signal });
     signal.addEventListener("abort", () => this.stopWaiting(), { once: true });
   }
@@ -44,6 +49,7 @@ export class QueryField {
 
   set query(query: string) {
     this.#field.value = query;
+    this.#lastLength = query.length;
   }
 
   focus(): void {
@@ -55,15 +61,18 @@ export class QueryField {
     clearTimeout(this.#pause);
   }
 
-  #waitForPause(): void {
+  #change(): void {
     if (this.#composition.isOpen) return;
     this.stopWaiting();
-    if (this.query.trim() === "") {
-      this.#listener.type(false);
-      return;
+    const isWhole = this.query.length - this.#lastLength >= wholeLength;
+    this.#lastLength = this.query.length;
+    const type = () => this.#listener.type(isBeginning(this.query));
+    if (this.query.trim() === "") this.#listener.type(false);
+    else if (isWhole) type();
+    else {
+      this.#listener.wait();
+      this.#pause = setTimeout(type, typingPauseMs);
     }
-    this.#listener.wait();
-    this.#pause = setTimeout(() => this.#listener.type(isBeginning(this.query)), typingPauseMs);
   }
 
   #submit(event: SubmitEvent): void {

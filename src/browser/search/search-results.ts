@@ -11,9 +11,11 @@ const batchSize = 20;
 /** Episodes up to which scrolling alone adds more; from there on a button does, so that the page has an end. */
 const mostByScrolling = 100;
 
-/** Episodes whose text the first picture waits for, and how long, so that it need not move afterwards. */
-const firstScreen = 3;
-const firstScreenMs = 80;
+/** Episodes on the first screen: they are painted before the others are made. */
+const firstScreen = 4;
+/** How long they wait for their text, so that what is at hand comes in one picture: a frame. */
+const firstTextMs = 16;
+const longestFrameMs = 100;
 
 /**
  * `<search-results>` around `[data-list]` and `[data-more-episodes]`: the episodes of an answer, a batch at a time.
@@ -48,13 +50,19 @@ export class SearchResults extends HTMLElement {
    * {@link restorePlace}. Does nothing once `signal` is aborted. Never rejects.
    */
   async show(result: SearchResult, signal: AbortSignal, view?: ResultsView): Promise<void> {
-    const first = this.#makeBatch(result, 0);
-    const onScreen = Promise.all(first.slice(0, firstScreen).map((episode) => episode.load()));
-    await Promise.race([onScreen, pause(firstScreenMs)]);
+    const first = this.#makeBatch(result, 0, firstScreen);
+    const texts = Promise.all(first.map((episode) => episode.load()));
+    await Promise.race([texts, pause(firstTextMs)]);
     if (signal.aborted) return;
     this.clear();
     this.#result = result;
     this.#add(first);
+    if (this.hasMore) {
+      await nextPaint();
+      if (signal.aborted) return;
+      // Scrolling may have added them already.
+      if (this.#shown < batchSize) this.#add(this.#makeBatch(result, this.#shown, batchSize - this.#shown));
+    }
     while (this.#shown < (view?.shown ?? 0) && this.hasMore) {
       await pause(0);
       if (signal.aborted) return;
@@ -70,7 +78,7 @@ export class SearchResults extends HTMLElement {
   showMore(): void {
     if (this.#result === undefined || !this.hasMore) return;
     const hadFocus = document.activeElement === this.#more;
-    const batch = this.#makeBatch(this.#result, this.#shown);
+    const batch = this.#makeBatch(this.#result, this.#shown, batchSize);
     this.#add(batch);
     if (hadFocus) batch[0]?.querySelector("a")?.focus();
   }
@@ -119,13 +127,13 @@ export class SearchResults extends HTMLElement {
     focused?.focus({ preventScroll: true });
   }
 
-  #makeBatch(result: SearchResult, first: number): EpisodeResult[] {
+  #makeBatch(result: SearchResult, first: number, count: number): EpisodeResult[] {
     const page = this.closest("search-page");
     const template = page?.querySelector<HTMLTemplateElement>('[data-template="episode"]') ?? null;
     const rowTemplate = page?.querySelector<HTMLTemplateElement>('[data-template="hit"]') ?? null;
     if (template === null || rowTemplate === null)
       throw new Error("The templates of the results are missing.");
-    return result.episodes.slice(first, first + batchSize).map((own) => {
+    return result.episodes.slice(first, first + count).map((own) => {
       const episode = document.importNode(template.content, true).querySelector("episode-result");
       (episode as EpisodeResult).fill(own, keepWords(result.query), rowTemplate);
       return episode as EpisodeResult;
@@ -172,6 +180,12 @@ export class SearchResults extends HTMLElement {
   get #more(): HTMLButtonElement {
     return this.querySelector("[data-more-episodes]") as HTMLButtonElement;
   }
+}
+
+/** A hidden page paints nothing, and must not wait for it. */
+function nextPaint(): Promise<void> {
+  const painted = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return Promise.race([painted, pause(longestFrameMs)]);
 }
 
 function pause(ms: number): Promise<void> {

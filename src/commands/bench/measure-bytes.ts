@@ -21,6 +21,8 @@ export interface QueryBytes {
 
 export interface BytesFigures {
   readonly sessions: number;
+  /** Sessions with a first query: those, and shorter ones. */
+  readonly firstQueries: number;
   /** Query 1, on an empty cache: all of it. */
   readonly first: Spread;
   readonly firstPage: Spread;
@@ -36,6 +38,8 @@ export interface BytesFigures {
 
 const SESSIONS = 10;
 const SESSION_QUERIES = 20;
+/** Sessions of one query more, because a session has one first query. */
+const FIRST_QUERIES = 40;
 
 /** Plays sessions on the search page of a phone, each with an empty cache, and counts what the server sends. */
 export async function measureBytes(
@@ -43,12 +47,13 @@ export async function measureBytes(
   browser: Browser,
   server: SiteServer,
   random: Random,
-  onProgress: (session: number) => void,
+  onProgress: (session: number, count: number) => void,
 ): Promise<BytesFigures> {
   const sessions: QueryBytes[][] = [];
-  for (let session = 0; session < SESSIONS; session += 1) {
-    onProgress(session + 1);
-    sessions.push(await playSession(chooseQueries(queries, random), browser, server));
+  for (let session = 0; session < SESSIONS + FIRST_QUERIES; session += 1) {
+    onProgress(session + 1, SESSIONS + FIRST_QUERIES);
+    const count = session < SESSIONS ? SESSION_QUERIES : 1;
+    sessions.push(await playSession(chooseQueries(queries, count, random), browser, server));
   }
   const first = sessions.flatMap((own) => own.slice(0, 1));
   const next = sessions.flatMap((own) => own.slice(1));
@@ -56,6 +61,7 @@ export async function measureBytes(
     takeSpread(own.map(take));
   return {
     sessions: SESSIONS,
+    firstQueries: SESSIONS + FIRST_QUERIES,
     first: spreadOf(first, (own) => own.page + own.index + own.texts),
     firstPage: spreadOf(first, ({ page }) => page),
     firstIndex: spreadOf(first, ({ index }) => index),
@@ -68,9 +74,9 @@ export async function measureBytes(
   };
 }
 
-function chooseQueries(queries: readonly BenchQuery[], random: Random): string[] {
+function chooseQueries(queries: readonly BenchQuery[], count: number, random: Random): string[] {
   const chosen = new Set<string>();
-  while (chosen.size < Math.min(SESSION_QUERIES, queries.length)) chosen.add(random.pick(queries).text);
+  while (chosen.size < Math.min(count, queries.length)) chosen.add(random.pick(queries).text);
   return [...chosen];
 }
 

@@ -46,8 +46,8 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
   const archive = needsArchive ? makePlainArchive(source.episodes) : undefined;
   const exact = archive !== undefined && parts.has("exact") ? await runExact(ground, archive) : undefined;
   const bytes = parts.has("bytes")
-    ? await measureBytes(queries, browser, site, makeRandom(seed), (session) =>
-        progress(`Counting bytes: session ${session} of 10`),
+    ? await measureBytes(queries, browser, site, makeRandom(seed), (session, count) =>
+        progress(`Counting bytes: session ${session} of ${count}`),
       )
     : undefined;
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;

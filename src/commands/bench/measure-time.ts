@@ -1,25 +1,39 @@
 import type { Browser, Page } from "playwright-core";
 import { searchInPage, searchStockInPage } from "./search-in-page.ts";
-import { phone, timeQuery, typeQuery } from "./search-page.ts";
+import { type PaintTimes, phone, timeQuery, typeQuery } from "./search-page.ts";
 import type { SiteServer } from "./serve-site.ts";
 import { type Spread, takeSpread } from "./statistics.ts";
 
 /** Milliseconds on a page that has answered before; the server is on the same machine, so the network takes none. */
 export interface TimeFigures {
-  /** From the input event to the first result painted, a query not asked before; the page's pause for typing included. */
-  readonly paintTyped: Spread;
+  /** From the input event of a query that comes at once, as from an input method; not asked before. */
+  readonly typed: PaintSpreads;
   /** The same from Enter. */
-  readonly paintEntered: Spread;
+  readonly entered: PaintSpreads;
   /** From Enter, the same queries once more. */
-  readonly paintAgain: Spread;
-  /** Of the main thread while queries are typed character by character and answered. 0 where none was over 50 ms. */
-  readonly longestTaskMs: number;
-  readonly longTasks: number;
+  readonly again: PaintSpreads;
+  /** While queries are typed character by character and answered. */
+  readonly whileTyping: LongTasks;
+  /** The same with the processor slowed down to a fourth. */
+  readonly whileTypingSlowed: LongTasks;
   /** `search()` alone, a query not asked before, and once more. */
   readonly call: Spread;
   readonly callAgain: Spread;
   /** Stock Pagefind's `search()`, which loads no text either. */
   readonly stockCall?: Spread;
+}
+
+/** Of {@link PaintTimes}. */
+export interface PaintSpreads {
+  readonly result: Spread;
+  readonly passage: Spread;
+}
+
+/** Tasks of the main thread over 50 ms. */
+export interface LongTasks {
+  readonly count: number;
+  /** 0 where there was none. */
+  readonly longestMs: number;
 }
 
 export interface TimeOptions {
@@ -33,6 +47,9 @@ export interface TimeOptions {
 
 /** Queries that are typed key by key. */
 const TYPED_QUERIES = 25;
+const SLOWED_QUERIES = 10;
+/** A phone's processor beside this one. */
+const SLOWDOWN = 4;
 /** Milliseconds between two keys: a fast typist. */
 const KEY_DELAY_MS = 80;
 
@@ -42,33 +59,37 @@ export async function measureTime(options: TimeOptions): Promise<TimeFigures> {
   const half = Math.ceil(queries.length / 2);
   const [forTyping, forEnter] = [queries.slice(0, half), queries.slice(half)];
   const page = await openSearchPage(browser, server, forTyping[0] ?? "");
-  const paint = async (what: string, own: readonly string[], by: "input" | "enter"): Promise<number[]> => {
-    const times: number[] = [];
+  const paint = async (
+    what: string,
+    own: readonly string[],
+    by: "input" | "enter",
+  ): Promise<PaintSpreads> => {
+    const times: PaintTimes[] = [];
     for (const [index, query] of own.entries()) {
       const ms = await timeQuery(page, query, by);
       if (ms !== undefined) times.push(ms);
       progress(`Timing ${what}: ${index + 1} of ${own.length}`);
     }
-    return times;
+    return {
+      result: takeSpread(times.map(({ result }) => result)),
+      passage: takeSpread(times.map(({ passage }) => passage)),
+    };
   };
-  const paintTyped = await paint("typed queries", forTyping.slice(1), "input");
-  const paintEntered = await paint("entered queries", forEnter, "enter");
-  const paintAgain = await paint("queries asked again", forEnter, "enter");
-  for (const [index, query] of queries.slice(0, TYPED_QUERIES).entries()) {
-    await typeQuery(page, query, KEY_DELAY_MS);
-    progress(
-      `Watching the main thread while typing: ${index + 1} of ${Math.min(TYPED_QUERIES, queries.length)}`,
-    );
-  }
-  const longTasks = await readLongTasks(page);
+  const typed = await paint("typed queries", forTyping.slice(1), "input");
+  const entered = await paint("entered queries", forEnter, "enter");
+  const again = await paint("queries asked again", forEnter, "enter");
+  const whileTyping = await watchTyping(page, queries.slice(0, TYPED_QUERIES), progress);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  const whileTypingSlowed = await watchTyping(page, queries.slice(-SLOWED_QUERIES), progress);
   await page.context().close();
   const calls = await timeCalls(options);
   return {
-    paintTyped: takeSpread(paintTyped),
-    paintEntered: takeSpread(paintEntered),
-    paintAgain: takeSpread(paintAgain),
-    longestTaskMs: Math.max(0, ...longTasks),
-    longTasks: longTasks.length,
+    typed,
+    entered,
+    again,
+    whileTyping,
+    whileTypingSlowed,
     ...calls,
     ...(stock === undefined ? {} : { stockCall: await timeStockCalls(browser, stock, queries) }),
   };
@@ -89,8 +110,25 @@ async function openSearchPage(browser: Browser, server: SiteServer, query: strin
   return page;
 }
 
-function readLongTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => (window as unknown as { benchLongTasks: number[] }).benchLongTasks);
+/** Types queries and tells of the long tasks until each is answered. */
+async function watchTyping(
+  page: Page,
+  queries: readonly string[],
+  progress: TimeOptions["progress"],
+): Promise<LongTasks> {
+  await takeLongTasks(page);
+  for (const [index, query] of queries.entries()) {
+    await typeQuery(page, query, KEY_DELAY_MS);
+    await page.waitForSelector("main:not([data-search-state=loading])");
+    progress(`Watching the main thread while typing: ${index + 1} of ${queries.length}`);
+  }
+  const durations = await takeLongTasks(page);
+  return { count: durations.length, longestMs: Math.max(0, ...durations) };
+}
+
+/** The durations of long tasks since it was last called. */
+function takeLongTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { benchLongTasks: number[] }).benchLongTasks.splice(0));
 }
 
 async function timeCalls({

@@ -48,17 +48,34 @@ export async function typeQuery(page: Page, query: string, delayMs: number): Pro
 /** How a query is asked on the page: by what stands in the field, or by Enter as well. */
 export type AskBy = "input" | "enter";
 
+/** Milliseconds from the query's input event, or from Enter, to what is painted. */
+export interface PaintTimes {
+  /** The first result: its title, its number of hits. */
+  readonly result: number;
+  /** Its first passage as well. */
+  readonly passage: number;
+}
+
 /**
- * Milliseconds from the query's input event (or from Enter) to the first result painted: two animation frames after
- * it is in the page. Undefined where no result came within five seconds.
+ * Times a query on the search page: painted is what is in the page in the task after an animation frame.
+ * Undefined where nothing came within five seconds.
  */
-export function timeQuery(page: Page, query: string, askBy: AskBy): Promise<number | undefined> {
+export function timeQuery(page: Page, query: string, askBy: AskBy): Promise<PaintTimes | undefined> {
   return page.evaluate(
     async ([selector, text, by]) => {
       const input = document.querySelector<HTMLInputElement>(selector);
       const main = document.querySelector("main");
       if (input === null || main === null) throw new Error("There is no search field on the page.");
       const hasResult = (): boolean => main.querySelector("[data-episode]") !== null;
+      const hasPassage = (): boolean => main.querySelector("[data-episode] a[data-hit]") !== null;
+      const nextPaint = (): Promise<void> =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve();
+            port2.postMessage(undefined);
+          });
+        });
       const waitUntil = (isDone: () => boolean): Promise<boolean> =>
         new Promise((resolve) => {
           if (isDone()) return resolve(true);
@@ -82,8 +99,12 @@ export function timeQuery(page: Page, query: string, askBy: AskBy): Promise<numb
       write(text);
       if (by === "enter") input.form?.requestSubmit();
       if (!(await waitUntil(hasResult))) return undefined;
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return performance.now() - begin;
+      await nextPaint();
+      const result = performance.now() - begin;
+      if (hasPassage()) return { result, passage: result };
+      if (!(await waitUntil(hasPassage))) return undefined;
+      await nextPaint();
+      return { result, passage: performance.now() - begin };
     },
     [field, query, askBy] as const,
   );
