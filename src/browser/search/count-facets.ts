@@ -1,5 +1,5 @@
 import type { SearchManifest } from "../../model/search-data.ts";
-import { type Condition, listValues } from "./read-conditions.ts";
+import { type Condition, valuesOf } from "./read-conditions.ts";
 import { type Facet, type Facets, facetKeys } from "./search-types.ts";
 
 /** Values of a key that are counted out: more than these nobody looks through. Chosen. */
@@ -19,7 +19,7 @@ export function countFacets(
     const asked = new Set(conditions.flatMap((own) => (own.key === key ? own.values : [])));
     const counts = new Map<string, number>([...asked].map((value) => [value, 0]));
     for (const episode of episodesOf[key])
-      for (const value of listValues(manifest, episode)[key]) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of valuesOf[key](manifest, episode)) counts.set(value, (counts.get(value) ?? 0) + 1);
     const facets = [...counts].map(([value, episodes]) => ({
       value,
       name: key === "speaker" ? (names.get(value) ?? value) : value,

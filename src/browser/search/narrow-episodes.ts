@@ -46,6 +46,10 @@ export async function narrowEpisodes(
   manifest: SearchManifest,
   files: SearchFiles,
 ): Promise<NarrowedEpisodes> {
+  if (conditions.length === 0 && excluded.size === 0) {
+    const all = [...hitsOf.keys()];
+    return { hitsOf, episodesOf: { speaker: all, topic: all, year: all, timing: all } };
+  }
   const unmetKeys = new Map<number, ReadonlySet<string>>();
   for (const episode of hitsOf.keys()) {
     if (excluded.has(episode)) continue;

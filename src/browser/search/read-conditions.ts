@@ -3,7 +3,7 @@ import { foldName } from "../../text/fold-name.ts";
 import { isPossiblyAfter, isPossiblyBefore } from "../../text/partial-date.ts";
 import type { QueryFilter } from "../../text/query.ts";
 import { type FilterKey, filterKeys } from "../../text/query-syntax.ts";
-import type { SearchFilters, SearchOptions, UnknownFilter } from "./search-types.ts";
+import type { Facets, SearchFilters, SearchOptions, UnknownFilter } from "./search-types.ts";
 
 /** Values of a key, one of which an episode must have; of a speaker, its passages. */
 export interface Condition {
@@ -66,18 +66,16 @@ function findValues({ key, value, isTyping }: QueryFilter, { speakers, topics }:
 const timings: Readonly<Record<string, string>> = { c: "cue", e: "estimated", m: "mixed" };
 
 /** What an episode has of each key: what facets count, and conditions ask. */
-export function listValues(
-  { episodes, speakers, topics }: SearchManifest,
-  episode: number,
-): Record<"speaker" | "topic" | "year" | "timing", string[]> {
-  const date = episodes.dates[episode] as string;
-  return {
-    speaker: (episodes.speakers[episode] ?? []).flatMap((own) => speakers[own]?.[0] ?? []),
-    topic: (episodes.topics[episode] ?? []).flatMap((own) => topics[own] ?? []),
-    year: [date.slice(0, 4)],
-    timing: [timings[episodes.timings.charAt(episode)] ?? "cue"],
-  };
-}
+export const valuesOf: Readonly<
+  Record<keyof Facets, (manifest: SearchManifest, episode: number) => readonly string[]>
+> = {
+  speaker: ({ episodes, speakers }, episode) =>
+    (episodes.speakers[episode] ?? []).flatMap((own) => speakers[own]?.[0] ?? []),
+  topic: ({ episodes, topics }, episode) =>
+    (episodes.topics[episode] ?? []).flatMap((own) => topics[own] ?? []),
+  year: ({ episodes }, episode) => [(episodes.dates[episode] as string).slice(0, 4)],
+  timing: ({ episodes }, episode) => [timings[episodes.timings.charAt(episode)] ?? "cue"],
+};
 
 /** The conditions that an episode does not meet; a speaker is asked only to speak in it. */
 export function findUnmet(
@@ -85,12 +83,11 @@ export function findUnmet(
   episode: number,
   conditions: readonly Condition[],
 ): Condition[] {
-  if (conditions.length === 0) return [];
-  const own = listValues(manifest, episode);
   const date = manifest.episodes.dates[episode] as string;
   return conditions.filter(({ key, values }) => {
     if (key === "after") return !values.some((bound) => isPossiblyAfter(date, bound));
     if (key === "before") return !values.some((bound) => isPossiblyBefore(date, bound));
-    return !values.some((value) => own[key].includes(value));
+    const own = valuesOf[key](manifest, episode);
+    return !values.some((value) => own.includes(value));
   });
 }
