@@ -29,6 +29,9 @@ const LEAST_SOUNDS = 2;
 /** Letters and digits of a word that may be said by their names. Chosen: RL, o1, MLA, GPT. */
 const MOST_SPELLED = 4;
 
+/** Characters of a Chinese name, which a recogniser may take for English. */
+const MOST_OF_A_NAME = 3;
+
 /**
  * How a word may sound, the likeliest first. Nothing for a word of one syllable: what sounds like it is everywhere;
  * and nothing for a number, which is written as it is said.
@@ -59,7 +62,8 @@ function soundAlike(tokens: readonly Token[], read: ReadCharacter): SoundForm[] 
 function soundAcross(tokens: readonly Token[], written: string, read: ReadCharacter): SoundForm[] {
   const forms: FormToken[][] = [];
   const latin = tokens.filter(({ isHan }) => !isHan);
-  if (latin.length === 0 && tokens.length >= LEAST_SOUNDS) forms.push(...spellPinyin(tokens, read));
+  if (latin.length === 0 && tokens.length >= LEAST_SOUNDS && tokens.length <= MOST_OF_A_NAME)
+    forms.push(...spellPinyin(tokens, read));
   if (latin.length === tokens.length) {
     const joined = tokens.map(({ text }) => text).join("");
     if (tokens.length > 1) forms.push([makeKey(joined)]);

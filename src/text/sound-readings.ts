@@ -2,17 +2,14 @@ import { readSyllable, type SyllableSound } from "./sound.ts";
 
 /**
  * `search-data/readings.json` and `other-readings.json`: how Simplified characters may be read, for the words of a
- * query; those that are in nearly every query, and the others. A reading is written as the character U+0100 plus its
- * index in `syllables`.
+ * query; those that are in nearly every query, and the others.
  */
 export interface ReadingTable {
   /** Pinyin with its tone as a digit: `zhang1`. */
   readonly syllables: readonly string[];
-  /** Those of the table, by code point. */
-  readonly characters: string;
-  /** The only or likeliest reading of each. */
-  readonly first: string;
-  /** Each a character with its further readings. */
+  /** The characters of the table whose only or likeliest reading is each syllable. */
+  readonly characters: readonly string[];
+  /** Each a character with its further readings: the character U+0100 plus the index of a syllable. */
   readonly others: readonly string[];
 }
 
@@ -31,6 +28,7 @@ const FIRST_CODE = 0x100;
 
 /** Characters with their likely readings, as pinyin with a tone. */
 export type Readings = ReadonlyMap<string, readonly string[]>;
+type CharacterReadings = readonly [character: string, readings: readonly string[]];
 
 /** Their names in `search-data/`. */
 export const readingFiles = { usual: "readings.json", other: "other-readings.json" } as const;
@@ -55,30 +53,23 @@ export function makeReadingTables(readings: Readings, usual: ReadonlySet<string>
   return { usual: makeTable(own ?? [], syllables), other: makeTable(others ?? [], syllables) };
 }
 
-function makeTable(
-  readings: readonly (readonly [string, readonly string[]])[],
-  syllables: readonly string[],
-): ReadingTable {
-  const codes = new Map(syllables.map((syllable, k) => [syllable, String.fromCharCode(FIRST_CODE + k)]));
-  const coded = readings.map(([character, own]) => ({
-    character,
-    codes: own.map((syllable) => codes.get(syllable) as string),
-  }));
-  return {
-    syllables,
-    characters: coded.map(({ character }) => character).join(""),
-    first: coded.map((own) => own.codes[0]).join(""),
-    others: coded
-      .filter((own) => own.codes.length > 1)
-      .map((own) => own.character + own.codes.slice(1).join("")),
-  };
+function makeTable(readings: readonly CharacterReadings[], syllables: readonly string[]): ReadingTable {
+  const indexes = new Map(syllables.map((syllable, index) => [syllable, index]));
+  const characters = syllables.map(() => "");
+  const others: string[] = [];
+  for (const [character, own] of readings) {
+    const [likeliest = 0, ...further] = own.map((syllable) => indexes.get(syllable) as number);
+    characters[likeliest] += character;
+    if (further.length > 0)
+      others.push(character + further.map((index) => String.fromCharCode(FIRST_CODE + index)).join(""));
+  }
+  return { syllables, characters, others };
 }
 
 /** Opens a table as {@link makeReadingTables} makes it; undefined for a character that it does not have. */
 export function openReadings({
   syllables,
   characters,
-  first,
   others,
 }: ReadingTable): (character: string) => readonly Reading[] | undefined {
   const siblingsOf = new Map<string, string[]>();
@@ -90,16 +81,21 @@ export function openReadings({
     siblingsOf.set(sound.syllable, siblings);
     return { ...sound, pinyin: pinyin.slice(0, -1), siblings };
   });
-  const furtherOf = new Map(others.map((entry) => [entry.charAt(0), entry.slice(1)]));
-  const codesOf = new Map(
-    [...characters].map((character, k) => [character, first.charAt(k) + (furtherOf.get(character) ?? "")]),
+  const furtherOf = new Map(
+    others.map((entry) => [
+      entry.charAt(0),
+      [...entry.slice(1)].map((code) => code.charCodeAt(0) - FIRST_CODE),
+    ]),
   );
-  return (character) => {
-    const codes = codesOf.get(character);
-    return codes === undefined
-      ? undefined
-      : [...codes]
-          .map((code) => readings[code.charCodeAt(0) - FIRST_CODE])
-          .filter((reading) => reading !== undefined);
-  };
+  const readingsOf = new Map(
+    characters.flatMap((own, likeliest) =>
+      [...own].map((character) => [
+        character,
+        [likeliest, ...(furtherOf.get(character) ?? [])]
+          .map((index) => readings[index])
+          .filter((reading) => reading !== undefined),
+      ]),
+    ),
+  );
+  return (character) => readingsOf.get(character);
 }

@@ -15,20 +15,27 @@ export interface PartSource {
 /** A part of more files waits for the others: they may leave no place that it could confirm. Chosen. */
 const MOST_FILES_AT_ONCE = 2;
 
+/** How a phrase is looked for. */
+export interface MatchOptions {
+  /** Parts that say nothing more; small ones may show that nothing is left. */
+  readonly spare?: readonly PartSource[];
+  /** A place that is not need not be confirmed. */
+  isWanted?(start: number): boolean;
+  /** Load one part after the other: little is expected, and most of them need not be loaded. */
+  readonly isUnlikely?: boolean;
+}
+
 /**
  * Where all parts of a phrase stand, ascending. What is small is loaded at once; what is large only where something is
  * left to confirm.
- * @param spare parts that say nothing more; small ones may show that nothing is left
- * @param isWanted a place that is not need not be confirmed
  */
 export async function matchParts(
   parts: readonly PartSource[],
-  spare: readonly PartSource[] = [],
-  isWanted: (start: number) => boolean = () => true,
+  { spare = [], isWanted = () => true, isUnlikely = false }: MatchOptions = {},
 ): Promise<number[]> {
   const sized = await countFiles(parts);
   const least = Math.max(MOST_FILES_AT_ONCE, sized[0]?.files ?? 0);
-  const small = sized.filter(({ files }) => files <= least);
+  const small = sized.filter(({ files }, k) => (isUnlikely ? k === 0 : files <= least));
   const large = sized.slice(small.length);
   let starts = intersectPositions(await Promise.all(small.map(loadPart))).filter(isWanted);
   const narrow = async (own: readonly SizedPart[]): Promise<void> => {

@@ -61,7 +61,11 @@ export async function matchSound(
     findPositions: () => index.findPositions(terms, prefix),
   });
   const spare = listPairs(tokens).filter(({ offset }) => !parts.some((own) => own.offset === offset));
-  const places = await matchParts(parts.map(open), spare.map(open), isWanted);
+  const places = await matchParts(parts.map(open), {
+    spare: spare.map(open),
+    isWanted,
+    isUnlikely: isOtherScript,
+  });
   const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
   const rate = isRated ? await openRatings(index, terms, frequent, tokens) : () => OTHER_QUALITY;
   return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));

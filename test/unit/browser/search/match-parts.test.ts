@@ -28,9 +28,16 @@ describe("matchParts", () => {
   it("asks small spare parts before a large one, and spares it what nobody wants", async () => {
     const loaded: number[] = [];
     const parts = [openPart(0, [10, 20], 1, loaded), openPart(2, [12, 22], 9, loaded)];
-    expect(await matchParts(parts, [openPart(1, [15], 1, loaded)])).toEqual([]);
-    expect(await matchParts(parts, [], () => false)).toEqual([]);
+    expect(await matchParts(parts, { spare: [openPart(1, [15], 1, loaded)] })).toEqual([]);
+    expect(await matchParts(parts, { isWanted: () => false })).toEqual([]);
     expect(loaded).not.toContain(2);
+  });
+
+  it("loads one part after the other where little is expected", async () => {
+    const loaded: number[] = [];
+    const parts = [0, 1, 2].map((offset) => openPart(offset, [], 1, loaded));
+    expect(await matchParts(parts, { isUnlikely: true })).toEqual([]);
+    expect(loaded).toHaveLength(1);
   });
 
   it("finds the places at which all parts stand, however many files they are", async () => {
@@ -46,7 +53,8 @@ describe("matchParts", () => {
             lists.every(([own], offset) => own.includes(start + offset)),
           );
           expect(await matchParts(parts)).toEqual(expected);
-          expect(await matchParts(parts, parts)).toEqual(expected);
+          expect(await matchParts(parts, { spare: parts })).toEqual(expected);
+          expect(await matchParts(parts, { isUnlikely: true })).toEqual(expected);
         },
       ),
     );
