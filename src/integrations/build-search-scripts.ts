@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { packCharacters } from "./pack-characters.ts";
 
 /**
  * Writes `search-api.js` and `search-worker.js` into a folder. They are no part of the pages' bundle: their addresses
@@ -11,6 +12,7 @@ export async function buildSearchScripts(folder: string): Promise<void> {
       configFile: false,
       publicDir: false,
       logLevel: "warn",
+      plugins: [packCharacters()],
       build: {
         outDir: folder,
         emptyOutDir: false,

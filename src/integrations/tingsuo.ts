@@ -13,6 +13,7 @@ import { freeMemory } from "../archive/search-index/free-memory.ts";
 import { readGivenPart } from "../archive/search-index/given-parts.ts";
 import { cutSearchIndex } from "../archive/search-index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
+import { packCharacters } from "./pack-characters.ts";
 import { refreshDevelopment } from "./refresh-development.ts";
 import { reportProblems } from "./report-problems.ts";
 import { serveFolder } from "./serve-folder.ts";
@@ -47,6 +48,7 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
         cacheDir = new URL(".tingsuo/dev/", config.root);
         isDevelopment = command === "dev";
         if (command === "build") updateConfig({ outDir: buildDir });
+        updateConfig({ vite: { plugins: [packCharacters()] } });
       },
       "astro:build:start": async ({ logger }) => {
         const { archive, problems } = await getArchive();

@@ -3,8 +3,8 @@ import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
 import type { NothingFound } from "./nothing-found.ts";
-import type { SearchApi } from "./open-search-api.ts";
-import type { SearchOptions } from "./search-api.ts";
+import { findSearchApi, type SearchApi } from "./open-search-api.ts";
+import type { SearchOptions, SearchResult } from "./search-api.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SearchFilters } from "./search-types.ts";
@@ -27,6 +27,21 @@ export interface PageSearch {
   /** The query comes from typing and may go on. */
   readonly isTyped: boolean;
   readonly view: ResultsView | undefined;
+}
+
+function makeOptions({ options, filters }: PageSearch): SearchOptions {
+  return { ...options, ...(filters === undefined ? {} : { filters }) };
+}
+
+/** Asks for what a page shows. Rejects as the search does, and where the API does not load. */
+export async function askPage(
+  search: PageSearch,
+  openApi: () => Promise<SearchApi>,
+  signal: AbortSignal,
+): Promise<SearchResult> {
+  // An API that is here is asked at once: its worker searches while the page changes.
+  const api = findSearchApi() ?? (await openApi());
+  return await api.search(search.query, { ...makeOptions(search), dropMissing: true, signal });
 }
 
 /** The parts of a `<search-page>` that show an answer, and its state on `<main>` (interface.md, "Search page"). */
@@ -70,13 +85,19 @@ export class AnswerView {
   }
 
   /**
-   * Asks, and shows the answer in the place of the last one, or that it failed. Shows nothing once `signal` is
-   * aborted. Never rejects.
+   * Shows an answer in the place of the last one, or that it failed. Shows nothing once `signal` is aborted. Never
+   * rejects.
+   * @param asked the answer to come
    */
-  async answer(search: PageSearch, openApi: () => Promise<SearchApi>, signal: AbortSignal): Promise<void> {
+  async answer(
+    search: PageSearch,
+    asked: Promise<SearchResult>,
+    openApi: () => Promise<SearchApi>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { query, filters, view } = search;
     const words = keepWords(query);
-    const options = { ...search.options, ...(filters === undefined ? {} : { filters }) };
+    const options = makeOptions(search);
     this.#nothingFound.clear();
     this.#didYouMean.clear();
     this.filterPanel.ask(query, filters);
@@ -84,8 +105,7 @@ export class AnswerView {
     const waiting = setTimeout(() => this.#tell({ kind: "loading", query: words }), waitingWordMs);
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
-      const api = await openApi();
-      const result = await api.search(query, { ...options, dropMissing: true, signal });
+      const [api, result] = await Promise.all([openApi(), asked]);
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);

@@ -1,5 +1,5 @@
 import { whenAddressed } from "../interface/page-arrival.ts";
-import { AnswerView } from "./answer-view.ts";
+import { AnswerView, askPage } from "./answer-view.ts";
 import type { FilterChange } from "./filter-panel.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
 import { openSearchApi, type SearchApi } from "./open-search-api.ts";
@@ -143,14 +143,14 @@ export class SearchPage extends HTMLElement {
     this.#field.stopWaiting();
     this.#current.abort();
     this.#current = new AbortController();
+    const search = { query, filters, options: { prefix: isTyping, sort }, isTyped, view };
+    const openApi = () => this.#openApi();
+    const { signal } = this.#current;
+    const answer = isAsking(asked) ? askPage(search, openApi, signal) : undefined;
     this.#history.write(asked, isTyping);
     document.title = query.trim() === "" ? this.#title : `${query.trim()} · ${this.#title}`;
-    if (!isAsking(asked)) {
-      this.#answer.clear();
-      return;
-    }
-    const search = { query, filters, options: { prefix: isTyping, sort }, isTyped, view };
-    void this.#answer.answer(search, () => this.#openApi(), this.#current.signal);
+    if (answer === undefined) this.#answer.clear();
+    else void this.#answer.answer(search, answer, openApi, signal);
   }
 
   #openApi(): Promise<SearchApi> {

@@ -12,7 +12,7 @@ const batchSize = 20;
 const mostByScrolling = 100;
 
 /** Episodes on the first screen: they are painted before the others are made. */
-const firstScreen = 4;
+const firstScreen = 3;
 /** How long they wait for their text, so that what is at hand comes in one picture: a frame. */
 const firstTextMs = 16;
 const longestFrameMs = 100;

@@ -43,7 +43,12 @@ export class HitStrip extends HTMLElement {
   /** Seconds. */
   #current: number | undefined;
   #lifetime = new AbortController();
-  #size = new ResizeObserver(() => this.#draw());
+  /** Pixels; 0 until it is laid out. To read it while a page is being changed would lay it out each time. */
+  #width = 0;
+  #size = new ResizeObserver(() => {
+    this.#width = this.clientWidth;
+    this.#draw();
+  });
 
   connectedCallback(): void {
     this.#size.observe(this);
@@ -78,7 +83,7 @@ export class HitStrip extends HTMLElement {
 
   /** Draws the strip where its width is another than before, and known: links are as wide as a finger needs. */
   #draw(): void {
-    const width = this.clientWidth;
+    const width = this.#width;
     const view = this.#view;
     if (view === undefined || width === 0) return;
     const strokes = view.heights.length;
