@@ -38,11 +38,11 @@ export class EpisodeCache {
     if (key === undefined) return await load();
     this.#used.add(key);
     const episode = readKeptValue<Episode>(join(this.#folder, key));
-    if (episode !== undefined) return { isEpisode: true, episode, problems: [] };
+    if (episode !== undefined) return { isEpisode: true, key, episode, problems: [] };
     const loaded = await load();
     if (loaded.episode !== undefined && loaded.problems.length === 0)
       await writeKeptValue(join(this.#folder, key), loaded.episode);
-    return loaded;
+    return { ...loaded, key };
   }
 
   /** Removes what no folder has asked for. */

@@ -31,6 +31,8 @@ export interface LoadOptions {
 export interface LoadedArchive {
   /** Without the episodes that have an error, and without those parts of other files that have one. */
   readonly archive: Archive;
+  /** Names all that an episode was made from; empty where nothing is kept. */
+  readonly keyOf: ReadonlyMap<Episode, string>;
   /** All of them, by file and line. */
   readonly problems: readonly Problem[];
   /** How many episodes there are, drafts and those with errors included. */
@@ -187,6 +189,11 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   for (const part of [show, people, glossary, listed, ...loaded]) problems.push(...(part?.problems ?? []));
   return {
     archive: { show: context.show, people: people.people, terms: glossary.terms, episodes },
+    keyOf: new Map(
+      loaded.flatMap(({ episode, key }) =>
+        episode === undefined || key === undefined ? [] : [[episode, key]],
+      ),
+    ),
     problems: sortProblems(problems),
     episodeCount,
     files: loaded.flatMap(({ files }) => files ?? []),

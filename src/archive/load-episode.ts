@@ -23,6 +23,8 @@ export interface EpisodeFiles {
 
 /** What a folder turned out to be. */
 export interface LoadedEpisode {
+  /** Names all that the episode was made from; absent where nothing is kept. */
+  readonly key?: string;
   /** Absent where the folder holds no episode, or one with an error. */
   readonly episode?: Episode;
   readonly isEpisode: boolean;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { clearOld } from "./clear-old.ts";
 import { readKept, writeKept } from "./kept-file.ts";
@@ -22,31 +22,35 @@ interface KeyedPage {
 }
 
 /**
- * Pages as the last build made them, to be used again where nothing that they show has changed. A page is kept under
- * a key of its data and of the program; one that is damaged, or needs a file of styles or scripts that this build does
- * not have, is made anew.
+ * Pages, and other files of a site, as the last build made them, to be used again where nothing that they show has
+ * changed. A page is kept under a key of its data and of the program; one that is damaged, or needs a file of styles
+ * or scripts that this build does not have, is made anew.
  */
 export class PageCache {
   readonly #options: PageCacheOptions;
   readonly #kept: KeyedPage[] = [];
   readonly #fresh: KeyedPage[] = [];
+  readonly #assets = new Map<string, boolean>();
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
   }
 
-  /** True where the page need not be made: {@link finish} puts it in its place. */
-  isKept(file: string, data: unknown): boolean {
+  /** Puts a page in its place if it is kept. False where it has to be made. */
+  takeKept(file: string, data: unknown): boolean {
     const { folder, code, outDir } = this.#options;
     const key = createHash("sha256")
       .update(JSON.stringify([code, file, data]))
       .digest("hex")
       .slice(0, 32);
     const content = readKept(join(folder, key));
-    const isGood =
-      content !== undefined && listAssets(content).every((asset) => existsSync(join(outDir, asset)));
+    const isGood = content !== undefined && listAssets(content).every((asset) => this.#hasAsset(asset));
     (isGood ? this.#kept : this.#fresh).push({ file, key });
-    return isGood;
+    if (!isGood) return false;
+    const path = join(outDir, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return true;
   }
 
   /** Addresses below the base of the pages that are kept: `episodes/042/`. */
@@ -56,20 +60,20 @@ export class PageCache {
       .map(({ file }) => file.slice(0, -"index.html".length));
   }
 
-  /** Puts the kept pages in their places and keeps those that were made. Call it once, when all pages are made. */
+  /** Keeps the pages that were made. Call it once, when all are. */
   async finish(): Promise<void> {
     const { folder, outDir } = this.#options;
     await mkdir(folder, { recursive: true });
-    for (const { file, key } of this.#kept) {
-      const content = readKept(join(folder, key));
-      if (content === undefined)
-        throw new Error(`${join(folder, key)} was changed during the build. Build it again.`);
-      await mkdir(dirname(join(outDir, file)), { recursive: true });
-      await writeFile(join(outDir, file), content);
-    }
     for (const { file, key } of this.#fresh)
       await writeKept(join(folder, key), await readFile(join(outDir, file)));
     await clearOld(folder, new Set([...this.#kept, ...this.#fresh].map(({ key }) => key)));
+  }
+
+  /** Pages load the same few files: each is looked for once. */
+  #hasAsset(asset: string): boolean {
+    const isThere = this.#assets.get(asset) ?? existsSync(join(this.#options.outDir, asset));
+    this.#assets.set(asset, isThere);
+    return isThere;
   }
 }
 
@@ -90,7 +94,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   return cache;
 }
 
-/** The paths whose pages must be made: all where no cache is open, as in development. */
+/** The paths whose pages must be made; the others are put in their places. All where no cache is open, as in development. */
 export function leaveKept<T>(
   paths: readonly T[],
   describe: (path: T) => { file: string; data: unknown },
@@ -99,6 +103,6 @@ export function leaveKept<T>(
   if (cache === undefined) return [...paths];
   return paths.filter((path) => {
     const { file, data } = describe(path);
-    return !cache.isKept(file, data);
+    return !cache.takeKept(file, data);
   });
 }

@@ -7,6 +7,8 @@ import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts
 /** What the pages show: the archive, and where its terms are said. */
 export interface Site {
   readonly archive: Archive;
+  /** Names all that an episode was made from; empty where nothing is kept from one build to the next. */
+  readonly keyOf: ReadonlyMap<Episode, string>;
   /** Its origin, where the owner has named it. */
   readonly origin: string | undefined;
   /** Where each term is said, newest episode first. */
@@ -29,7 +31,7 @@ const sites = new WeakMap<Archive, Site>();
 /** The site of this build's settings; terms are looked up once an archive. */
 export async function readSite(): Promise<Site> {
   const environment = readEnvironment();
-  const { archive } = await getArchive(environment);
+  const { archive, keyOf } = await getArchive(environment);
   const known = sites.get(archive);
   if (known !== undefined) return known;
   const mentionsOf = new Map<Term, readonly Mention[]>();
@@ -46,7 +48,7 @@ export async function readSite(): Promise<Site> {
   }
   for (const counts of termsOf.values()) counts.sort((a, b) => b.count - a.count);
   const talk = measureTalk(archive.episodes, mentionsOf);
-  const site = { archive, origin: environment.site, mentionsOf, termsOf, talk };
+  const site = { archive, keyOf, origin: environment.site, mentionsOf, termsOf, talk };
   sites.set(archive, site);
   return site;
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +49,12 @@ function sortAddresses(name: string, text: string): string {
   return name.startsWith("sitemap") ? (text.match(/<loc>[^<]*/g) ?? []).sort().join("\n") : text;
 }
 
+/** Names of all pages that are kept: each says what is in it. */
+async function listKeptPages(cache: string): Promise<string[]> {
+  const [archive = ""] = await readdir(join(folder, cache));
+  return await readdir(join(folder, cache, archive, "pages"));
+}
+
 async function readManifest(out: string): Promise<SearchManifest> {
   return JSON.parse(await readFile(join(folder, out, "search-data/manifest.json"), "utf8")) as SearchManifest;
 }
@@ -72,5 +78,17 @@ describe("an archive that is built in steps", () => {
     for (const [name, text] of Object.entries(once)) expect(steps[name], name).toBe(text);
     const manifest = await readManifest("steps");
     expect({ ...manifest, parts: [] }).toEqual({ ...(await readManifest("once")), parts: [] });
+  }, 180_000);
+
+  it("has the pages of one more episode made, and of those that lead to it, and no other's", async () => {
+    const before = new Set(await listKeptPages("kept"));
+    const added = join(content(), "episodes/009-gardens");
+    await mkdir(added);
+    await writeFile(join(added, "episode.md"), "---\ntitle: 花园\ndate: 2020\n---\n");
+    await writeFile(join(added, "transcript.txt"), "园丁：玫瑰、牡丹和紫藤，都在院子里。\n");
+    await build("more", "kept");
+    const made = (await listKeptPages("kept")).filter((name) => !before.has(name));
+    // Its own page and transcript.json, and the page of the episode after it.
+    expect(made.length).toBe(3);
   }, 180_000);
 });

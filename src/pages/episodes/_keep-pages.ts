@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { getKeywords } from "../../archive/keyword-cache.ts";
 import { leaveKept } from "../../archive/page-cache.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
@@ -28,32 +29,47 @@ function listEpisodePaths({ archive: { episodes } }: Pick<Site, "archive">): Epi
 
 /**
  * The paths of the episodes whose pages have to be made: those of which anything has changed that the page shows. All
- * that an episode's page reads must be named here; that an archive built in steps is the same as one built at once is
- * what incremental-build.test.ts proves.
+ * that an episode's page reads must be named here, and nothing else: what every new episode changes a little, as the
+ * weights of keywords, would have every page made anew. That an archive built in steps is the same as one built at
+ * once is what incremental-build.test.ts proves.
  */
 export function listChangedPaths(site: Site): EpisodePath[] {
-  const { archive, origin } = site;
+  const { archive, keyOf, origin } = site;
   const { show, people, terms, episodes } = archive;
   const { keywordsOf, relatedOf } = getKeywords(archive);
   const topics = mapTopics(episodes);
-  const shared = [readEnvironment().base, origin, show, people, terms];
+  const shared = hash([readEnvironment().base, origin, show, people, terms]);
   return leaveKept(listEpisodePaths(site), ({ params, props: { episode, newer, older } }) => ({
     file: `episodes/${params.slug}/index.html`,
     data: [
       shared,
-      episode,
-      outline(newer),
-      outline(older),
-      keywordsOf.get(episode),
-      relatedOf.get(episode)?.map((related) => ({ ...related, episode: outline(related.episode) })),
+      keyOf.get(episode) ?? episode,
+      describeLink(newer),
+      describeLink(older),
+      keywordsOf.get(episode)?.map(({ form }) => form),
+      relatedOf.get(episode)?.map((related) => [related.shared, describeLink(related.episode)]),
       episode.topics.map((topic) => topics.get(topic)?.slug),
     ],
   }));
 }
 
-/** An episode without what is said in it: what other episodes' pages tell of it. */
-function outline(episode: Episode | undefined): Partial<Episode> | undefined {
-  if (episode === undefined) return undefined;
-  const { passages: _passages, ...rest } = episode;
-  return rest;
+/** The paths of the episodes whose transcripts have to be written as JSON anew. */
+export function listChangedTranscripts({ archive: { show, episodes }, keyOf }: Site) {
+  const paths = episodes.map((episode) => ({
+    params: { slug: episode.slug },
+    props: { episode, show: show.title },
+  }));
+  return leaveKept(paths, ({ params, props: { episode } }) => ({
+    file: `episodes/${params.slug}/transcript.json`,
+    data: [show.title, keyOf.get(episode) ?? episode],
+  }));
+}
+
+/** What a page tells of another episode that it leads to. */
+function describeLink(episode: Episode | undefined) {
+  return episode === undefined ? undefined : [episode.slug, episode.title, episode.language];
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

@@ -26,7 +26,7 @@ async function build(
     outDir,
     code: settings.code ?? "1",
   });
-  const isKept = cache.isKept(file, data);
+  const isKept = cache.takeKept(file, data);
   if (!isKept) await write(join(outDir, file), page);
   await cache.finish();
   return { isKept, page: await readFile(join(outDir, file), "utf8"), listed: cache.listKept() };

@@ -2,14 +2,9 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import type { Episode } from "../../../model/archive.ts";
 import { makeTranscriptJson } from "../../../text/export/make-transcript-json.ts";
 import { readSite } from "../../_read-site.ts";
+import { listChangedTranscripts } from "../_keep-pages.ts";
 
-export const getStaticPaths = (async () => {
-  const { archive } = await readSite();
-  return archive.episodes.map((episode) => ({
-    params: { slug: episode.slug },
-    props: { episode, show: archive.show.title },
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => listChangedTranscripts(await readSite())) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ episode: Episode; show: string }> = ({ props }) =>
   new Response(JSON.stringify(makeTranscriptJson(props.episode, props.show)), {
