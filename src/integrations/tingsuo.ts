@@ -9,7 +9,6 @@ import { findCache } from "../archive/find-cache.ts";
 import { fingerprintCode } from "../archive/fingerprint-code.ts";
 import { openPageCache, type PageCache } from "../archive/page-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
-import { freeMemory } from "../archive/search-index/free-memory.ts";
 import { readGivenPart } from "../archive/search-index/given-parts.ts";
 import { cutSearchIndex } from "../archive/search-index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
@@ -17,9 +16,6 @@ import { packCharacters } from "./pack-characters.ts";
 import { refreshDevelopment } from "./refresh-development.ts";
 import { reportProblems } from "./report-problems.ts";
 import { serveFolder } from "./serve-folder.ts";
-
-/** While pages and index are built beside one another; a collection takes a third of a second (measured). */
-const MS_BETWEEN_COLLECTIONS = 3_000;
 
 /**
  * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
@@ -72,8 +68,6 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
         const options = { outDir: fileURLToPath(searchDir), cacheDir: cacheFolder, given, logger };
         const cut = await cutSearchIndex(archive, options);
         index = cut.build();
-        const collecting = setInterval(freeMemory, MS_BETWEEN_COLLECTIONS).unref();
-        index.finally(() => clearInterval(collecting)).catch(() => undefined);
         // Awaited when the pages are done; until then a failure must not end the process unheard.
         index.catch(() => undefined);
       },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { KeptCut } from "./cut-episodes.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "./index-terms.ts";
 import { copyPart, type KeptPart, keepPart, listKeptParts } from "./kept-parts.ts";
+import { leaveRoom } from "./leave-room.ts";
 import { type Indexable, planParts } from "./plan-parts.ts";
 import { runChildren } from "./run-children.ts";
 
@@ -66,11 +67,13 @@ async function indexPart(cuts: readonly KeptCut[], { folder }: PartsOptions): Pr
     const results =
       size < POSITIONS_WORTH_A_PROCESS
         ? [await indexTerms(tasks[0] as TermsTask), await indexTerms(tasks[1] as TermsTask)]
-        : await runChildren<TermsTask, IndexedTerms>(
-            new URL("./index-process.ts", import.meta.url),
-            undefined,
-            tasks,
-            2,
+        : await leaveRoom(
+            runChildren<TermsTask, IndexedTerms>(
+              new URL("./index-process.ts", import.meta.url),
+              undefined,
+              tasks,
+              2,
+            ),
           );
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];
     return { exact, sound };
