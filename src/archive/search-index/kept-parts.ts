@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
@@ -29,8 +30,6 @@ const listSchema = z.object({
     z.tuple([z.string().regex(/^(?:exact|sound)\/(?:pairs|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
   ),
 });
-/** Files read at once: enough to keep a disk busy. */
-const CONCURRENT = 32;
 
 /** The parts that earlier builds have kept in `folder`. What cannot be read is none. */
 export async function listKeptParts(folder: string): Promise<KeptPart[]> {
@@ -73,12 +72,9 @@ export async function keepPart(
           .slice(beside.length + 1)
           .replaceAll("\\", "/"),
       );
-    const files = await inParallel(
-      paths,
-      async (path): Promise<[string, number]> => [path, crc32(await readFile(join(beside, path)))],
-    );
+    const files = paths.map((path): [string, number] => [path, crc32(readFileSync(join(beside, path)))]);
     const list: Omit<KeptPart, "name" | "folder"> = { members, ...tiers, files };
-    await writeJson(join(beside, LIST), list);
+    writeJson(join(beside, LIST), list);
     await rm(join(folder, name), { recursive: true, force: true });
     await rename(beside, join(folder, name));
     return { ...list, folder, name };
@@ -94,27 +90,21 @@ export async function keepPart(
 export async function copyPart({ folder, name, files }: KeptPart, target?: string): Promise<boolean> {
   for (const path of new Set(files.map(([path]) => dirname(path))))
     if (target !== undefined) await mkdir(join(target, path), { recursive: true });
-  const areGood = await inParallel(files, async ([path, checksum]) => {
-    try {
-      const bytes = await readFile(join(folder, name, path));
-      if (crc32(bytes) !== checksum) return false;
-      if (target !== undefined) await writeFile(join(target, path), bytes);
-      return true;
-    } catch {
-      return false;
-    }
+  const isGood = files.every(([path, checksum]) => {
+    // At once: to hand thousands of small files to other threads takes longer than to copy them.
+    const bytes = readIfThere(join(folder, name, path));
+    if (bytes === undefined || crc32(bytes) !== checksum) return false;
+    if (target !== undefined) writeFileSync(join(target, path), bytes);
+    return true;
   });
-  if (areGood.every((isGood) => isGood)) return true;
-  if (target !== undefined) await rm(target, { recursive: true, force: true });
-  return false;
+  if (!isGood && target !== undefined) await rm(target, { recursive: true, force: true });
+  return isGood;
 }
 
-async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = new Array(items.length);
-  const waiting = items.entries();
-  const run = async () => {
-    for (const [index, item] of waiting) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: CONCURRENT }, run));
-  return results;
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -21,12 +21,12 @@ export interface IndexedEpisode {
 const TEXT_SIZE = 3_000;
 
 /** Writes an episode's table and texts below `dataDir`. */
-export async function writeEpisodeData(
+export function writeEpisodeData(
   episode: Episode,
   { firstPositions, headings, headingLength, tokenCount }: CutHead,
   { speakers }: SharedColumns,
   dataDir: string,
-): Promise<IndexedEpisode> {
+): IndexedEpisode {
   const { slug, passages, chapters, duration } = episode;
   const texts: string[][] = [];
   const firstPassages: number[] = [];
@@ -57,8 +57,8 @@ export async function writeEpisodeData(
     duration: Math.ceil(duration),
   };
   const folder = join(dataDir, slug);
-  await writeJson(join(folder, "table.json"), table);
-  await Promise.all(texts.map((own, file) => writeJson(join(folder, `${file}.json`), own)));
+  writeJson(join(folder, "table.json"), table);
+  for (const [file, own] of texts.entries()) writeJson(join(folder, `${file}.json`), own);
   const version = createHash("sha256")
     .update(JSON.stringify([table, texts]))
     .digest("base64url")
