@@ -40,9 +40,10 @@ export class EpisodeCache {
     const episode = readKeptValue<Episode>(join(this.#folder, key));
     if (episode !== undefined) return { isEpisode: true, key, episode, problems: [] };
     const loaded = await load();
-    if (loaded.episode !== undefined && loaded.problems.length === 0)
-      await writeKeptValue(join(this.#folder, key), loaded.episode);
-    return { ...loaded, key };
+    if (loaded.episode === undefined || loaded.problems.length > 0) return { ...loaded, key };
+    await writeKeptValue(join(this.#folder, key), loaded.episode);
+    // A copy: the texts of the first are pieces of the transcript, and would keep all of it in memory.
+    return { ...loaded, key, episode: structuredClone(loaded.episode) };
   }
 
   /** Removes what no folder has asked for. */
