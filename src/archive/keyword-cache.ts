@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { DEFAULT_IDF_DICT, DEFAULT_STOP_WORD_DICT, tag } from "nodejs-jieba";
+import { DEFAULT_IDF_DICT } from "nodejs-jieba";
 import type { Archive, Episode } from "../model/archive.ts";
 import { countWords, joinTokens } from "../pipeline/keywords/count-words.ts";
 import { findKeywords, type Keyword, type WordKnowledge } from "../pipeline/keywords/find-keywords.ts";
@@ -8,6 +8,7 @@ import { WordCounter } from "../pipeline/keywords/word-counter.ts";
 import { makeWordList } from "../pipeline/tokenize/cut-words.ts";
 import { tokenizePassages } from "../pipeline/tokenize/tokenize-passages.ts";
 import { readTokens } from "../text/normalise.ts";
+import { isTellingWord } from "./is-telling-word.ts";
 
 /** What tells the episodes of an archive apart, and which are alike. */
 export interface ArchiveKeywords {
@@ -23,10 +24,16 @@ const comparedWords = 40;
 const shownWords = 12;
 const relatedEpisodes = 4;
 
+/** The words of all episodes, and which of them say what an episode is about. */
+interface CountedWords {
+  readonly counter: WordCounter;
+  readonly isTelling: WordKnowledge["isTelling"];
+}
+
 // Pages and integrations hold this module twice in one process, as they do archive-cache.ts.
 const cacheKey = Symbol.for("tingsuo.keyword-cache");
 type Cache = {
-  counted: WeakMap<Archive, { readonly counter: WordCounter; readonly telling: Map<string, boolean> }>;
+  counted: WeakMap<Archive, CountedWords>;
   keywords: WeakMap<Archive, ArchiveKeywords>;
 };
 
@@ -36,12 +43,9 @@ function getCache(): Cache {
   return holder[cacheKey];
 }
 
-/**
- * Hands over the words of all episodes where they were cut for the search: cutting them takes most of the time.
- * @param telling which words say what an episode is about, as far as it is known; what is found out is added
- */
-export function rememberWords(archive: Archive, counter: WordCounter, telling: Map<string, boolean>): void {
-  getCache().counted.set(archive, { counter, telling });
+/** Hands over the words of all episodes where they were cut for the search: cutting them takes most of the time. */
+export function rememberWords(archive: Archive, words: CountedWords): void {
+  getCache().counted.set(archive, words);
 }
 
 /** The keywords of an archive, found once; its words are cut for it where the search index has not done so. */
@@ -49,11 +53,11 @@ export function getKeywords(archive: Archive): ArchiveKeywords {
   const { counted, keywords } = getCache();
   const known = keywords.get(archive);
   if (known !== undefined) return known;
-  const { counter, telling } = counted.get(archive) ?? {
+  const words = counted.get(archive) ?? {
     counter: countArchiveWords(archive),
-    telling: new Map(),
+    isTelling: isTellingWord,
   };
-  const found = findArchiveKeywords(archive, counter, telling);
+  const found = findArchiveKeywords(archive, words);
   counted.delete(archive);
   keywords.set(archive, found);
   return found;
@@ -69,16 +73,16 @@ function countArchiveWords({ episodes, terms }: Archive): WordCounter {
   return counter;
 }
 
-function findArchiveKeywords(
-  { terms }: Archive,
-  counter: WordCounter,
-  telling: Map<string, boolean>,
-): ArchiveKeywords {
+function findArchiveKeywords({ terms }: Archive, { counter, isTelling }: CountedWords): ArchiveKeywords {
   const table = counter.list();
   const termWords = new Set(
     terms.flatMap(({ term, also }) => [term, ...also].map((name) => joinNames(name))),
   );
-  const compared = findKeywords(table, readKnowledge(termWords, telling), comparedWords);
+  const compared = findKeywords(
+    table,
+    readKnowledge((word) => termWords.has(word) || isTelling(word)),
+    comparedWords,
+  );
   const keywordsOf = new Map(
     [...compared].map(([episode, keywords]) => [
       episode,
@@ -103,18 +107,7 @@ function joinNames(name: string): string {
   return tokens.length === 0 ? "" : joinTokens(tokens);
 }
 
-/** Nouns, names and abbreviations of jieba's tag set, and Latin words: the others say how, not what about. */
-const tellingTag = /^(?:n|vn|j|eng)/;
-
-/** Nouns of every talk, that a collection of written texts takes for rare. Chosen by looking at a thousand episodes. */
-const talkWords = new Set(
-  "时候 东西 事情 感觉 地方 问题 节目 朋友 听众 情况 方面 部分 过程 老师 同学 小时候 的话 样子 嘉宾 主播 播客 主持人 状态 意思 话题 故事 内容 原因 角度 关系 程度 基本上 人家 大家 本身 有点 我会 我能 事儿 地儿 时间 方式 方向 能力 效果 领域 经历 yeah ok okay".split(
-    " ",
-  ),
-);
-
-function readKnowledge(terms: ReadonlySet<string>, telling: Map<string, boolean>): WordKnowledge {
-  const stopWords = new Set(readFileSync(DEFAULT_STOP_WORD_DICT, "utf8").split(/\r?\n/));
+function readKnowledge(isTelling: WordKnowledge["isTelling"]): WordKnowledge {
   const rarity = new Map<string, number>();
   for (const line of readFileSync(DEFAULT_IDF_DICT, "utf8").split("\n")) {
     const space = line.indexOf(" ");
@@ -125,20 +118,6 @@ function readKnowledge(terms: ReadonlySet<string>, telling: Map<string, boolean>
       const known = rarity.get(word);
       return known === undefined ? undefined : Math.exp(-known);
     },
-    isTelling(word) {
-      if (terms.has(word)) return true;
-      let answer = telling.get(word);
-      if (answer === undefined) {
-        answer = !stopWords.has(word) && !talkWords.has(word) && isTellingWord(word);
-        telling.set(word, answer);
-      }
-      return answer;
-    },
+    isTelling,
   };
-}
-
-function isTellingWord(word: string): boolean {
-  if (!/\p{Script=Han}/u.test(word)) return true;
-  const tagged = tag(word);
-  return tagged.length === 1 && tellingTag.test(tagged[0]?.tag ?? "");
 }

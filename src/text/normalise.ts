@@ -80,8 +80,7 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
-/** Calls back with each token of a text in order, as {@link readTokens} gives them: for texts too long to hold. */
-export function scanTokens(
+function scanTokens(
   text: string,
   visit: (text: string, isHan: boolean, from: number, to: number) => void,
 ): void {

@@ -1,18 +1,29 @@
 import type { Passage } from "../../model/passage.ts";
 import { countWords, type EpisodeWords } from "../../pipeline/keywords/count-words.ts";
-import { makeRecord, type SearchRecord } from "../../pipeline/record/make-record.ts";
+import { LEAST_COUNT } from "../../pipeline/keywords/find-keywords.ts";
+import { makeRecord, recordTerms, type SearchRecord } from "../../pipeline/record/make-record.ts";
 import { makeSoundRecord } from "../../pipeline/record/make-sound-record.ts";
 import { makeWordList } from "../../pipeline/tokenize/cut-words.ts";
 import { SoundReader } from "../../pipeline/tokenize/read-sounds.ts";
 import { type Headed, tokenizeHeadings } from "../../pipeline/tokenize/tokenize-headings.ts";
 import { tokenizePassages } from "../../pipeline/tokenize/tokenize-passages.ts";
+import type { Token } from "../../text/normalise.ts";
+import { isTellingWord } from "../is-telling-word.ts";
 
 /** An episode's words: all that the index and the keywords are made from. */
 export interface EpisodeCut {
   readonly exact: SearchRecord;
   /** Its positions are those of `exact`. */
   readonly sound: Pick<SearchRecord, "terms" | "termAt">;
-  readonly words: EpisodeWords;
+  readonly words: CutWords;
+  /** What is said, as tokens in the places of terms; without headings. */
+  readonly said: Pick<SearchRecord, "terms" | "termAt">;
+}
+
+/** The words of an episode that keywords are made from. */
+interface CutWords extends EpisodeWords {
+  /** Those that may be keywords: said {@link LEAST_COUNT} times, and telling what the episode is about. */
+  readonly telling: readonly string[];
 }
 
 /** What of an episode its words are cut from. */
@@ -28,8 +39,20 @@ export function makeCutter(names: Iterable<string>): (episode: Cuttable) => Epis
     const turns = tokenizePassages(episode.passages, wordList);
     const recorded = [...tokenizeHeadings(episode, wordList), ...turns];
     const sounds = recorded.map((turn) => ({ ...turn, tokens: reader.read(turn.tokens, turn.wordStarts) }));
-    const { terms, termAt } = makeSoundRecord(sounds);
-    const words = countWords(episode.passages, turns);
-    return { exact: makeRecord(recorded), sound: { terms, termAt }, words };
+    return {
+      exact: makeRecord(recorded),
+      sound: pickTerms(makeSoundRecord(sounds)),
+      words: judgeWords(countWords(episode.passages, turns)),
+      said: pickTerms(recordTerms(turns, ({ tokens }, k) => (tokens[k] as Token).text)),
+    };
   };
+}
+
+function judgeWords(words: EpisodeWords): CutWords {
+  const isSaidOften = (_: string, index: number) => (words.counts[index] as number) >= LEAST_COUNT;
+  return { ...words, telling: words.words.filter(isSaidOften).filter(isTellingWord) };
+}
+
+function pickTerms({ terms, termAt }: SearchRecord): Pick<SearchRecord, "terms" | "termAt"> {
+  return { terms, termAt };
 }

@@ -3,7 +3,6 @@ import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
-import type { EpisodeWords } from "../../pipeline/keywords/count-words.ts";
 import { fingerprintCode } from "../fingerprint-code.ts";
 import { type Cuttable, makeCutter } from "./cut-episode.ts";
 import { type CutHead, readCut, writeCut } from "./cut-file.ts";
@@ -17,7 +16,6 @@ export interface KeptCut {
   readonly key: string;
   readonly path: string;
   readonly head: CutHead;
-  readonly words: EpisodeWords;
 }
 
 export interface CutOptions {
@@ -44,19 +42,17 @@ export async function cutEpisodes({ episodes, terms }: Archive, options: CutOpti
   });
   const kept: (KeptCut | undefined)[] = [];
   for (const own of keyed) {
-    let cut = await openCut(own);
-    for (const other of given) cut ??= await openCut({ ...own, path: join(other, `${own.key}.cut`) });
+    let cut = openCut(own);
+    for (const other of given) cut ??= openCut({ ...own, path: join(other, `${own.key}.cut`) });
     kept.push(cut);
   }
   const missing = keyed.filter((_, index) => kept[index] === undefined);
   if (missing.length > 0) await makeCuts(missing, names, logger);
-  return await Promise.all(
-    keyed.map(async (own, index) => {
-      const cut = kept[index] ?? (await openCut(own));
-      if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
-      return cut;
-    }),
-  );
+  return keyed.map((own, index) => {
+    const cut = kept[index] ?? openCut(own);
+    if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
+    return cut;
+  });
 }
 
 function fingerprintEpisode(code: string, names: readonly string[], episode: Episode): string {
@@ -68,8 +64,8 @@ function fingerprintEpisode(code: string, names: readonly string[], episode: Epi
   return hash.digest("hex").slice(0, 32);
 }
 
-async function openCut(own: Pick<KeptCut, "episode" | "key" | "path">): Promise<KeptCut | undefined> {
-  const sections = await readCut(own.path, "head", "words");
+function openCut(own: Pick<KeptCut, "episode" | "key" | "path">): KeptCut | undefined {
+  const sections = readCut(own.path, "head");
   return sections === undefined ? undefined : { ...own, ...sections };
 }
 

@@ -1,16 +1,16 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../../model/search-data.ts";
-import { WordCounter } from "../../pipeline/keywords/word-counter.ts";
+import { WordCounter, type WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { listAliases } from "../../text/query.ts";
 import { clearOld } from "../clear-old.ts";
 import { fingerprintCode } from "../fingerprint-code.ts";
-import { readKeptValue, writeKeptValue } from "../kept-file.ts";
 import { rememberWords } from "../keyword-cache.ts";
 import { buildParts } from "./build-parts.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut-episodes.ts";
+import { readSection } from "./cut-file.ts";
 import { getLikelyReadings } from "./get-likely-readings.ts";
 import { chooseGiven, type GivenPart } from "./given-parts.ts";
 import { TIERS } from "./index-terms.ts";
@@ -64,35 +64,30 @@ export async function cutSearchIndex(
   );
   const givenParts = await chooseGiven(given, cuts, logger);
   const counter = new WordCounter();
-  for (const { episode, words } of cuts) counter.add(episode, words);
-  const code = (await fingerprintCode("index")).slice(0, 12);
-  const tellingFile = join(cacheDir, `telling-${code}`);
-  const telling = readKeptValue<Map<string, boolean>>(tellingFile) ?? new Map<string, boolean>();
-  const knownCount = telling.size;
-  rememberWords(archive, counter, telling);
+  const telling = new Set<string>();
+  // One after another: the words of all would fill the memory.
+  for (const { episode, path } of cuts) {
+    const words = readSection(path, "words");
+    counter.add(episode, words);
+    for (const word of words.telling) telling.add(word);
+  }
+  rememberWords(archive, { counter, isTelling: (word) => telling.has(word) });
+  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("index")).slice(0, 12)}`);
   return {
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
-      const likely = await getLikelyReadings(join(cacheDir, `readings-${code}`));
-      const [parts, readings, indexed] = await Promise.all([
+      const [parts, { readings, indexed }] = await Promise.all([
         buildParts(cuts, { folder: folders.parts, given: givenParts, pagefindDir, logger }),
-        writeReadings(likely, dataDir),
-        writeData(cuts, columns, dataDir),
-        copyPagefind(pagefindDir),
-        writeSuggestions(archive, { words: counter.list(), readings: likely }, dataDir),
+        writeBesideIndex(archive, { cuts, words: counter.list(), columns, outDir, readingsFile }),
       ]);
-      if (telling.size > knownCount) await writeKeptValue(tellingFile, telling);
       const placed = placeParts(
         parts,
         cuts.map(({ key }) => key),
       );
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
-      await writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
+      writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
       await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
-      await clearOld(
-        cacheDir,
-        new Set(["cuts", "parts", "pages", "episodes", `telling-${code}`, `readings-${code}`]),
-      );
+      await clearOld(cacheDir, new Set(["cuts", "parts", "pages", "episodes", basename(readingsFile)]));
       await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
@@ -100,14 +95,31 @@ export async function cutSearchIndex(
   };
 }
 
-async function writeData(
-  cuts: readonly KeptCut[],
-  columns: SharedColumns,
-  dataDir: string,
-): Promise<IndexedEpisode[]> {
-  const indexed: IndexedEpisode[] = [];
-  for (const { episode, head } of cuts) indexed.push(await writeEpisodeData(episode, head, columns, dataDir));
-  return indexed;
+/** What files of the search other than the index are made from. */
+interface IndexSources {
+  readonly cuts: readonly KeptCut[];
+  readonly words: WordTable;
+  readonly columns: SharedColumns;
+  readonly outDir: string;
+  readonly readingsFile: string;
+}
+
+/** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */
+async function writeBesideIndex(
+  archive: Archive,
+  { cuts, words, columns, outDir, readingsFile }: IndexSources,
+): Promise<{ readings: string; indexed: IndexedEpisode[] }> {
+  const dataDir = join(outDir, "search-data");
+  await copyPagefind(join(outDir, "pagefind"));
+  const likely = await getLikelyReadings(readingsFile);
+  const readings = await writeReadings(likely, dataDir);
+  writeSuggestions(archive, { words, readings: likely, said: readSaid(cuts) }, dataDir);
+  const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
+  return { readings, indexed };
+}
+
+function* readSaid(cuts: readonly KeptCut[]) {
+  for (const { path } of cuts) yield readSection(path, "said");
 }
 
 /** Indexes of every speaker and topic in the manifest's lists. */

@@ -4,7 +4,7 @@ import type { Archive } from "../../model/archive.ts";
 import { type LatinWordFile, SUGGESTION_VERSION } from "../../model/suggestion-file.ts";
 import { chooseNames } from "../../pipeline/complete/choose-names.ts";
 import { chooseValues } from "../../pipeline/complete/choose-values.ts";
-import { countEpisodes, type Forms } from "../../pipeline/complete/count-episodes.ts";
+import { countEpisodes, type Forms, type SaidTokens } from "../../pipeline/complete/count-episodes.ts";
 import { listUsualCharacters } from "../../pipeline/complete/list-usual-characters.ts";
 import { makeSuggestionFile } from "../../pipeline/complete/make-suggestion-file.ts";
 import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
@@ -23,12 +23,20 @@ const mostValues = 2_000;
 /** Characters that may be typed for others that sound the same. Chosen: they are 97 of 100 in any text. */
 const usualCharacters = 2_000;
 
+/** What suggestions are made from, beside the archive. */
+interface SuggestionSources {
+  readonly words: WordTable;
+  readonly readings: Readings;
+  /** What each episode says. */
+  readonly said: Iterable<SaidTokens>;
+}
+
 /** Writes what the search box offers while one types. */
-export async function writeSuggestions(
+export function writeSuggestions(
   archive: Archive,
-  { words, readings }: { readonly words: WordTable; readonly readings: Readings },
+  { words, readings, said }: SuggestionSources,
   dataDir: string,
-): Promise<void> {
+): void {
   const aliases = listAliases(archive.terms);
   const { tellingWords } = getKeywords(archive);
   const chosen = chooseNames(archive, tellingWords);
@@ -38,7 +46,7 @@ export async function writeSuggestions(
   // One pass over the texts for both files.
   const asked = [...names.map(({ text }) => text), ...latinWords];
   const counts = countEpisodes(
-    archive.episodes,
+    said,
     asked.map((text) => readForms(text, aliases)),
   );
   const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
@@ -53,8 +61,8 @@ export async function writeSuggestions(
       latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
     },
   );
-  await writeJson(join(dataDir, "latin-words.json"), latinFile);
-  await writeJson(join(dataDir, "suggestions.json"), file);
+  writeJson(join(dataDir, "latin-words.json"), latinFile);
+  writeJson(join(dataDir, "suggestions.json"), file);
 }
 
 /** The forms that a search for a name looks for. */

@@ -1,5 +1,4 @@
-import type { Passage } from "../../model/passage.ts";
-import { scanTokens, type Token } from "../../text/normalise.ts";
+import type { Token } from "../../text/normalise.ts";
 
 /** Token sequences that say one thing: as the `forms` of a query's word. */
 export type Forms = readonly (readonly Token[])[];
@@ -10,62 +9,60 @@ interface Node {
   next: Map<string, Node> | undefined;
 }
 
+/** What an episode says: the token at each place. */
+export interface SaidTokens {
+  /** Each once, folded. */
+  readonly terms: readonly string[];
+  /** For each place: 1 + the index of its token in `terms`; 0 where a turn ends. */
+  readonly termAt: Uint32Array;
+}
+
 /**
  * In how many episodes each name is said in one of its forms: the same places that a search finds, its tokens one
- * after another within a speaker's turn. All names are looked for in one pass over the texts.
+ * after another within a speaker's turn. All names are looked for in one pass over the episodes.
  */
-export function countEpisodes(
-  episodes: Iterable<{ readonly passages: readonly Pick<Passage, "text" | "speaker">[] }>,
-  names: readonly Forms[],
-): number[] {
+export function countEpisodes(episodes: Iterable<SaidTokens>, names: readonly Forms[]): number[] {
   const root = makeTree(names);
   const beginnings = listBeginnings(root);
   const counts = new Array<number>(names.length).fill(0);
-  const lastEpisode = new Int32Array(names.length).fill(-1);
-  let episode = 0;
-  /** The token before, and its code: "" and 0 where a turn begins. */
-  let last = "";
-  let lastCode = 0;
+  for (const episode of episodes)
+    for (const name of findSaid(episode, root, beginnings)) counts[name] = (counts[name] as number) + 1;
+  return counts;
+}
+
+/** Indexes of the names that an episode says. */
+function findSaid({ terms, termAt }: SaidTokens, root: Node, beginnings: Uint8Array): Set<number> {
+  const found = new Set<number>();
+  // Of 1 + the index of a token, as in `termAt`; 0 where a turn ends, which begins nothing.
+  const codes = new Int32Array(terms.length + 1);
+  for (const [index, token] of terms.entries()) codes[index + 1] = codeOf(token);
   /** Where the tokens read so far may be the beginning of a name: at least two of them. */
   let begun: Node[] = [];
   let reached: Node[] = [];
-  const count = (said: readonly number[]) => {
-    for (const name of said) {
-      if (lastEpisode[name] === episode) continue;
-      lastEpisode[name] = episode;
-      counts[name] = (counts[name] as number) + 1;
-    }
-  };
   const reach = (node: Node | undefined) => {
     if (node === undefined) return;
-    count(node.said);
+    for (const name of node.said) found.add(name);
     if (node.next !== undefined) reached.push(node);
   };
-  const visit = (token: string) => {
-    for (let k = 0; k < begun.length; k++) reach(begun[k]?.next?.get(token));
-    const code = codeOf(token);
-    if (beginnings[hash(lastCode, code)] === 1) reach(root.next?.get(last)?.next?.get(token));
-    if (beginnings[hash(code, 0)] === 1) count(root.next?.get(token)?.said ?? []);
-    last = token;
-    lastCode = code;
-    if (begun.length === 0 && reached.length === 0) return;
+  let last = 0;
+  // By index: this is where a build reads every token of an archive.
+  for (let place = 0; place < termAt.length; place++) {
+    const own = termAt[place] as number;
+    const code = codes[own] as number;
+    if (own > 0) {
+      const token = terms[own - 1] as string;
+      for (let k = 0; k < begun.length; k++) reach(begun[k]?.next?.get(token));
+      if (last > 0 && beginnings[hash(codes[last] as number, code)] === 1)
+        reach(root.next?.get(terms[last - 1] as string)?.next?.get(token));
+      if (beginnings[hash(code, 0)] === 1)
+        for (const name of root.next?.get(token)?.said ?? []) found.add(name);
+    }
+    last = own;
+    if (begun.length === 0 && reached.length === 0) continue;
     [begun, reached] = [reached, begun];
     reached.length = 0;
-  };
-  for (const { passages } of episodes) {
-    let speaker: string | undefined;
-    for (const [index, passage] of passages.entries()) {
-      if (index === 0 || passage.speaker?.key !== speaker) {
-        begun.length = 0;
-        last = "";
-        lastCode = 0;
-      }
-      speaker = passage.speaker?.key;
-      scanTokens(passage.text, visit);
-    }
-    episode++;
   }
-  return counts;
+  return found;
 }
 
 function makeTree(names: readonly Forms[]): Node {

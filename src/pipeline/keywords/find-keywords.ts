@@ -15,7 +15,7 @@ export interface Keyword {
 export interface WordKnowledge {
   /** The share of all texts in which a word stands, after some large collection; undefined where it is not known. */
   findShare(word: string): number | undefined;
-  /** False for words that say nothing about what an episode is about. */
+  /** False for words that say nothing about what an episode is about. Asked of what one says {@link LEAST_COUNT} times. */
   isTelling(word: string): boolean;
 }
 
@@ -25,8 +25,8 @@ const priorTexts = 200;
 /** The share of a word that no collection knows. Chosen: about the rarest that it does know. */
 const unknownShare = 1e-5;
 
-/** A word that is said once or twice is said by chance. Chosen. */
-const leastCount = 3;
+/** A word that an episode says less often is said by chance. Chosen. */
+export const LEAST_COUNT = 3;
 
 /** Words looked at for each one that is kept: most are left out because they are not telling. Chosen. */
 const candidatesPerKeyword = 6;
@@ -58,7 +58,7 @@ export function findKeywords(
     const weighed: { word: number; weight: number }[] = [];
     words.forEach((word, index) => {
       const times = counts[index] as number;
-      if (times >= leastCount) weighed.push({ word, weight: times * findRarity(word) });
+      if (times >= LEAST_COUNT) weighed.push({ word, weight: times * findRarity(word) });
     });
     const kept: Keyword[] = [];
     weighed.sort((a, b) => b.weight - a.weight);

@@ -21,7 +21,8 @@ const cut: EpisodeCut = {
     tokenCount: 2,
   },
   sound: { terms: [], termAt: new Uint32Array(0) },
-  words: { words: ["化学"], forms: ["化學"], counts: Uint16Array.of(1) },
+  said: { terms: ["化", "学"], termAt: Uint32Array.of(1, 2, 0) },
+  words: { words: ["化学"], forms: ["化學"], counts: Uint16Array.of(1), telling: [] },
 };
 
 async function keep(name: string): Promise<string> {
@@ -34,9 +35,10 @@ describe("readCut", () => {
   it("gives back the sections that are asked for", async () => {
     const path = await keep("whole");
     const { terms, termAt, ...head } = cut.exact;
-    expect(await readCut(path, "head", "words", "exact", "sound")).toEqual({
+    expect(await readCut(path, "head", "words", "said", "exact", "sound")).toEqual({
       head: { ...head, positionCount: 3 },
       words: cut.words,
+      said: cut.said,
       exact: { terms, termAt },
       sound: cut.sound,
     });

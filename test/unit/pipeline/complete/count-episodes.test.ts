@@ -1,19 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countEpisodes } from "../../../../src/pipeline/complete/count-episodes.ts";
+import { countEpisodes, type SaidTokens } from "../../../../src/pipeline/complete/count-episodes.ts";
+import { recordTerms } from "../../../../src/pipeline/record/make-record.ts";
 import { findForm } from "../../../../src/text/find-marks.ts";
 import { readTokens } from "../../../../src/text/normalise.ts";
 import { readTurns } from "../../../../src/text/read-turns.ts";
 
 type Lines = readonly (readonly [speaker: string, text: string])[];
 
-const makeEpisode = (lines: Lines) => ({
-  passages: lines.map(([speaker, text]) => ({ text, speaker: { key: speaker, name: speaker, sure: 1 } })),
-});
+const readLines = (lines: Lines) =>
+  readTurns(lines.map(([speaker, text]) => ({ text, speaker: { key: speaker, name: speaker, sure: 1 } })));
+
+function readSaid(lines: Lines): SaidTokens {
+  const turns = readLines(lines).map((turn) => ({ ...turn, wordStarts: [] }));
+  return recordTerms(turns, ({ tokens }, k) => tokens[k]?.text ?? "");
+}
 
 function count(episodes: readonly Lines[], ...names: string[][]): number[] {
   return countEpisodes(
-    episodes.map(makeEpisode),
+    episodes.map(readSaid),
     names.map((forms) => forms.map((form) => readTokens(form))),
   );
 }
@@ -80,13 +85,12 @@ describe("countEpisodes", () => {
         const plain = forms.map((form) =>
           form.length === 0
             ? 0
-            : episodes.filter((own) =>
-                readTurns(makeEpisode(own).passages).some(({ tokens }) => findForm(tokens, form).length > 0),
-              ).length,
+            : episodes.filter((own) => readLines(own).some(({ tokens }) => findForm(tokens, form).length > 0))
+                .length,
         );
         expect(
           countEpisodes(
-            episodes.map(makeEpisode),
+            episodes.map(readSaid),
             forms.map((form) => [form]),
           ),
         ).toEqual(plain);
