@@ -44,6 +44,7 @@ export class FilterPanel extends HTMLElement {
     const { signal } = this.#lifetime;
     this.addEventListener("change", (event) => this.#change(event.target), { signal });
     document.addEventListener("tingsuo:language", () => this.#fillSelects(), { signal });
+    this.#details.addEventListener("toggle", () => this.#fillSelects(), { signal });
   }
 
   disconnectedCallback(): void {
@@ -79,8 +80,9 @@ export class FilterPanel extends HTMLElement {
     return this.#filters[key]?.[0] ?? (typed?.kind === "filter" ? typed.value : "");
   }
 
+  /** A closed panel is not filled: hundreds of values with each answer would cost a phone more than its results. */
   #fillSelects(): void {
-    if (this.#notes === undefined) return;
+    if (this.#notes === undefined || !this.#details.open) return;
     const { facets, typedFilters } = this.#notes;
     const language = readInterfaceLanguage();
     for (const key of facetKeys) {
@@ -179,6 +181,10 @@ export class FilterPanel extends HTMLElement {
 
   #tell(change: FilterChange): void {
     this.dispatchEvent(new CustomEvent<FilterChange>("tingsuo:filter", { bubbles: true, detail: change }));
+  }
+
+  get #details(): HTMLDetailsElement {
+    return this.querySelector("details") as HTMLDetailsElement;
   }
 
   #input(name: string): HTMLInputElement {
