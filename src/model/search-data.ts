@@ -46,7 +46,7 @@ export interface SearchManifest {
   readonly parts: readonly SearchPart[];
   /** A pair of syllables in more places of the archive than this says nothing by its sound. */
   readonly frequentSound: number;
-  /** A fingerprint of `search-data/readings.json` and `other-readings.json`, the `v` of their addresses; absent where no part has `sound`. */
+  /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no part has `sound`. */
   readonly readings?: string;
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {

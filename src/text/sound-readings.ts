@@ -1,11 +1,11 @@
 import { readSyllable, type SyllableSound } from "./sound.ts";
 
 /**
- * `search-data/readings.json` and `other-readings.json`: how Simplified characters may be read, for the words of a
- * query; those that are in nearly every query, and the others.
+ * `search-data/readings.json` and `readings-<n>.json`: how Simplified characters may be read, for the words of a
+ * query. The first has those that are in nearly every query, the others each a share of the rest.
  */
 export interface ReadingTable {
-  /** Pinyin with its tone as a digit: `zhang1`. */
+  /** Pinyin with its tone as a digit, `zhang1`; of all tables, and in the first alone. */
   readonly syllables: readonly string[];
   /** The characters of the table whose only or likeliest reading is each syllable. */
   readonly characters: readonly string[];
@@ -30,13 +30,23 @@ const FIRST_CODE = 0x100;
 export type Readings = ReadonlyMap<string, readonly string[]>;
 type CharacterReadings = readonly [character: string, readings: readonly string[]];
 
-/** Their names in `search-data/`. */
-export const readingFiles = { usual: "readings.json", other: "other-readings.json" } as const;
+/** How many tables the rest is divided into: a query has few rare characters. */
+export const otherTables = 8;
 
-/** Both tables. */
+/** The file of a table in `search-data/`; of the usual characters where there is no number. */
+export function nameReadingFile(other?: number): string {
+  return other === undefined ? "readings.json" : `readings-${other}.json`;
+}
+
+/** Which of the other tables has a character. */
+export function otherTableOf(character: string): number {
+  return (character.codePointAt(0) as number) % otherTables;
+}
+
+/** All tables. */
 export interface ReadingTables {
   readonly usual: ReadingTable;
-  readonly other: ReadingTable;
+  readonly others: readonly ReadingTable[];
 }
 
 /**
@@ -44,13 +54,22 @@ export interface ReadingTables {
  * @param usual the characters of the first table
  */
 export function makeReadingTables(readings: Readings, usual: ReadonlySet<string>): ReadingTables {
-  // Both have all syllables: what is merged with one does not depend on the table.
   const syllables = [...new Set([...readings.values()].flat())].sort();
   const sorted = [...readings].sort(([a], [b]) => (a < b ? -1 : 1));
-  const [own, others] = [true, false].map((isUsual) =>
-    sorted.filter(([character]) => usual.has(character) === isUsual),
-  );
-  return { usual: makeTable(own ?? [], syllables), other: makeTable(others ?? [], syllables) };
+  const rest = sorted.filter(([character]) => !usual.has(character));
+  return {
+    usual: makeTable(
+      sorted.filter(([character]) => usual.has(character)),
+      syllables,
+    ),
+    others: Array.from({ length: otherTables }, (_, table) => ({
+      ...makeTable(
+        rest.filter(([character]) => otherTableOf(character) === table),
+        syllables,
+      ),
+      syllables: [],
+    })),
+  };
 }
 
 function makeTable(readings: readonly CharacterReadings[], syllables: readonly string[]): ReadingTable {
@@ -66,12 +85,14 @@ function makeTable(readings: readonly CharacterReadings[], syllables: readonly s
   return { syllables, characters, others };
 }
 
-/** Opens a table as {@link makeReadingTables} makes it; undefined for a character that it does not have. */
-export function openReadings({
-  syllables,
-  characters,
-  others,
-}: ReadingTable): (character: string) => readonly Reading[] | undefined {
+/**
+ * Opens a table as {@link makeReadingTables} makes it; undefined for a character that it does not have.
+ * @param syllables of the first table
+ */
+export function openReadings(
+  { characters, others }: ReadingTable,
+  syllables: readonly string[],
+): (character: string) => readonly Reading[] | undefined {
   const siblingsOf = new Map<string, string[]>();
   const readings = syllables.map((pinyin): Reading | undefined => {
     const sound = readSyllable(pinyin);

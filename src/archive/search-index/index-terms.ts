@@ -4,7 +4,7 @@ import { type PostableRecord, postTerms } from "./post-terms.ts";
 import { writeBundles } from "./write-bundles.ts";
 
 /** Positions of a bundle, about: the metadata of one, a few kilobytes, is loaded before its terms are. Chosen. */
-const BUNDLE_SIZE = 2_000_000;
+const BUNDLE_SIZE = 1_000_000;
 
 /** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
 export const TIERS = {
@@ -14,7 +14,7 @@ export const TIERS = {
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
    */
-  sound: { frequentPair: 40_000, chunkSize: 5_000 },
+  sound: { frequentPair: 40_000, chunkSize: 4_000 },
 } as const;
 /** Places in a file of a part that has few: each of its files is loaded beside one of a large part. Chosen. */
 const SMALL_CHUNK = 1_500;
@@ -36,9 +36,9 @@ export interface IndexedTerms {
 export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
   const { frequentPair, chunkSize } = TIERS[tier];
   // One after another, read twice: an archive's records would fill the memory.
-  async function* read(): AsyncGenerator<PostableRecord> {
+  function* read(): Generator<PostableRecord> {
     for (const path of cuts) {
-      const record = (await readCut(path, tier))?.[tier];
+      const record = readCut(path, tier)?.[tier];
       if (record === undefined)
         throw new Error(`${path} was changed while the site was built. Build it again.`);
       yield record;

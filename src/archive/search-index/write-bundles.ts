@@ -52,7 +52,7 @@ export async function writeBundles(
     written.push(metadata.hash);
   }
   for (const [index, list] of postings.pairLists.entries())
-    if (list.length > 0) await writeJson(join(folder, "pairs", `${index}.json`), list);
+    if (list.length > 0) writeJson(join(folder, "pairs", `${index}.json`), list);
   return written;
 }
 

@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { listUsualCharacters } from "../../pipeline/complete/list-usual-characters.ts";
-import {
-  makeReadingTables,
-  type Readings,
-  type ReadingTables,
-  readingFiles,
-} from "../../text/sound-readings.ts";
+import { makeReadingTables, nameReadingFile, type Readings } from "../../text/sound-readings.ts";
 import { readDictionary } from "./read-dictionary.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -19,7 +14,8 @@ const usualCharacters = 3_000;
  */
 export async function writeReadings(readings: Readings, dataDir: string): Promise<string> {
   const tables = makeReadingTables(readings, new Set(listUsualCharacters(readDictionary(), usualCharacters)));
-  for (const kind of Object.keys(readingFiles) as (keyof ReadingTables)[])
-    await writeJson(join(dataDir, readingFiles[kind]), tables[kind]);
+  writeJson(join(dataDir, nameReadingFile()), tables.usual);
+  for (const [other, table] of tables.others.entries())
+    writeJson(join(dataDir, nameReadingFile(other)), table);
   return createHash("sha256").update(JSON.stringify(tables)).digest("base64url").slice(0, 6);
 }

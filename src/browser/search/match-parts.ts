@@ -1,5 +1,5 @@
 /** A list of ascending positions that stand `offset` positions after a phrase's first token. */
-export interface PartPositions {
+interface PartPositions {
   readonly positions: readonly number[];
   readonly offset: number;
 }
@@ -67,7 +67,7 @@ async function loadPart({ part }: SizedPart): Promise<PartPositions> {
 }
 
 /** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
-export function intersectPositions(lists: readonly PartPositions[]): number[] {
+function intersectPositions(lists: readonly PartPositions[]): number[] {
   const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);
   if (shortest === undefined) return [];
   const next = others.map(() => 0);

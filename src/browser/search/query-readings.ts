@@ -1,13 +1,13 @@
 import type { Query } from "../../text/query.ts";
-import { openReadings, type ReadCharacter, type ReadingTables } from "../../text/sound-readings.ts";
+import { openReadings, otherTableOf, type ReadCharacter } from "../../text/sound-readings.ts";
 import type { SearchFiles } from "./search-files.ts";
 
 type OpenTable = ReturnType<typeof openReadings>;
 
-/** How the characters of queries may be read: the table of the usual ones, and the other only where it is needed. */
+/** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */
 export class QueryReadings {
   readonly #files: Pick<SearchFiles, "loadReadings">;
-  readonly #opened = new Map<keyof ReadingTables, Promise<OpenTable>>();
+  readonly #opened = new Map<number | undefined, Promise<OpenTable>>();
 
   constructor(files: Pick<SearchFiles, "loadReadings">) {
     this.#files = files;
@@ -15,18 +15,33 @@ export class QueryReadings {
 
   /** Rejects with a SearchLoadError. */
   async open({ words }: Pick<Query, "words">): Promise<ReadCharacter> {
-    const usual = await this.#openTable("usual");
+    const usual = await this.#openTable(undefined);
     const tokens = words.flatMap(({ forms }) => forms.flat());
-    if (tokens.every(({ isHan, text }) => !isHan || usual(text) !== undefined))
-      return (character) => usual(character) ?? [];
-    const other = await this.#openTable("other");
-    return (character) => usual(character) ?? other(character) ?? [];
+    const rare = tokens.filter(({ isHan, text }) => isHan && usual(text) === undefined);
+    const others = await Promise.all(
+      [...new Set(rare.map(({ text }) => otherTableOf(text)))].map((table) => this.#openTable(table)),
+    );
+    return (character) => {
+      for (const read of [usual, ...others]) {
+        const readings = read(character);
+        if (readings !== undefined) return readings;
+      }
+      return [];
+    };
   }
 
-  #openTable(kind: keyof ReadingTables): Promise<OpenTable> {
-    const opened = this.#opened.get(kind) ?? this.#files.loadReadings(kind).then(openReadings);
-    this.#opened.set(kind, opened);
-    opened.catch(() => this.#opened.delete(kind));
+  #openTable(table: number | undefined): Promise<OpenTable> {
+    const opened = this.#opened.get(table) ?? this.#loadTable(table);
+    this.#opened.set(table, opened);
+    opened.catch(() => this.#opened.delete(table));
     return opened;
+  }
+
+  async #loadTable(table: number | undefined): Promise<OpenTable> {
+    const [first, own] = await Promise.all([
+      this.#files.loadReadings(),
+      table === undefined ? undefined : this.#files.loadReadings(table),
+    ]);
+    return openReadings(own ?? first, first.syllables);
   }
 }

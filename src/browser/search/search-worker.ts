@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../../model/search-data.ts";
-import { type ReadingTable, readingFiles } from "../../text/sound-readings.ts";
+import { nameReadingFile, type ReadingTable } from "../../text/sound-readings.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { SearchLoadError } from "./search-load-error.ts";
@@ -45,8 +45,8 @@ function openFiles(manifest: SearchManifest): SearchFiles {
   return {
     loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
     loadTexts: (episode, file) => loadFile(address(episode, String(file))) as Promise<string[]>,
-    loadReadings: (kind) =>
-      loadFile(`search-data/${readingFiles[kind]}?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
+    loadReadings: (other) =>
+      loadFile(`search-data/${nameReadingFile(other)}?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
   };
 }
 

@@ -5,7 +5,7 @@ import { readSyllable } from "../../../src/text/sound.ts";
 import { makeSoundForms } from "../../../src/text/sound-forms.ts";
 import { makeReadingTables, openReadings } from "../../../src/text/sound-readings.ts";
 
-const { other } = makeReadingTables(
+const { usual } = makeReadingTables(
   new Map([
     ["银", ["yin2"]],
     ["行", ["xing2", "hang2"]],
@@ -16,10 +16,10 @@ const { other } = makeReadingTables(
     ["识", ["shi2"]],
     ["馏", ["liu2"]],
   ]),
-  new Set(),
+  new Set("银行曹伟蒸知识馏"),
 );
-const readOther = openReadings(other);
-const read = (character: string) => readOther(character) ?? [];
+const readUsual = openReadings(usual, usual.syllables);
+const read = (character: string) => readUsual(character) ?? [];
 
 /** The forms of a query's word: a syllable by its code, another token by its key. */
 function listForms(query: string, aliases: readonly (readonly string[])[] = []): string[][] {

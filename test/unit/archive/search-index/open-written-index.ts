@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { SearchEngine } from "../../../../src/browser/search/search-engine.ts";
 import { openPagefindIndex } from "../../../../src/browser/search/term-index.ts";
 import type { SearchManifest } from "../../../../src/model/search-data.ts";
-import { readingFiles } from "../../../../src/text/sound-readings.ts";
+import { nameReadingFile } from "../../../../src/text/sound-readings.ts";
 
 /** What a build has written, opened as the browser opens it: Pagefind's own module, files in place of a network. */
 export interface WrittenIndex {
@@ -48,7 +48,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
     {
       loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),
       loadTexts: (episode, file) => readJson(`${slugs[episode]}/${file}.json`),
-      loadReadings: (kind) => readJson(readingFiles[kind]),
+      loadReadings: (other) => readJson(nameReadingFile(other)),
     },
   );
   return { engine, manifest, read };

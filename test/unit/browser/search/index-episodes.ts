@@ -16,7 +16,11 @@ import { listReadings } from "../../../../src/pipeline/tokenize/list-readings.ts
 import { SoundReader } from "../../../../src/pipeline/tokenize/read-sounds.ts";
 import { type Headed, tokenizeHeadings } from "../../../../src/pipeline/tokenize/tokenize-headings.ts";
 import { type TokenizedTurn, tokenizePassages } from "../../../../src/pipeline/tokenize/tokenize-passages.ts";
-import { makeReadingTables, type ReadingTables } from "../../../../src/text/sound-readings.ts";
+import {
+  makeReadingTables,
+  type ReadingTable,
+  type ReadingTables,
+} from "../../../../src/text/sound-readings.ts";
 
 /** A passage as a test writes it: who speaks, and what. */
 export type Said = readonly [speaker: string, text: string];
@@ -199,7 +203,8 @@ export async function indexEpisodes(
       strip: "0z",
       duration: 100,
     }),
-    loadReadings: async (kind) => readings()[kind],
+    loadReadings: async (other) =>
+      other === undefined ? readings().usual : (readings().others[other] as ReadingTable),
     loadTexts: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),
   });
   return { engine, manifest };
