@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,14 +24,31 @@ const checks: readonly Check[] = [
   { name: "unused files, exports and dependencies", command: ["knip"] },
 ];
 
-/** Runs a program of node_modules with this very Node, its output on the terminal. */
-function run([program = "", ...args]: readonly string[]): boolean {
-  const { status } = spawnSync(join("node_modules", ".bin", program), args, {
-    stdio: "inherit",
+/**
+ * Runs a program of node_modules with this very Node, its output on the terminal, or kept.
+ * @returns whether it found nothing, and what it said where that is kept
+ */
+function run(
+  [program = "", ...args]: readonly string[],
+  output: "inherit" | "pipe",
+): Promise<{ isGood: boolean; said: string }> {
+  const child = spawn(join("node_modules", ".bin", program), args, {
+    stdio: ["inherit", output, output],
     shell: process.platform === "win32",
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: "1",
+      ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
+    },
   });
-  return status === 0;
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (status) => resolve({ isGood: status === 0, said }));
+  });
 }
 
 let passed = 0;
@@ -44,21 +61,21 @@ const count = (name: string, isGood: boolean) => {
   }
 };
 
-for (const { name, command } of checks) {
-  console.log(`\n› ${name}`);
-  count(name, run(command));
+// Beside one another: the types take as long as all the others.
+const checking = checks.map(({ name, command }) => ({ name, result: run(command, "pipe") }));
+for (const { name, result } of checking) {
+  const { isGood, said } = await result;
+  console.log(`\n› ${name}\n${said.trimEnd()}`);
+  count(name, isGood);
 }
 
 console.log("\n› tests");
 try {
   process.env["CHROMIUM_PATH"] = installBrowser(console.log);
-  const isGood = run([
-    "vitest",
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const { isGood } = await run(
+    ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    "inherit",
+  );
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
   passed += numPassedTests;
   failed += numFailedTests;

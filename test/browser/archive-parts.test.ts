@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { buildSite } from "../site/build-sites.ts";
+import { buildSite, fixtureAddress, makeBuildFolder } from "../site/build-sites.ts";
 import { serveSite } from "../site/serve-site.ts";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { openPage } from "./open-page.ts";
 
 let folder = "";
 let site: Awaited<ReturnType<typeof serveSite>>;
@@ -13,13 +12,12 @@ let site: Awaited<ReturnType<typeof serveSite>>;
 let host: Awaited<ReturnType<typeof serveSite>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tingsuo-parts-site-"));
+  folder = await makeBuildFolder();
   const environment = {
     ARCHIVE_CONTENT: "test/fixtures/archive",
     ARCHIVE_OUT: join(folder, "dist"),
     ARCHIVE_CACHE: join(folder, "cache"),
-    ARCHIVE_BASE: "/archiv",
-    ARCHIVE_SITE: "https://archive.example",
+    ...fixtureAddress,
   };
   const [early, late] = [join(folder, "parts/early"), join(folder, "parts/late")];
   await buildSite(environment, ["--part", "year:2023", "--to", early]);
@@ -30,7 +28,6 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
-  await closeBrowser();
   await Promise.all([site.close(), host.close()]);
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
-
-afterAll(closeBrowser);
 
 describe("the list of episodes", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -12,8 +12,6 @@ const train = `${site}episodes/007-night-train/`;
 let page: Page;
 
 afterEach(() => page?.context().close());
-afterAll(closeBrowser);
-
 const bar = () => page.locator("hit-bar");
 const field = () => page.locator("[data-find-field]");
 const count = () => page.locator("[data-count]").innerText();

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -8,8 +8,6 @@ const odyssey = inject("odysseyUrl");
 let page: Page;
 
 afterEach(() => page?.context().close());
-afterAll(closeBrowser);
-
 /** Opens the answer to a query and waits for the strip of its first episode. */
 async function openAnswer(address: string, query: string, options?: BrowserContextOptions): Promise<void> {
   page = await openPage(`${address}search/?q=${encodeURIComponent(query)}`, options);

@@ -9,7 +9,7 @@ declare global {
 
 let browser: Promise<Browser> | undefined;
 
-/** Starts Chromium once a test file. */
+/** Starts Chromium once for all files that a worker runs. It ends with the worker. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error("No Chromium found. Install it, or set CHROMIUM_PATH.");
@@ -28,17 +28,13 @@ export function openBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** Opens a page of its own profile at an address. `page.close()` at the end of a test closes it. */
+/** Opens a page of its own profile at an address. `page.close()` at the end of a test closes both. */
 export async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await openBrowser()).newContext({ reducedMotion: "reduce", ...options });
   // The test runner rewrites an import() in a function; in a text it stays what it is.
   await context.addInitScript({ content: "globalThis.importModule = (address) => import(address);" });
   const page = await context.newPage();
+  page.once("close", () => context.pages().length === 0 && void context.close());
   await page.goto(address);
   return page;
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
 }

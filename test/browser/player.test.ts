@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const train = `${site}episodes/007-night-train/`;
 const words = `${site}episodes/008-word-by-word/`;
-
-afterAll(closeBrowser);
 
 function hear(page: Page): Promise<{ place: number; isPlaying: boolean }> {
   return page.locator("episode-player audio").evaluate((audio: HTMLAudioElement) => ({

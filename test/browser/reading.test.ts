@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { parseString } from "../unit/pipeline/parse/parse-string.ts";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { openPage } from "./open-page.ts";
 
 const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
-
-afterAll(closeBrowser);
 
 const withClipboard: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] };
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
-
-afterAll(closeBrowser);
 
 interface Found {
   readonly total: { readonly episodes: number; readonly hits: number };

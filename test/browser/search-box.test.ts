@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { afterEach, describe, expect, inject, it } from "vitest";
 import type { NameColumns, SuggestionFile } from "../../src/model/suggestion-file.ts";
 import { holdTogether } from "../../src/text/hold-together.ts";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -13,8 +13,6 @@ const odyssey = inject("odysseyUrl");
 let page: Page;
 
 afterEach(() => page?.context().close());
-afterAll(closeBrowser);
-
 const field = () => page.locator("[data-search-field]");
 const list = () => page.locator("[data-offers]");
 const options = () => list().getByRole("option");

@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 
 let page: Page;
 
 afterEach(() => page?.context().close());
-afterAll(closeBrowser);
-
 /** Waits until an address is asked and answered. */
 async function waitForAnswer(search: string): Promise<void> {
   await page.waitForFunction(

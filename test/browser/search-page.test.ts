@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -10,8 +10,6 @@ const odyssey = inject("odysseyUrl");
 let page: Page;
 
 afterEach(() => page?.context().close());
-afterAll(closeBrowser);
-
 async function waitForState(state: "idle" | "loading" | "ready" | "error"): Promise<void> {
   await page.waitForSelector(`main[data-search-state="${state}"]`);
 }

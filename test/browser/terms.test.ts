@@ -2,14 +2,12 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const odyssey = inject("odysseyUrl");
 const site = inject("siteUrl");
 const distillation = `terms/${encodeURIComponent("蒸馏")}/`;
-
-afterAll(closeBrowser);
 
 async function listFaults(page: Page): Promise<string[]> {
   await page.addScriptTag({

@@ -1,11 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openBrowser, openPage } from "./open-page.ts";
 
 const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
-
-afterAll(closeBrowser);
 
 /** Id and start of the marked passage, once there is one. */
 async function readCurrent(page: Page): Promise<{ id: string; start: number }> {

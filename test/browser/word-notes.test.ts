@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { closeBrowser, openPage } from "./open-page.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "./open-page.ts";
 
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
 const distillation = `${inject("siteUrl")}episodes/001-distillation/`;
-
-afterAll(closeBrowser);
 
 const note = (page: Page) => page.locator("#word-note");
 const corrected = (page: Page) => page.locator('[data-heard="征流"]').first();

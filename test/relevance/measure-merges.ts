@@ -55,7 +55,7 @@ interface ReadLine extends HeardLine {
   readonly starts: readonly boolean[];
 }
 
-/** Measures merges by comparing every misheard word with every place: no index, no code of the search. */
+/** Measures merges by comparing every misheard word with every place that begins as it does: no code of the search. */
 export class MergeBench {
   readonly #lines: readonly ReadLine[];
   readonly #words: readonly (HeardWord & { readonly readings: readonly string[] })[];
@@ -70,32 +70,50 @@ export class MergeBench {
   }
 
   measure(names: readonly MergeName[]): MergeFigures {
-    const key = (reading: string) => mergeSyllable(reading, names);
+    const known = new Map<string, string>();
+    const key = (reading: string) => {
+      const merged = known.get(reading) ?? mergeSyllable(reading, names);
+      known.set(reading, merged);
+      return merged;
+    };
     const keysOfLines = this.#lines.map(({ readings }) => readings.map(key));
+    const placesOf = listPlaces(keysOfLines);
     const [agreeing, found, asked] = [new Set<HeardWord>(), new Set<HeardWord>(), new Set<string>()];
     let [kept, right] = [0, 0];
     for (const word of this.#words) {
       const keys = word.readings.map(key);
-      for (const [line, own] of keysOfLines.entries()) {
-        for (let from = 0; from + keys.length <= own.length; from++) {
-          if (!keys.every((syllable, k) => own[from + k] === syllable)) continue;
-          const { heard, said, places, readings, starts } = this.#lines[line] as ReadLine;
-          if (heard.slice(from, from + keys.length).join("") === word.said) continue;
-          const isOwn = line === word.line && from === word.from && word.heard !== undefined;
-          if (isOwn) agreeing.add(word);
-          const alike = keys.filter((_, k) => readings[from + k] === word.readings[k]).length;
-          if (!isKept(keys.length, alike, starts.slice(from, from + 3))) continue;
-          if (isOwn) found.add(word);
-          if (asked.has(word.said)) continue;
-          kept++;
-          const isSaid = (at: number) => said.slice(at, at + keys.length).join("") === word.said;
-          if (places.some((place, at) => place === from && isSaid(at))) right++;
-        }
+      for (const [line, from] of placesOf.get(keys[0] ?? "") ?? []) {
+        if (!keys.every((syllable, k) => keysOfLines[line]?.[from + k] === syllable)) continue;
+        const { heard, said, places, readings, starts } = this.#lines[line] as ReadLine;
+        if (heard.slice(from, from + keys.length).join("") === word.said) continue;
+        const isOwn = line === word.line && from === word.from && word.heard !== undefined;
+        if (isOwn) agreeing.add(word);
+        const alike = keys.filter((_, k) => readings[from + k] === word.readings[k]).length;
+        if (!isKept(keys.length, alike, starts.slice(from, from + 3))) continue;
+        if (isOwn) found.add(word);
+        if (asked.has(word.said)) continue;
+        kept++;
+        const isSaid = (at: number) => said.slice(at, at + keys.length).join("") === word.said;
+        if (places.some((place, at) => place === from && isSaid(at))) right++;
       }
       asked.add(word.said);
     }
     return { agree: agreeing.size, found: found.size, precision: right / kept };
   }
+}
+
+/** Where each syllable stands. */
+function listPlaces(
+  keysOfLines: readonly (readonly string[])[],
+): Map<string, (readonly [line: number, from: number])[]> {
+  const placesOf = new Map<string, (readonly [line: number, from: number])[]>();
+  for (const [line, keys] of keysOfLines.entries())
+    for (const [from, key] of keys.entries()) {
+      const own = placesOf.get(key);
+      if (own === undefined) placesOf.set(key, [[line, from]]);
+      else own.push([line, from]);
+    }
+  return placesOf;
 }
 
 /** What the search takes for more than an accident (PAIR_QUALITY of match-sound.ts). */

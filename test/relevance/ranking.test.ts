@@ -1,51 +1,75 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BenchFigures, measureArchive } from "../../src/commands/bench/measure-archive.ts";
+import type { ExactFigures } from "../../src/commands/bench/measure-exact.ts";
+import { measureOnGround } from "../../src/commands/bench/measure-on-ground.ts";
+import { runExact, runRank } from "../../src/commands/bench/measure-parts.ts";
+import { measureFloors } from "../../src/commands/bench/measure-rank.ts";
+import { makePlainArchive } from "../../src/commands/bench/plain-archive.ts";
 
-// Judged by an archive's own chapters: RELEVANCE_CONTENT names its content folder, else the bench data is unpacked
-// into a temporary folder where it is at hand. Run apart from the bench, on few episodes, to notice a fall.
+// Judged by an archive's own chapters: RELEVANCE_CONTENT names its content folder, else some of the bench data is
+// unpacked into a temporary folder where it is at hand. Run apart from the bench, on few episodes and for what there
+// are floors for, to notice a fall.
 
 const packed = resolve("../shared/data/bench/zh-1000.tar.zst");
 const given = process.env["RELEVANCE_CONTENT"];
 const EPISODES = 40;
 
+type FloorFigures = Awaited<ReturnType<typeof measureFloors>>;
+
+/** Unpacks the show and as many of its episodes, evenly spread. */
+async function unpackSample(folder: string): Promise<string> {
+  const members = execFileSync("tar", ["--zstd", "-tf", packed], { encoding: "utf8", maxBuffer: 1e8 }).split(
+    "\n",
+  );
+  const slugOf = (member: string) => /\/episodes\/([^/]+)\/./.exec(member)?.[1];
+  const slugs = [...new Set(members.map(slugOf))].filter((slug) => slug !== undefined).sort();
+  const chosen = new Set(
+    Array.from({ length: EPISODES }, (_, at) => slugs[Math.floor((at * slugs.length) / EPISODES)]),
+  );
+  const files = members.filter((member) => member.endsWith("/show.yaml") || chosen.has(slugOf(member)));
+  await writeFile(join(folder, "files"), files.filter((file) => !file.endsWith("/")).join("\n"));
+  execFileSync("tar", ["--zstd", "-xf", packed, "-C", folder, "-T", join(folder, "files")]);
+  return join(folder, "zh-1000");
+}
+
 describe.skipIf(given === undefined && !existsSync(packed))("ranking", () => {
   let folder: string;
-  let figures: BenchFigures;
+  let exact: ExactFigures;
+  let rank: FloorFigures | undefined;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "tingsuo-relevance-"));
-    if (given === undefined) execFileSync("tar", ["--zstd", "-xf", packed, "-C", folder]);
-    figures = await measureArchive(
-      {
-        isHelp: false,
-        contentDir: given ?? join(folder, "zh-1000"),
-        sample: EPISODES,
-        parts: new Set(["exact", "rank"]),
-        seed: 1,
-      },
+    const contentDir = given ?? (await unpackSample(folder));
+    const options = { contentDir, sample: EPISODES, seed: 1, needsStock: true };
+    await measureOnGround(
+      options,
       () => undefined,
+      async (ground) => {
+        const { stock: _, ...ours } = ground;
+        exact = await runExact(ours, makePlainArchive(ground.source.episodes));
+        rank = await runRank(ground, measureFloors);
+      },
     );
   }, 900_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("answers every query exactly", () => {
-    expect(figures.exact?.wrong).toEqual([]);
-    expect(figures.exact?.passages.faults).toEqual([]);
+    expect(exact.wrong).toEqual([]);
+    expect(exact.passages.faults).toEqual([]);
   });
 
   it("puts the episode of a chapter's words near the top, above stock Pagefind and MiniSearch", () => {
-    const { ours, stock, miniSearch } = figures.rank?.knownItems ?? {};
+    const { ours, stock, miniSearch } = rank?.knownItems ?? {};
     expect(ours?.mrr).toBeGreaterThanOrEqual(0.75);
     expect(ours?.mrr).toBeGreaterThan(Math.max(stock?.mrr ?? 1, miniSearch?.mrr ?? 1));
   });
 
   it("puts episodes that say a word before those in which its characters meet by accident", () => {
-    expect(figures.rank?.accident.ours.share).toBeGreaterThanOrEqual(0.95);
+    expect(rank?.accident.ours.share).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { serveSite } from "./serve-site.ts";
@@ -23,6 +22,18 @@ const run = promisify(execFile);
 /** Set in Vitest's workers; a build would take them for its own. */
 const ofVitest = { BASE_URL: undefined, DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined };
 
+/** Where the fixture archive's site says it is. */
+export const fixtureAddress = { ARCHIVE_BASE: "/archiv", ARCHIVE_SITE: "https://archive.example" };
+
+/**
+ * Makes a folder for the sites that a test builds. It is inside the checkout, where Astro keeps what a build needs
+ * beside its site; for sites elsewhere there is one place for all, and two builds at a time would disturb each other.
+ */
+export async function makeBuildFolder(): Promise<string> {
+  await mkdir(".tingsuo", { recursive: true });
+  return mkdtemp(resolve(".tingsuo", "test-"));
+}
+
 /** Runs `npm run build`. Rejects with what was printed when the build fails. */
 export async function buildSite(
   environment: Readonly<Record<string, string>>,
@@ -34,23 +45,26 @@ export async function buildSite(
   });
 }
 
-/** Builds and serves the sites that the site and browser tests look at, once for all of them. */
+/** Builds, from nothing, and serves the sites that the site and browser tests look at, once for all of them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "tingsuo-sites-"));
+  const folder = await makeBuildFolder();
   const siteDir = join(folder, "fixture");
   const odysseyDir = join(folder, "odyssey");
-  await buildSite({
-    ARCHIVE_CONTENT: "test/fixtures/archive",
-    ARCHIVE_OUT: siteDir,
-    ARCHIVE_BASE: "/archiv",
-    ARCHIVE_SITE: "https://archive.example",
-  });
-  await buildSite({
-    ARCHIVE_CONTENT: "content",
-    ARCHIVE_OUT: odysseyDir,
-    ARCHIVE_BASE: "",
-    ARCHIVE_SITE: "",
-  });
+  await Promise.all([
+    buildSite({
+      ...fixtureAddress,
+      ARCHIVE_CONTENT: "test/fixtures/archive",
+      ARCHIVE_OUT: siteDir,
+      ARCHIVE_CACHE: join(folder, "fixture-cache"),
+    }),
+    buildSite({
+      ARCHIVE_CONTENT: "content",
+      ARCHIVE_OUT: odysseyDir,
+      ARCHIVE_CACHE: join(folder, "odyssey-cache"),
+      ARCHIVE_BASE: "",
+      ARCHIVE_SITE: "",
+    }),
+  ]);
   const site = await serveSite(siteDir, "/archiv/");
   const odyssey = await serveSite(odysseyDir, "/");
   project.provide("siteUrl", site.url);

@@ -1,13 +1,12 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSite } from "./build-sites.ts";
+import { buildSite, makeBuildFolder } from "./build-sites.ts";
 
 let folder = "";
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tingsuo-failed-"));
+  folder = await makeBuildFolder();
   await cp("test/fixtures/archive", join(folder, "content"), { recursive: true });
   await writeFile(join(folder, "content", "glossary.yaml"), "- term: 蒸馏\n  allso: [知识蒸馏]\n");
 });

@@ -1,33 +1,30 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { SearchManifest } from "../../src/model/search-data.ts";
-import { buildSite } from "./build-sites.ts";
+import { buildSite, fixtureAddress, makeBuildFolder } from "./build-sites.ts";
 
 // An archive that grew episode by episode, with changes on the way, is the archive that is built at once.
 
 let folder = "";
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tingsuo-steps-"));
+  folder = await makeBuildFolder();
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 const content = () => join(folder, "content");
 
-async function build(out: string, cache: string): Promise<void> {
+async function build(root: string): Promise<void> {
   await buildSite({
+    ...fixtureAddress,
     ARCHIVE_CONTENT: content(),
-    ARCHIVE_OUT: join(folder, out),
-    ARCHIVE_CACHE: join(folder, cache),
-    ARCHIVE_SITE: "https://archive.example",
-    ARCHIVE_BASE: "/archiv",
+    ARCHIVE_OUT: root,
+    ARCHIVE_CACHE: join(folder, "cache"),
   });
 }
 
 /** Every file of a site but the index, whose files depend on the order of things, with its content. */
-async function readSite(out: string): Promise<Record<string, string>> {
-  const root = join(folder, out);
+async function readSite(root: string): Promise<Record<string, string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -50,13 +47,13 @@ function sortAddresses(name: string, text: string): string {
 }
 
 /** Names of all pages that are kept: each says what is in it. */
-async function listKeptPages(cache: string): Promise<string[]> {
-  const [archive = ""] = await readdir(join(folder, cache));
-  return await readdir(join(folder, cache, archive, "pages"));
+async function listKeptPages(): Promise<string[]> {
+  const [archive = ""] = await readdir(join(folder, "cache"));
+  return await readdir(join(folder, "cache", archive, "pages"));
 }
 
-async function readManifest(out: string): Promise<SearchManifest> {
-  return JSON.parse(await readFile(join(folder, out, "search-data/manifest.json"), "utf8")) as SearchManifest;
+async function readManifest(root: string): Promise<SearchManifest> {
+  return JSON.parse(await readFile(join(root, "search-data/manifest.json"), "utf8")) as SearchManifest;
 }
 
 describe("an archive that is built in steps", () => {
@@ -64,30 +61,32 @@ describe("an archive that is built in steps", () => {
     await cp("test/fixtures/archive", content(), { recursive: true });
     const later = ["003-open-models", "008-word-by-word"];
     for (const slug of later) await rm(join(content(), "episodes", slug), { recursive: true });
-    await build("first", "kept");
+    const transcript = join(content(), "episodes/001-distillation/transcript.txt");
+    const lines = await readFile(transcript, "utf8");
+    await writeFile(transcript, `${lines}\n最后再说一次蒸馏。\n`);
+    await build(join(folder, "first"));
+    expect((await readManifest(join(folder, "first"))).episodes.slugs).not.toContain(later[0]);
     for (const slug of later)
       await cp(`test/fixtures/archive/episodes/${slug}`, join(content(), "episodes", slug), {
         recursive: true,
       });
-    const transcript = join(content(), "episodes/001-distillation/transcript.txt");
-    await writeFile(transcript, `${await readFile(transcript, "utf8")}\n最后再说一次蒸馏。\n`);
-    await build("steps", "kept");
-    await build("once", "fresh");
-    const [steps, once] = [await readSite("steps"), await readSite("once")];
+    await writeFile(transcript, lines);
+    await build(join(folder, "steps"));
+    const [steps, once] = [await readSite(join(folder, "steps")), await readSite(inject("siteDir"))];
     expect(Object.keys(steps)).toEqual(Object.keys(once));
     for (const [name, text] of Object.entries(once)) expect(steps[name], name).toBe(text);
-    const manifest = await readManifest("steps");
-    expect({ ...manifest, parts: [] }).toEqual({ ...(await readManifest("once")), parts: [] });
+    const manifest = await readManifest(join(folder, "steps"));
+    expect({ ...manifest, parts: [] }).toEqual({ ...(await readManifest(inject("siteDir"))), parts: [] });
   }, 180_000);
 
   it("has the pages of one more episode made, and of those that lead to it, and no other's", async () => {
-    const before = new Set(await listKeptPages("kept"));
+    const before = new Set(await listKeptPages());
     const added = join(content(), "episodes/009-gardens");
     await mkdir(added);
     await writeFile(join(added, "episode.md"), "---\ntitle: 花园\ndate: 2020\n---\n");
     await writeFile(join(added, "transcript.txt"), "园丁：玫瑰、牡丹和紫藤，都在院子里。\n");
-    await build("more", "kept");
-    const made = (await listKeptPages("kept")).filter((name) => !before.has(name));
+    await build(join(folder, "more"));
+    const made = (await listKeptPages()).filter((name) => !before.has(name));
     // Its own page and transcript.json, and the page of the episode after it.
     expect(made.length).toBe(3);
   }, 180_000);

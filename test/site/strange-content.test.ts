@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, openPage } from "../browser/open-page.ts";
-import { buildSite } from "./build-sites.ts";
+import { openPage } from "../browser/open-page.ts";
+import { buildSite, makeBuildFolder } from "./build-sites.ts";
 import { serveSite } from "./serve-site.ts";
 
 let folder = "";
@@ -17,7 +16,7 @@ async function writeEpisode(slug: string, transcript: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tingsuo-strange-"));
+  folder = await makeBuildFolder();
   out = join(folder, "dist");
   await mkdir(join(folder, "content"), { recursive: true });
   await writeFile(
@@ -38,7 +37,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await closeBrowser();
   await rm(folder, { recursive: true, force: true });
 });
 

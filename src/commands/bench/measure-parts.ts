@@ -3,7 +3,7 @@ import type { BenchQuery } from "./make-queries.ts";
 import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
 import { measurePages, type PagesFigures } from "./measure-pages.ts";
-import { measureRank, type RankFigures } from "./measure-rank.ts";
+import { measureRank, type RankFigures, type RankOptions } from "./measure-rank.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
 import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
 import { readPlainQuery, searchPlainly } from "./plain-search.ts";
@@ -51,7 +51,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
       )
     : undefined;
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
-  const rank = parts.has("rank") ? await runRank(ground) : undefined;
+  const rank = parts.has("rank") ? await runRank(ground, measureRank) : undefined;
   const pages = parts.has("pages")
     ? await measurePages({ ...ground, episodes: source.episodes, server: site })
     : undefined;
@@ -70,7 +70,8 @@ async function openHome({ browser }: BenchGround, server: SiteServer): Promise<P
   return page;
 }
 
-async function runExact(ground: BenchGround, archive: PlainArchive): Promise<ExactFigures> {
+/** Compares answers with the sources; those of stock Pagefind too, where it is there. */
+export async function runExact(ground: BenchGround, archive: PlainArchive): Promise<ExactFigures> {
   const { source, queries, siteDir, site, stock, seed, progress } = ground;
   const page = await openHome(ground, site);
   const stockPage = stock === undefined ? undefined : await openHome(ground, stock.server);
@@ -108,12 +109,16 @@ async function runTime(ground: BenchGround, archive: PlainArchive): Promise<Time
   });
 }
 
-async function runRank(ground: BenchGround): Promise<RankFigures | undefined> {
+/** Compares the order of answers with stock Pagefind's; undefined where that is not there. */
+export async function runRank<Figures>(
+  ground: BenchGround,
+  measure: (options: RankOptions) => Promise<Figures>,
+): Promise<Figures | undefined> {
   const { source, site, stock, seed, progress } = ground;
   if (stock === undefined) return undefined;
   const page = await openHome(ground, site);
   const stockPage = await openHome(ground, stock.server);
-  const figures = await measureRank({
+  const figures = await measure({
     episodes: source.episodes,
     page,
     stock: { page: stockPage, slugs: stock.slugs },

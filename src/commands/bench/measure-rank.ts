@@ -27,9 +27,18 @@ interface Compared<Figures> {
   readonly miniSearch: Figures;
 }
 
-export interface RankFigures {
+/** What there are floors for. */
+interface FloorFigures {
   /** Two words of a chapter's title find its episode. */
   readonly knownItems: Compared<KnownItemFigures>;
+  /** Words whose two characters often meet by accident: do the first ten episodes hold the word itself? */
+  readonly accident: Compared<FirstTenFigures> & {
+    /** How many such words the archive has. */
+    readonly words: number;
+  };
+}
+
+export interface RankFigures extends FloorFigures {
   /** Two words of an episode's summary, which no engine has read, find it. */
   readonly summaries: Compared<KnownItemFigures>;
   /**
@@ -37,10 +46,7 @@ export interface RankFigures {
    * the chapter. NaN where chapters have no times.
    */
   readonly chapterShare: number;
-  /** Words whose two characters often meet by accident: do the first ten episodes hold the word itself? */
-  readonly accident: Compared<FirstTenFigures> & {
-    /** How many such words the archive has. */
-    readonly words: number;
+  readonly accident: FloorFigures["accident"] & {
     /** Share of all episodes that ours finds which hold the word: what a random order would give. */
     readonly baseShare: number;
   };
@@ -59,9 +65,37 @@ const ACCIDENTAL_WORDS = 150;
 /** Slugs of the episodes that a query finds, best first. */
 type Rank = (query: string) => Promise<string[]>;
 
+interface FloorRun {
+  readonly figures: FloorFigures;
+  readonly engines: Compared<Rank>;
+  readonly items: readonly KnownItem[];
+  readonly words: readonly AccidentalWord[];
+}
+
 /** Ranks known items and words met by accident with three engines. */
 export async function measureRank(options: RankOptions): Promise<RankFigures> {
-  const { episodes, page, stock, random, progress } = options;
+  const { episodes, page, random, progress } = options;
+  const { figures, engines, items, words } = await rankFloors(options);
+  const sentences = chooseSummaryItems(episodes, random);
+  const summaries = await compareEngines(engines, (rank, engine) =>
+    rankKnownItems(sentences, rank, (done) =>
+      progress(`Summaries, ${engine}: ${done} of ${sentences.length}`),
+    ),
+  );
+  return {
+    ...figures,
+    summaries,
+    chapterShare: await measureChapterShare(items, engines.ours, page),
+    accident: { ...figures.accident, baseShare: await measureBaseShare(words, engines.ours) },
+  };
+}
+
+/** What there are floors for, alone. */
+export async function measureFloors(options: RankOptions): Promise<FloorFigures> {
+  return (await rankFloors(options)).figures;
+}
+
+async function rankFloors({ episodes, page, stock, random, progress }: RankOptions): Promise<FloorRun> {
   const slugOf = (id: number): string => episodes[id]?.slug ?? "";
   const { index, uses } = cutAndIndex(episodes, progress);
   const engines: Compared<Rank> = {
@@ -74,27 +108,21 @@ export async function measureRank(options: RankOptions): Promise<RankFigures> {
   const knownItems = await compareEngines(engines, (rank, engine) =>
     rankKnownItems(items, rank, (done) => progress(`Known items, ${engine}: ${done} of ${items.length}`)),
   );
-  const words = uses.listAccidental().map(({ word, episodes: own }) => ({
+  const accidental = uses.listAccidental().map(({ word, episodes: own }) => ({
     word,
     slugs: new Set([...own].map(slugOf)),
   }));
-  const chosen = takeSome(words, ACCIDENTAL_WORDS, random);
+  const words = takeSome(accidental, ACCIDENTAL_WORDS, random);
   const accident = await compareEngines(engines, (rank, engine) =>
-    rankWords(chosen, rank, (done) =>
-      progress(`Words met by accident, ${engine}: ${done} of ${chosen.length}`),
-    ),
-  );
-  const sentences = chooseSummaryItems(episodes, random);
-  const summaries = await compareEngines(engines, (rank, engine) =>
-    rankKnownItems(sentences, rank, (done) =>
-      progress(`Summaries, ${engine}: ${done} of ${sentences.length}`),
+    rankWords(words, rank, (done) =>
+      progress(`Words met by accident, ${engine}: ${done} of ${words.length}`),
     ),
   );
   return {
-    knownItems,
-    summaries,
-    chapterShare: await measureChapterShare(items, engines.ours, page),
-    accident: { ...accident, words: words.length, baseShare: await measureBaseShare(chosen, engines.ours) },
+    figures: { knownItems, accident: { ...accident, words: accidental.length } },
+    engines,
+    items,
+    words,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import * as pagefind from "pagefind";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { encodeBundle } from "../../../../src/archive/search-index/encode-bundle.ts";
 import { postTerms } from "../../../../src/archive/search-index/post-terms.ts";
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** What Pagefind itself writes for a record of these words, unpacked; a gap takes a position and is no word. */
 async function writeWithPagefind(words: readonly (string | undefined)[], chunkSize: number) {
-  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(chunkSize);
+  vi.stubEnv("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", String(chunkSize));
   const { index } = await pagefind.createIndex({});
   const content = words.map((word) => word ?? ".").join(" ");
   await index?.addCustomRecord({ url: "/", content, language: "unknown" });
