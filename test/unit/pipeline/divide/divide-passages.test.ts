@@ -167,7 +167,7 @@ describe("passages", () => {
           .replace(/ /g, ""),
       ).toBe(text.replace(/ /g, ""));
     },
-    20_000,
+    60_000,
   );
 });
 
