@@ -160,6 +160,11 @@ function makePart(
   return isFrequent && third?.isHan ? part(pair + encode(third.text), COST.rare) : undefined;
 }
 
+/** The beginning of a term that a query asks for: a pair, or a whole token that is no Han character. */
+export function beginningOf(term: string): string {
+  return PLAIN_HAN.test(term.charAt(0)) ? term.slice(0, 2) : term.slice(0, term.indexOf(END) + 1);
+}
+
 /**
  * The bundle, of `count`, that holds every term beginning with `prefix` (or the term itself): by its first
  * character, so that all terms with one beginning are together.

@@ -38,14 +38,22 @@ export interface EncodedBundle {
   readonly metadata: BundleFile;
 }
 
-/**
- * Encodes the terms of a bundle, given by code point, in files of about `chunkSize` places.
- * @param positionCount of the record in which they stand
- */
+export interface EncodingOptions {
+  /** Of the record in which the terms stand. */
+  readonly positionCount: number;
+  /** Places in a file, about. */
+  readonly chunkSize: number;
+  /** Terms of one group, which follow one another, are kept in one file where they fit; else as Pagefind does. */
+  groupOf?(term: string): string;
+}
+
+/** A file that is less full than this share is not closed for a group that would begin in the next one. Chosen. */
+const LEAST_FULL = 0.4;
+
+/** Encodes the terms of a bundle, given by code point. */
 export function encodeBundle(
-  terms: Iterable<PostedTerm>,
-  positionCount: number,
-  chunkSize: number,
+  terms: readonly PostedTerm[],
+  { positionCount, chunkSize, groupOf }: EncodingOptions,
 ): EncodedBundle {
   const writer = new CborWriter();
   const chunks: (BundleFile & { from: string; to: string })[] = [];
@@ -61,16 +69,36 @@ export function encodeBundle(
     pending = [];
     size = 0;
   };
-  for (const posted of terms) {
+  const groupSizes = groupOf === undefined ? [] : measureGroups(terms, groupOf);
+  for (const [index, posted] of terms.entries()) {
+    if (size + (groupSizes[index] ?? 0) > chunkSize && size > chunkSize * LEAST_FULL) close();
     pending.push(posted);
-    // Pagefind counts each page once more, and the weight as a place.
-    size += posted.positions.length + 2;
+    size += sizeOf(posted);
     if (size >= chunkSize) close();
   }
   close();
   const bytes = encodeMetadata(writer, shortenBounds(chunks), positionCount);
   const hash = hashBytes([bytes, ...chunks.map((chunk) => chunk.bytes)]);
   return { chunks, metadata: { hash, bytes } };
+}
+
+/** Pagefind counts each page once more, and the weight as a place. */
+function sizeOf({ positions }: PostedTerm): number {
+  return positions.length + 2;
+}
+
+/** The size of each group at the index of its first term; elsewhere nothing. */
+function measureGroups(terms: readonly PostedTerm[], groupOf: (term: string) => string): number[] {
+  const sizes: number[] = [];
+  let first = 0;
+  let last: string | undefined;
+  for (const [index, posted] of terms.entries()) {
+    const group = groupOf(posted.term);
+    if (group !== last) first = index;
+    last = group;
+    sizes[first] = (sizes[first] ?? 0) + sizeOf(posted);
+  }
+  return sizes;
 }
 
 function encodeChunk(writer: CborWriter, terms: readonly PostedTerm[]): Buffer {

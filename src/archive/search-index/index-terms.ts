@@ -14,7 +14,7 @@ export const TIERS = {
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
    */
-  sound: { frequentPair: 40_000, chunkSize: 4_000 },
+  sound: { frequentPair: 40_000, chunkSize: 4_400 },
 } as const;
 /** Places in a file of a part that has few: each of its files is loaded beside one of a large part. Chosen. */
 const SMALL_CHUNK = 1_500;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { bundleOf } from "../../text/terms.ts";
+import { beginningOf, bundleOf } from "../../text/terms.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
 import { writeJson } from "./write-json.ts";
@@ -42,7 +42,11 @@ export async function writeBundles(
       term: terms[index] as string,
       positions: postings.positionsOf(index),
     }));
-    const { chunks, metadata } = encodeBundle(posted, postings.positionCount, chunkSize);
+    const { chunks, metadata } = encodeBundle(posted, {
+      positionCount: postings.positionCount,
+      chunkSize,
+      groupOf: beginningOf,
+    });
     const own = join(folder, String(bundle));
     await mkdir(join(own, "index"), { recursive: true });
     await Promise.all([

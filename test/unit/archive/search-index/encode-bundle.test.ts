@@ -7,6 +7,7 @@ import * as pagefind from "pagefind";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { encodeBundle } from "../../../../src/archive/search-index/encode-bundle.ts";
 import { postTerms } from "../../../../src/archive/search-index/post-terms.ts";
+import { beginningOf } from "../../../../src/text/terms.ts";
 
 let folder = "";
 
@@ -38,14 +39,18 @@ async function writeWithPagefind(words: readonly (string | undefined)[], chunkSi
   };
 }
 
-async function encode(words: readonly (string | undefined)[], chunkSize: number) {
+async function encode(
+  words: readonly (string | undefined)[],
+  chunkSize: number,
+  grouping: { groupOf?(term: string): string } = {},
+) {
   const terms = [...new Set(words.filter((word) => word !== undefined))];
   const termAt = Uint32Array.from(words, (word) => (word === undefined ? 0 : terms.indexOf(word) + 1));
   const postings = await postTerms(() => [{ terms, termAt }], Number.POSITIVE_INFINITY);
   const posted = postings.terms
     .map((term, index) => ({ term, positions: postings.positionsOf(index) }))
     .sort((a, b) => (a.term < b.term ? -1 : 1));
-  return encodeBundle(posted, postings.positionCount, chunkSize);
+  return encodeBundle(posted, { positionCount: postings.positionCount, chunkSize, ...grouping });
 }
 
 /** The bounds that metadata gives to each file: its texts, without the names of files and pages. */
@@ -97,5 +102,18 @@ describe("encodeBundle", () => {
     expect(first.metadata.hash).not.toBe(other.metadata.hash);
     const many = await encode(["化学ǁ", "学习ǃ"], 1);
     expect(many.chunks.map(({ hash }) => hash)).toEqual(["0", "1"]);
+  });
+
+  it("keeps the terms of a group in one file where they fit", async () => {
+    const words = ["化学ǁ", "学习ǁ", "学习ǂ", "学习ǃ", "习惯ǁ"];
+    const listTerms = async (grouping: { groupOf?(term: string): string }) =>
+      (await encode(words, 10, grouping)).chunks.map(
+        ({ bytes }) => bytes.toString("utf8").match(/[\u3400-\u9fffǁǂǃ]+/gu) ?? [],
+      );
+    expect(await listTerms({})).toEqual([["习惯ǁ", "化学ǁ", "学习ǁ", "学习ǂ"], ["学习ǃ"]]);
+    expect(await listTerms({ groupOf: beginningOf })).toEqual([
+      ["习惯ǁ", "化学ǁ"],
+      ["学习ǁ", "学习ǂ", "学习ǃ"],
+    ]);
   });
 });
