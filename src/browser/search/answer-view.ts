@@ -98,6 +98,8 @@ export class AnswerView {
     const { query, filters, view } = search;
     const words = keepWords(query);
     const options = makeOptions(search);
+    // Asked for before anything changes: later the page would have to be laid out for it.
+    const isScrolled = scrollY > 0;
     this.#nothingFound.clear();
     this.#didYouMean.clear();
     this.filterPanel.ask(query, filters);
@@ -130,7 +132,7 @@ export class AnswerView {
         });
       }
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
-      if (view?.anchor === undefined && scrollY > 0) scrollTo({ top: 0, behavior: "instant" });
+      if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
       if (result.total.episodes > 0) return;
       const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;

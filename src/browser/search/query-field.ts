@@ -67,12 +67,13 @@ export class QueryField {
     const isWhole = this.query.length - this.#lastLength >= wholeLength;
     this.#lastLength = this.query.length;
     const type = () => this.#listener.type(isBeginning(this.query));
-    if (this.query.trim() === "") this.#listener.type(false);
-    else if (isWhole) type();
-    else {
-      this.#listener.wait();
-      this.#pause = setTimeout(type, typingPauseMs);
+    if (this.query.trim() === "") {
+      this.#listener.type(false);
+      return;
     }
+    this.#listener.wait();
+    // Not before the event is over: what is chosen from a list is submitted with it.
+    this.#pause = setTimeout(type, isWhole ? 0 : typingPauseMs);
   }
 
   #submit(event: SubmitEvent): void {

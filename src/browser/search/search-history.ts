@@ -68,18 +68,19 @@ export class SearchHistory {
   /**
    * Puts a search into the address: in the place of one that is still being typed, else as a new entry. Showing
    * what sounds like it or not is no other search.
+   * @param isSettled nothing takes its place; as it was where absent
    */
-  write(search: SearchAddress, isTyping: boolean): void {
+  write(search: SearchAddress, isTyping: boolean, isSettled?: boolean): void {
     const shown = readSearchAddress(location.search);
     const address = writeSearchAddress(location.pathname, search);
     const { hasSound } = search;
     const isSame = writeSearchAddress(location.pathname, { ...shown, hasSound }) === address;
     if (isSame || !this.#entry.isSettled) {
-      this.#replace({ ...this.#entry, isTyping }, address);
+      this.#replace({ ...this.#entry, isTyping, isSettled: isSettled ?? this.#entry.isSettled }, address);
       return;
     }
     rememberView(this.#entry, this.#describeView());
-    this.#entry = { ...makeEntry(false), isTyping };
+    this.#entry = { ...makeEntry(isSettled ?? false), isTyping };
     this.#try(() => history.pushState({ ...advanceRouterState(), search: this.#entry }, "", address));
   }
 

@@ -16,6 +16,8 @@ interface SearchOccasion {
   readonly isTyping: boolean;
   /** The query comes from typing and may go on; as `isTyping` where absent. */
   readonly isTyped?: boolean;
+  /** A search of its own in the history. */
+  readonly isSettled?: boolean;
   readonly view?: ResultsView;
 }
 
@@ -132,12 +134,11 @@ export class SearchPage extends HTMLElement {
 
   /** Searches for what stands in the field, to the end. */
   #settle(): void {
-    this.#search({ isTyping: false });
-    this.#history.settle();
+    this.#search({ isTyping: false, isSettled: true });
   }
 
   /** Begins a search in the place of the last one. An empty query shows the page as it was at first. */
-  #search({ isTyping, isTyped = isTyping, view }: SearchOccasion): void {
+  #search({ isTyping, isTyped = isTyping, isSettled, view }: SearchOccasion): void {
     const asked = this.#asked;
     const { query, filters, sort } = asked;
     this.#field.stopWaiting();
@@ -147,7 +148,7 @@ export class SearchPage extends HTMLElement {
     const openApi = () => this.#openApi();
     const { signal } = this.#current;
     const answer = isAsking(asked) ? askPage(search, openApi, signal) : undefined;
-    this.#history.write(asked, isTyping);
+    this.#history.write(asked, isTyping, isSettled);
     document.title = query.trim() === "" ? this.#title : `${query.trim()} · ${this.#title}`;
     if (answer === undefined) this.#answer.clear();
     else void this.#answer.answer(search, answer, openApi, signal);

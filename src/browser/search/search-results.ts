@@ -13,8 +13,7 @@ const mostByScrolling = 100;
 
 /** Episodes on the first screen: they are painted before the others are made. */
 const firstScreen = 3;
-/** How long they wait for their text, so that what is at hand comes in one picture: a frame. */
-const firstTextMs = 16;
+/** A hidden page paints nothing, and must not wait for it. */
 const longestFrameMs = 100;
 
 /**
@@ -52,13 +51,15 @@ export class SearchResults extends HTMLElement {
   async show(result: SearchResult, signal: AbortSignal, view?: ResultsView): Promise<void> {
     const first = this.#makeBatch(result, 0, firstScreen);
     const texts = Promise.all(first.map((episode) => episode.load()));
-    await Promise.race([texts, pause(firstTextMs)]);
+    // Text that is at hand comes in one picture with them; more would only keep a reader waiting.
+    await Promise.race([texts, nextFrame()]);
     if (signal.aborted) return;
     this.clear();
     this.#result = result;
     this.#add(first);
     if (this.hasMore) {
-      await nextPaint();
+      await nextFrame();
+      await pause(0);
       if (signal.aborted) return;
       // Scrolling may have added them already.
       if (this.#shown < batchSize) this.#add(this.#makeBatch(result, this.#shown, batchSize - this.#shown));
@@ -182,10 +183,10 @@ export class SearchResults extends HTMLElement {
   }
 }
 
-/** A hidden page paints nothing, and must not wait for it. */
-function nextPaint(): Promise<void> {
-  const painted = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  return Promise.race([painted, pause(longestFrameMs)]);
+/** What is done then is in the next picture. */
+function nextFrame(): Promise<void> {
+  const frame = new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  return Promise.race([frame, pause(longestFrameMs)]);
 }
 
 function pause(ms: number): Promise<void> {

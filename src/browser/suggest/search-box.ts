@@ -116,6 +116,7 @@ export class SearchBox extends HTMLElement {
     const asked = ++this.#asked;
     const query = this.#field.value;
     const loaded = await this.#load();
+    if (asked !== this.#asked) return;
     try {
       const found = (await loaded?.suggest(this.dataset["files"] as string, query, mostShown)) ?? [];
       if (asked !== this.#asked || document.activeElement !== this.#field) return;
