@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 4;
+export const SEARCH_DATA_VERSION = 5;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in text/terms.ts). Each bundle
@@ -27,8 +27,11 @@ export interface SearchPart {
   readonly sound?: SearchTerms;
   /** Index in the manifest of each episode, relative to the one before; of those in `gone`, the one before again. */
   readonly episodes: readonly number[];
-  /** Position at which each episode begins, relative to the one before. */
-  readonly firstPositions: readonly number[];
+  /**
+   * How many positions each episode takes, beyond those of its tokens and headings, which `episodes` tells; of those
+   * in `gone` all.
+   */
+  readonly sizes: readonly number[];
   /** Which of `episodes` are of the archive no longer, or no longer as they are indexed here: their places are none. */
   readonly gone: readonly number[];
 }

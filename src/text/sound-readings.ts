@@ -31,7 +31,7 @@ export type Readings = ReadonlyMap<string, readonly string[]>;
 type CharacterReadings = readonly [character: string, readings: readonly string[]];
 
 /** How many tables the rest is divided into: a query has few rare characters. */
-const otherTables = 8;
+const otherTables = 32;
 
 /** The file of a table in `search-data/`; of the usual characters where there is no number. */
 export function nameReadingFile(other?: number): string {

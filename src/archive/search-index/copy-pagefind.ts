@@ -1,6 +1,7 @@
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as pagefind from "pagefind";
+import { minify } from "vite";
 
 /** Writes Pagefind's browser module and WebAssembly, which all bundles share, into `pagefindDir`. */
 export async function copyPagefind(pagefindDir: string): Promise<void> {
@@ -12,7 +13,8 @@ export async function copyPagefind(pagefindDir: string): Promise<void> {
   await index.writeFiles({ outputPath: folder });
   await pagefind.close();
   await mkdir(pagefindDir, { recursive: true });
-  for (const name of ["pagefind.js", "wasm.unknown.pagefind"])
-    await copyFile(join(folder, name), join(pagefindDir, name));
+  await copyFile(join(folder, "wasm.unknown.pagefind"), join(pagefindDir, "wasm.unknown.pagefind"));
+  const { code } = await minify("pagefind.js", await readFile(join(folder, "pagefind.js"), "utf8"));
+  await writeFile(join(pagefindDir, "pagefind.js"), code);
   await rm(folder, { recursive: true });
 }

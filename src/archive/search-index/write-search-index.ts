@@ -82,7 +82,7 @@ export async function cutSearchIndex(
       ]);
       const placed = placeParts(
         parts,
-        cuts.map(({ key }) => key),
+        cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
       );
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);

@@ -22,14 +22,20 @@ export interface PartPlaces {
 
 /** Reads where a part's episodes stand. */
 export function readPlaces(
-  { episodes: differences, firstPositions, gone }: SearchPart,
-  { episodes: { headingLengths } }: Pick<SearchManifest, "episodes">,
+  { episodes: differences, sizes, gone }: SearchPart,
+  { episodes: { tokenCounts, headingLengths } }: Pick<SearchManifest, "episodes">,
 ): PartPlaces {
   const isGone = new Set(gone);
   const episodes = addUp(differences).map((episode, member) => (isGone.has(member) ? undefined : episode));
+  const ends = addUp(
+    episodes.map(
+      (episode, member) =>
+        (sizes[member] as number) + (tokenCounts[episode ?? -1] ?? 0) + (headingLengths[episode ?? -1] ?? 0),
+    ),
+  );
   return {
     episodes,
-    firstPositions: addUp(firstPositions),
+    firstPositions: [0, ...ends.slice(0, -1)],
     headingLengths: episodes.map((episode) => headingLengths[episode ?? -1] ?? 0),
   };
 }

@@ -163,7 +163,11 @@ export async function indexEpisodes(
         exact: describeTerms(postings[part]),
         sound: describeTerms(heard?.[part]),
       })),
-      episodes.map((_, index) => String(index)),
+      records.map(({ tokenCount, headingLength }, index) => ({
+        key: String(index),
+        tokenCount,
+        headingLength,
+      })),
     ),
     frequentSound: soundFrequentPair,
     ...(sound === undefined ? {} : { readings: "" }),
