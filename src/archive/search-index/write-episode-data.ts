@@ -18,7 +18,7 @@ export interface IndexedEpisode {
  * Characters of a text file, about. A result on the screen needs one file: smaller ones would be more files than
  * some hosts take (20,000 for 1,000 episodes). Chosen between the two.
  */
-const TEXT_SIZE = 4_000;
+const TEXT_SIZE = 3_800;
 
 /** Characters that tell an episode's files from those it had before: 24 bits. Every search loads those of all. */
 const VERSION_LENGTH = 4;
