@@ -29,7 +29,10 @@ const LEAST_SOUNDS = 2;
 /** Letters and digits of a word that may be said by their names. Chosen: RL, o1, MLA, GPT. */
 const MOST_SPELLED = 4;
 
-/** Characters of a Chinese name, which a recogniser may take for English. */
+/**
+ * Characters of a name that a recogniser may take for English. Names of four are rare, and every word of four would
+ * load files for them.
+ */
 const MOST_OF_A_NAME = 3;
 
 /**

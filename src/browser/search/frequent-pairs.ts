@@ -1,20 +1,7 @@
-import type { SearchTerms } from "../../model/search-data.ts";
+import type { PartTerms } from "./part-terms.ts";
 import type { PartPlaces } from "./place-hits.ts";
+import { rememberLoaded } from "./remember-loaded.ts";
 import type { TermIndex } from "./term-index.ts";
-
-/** A tier's terms in a part of the index. */
-export interface PartTerms {
-  readonly terms: SearchTerms;
-  readonly places: PartPlaces;
-  /** Pairs whose terms are split by the next character here, each with the number of its list. */
-  readonly frequentPairs: ReadonlyMap<string, number>;
-}
-
-/** Reads a tier's terms of a part. */
-export function readPartTerms(terms: SearchTerms, places: PartPlaces): PartTerms {
-  const pairs = terms.frequentPairs.match(/../gu) ?? [];
-  return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
-}
 
 /**
  * Which pairs of syllables are frequent in the archive, however it is divided into parts: what is not known of a
@@ -24,7 +11,7 @@ export class FrequentPairs {
   readonly #index: TermIndex;
   readonly #parts: readonly PartTerms[];
   readonly #limit: number;
-  readonly #known = new Map<string, Promise<boolean>>();
+  readonly #isFrequent = rememberLoaded((pair: string) => this.#count(pair));
 
   /** @param limit a pair in more places than this is frequent */
   constructor(index: TermIndex, parts: readonly PartTerms[], limit: number) {
@@ -43,10 +30,7 @@ export class FrequentPairs {
     if (pair.length !== 2) return Promise.resolve(false);
     if (this.#parts.some(({ frequentPairs }) => frequentPairs.has(pair))) return Promise.resolve(true);
     if (this.#parts.length < 2) return Promise.resolve(false);
-    const known = this.#known.get(pair) ?? this.#count(pair);
-    this.#known.set(pair, known);
-    known.catch(() => this.#known.delete(pair));
-    return known;
+    return this.#isFrequent(pair);
   }
 
   async #count(pair: string): Promise<boolean> {

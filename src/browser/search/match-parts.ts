@@ -45,7 +45,7 @@ export async function matchParts(
       ...(await Promise.all(own.map(loadPart))),
     ]);
   };
-  if (large.length > 0 && starts.length > 0)
+  if (large.length > 0 && starts.length > 0 && !isUnlikely)
     await narrow((await countFiles(spare)).filter(({ files }) => files <= MOST_FILES_AT_ONCE));
   for (const own of large) await narrow([own]);
   return starts;

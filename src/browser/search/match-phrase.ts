@@ -3,8 +3,8 @@ import type { Hit } from "../../text/find-marks.ts";
 import type { Token } from "../../text/normalise.ts";
 import { type PairPlace, readPairList } from "../../text/pair-list.ts";
 import { makePhraseParts, type PairClass, type PhrasePart, pairMarks } from "../../text/terms.ts";
-import type { PartTerms } from "./frequent-pairs.ts";
 import { matchParts, type PartSource } from "./match-parts.ts";
+import type { PartTerms } from "./part-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** A place where a phrase stands, and how likely it stands there as words. */

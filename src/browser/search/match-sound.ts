@@ -2,9 +2,10 @@ import type { SearchTerms } from "../../model/search-data.ts";
 import type { FormToken, SoundForm } from "../../text/sound-forms.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../text/sound-terms.ts";
 import { makePhraseParts, type PhrasePart, pairKey } from "../../text/terms.ts";
-import type { FrequentPairs, PartTerms } from "./frequent-pairs.ts";
+import type { FrequentPairs } from "./frequent-pairs.ts";
 import { matchParts } from "./match-parts.ts";
 import type { PhraseHit } from "./match-phrase.ts";
+import type { PartTerms } from "./part-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** How the two characters of a place stand to the words that a dictionary finds there. */

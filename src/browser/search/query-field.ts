@@ -4,7 +4,7 @@ import { isBeginning } from "./search-address.ts";
 /** A pause between keys that is worth a search: the beginning of a word is in more files than the word. */
 const typingPauseMs = 100;
 
-/** What is written at once and stands for itself: what an input method chose, a paste, a suggestion. */
+/** Characters that come at once and stand for themselves: what an input method chose, a paste, a suggestion. */
 const wholeLength = 2;
 
 /** What a search field tells of. */
@@ -21,14 +21,15 @@ export interface QueryFieldListener {
 
 /**
  * Listens to the field of a `<search-box>`: while one types it tells of the query at each pause, and at once where
- * several characters came together; in the middle of a composition (IME) of nothing. An Enter that only ends a composition the box keeps from submitting.
+ * several characters came together; in the middle of a composition (IME) of nothing. An Enter that only ends a
+ * composition the box keeps from submitting.
  */
 export class QueryField {
   readonly #field: HTMLInputElement;
   readonly #listener: QueryFieldListener;
   readonly #composition: Composition;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  /** What the field held when it last told of anything. */
+  /** Characters in the field before its next change. */
   #lastLength = 0;
 
   constructor(field: HTMLInputElement, listener: QueryFieldListener, signal: AbortSignal) {

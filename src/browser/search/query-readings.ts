@@ -1,16 +1,17 @@
 import type { Query } from "../../text/query.ts";
 import { openReadings, otherTableOf, type ReadCharacter } from "../../text/sound-readings.ts";
+import { rememberLoaded } from "./remember-loaded.ts";
 import type { SearchFiles } from "./search-files.ts";
-
-type OpenTable = ReturnType<typeof openReadings>;
 
 /** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */
 export class QueryReadings {
-  readonly #files: Pick<SearchFiles, "loadReadings">;
-  readonly #opened = new Map<number | undefined, Promise<OpenTable>>();
+  readonly #openTable: (other: number | undefined) => Promise<ReturnType<typeof openReadings>>;
 
   constructor(files: Pick<SearchFiles, "loadReadings">) {
-    this.#files = files;
+    this.#openTable = rememberLoaded(async (other) => {
+      const { syllables } = await files.loadReadings();
+      return openReadings(await files.loadReadings(other), syllables);
+    });
   }
 
   /** Rejects with a SearchLoadError. */
@@ -28,20 +29,5 @@ export class QueryReadings {
       }
       return [];
     };
-  }
-
-  #openTable(table: number | undefined): Promise<OpenTable> {
-    const opened = this.#opened.get(table) ?? this.#loadTable(table);
-    this.#opened.set(table, opened);
-    opened.catch(() => this.#opened.delete(table));
-    return opened;
-  }
-
-  async #loadTable(table: number | undefined): Promise<OpenTable> {
-    const [first, own] = await Promise.all([
-      this.#files.loadReadings(),
-      table === undefined ? undefined : this.#files.loadReadings(table),
-    ]);
-    return openReadings(own ?? first, first.syllables);
   }
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../../model/search-data.ts";
 import { nameReadingFile, type ReadingTable } from "../../text/sound-readings.ts";
+import { rememberLoaded } from "./remember-loaded.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { SearchLoadError } from "./search-load-error.ts";
@@ -25,19 +26,8 @@ async function loadJson<T>(path: string, cache: RequestCache = "default"): Promi
   }
 }
 
-/** Remembers what loaded; what failed is asked for again. */
-function remember<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    value.catch(() => known.delete(key));
-    return value;
-  };
-}
-
 function openFiles(manifest: SearchManifest): SearchFiles {
-  const loadFile = remember((path) => loadJson<unknown>(path));
+  const loadFile = rememberLoaded((path: string) => loadJson<unknown>(path));
   const address = (episode: number, file: string) => {
     const { slugs, versions } = manifest.episodes;
     return `search-data/${encodeURIComponent(slugs[episode] as string)}/${file}.json?v=${versions[episode]}`;
@@ -50,7 +40,7 @@ function openFiles(manifest: SearchManifest): SearchFiles {
   };
 }
 
-const openEngine = remember(async () => {
+const openEngine = rememberLoaded(async (_: "engine") => {
   const pagefindAddress = `${root}pagefind/pagefind.js`;
   const [manifest, pagefind] = await Promise.all([
     // The one file whose address does not change with its content.

@@ -1,6 +1,7 @@
 import type { SearchManifest, SearchTerms } from "../../model/search-data.ts";
 import { bundleOf } from "../../text/terms.ts";
 import { chooseChunks, type IndexChunk, readIndexChunks } from "./index-chunks.ts";
+import { rememberLoaded } from "./remember-loaded.ts";
 import { SearchLoadError } from "./search-load-error.ts";
 
 /** Where terms stand: what the engine needs of an inverted index. */
@@ -151,24 +152,16 @@ export function openPagefindIndex(
     }
   };
 
-  const pairLists = new Map<string, Promise<readonly number[]>>();
-
-  const loadPairList = async (url: string): Promise<readonly number[]> => {
+  const loadPairList = rememberLoaded(async (url: string): Promise<readonly number[]> => {
     try {
       return (await (await fetchGood(url)).json()) as number[];
     } catch (error) {
-      pairLists.delete(url);
       throw new SearchLoadError(url, error);
     }
-  };
+  });
 
   return {
-    loadPairList(terms, pair) {
-      const url = `${new URL(terms.folder, folder).href}pairs/${pair}.json`;
-      const list = pairLists.get(url) ?? loadPairList(url);
-      pairLists.set(url, list);
-      return list;
-    },
+    loadPairList: (terms, pair) => loadPairList(`${new URL(terms.folder, folder).href}pairs/${pair}.json`),
 
     async findPositions(terms, prefix) {
       const found = await askBundle(terms, prefix, async (instance, address) => {
