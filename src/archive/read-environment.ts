@@ -1,4 +1,5 @@
-import { isAbsolute, normalize } from "node:path";
+import { createHash } from "node:crypto";
+import { isAbsolute, join, normalize, resolve } from "node:path";
 
 /** A folder with a part of the archive that was built apart from it. */
 export interface PartSource {
@@ -99,4 +100,12 @@ export function readEnvironment(
   const base = readBase(env["ARCHIVE_BASE"]);
   const parts = readParts(env["ARCHIVE_PARTS"]);
   return { contentDir, outDir, cacheDir, parts, ...(site === undefined ? {} : { site }), base };
+}
+
+/** The folder in which an archive's builds keep what the next one can use: each archive has its own. */
+export function findCache({
+  cacheDir,
+  contentDir,
+}: Pick<ArchiveEnvironment, "cacheDir" | "contentDir">): string {
+  return join(cacheDir, createHash("sha256").update(resolve(contentDir)).digest("hex").slice(0, 12));
 }

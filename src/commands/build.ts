@@ -1,19 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
-import { PartError, readGivenPart } from "../archive/search-index/given-parts.ts";
+import { PartError, readGivenPart } from "../search/index/shards/prebuilt-shards.ts";
 import { buildPart } from "./build/build-part.ts";
-import { buildHelp, CommandLineError, readBuildOptions } from "./build/read-build-options.ts";
-
-/** Where the command writes and what it reads besides its arguments. */
-export interface BuildSurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** One line or several, without the last end; to standard output. */
-  print(text: string): void;
-  /** The same, to standard error. */
-  printError(text: string): void;
-  /** Builds the site with Astro. Returns its exit status. */
-  runAstro(args: readonly string[], env: BuildSurroundings["env"]): number;
-}
+import { type BuildSurroundings, buildHelp, readBuildOptions } from "./build/read-build-options.ts";
+import { CommandLineError } from "./command-line-error.ts";
 
 /** Builds a site or a part of an archive. Returns the exit status: 0, 1 or 2 (see `buildHelp`), else Astro's. */
 export async function runBuild(args: readonly string[], surroundings: BuildSurroundings): Promise<number> {

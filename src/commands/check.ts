@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { type LoadedArchive, loadArchive } from "../archive/load-archive.ts";
+import { type LoadedArchive, loadArchive } from "../archive/content/load-archive.ts";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
 import { formatProblem } from "../model/problem.ts";
 import { makeSlug } from "../text/slug.ts";
+import { CommandLineError } from "./command-line-error.ts";
 
 /** Where a command writes and what it reads besides its arguments. */
 export interface CheckSurroundings {
@@ -52,8 +53,6 @@ function findStale({ problems }: LoadedArchive): Set<string> {
   );
   return new Set(stale.map(({ file }) => makeSlug(file.split("/").at(-2) ?? "")));
 }
-
-class CommandLineError extends Error {}
 
 function readArguments(args: readonly string[]): { isHelp: boolean; contentDir: string | undefined } {
   try {

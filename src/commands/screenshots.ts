@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { serveSite } from "./bench/serve-site.ts";
+import { serveSite } from "../../test/bench/serve-site.ts";
 import { findBrowser } from "./find-browser.ts";
 import { listScreens } from "./screenshots/list-screens.ts";
 import { takeScreenshots } from "./screenshots/take-screenshots.ts";

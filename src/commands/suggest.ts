@@ -1,13 +1,12 @@
 import { EnvironmentError } from "../archive/read-environment.ts";
+import { CommandLineError } from "./command-line-error.ts";
 import { makeProgress } from "./make-progress.ts";
-import { applyReview } from "./suggest/apply-review.ts";
 import { askForDecisions } from "./suggest/ask-for-decisions.ts";
 import { askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
-import { CommandLineError, readSuggestOptions, suggestHelp } from "./suggest/read-suggest-options.ts";
+import { readSuggestOptions, type SuggestSurroundings, suggestHelp } from "./suggest/read-suggest-options.ts";
 import { refitCorrections } from "./suggest/refit-corrections.ts";
-import type { SuggestSurroundings } from "./suggest/suggest-surroundings.ts";
-import { writeSuggestions } from "./suggest/write-suggestions.ts";
+import { applyReview, writeSuggestions } from "./suggest/write-suggestions.ts";
 
 /** Suggests, asks or applies. Returns the exit status: 0, 1 or 2 (see `suggestHelp`). */
 export async function runSuggest(

@@ -7,7 +7,10 @@ import { packCharacters } from "./pack-characters.ts";
  * are public (the first) or said by the other, and the pages import the same file as any other program.
  */
 export async function buildSearchScripts(folder: string): Promise<void> {
-  for (const name of ["search-api", "search-worker"]) {
+  for (const [name, room] of [
+    ["search-api", "api"],
+    ["search-worker", "engine"],
+  ]) {
     await build({
       configFile: false,
       publicDir: false,
@@ -19,7 +22,7 @@ export async function buildSearchScripts(folder: string): Promise<void> {
         copyPublicDir: false,
         target: "es2022",
         lib: {
-          entry: fileURLToPath(new URL(`../browser/search/${name}.ts`, import.meta.url)),
+          entry: fileURLToPath(new URL(`../search/${room}/${name}.ts`, import.meta.url)),
           formats: ["es"],
           fileName: () => `${name}.js`,
         },

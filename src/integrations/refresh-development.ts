@@ -1,10 +1,9 @@
 import type { AstroIntegrationLogger } from "astro";
-import { clearArchive, getArchive } from "../archive/archive-cache.ts";
-import { copyMedia } from "../archive/copy-media.ts";
-import { findCache } from "../archive/find-cache.ts";
-import type { ArchiveEnvironment } from "../archive/read-environment.ts";
-import { readGivenPart } from "../archive/search-index/given-parts.ts";
-import { writeSearchIndex } from "../archive/search-index/write-search-index.ts";
+import { clearArchive, getArchive } from "../archive/cache/archive-cache.ts";
+import { copyMedia } from "../archive/media/copy-media.ts";
+import { type ArchiveEnvironment, findCache } from "../archive/read-environment.ts";
+import { readGivenPart } from "../search/index/shards/prebuilt-shards.ts";
+import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { reportProblems } from "./report-problems.ts";
 
 /**

@@ -21,7 +21,7 @@ export type Replacement = TranscriptPlace & {
 };
 
 /** From here on `speaker` speaks, until the next turn or until the transcript changes its label. */
-export type Turn = TranscriptPlace & {
+export type TurnStart = TranscriptPlace & {
   /** The words of the file with which the turn begins; the beginning of the line or cue where absent. */
   readonly from?: string;
   /** A person's id, or a plain label. */
@@ -46,6 +46,6 @@ export type Keep = TranscriptPlace & {
 /** What corrections.yaml of one episode says. */
 export interface Corrections {
   readonly replace: readonly Replacement[];
-  readonly turns: readonly Turn[];
+  readonly turns: readonly TurnStart[];
   readonly keep: readonly Keep[];
 }

@@ -1,4 +1,5 @@
 import type { TranscriptPlace } from "./corrections.ts";
+import type { Span } from "./span.ts";
 
 /** A token of a transcript as its file has it, and whether somebody has decided about it already. */
 export interface HeardToken {
@@ -24,13 +25,7 @@ export interface HeardPlace {
   readonly nth?: number;
 }
 
-/** Offsets in `HeardText.text`. */
-export interface HeardStretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The text of one episode as it was heard, for whoever looks for what was misheard. */
+/** The text of one episode as it was heard, for whoever looks for what was misheard. Spans are of its `text`. */
 export interface HeardText {
   readonly slug: string;
   /** All lines one after another, with nothing between them. */
@@ -38,13 +33,13 @@ export interface HeardText {
   /** Made anew at each call: an archive's tokens do not fit into memory together. */
   listTokens(): HeardToken[];
   /** What corrections and the glossary replace, in the order of the text. */
-  readonly edits: readonly (HeardStretch & { readonly meant: string })[];
+  readonly edits: readonly (Span & { readonly meant: string })[];
   /** A stretch as a reader sees it, its lines joined. */
   read(from: number, to: number): string;
   /** How corrections.yaml says a stretch; undefined where it cannot, because it stands inside a word. */
   namePlace(from: number, to: number): HeardPlace | undefined;
   /** The stretch that such words mean; undefined where there is none. */
-  findPlace(place: TranscriptPlace & Pick<HeardPlace, "heard" | "nth">): HeardStretch | undefined;
+  findPlace(place: TranscriptPlace & Pick<HeardPlace, "heard" | "nth">): Span | undefined;
   /** Where a turn or chapter begins: its line or time, and the words it begins with where it names them. */
   findStart(place: {
     readonly line?: number;
@@ -54,9 +49,9 @@ export interface HeardText {
   /** How a turn or chapter names a beginning: `from` is absent at the beginning of a line. */
   nameStart(position: number): { readonly line: number; readonly from?: string } | undefined;
   /** Where the glossary would find a form. */
-  findForm(form: string): readonly HeardStretch[];
+  findForm(form: string): readonly Span[];
   /** Whether a word stands so near a stretch that `near` in the glossary would count it. */
-  isNear(stretch: HeardStretch, word: string): boolean;
+  isNear(stretch: Span, word: string): boolean;
   /** Whether a correction, a `keep` or the glossary has decided about a part of a stretch. */
-  isDecided(stretch: HeardStretch): boolean;
+  isDecided(stretch: Span): boolean;
 }

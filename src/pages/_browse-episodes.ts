@@ -1,5 +1,5 @@
 import type { Archive } from "../model/archive.ts";
-import { makePageAddress } from "../text/site-address.ts";
+import { makePageAddress } from "../model/site-address.ts";
 import { countEpisodesOf } from "./_count-episodes.ts";
 import { listTopics } from "./_list-topics.ts";
 import { groupByYear } from "./episodes/_list-pages.ts";

@@ -1,15 +1,15 @@
-import type { ChartBar } from "../components/draw-bar-chart.ts";
-import type { CourseStroke } from "../components/draw-course.ts";
-import { writeTime } from "../components/render-transcript.ts";
+import type { ChartBar } from "../components/charts/draw-bar-chart.ts";
+import type { CourseStroke } from "../components/charts/draw-timeline.ts";
+import { writeTime } from "../components/episode/render-transcript.ts";
 import type { Episode, Term } from "../model/archive.ts";
 import type { Passage } from "../model/passage.ts";
+import { makePageAddress } from "../model/site-address.ts";
 import type { Period } from "../pipeline/measure/choose-periods.ts";
 import { measureCourse } from "../pipeline/measure/measure-course.ts";
 import type { ArchiveTalk, Talk } from "../pipeline/measure/measure-talk.ts";
 import type { Mention } from "../pipeline/mention/find-mentions.ts";
-import { formatShare } from "../text/interface-words.ts";
-import { makePageAddress } from "../text/site-address.ts";
 import { formatTime } from "../text/time.ts";
+import { formatShare } from "../wording/interface-words.ts";
 
 /** The address of a passage whose page marks these names; a name with spaces is one word of the query. */
 export function makePassageAddress(

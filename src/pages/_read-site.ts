@@ -1,4 +1,4 @@
-import { getArchive } from "../archive/archive-cache.ts";
+import { getArchive } from "../archive/cache/archive-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
 import { type ArchiveTalk, measureTalk } from "../pipeline/measure/measure-talk.ts";

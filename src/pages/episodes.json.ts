@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { makePageAddress } from "../text/site-address.ts";
+import { makePageAddress } from "../model/site-address.ts";
 import { readSite } from "./_read-site.ts";
 
 /** Every episode, newest first (interface.md, "Addresses"). Durations in seconds, addresses root-relative. */

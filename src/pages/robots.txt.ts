@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { makeFileAddress } from "../text/site-address.ts";
+import { makeFileAddress } from "../model/site-address.ts";
 import { readSite } from "./_read-site.ts";
 
 /** Everything may be read; the sitemap is named where the site's address is known. */

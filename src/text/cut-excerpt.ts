@@ -1,4 +1,6 @@
-type Marks = readonly (readonly [from: number, to: number])[];
+import type { Mark } from "../model/span.ts";
+
+type Marks = readonly Mark[];
 
 /** A part of a text, with the marks that lie in it moved along. */
 export interface Excerpt {

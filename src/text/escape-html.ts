@@ -1,3 +1,5 @@
+import type { Mark } from "../model/span.ts";
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -12,7 +14,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Escaped text with `<mark>` around the given stretches: UTF-16 offsets, ascending, not overlapping. */
-export function markHtml(text: string, marks: readonly (readonly [from: number, to: number])[]): string {
+export function markHtml(text: string, marks: readonly Mark[]): string {
   let html = "";
   let at = 0;
   for (const [from, to] of marks) {

@@ -35,12 +35,6 @@ function getSeparator(left: string, right: string): "" | " " {
   return hasSpace ? " " : "";
 }
 
-/** `joinTexts` of two parts; `offset` is where character 0 of `right` stands in `text`. */
-export function joinText(left: string, right: string): { readonly text: string; readonly offset: number } {
-  const { text, starts } = joinTexts([left, right]);
-  return { text, offset: starts[1] ?? text.length };
-}
-
 /** Joins parts that hold no line breaks; spaces at the edges of the parts are dropped or become one. */
 export function joinTexts(parts: readonly string[]): JoinedText {
   const pieces: string[] = [];

@@ -37,15 +37,3 @@ export function readPieceTimes(text: string, passageStart: number): TimedPiece[]
     return { offset, start: time / 100 };
   });
 }
-
-/** Index of the last of ascending starts that is not after a moment; -1 before the first. */
-export function findLastStart(starts: readonly number[], seconds: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

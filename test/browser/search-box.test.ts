@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, inject, it } from "vitest";
-import type { NameColumns, SuggestionFile } from "../../src/model/suggestion-file.ts";
-import { holdTogether } from "../../src/text/hold-together.ts";
+import type { NameColumns, SuggestionFile } from "../../src/search/format/suggestion-file.ts";
+import { holdTogether } from "../../src/search/query/edit-query.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");

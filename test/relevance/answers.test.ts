@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { makeQueries } from "../../src/commands/bench/make-queries.ts";
-import { type ExactFigures, measureExact } from "../../src/commands/bench/measure-exact.ts";
-import { openBrowser } from "../../src/commands/bench/open-browser.ts";
-import { makePlainArchive } from "../../src/commands/bench/plain-archive.ts";
-import { makeRandom } from "../../src/commands/bench/random.ts";
-import { readSource } from "../../src/commands/bench/read-source.ts";
+import { makeQueries } from "../bench/make-queries.ts";
+import { type ExactFigures, measureExact } from "../bench/measure-exact.ts";
+import { openBrowser } from "../bench/open-browser.ts";
+import { makePlainArchive } from "../bench/plain-archive.ts";
+import { makeRandom } from "../bench/random.ts";
+import { readSource } from "../bench/read-source.ts";
 
 // The real archive, asked the bench's own queries. Its text is short enough for every answer to be compared.
 

@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { findWordStarts, makeWordList } from "../../src/pipeline/tokenize/cut-words.ts";
+import { findWordStarts, makeWordList } from "../../src/search/tokenize/cut-words.ts";
 import { readTokens } from "../../src/text/normalise.ts";
 import type { HeardLine, HeardWord } from "./sound-errors.ts";
 
@@ -13,7 +13,7 @@ const replaceFinal =
   (from: RegExp, to: string): Merge =>
   (initial, final) => [initial, final.replace(from, to)];
 
-/** The merges that were thought of, by the names of the table in src/text/sound.ts. */
+/** The merges that were thought of, by the names of the table in src/text/sound/sound.ts. */
 const merges = {
   "zh=z, ch=c, sh=s": (initial, final) => [initial.replace("h", "") || initial, final],
   "ang=an, iang=ian, uang=uan": replaceFinal(/ang$/, "an"),

@@ -1,10 +1,10 @@
 import MiniSearch from "minisearch";
 import { expect, it } from "vitest";
-import { loadArchive } from "../../src/archive/load-archive.ts";
-import { cutEpisode } from "../../src/commands/bench/cut-archive.ts";
-import { judgeKnownItems } from "../../src/commands/bench/judge-ranking.ts";
+import { loadArchive } from "../../src/archive/content/load-archive.ts";
 import type { Episode } from "../../src/model/archive.ts";
-import { indexEpisodes } from "../unit/browser/search/index-episodes.ts";
+import { cutEpisode } from "../bench/cut-archive.ts";
+import { judgeKnownItems } from "../bench/judge-ranking.ts";
+import { indexEpisodes } from "../unit/search/engine/index-episodes.ts";
 import { odysseyJudgments } from "./odyssey-judgments.ts";
 
 /** Mean of 1 / rank of the first of the best passages. Raised when it rises. */

@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExactFigures } from "../../src/commands/bench/measure-exact.ts";
-import { measureOnGround } from "../../src/commands/bench/measure-on-ground.ts";
-import { runExact, runRank } from "../../src/commands/bench/measure-parts.ts";
-import { measureFloors } from "../../src/commands/bench/measure-rank.ts";
-import { makePlainArchive } from "../../src/commands/bench/plain-archive.ts";
+import type { ExactFigures } from "../bench/measure-exact.ts";
+import { measureOnGround } from "../bench/measure-on-ground.ts";
+import { runExact, runRank } from "../bench/measure-parts.ts";
+import { measureFloors } from "../bench/measure-rank.ts";
+import { makePlainArchive } from "../bench/plain-archive.ts";
 
 // Judged by an archive's own chapters: RELEVANCE_CONTENT names its content folder, else some of the bench data is
 // unpacked into a temporary folder where it is at hand. Run apart from the bench, on few episodes and for what there

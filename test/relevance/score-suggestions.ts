@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HeardText } from "../../src/model/heard-text.ts";
 import { readEpisodeAsHeard } from "../../src/pipeline/pipeline.ts";
-import { findSuggestions } from "../../src/pipeline/suggest/find-suggestions.ts";
-import type { WordKnowledge } from "../../src/pipeline/suggest/word-knowledge.ts";
+import { findSuggestions } from "../../src/proofread/suggest/find-suggestions.ts";
+import type { WordKnowledge } from "../../src/proofread/suggest/word-knowledge.ts";
 import { listHeardWords, readHeardLines } from "./sound-errors.ts";
 
 /** A name that stands in an episode's transcript only as homophones. */

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { SearchEngine } from "../../src/browser/search/search-engine.ts";
-import { findWordStarts, makeWordList } from "../../src/pipeline/tokenize/cut-words.ts";
-import { SoundReader } from "../../src/pipeline/tokenize/read-sounds.ts";
+import type { SearchEngine } from "../../src/search/engine/search-engine.ts";
+import { findWordStarts, makeWordList } from "../../src/search/tokenize/cut-words.ts";
+import { SoundReader } from "../../src/search/tokenize/read-sounds.ts";
 import { readTokens } from "../../src/text/normalise.ts";
-import { indexEpisodes } from "../unit/browser/search/index-episodes.ts";
+import { indexEpisodes } from "../unit/search/engine/index-episodes.ts";
 import { type HeardLine, listHeardWords, readHeardLines } from "./sound-errors.ts";
 
 const path = "../shared/data/formats-open/asr-errors-aishell3/first1500.jsonl";

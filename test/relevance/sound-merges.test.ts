@@ -7,7 +7,7 @@ const path = "../shared/data/formats-open/asr-errors-aishell3/first1500.jsonl";
 
 const four: MergeName[] = ["zh=z, ch=c, sh=s", "ang=an, iang=ian, uang=uan", "eng=en", "ing=in"];
 
-/** The table of src/text/sound.ts: agree, found, precision. */
+/** The table of src/text/sound/sound.ts: agree, found, precision. */
 const table: readonly (readonly [
   names: readonly MergeName[],
   agree: number,

@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadArchive } from "../../src/archive/load-archive.ts";
+import { loadArchive } from "../../src/archive/content/load-archive.ts";
 import type { Episode } from "../../src/model/archive.ts";
-import { indexEpisodes } from "../unit/browser/search/index-episodes.ts";
+import { indexEpisodes } from "../unit/search/engine/index-episodes.ts";
 
 const packed = resolve("../shared/data/bench/zh-1000.tar.zst");
 const listed = resolve("../shared/data/bench/names-heard-as-homophones.json");

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadWordKnowledge } from "../../src/archive/load-word-knowledge.ts";
+import { loadWordKnowledge } from "../../src/proofread/suggest/word-knowledge.ts";
 import { scoreErrors, scoreNames } from "./score-suggestions.ts";
 
 const packed = resolve("../shared/data/bench/zh-1000.tar.zst");

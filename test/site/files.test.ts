@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
-import { loadArchive } from "../../src/archive/load-archive.ts";
+import { loadArchive } from "../../src/archive/content/load-archive.ts";
 import { parseTranscript } from "../../src/pipeline/parse/parse-transcript.ts";
 
 const site = inject("siteDir");

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { SearchManifest } from "../../src/model/search-data.ts";
+import type { SearchManifest } from "../../src/search/format/manifest.ts";
 import { buildSite, fixtureAddress, makeBuildFolder } from "./build-sites.ts";
 
 // An archive that grew episode by episode, with changes on the way, is the archive that is built at once.

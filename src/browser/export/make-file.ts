@@ -1,11 +1,10 @@
-import type { TranscriptJson } from "../../text/export/make-transcript-json.ts";
-import { restoreHeard } from "../../text/export/restore-heard.ts";
-import { writeMarkdown } from "../../text/export/write-markdown.ts";
-import { writePlainText } from "../../text/export/write-plain-text.ts";
-import { writeSrt } from "../../text/export/write-srt.ts";
-import { writeVtt } from "../../text/export/write-vtt.ts";
-import type { InterfaceLanguage } from "../../text/interface-words.ts";
-import { readingWords } from "../../text/reading-words.ts";
+import { restoreHeard, type TranscriptJson } from "../../publish/make-transcript-json.ts";
+import { writeMarkdown } from "../../publish/write-markdown.ts";
+import { writePlainText } from "../../publish/write-plain-text.ts";
+import { writeSrt } from "../../publish/write-srt.ts";
+import { writeVtt } from "../../publish/write-vtt.ts";
+import type { InterfaceLanguage } from "../../wording/interface-words.ts";
+import { readingWords } from "../../wording/reading-words.ts";
 
 export type FileFormat = "vtt" | "srt" | "txt" | "json" | "md";
 /** The corrected transcript, or what the recogniser wrote. */

@@ -1,8 +1,7 @@
-import type { TranscriptJson } from "../../text/export/make-transcript-json.ts";
-import { readingWords, wordSaved } from "../../text/reading-words.ts";
-import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
-import { readPageAddress } from "../quote/read-source.ts";
-import { writeWording } from "../search/write-wording.ts";
+import type { TranscriptJson } from "../../publish/make-transcript-json.ts";
+import { readingWords, wordSaved } from "../../wording/reading-words.ts";
+import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import { readPageAddress } from "../quote/write-quote.ts";
 import type { FileFormat, FileVariant } from "./make-file.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { readInterfaceLanguage, swapAttributeWords } from "./swap-attribute-words.ts";
+import { readInterfaceLanguage, swapAttributeWords } from "./write-wording.ts";
 
 /**
  * `<language-switch>` around a button: shows the interface in its other language, in place, and remembers it.

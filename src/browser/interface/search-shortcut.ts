@@ -1,5 +1,3 @@
-import { isWriting } from "./is-writing.ts";
-
 /**
  * `/`, Ctrl-K and Cmd-K put the caret into the page's search field: the main one where there are two.
  * Fields are `[data-search-field]`.
@@ -17,4 +15,13 @@ export function listenForSearchShortcut(): void {
     field.focus();
     field.select();
   });
+}
+
+/** True where a key press is a letter of what someone is writing. */
+export function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches("textarea, select, input:not([type='range'], [type='radio'], [type='checkbox'])"))
+  );
 }

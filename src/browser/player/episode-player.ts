@@ -1,5 +1,5 @@
 import type { Recording } from "../../model/recording.ts";
-import { readInterfaceLanguage, swapAttributeWords } from "../interface/swap-attribute-words.ts";
+import { readInterfaceLanguage, swapAttributeWords } from "../interface/write-wording.ts";
 import { connectMediaSession } from "./media-session.ts";
 import { Playback } from "./playback.ts";
 import { PlayerBar } from "./player-bar.ts";

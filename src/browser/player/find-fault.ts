@@ -1,5 +1,5 @@
-import type { Wording } from "../../text/interface-words.ts";
-import { playerWords, wordUnplayable } from "../../text/player-words.ts";
+import type { Wording } from "../../wording/interface-words.ts";
+import { playerWords, wordUnplayable } from "../../wording/player-words.ts";
 
 /** What is known of a recording that did not load. */
 export interface LoadFailure {

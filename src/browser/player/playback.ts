@@ -1,7 +1,7 @@
 import type { Recording } from "../../model/recording.ts";
-import type { Wording } from "../../text/interface-words.ts";
-import { findLastStart } from "../../text/piece-times.ts";
-import { playerWords } from "../../text/player-words.ts";
+import { findLastNotAfter } from "../../text/find-last.ts";
+import type { Wording } from "../../wording/interface-words.ts";
+import { playerWords } from "../../wording/player-words.ts";
 import { findFault } from "./find-fault.ts";
 import { rememberPosition } from "./position-memory.ts";
 
@@ -82,7 +82,7 @@ export class Playback extends EventTarget {
 
   /** Index of the chapter at a moment; -1 before the first. */
   findChapter(seconds: number = this.place): number {
-    return findLastStart(this.#recording?.chapters.map(({ start }) => start) ?? [], seconds);
+    return findLastNotAfter(this.#recording?.chapters.map(({ start }) => start) ?? [], seconds);
   }
 
   /** Puts an episode in the place of the last one, at a moment, silent. */

@@ -1,4 +1,4 @@
-import { writeWording } from "../search/write-wording.ts";
+import { writeWording } from "../interface/write-wording.ts";
 import type { Playback } from "./playback.ts";
 import { skipBack, skipForward } from "./player-keys.ts";
 import { readSleepChoice, SleepTimer } from "./sleep-timer.ts";

@@ -1,4 +1,4 @@
-import { isWriting } from "../interface/is-writing.ts";
+import { isWriting } from "../interface/search-shortcut.ts";
 
 /** What a key asks of the player. Seconds. */
 export type PlayerRequest =

@@ -1,4 +1,4 @@
-import { playerWords } from "../../text/player-words.ts";
+import { playerWords } from "../../wording/player-words.ts";
 import type { Playback } from "./playback.ts";
 
 /** When to stop: never, in some minutes, or where the chapter ends. */

@@ -1,7 +1,6 @@
-import { findLastStart } from "../../text/piece-times.ts";
+import { findLastNotAfter } from "../../text/find-last.ts";
 import { hasReturned } from "../interface/page-arrival.ts";
-import type { EpisodePlayer } from "./episode-player.ts";
-import { isShown } from "./episode-player.ts";
+import { type EpisodePlayer, isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";
 import { ReadingPlace } from "./reading-place.ts";
 import { findWordTime, lightRange, TimedText } from "./timed-text.ts";
@@ -67,7 +66,7 @@ export class SpeechFollower {
     clearTimeout(this.#timer);
     if (!this.#isOurs) return;
     const { place, isPlaying } = this.#playback;
-    const passage = findLastStart(this.#starts, place);
+    const passage = findLastNotAfter(this.#starts, place);
     const hasMoved = passage !== this.#passage;
     if (hasMoved) this.#mark(passage);
     const piece = this.#timed?.find(place) ?? -1;

@@ -1,4 +1,5 @@
-import { findLastStart, readPieceTimes, type TimedPiece } from "../../text/piece-times.ts";
+import { findLastNotAfter } from "../../text/find-last.ts";
+import { readPieceTimes, type TimedPiece } from "../../text/piece-times.ts";
 
 /** Name of the highlight in transcript.css. */
 const highlightName = "spoken";
@@ -17,7 +18,7 @@ export class TimedText {
 
   /** Index of the piece that is said at a moment; -1 for none. */
   find(seconds: number): number {
-    return findLastStart(this.#starts, seconds);
+    return findLastNotAfter(this.#starts, seconds);
   }
 
   /** When the piece after one begins; undefined after the last. Seconds. */
@@ -75,7 +76,7 @@ export function findWordTime(event: MouseEvent): number | undefined {
   before.setEnd(caret.node, caret.offset);
   const pieces = readPieceTimes(text.dataset["times"] ?? "", Number(passage.dataset["start"]));
   const offsets = pieces.map(({ offset }) => offset);
-  return pieces[findLastStart(offsets, before.toString().length)]?.start;
+  return pieces[findLastNotAfter(offsets, before.toString().length)]?.start;
 }
 
 function findCaret(x: number, y: number): { node: Node; offset: number } | undefined {

@@ -1,9 +1,8 @@
-import { type CitationStyle, writeCitation } from "../../text/quote/write-citation.ts";
-import { readingWords } from "../../text/reading-words.ts";
+import { readingWords } from "../../wording/reading-words.ts";
 import { copyText } from "../interface/copy-text.ts";
-import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
-import { writeWording } from "../search/write-wording.ts";
-import { readPageAddress, readSource, readToday } from "./read-source.ts";
+import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import { type CitationStyle, writeCitation } from "./write-citation.ts";
+import { readPageAddress, readSource, readToday } from "./write-quote.ts";
 
 /** `<episode-citation>` around `button[data-style]` and a `[data-status]`: copies how this episode is cited. */
 export class EpisodeCitation extends HTMLElement {

@@ -1,9 +1,9 @@
 import { joinTexts } from "../../text/join-text.ts";
-import { locateOffset } from "../../text/quote/locate-offset.ts";
-import type { Quote } from "../../text/quote/write-quote.ts";
-import { writeTextDirective } from "../../text/quote/write-text-directive.ts";
 import { formatTimeFragment } from "../../text/time.ts";
+import { weighText } from "../../text/weigh-text.ts";
 import { readSpeakerName, readStamp, type SelectedPart } from "./read-selection.ts";
+import type { Quote } from "./write-quote.ts";
+import { writeTextDirective } from "./write-text-directive.ts";
 
 /** A quote, and the moment at which it begins. */
 export interface FoundQuote extends Quote {
@@ -68,4 +68,18 @@ function joinParts(selected: readonly SelectedPart[]): Quote["parts"] {
     text: joinTexts(texts).text,
     ...(speaker === undefined ? {} : { speaker }),
   }));
+}
+
+/**
+ * About when the words at an offset of a passage are said, in seconds: by how long the words before it take to
+ * say, of the time that the whole passage takes.
+ */
+export function locateOffset(
+  passage: { readonly text: string; readonly start: number; readonly end: number },
+  offset: number,
+): number {
+  const weights = weighText(passage.text);
+  const whole = weights.at(-1) ?? 0;
+  const share = whole === 0 ? 0 : (weights[Math.min(Math.max(offset, 0), passage.text.length)] ?? 0) / whole;
+  return passage.start + share * Math.max(0, passage.end - passage.start);
 }

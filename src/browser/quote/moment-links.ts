@@ -1,4 +1,4 @@
-import { makeMomentAddress } from "../../text/quote/make-moment-address.ts";
+import { makeMomentAddress } from "./make-moment-address.ts";
 import { readStamp } from "./read-selection.ts";
 
 /**

@@ -1,14 +1,11 @@
-import { makeMomentAddress } from "../../text/quote/make-moment-address.ts";
-import { type CitationStyle, writeCitation } from "../../text/quote/write-citation.ts";
-import { writeQuote } from "../../text/quote/write-quote.ts";
-import { readingWords } from "../../text/reading-words.ts";
+import { readingWords } from "../../wording/reading-words.ts";
 import { copyText } from "../interface/copy-text.ts";
-import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
-import { writeWording } from "../search/write-wording.ts";
-import { copyPassages } from "./copy-passages.ts";
+import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import { makeMomentAddress } from "./make-moment-address.ts";
 import { type FoundQuote, makeQuote } from "./make-quote.ts";
-import { readSelectedParts, readWholePassage, type SelectedPart } from "./read-selection.ts";
-import { readPageAddress, readSource, readToday } from "./read-source.ts";
+import { copyPassages, readSelectedParts, readWholePassage, type SelectedPart } from "./read-selection.ts";
+import { type CitationStyle, writeCitation } from "./write-citation.ts";
+import { readPageAddress, readSource, readToday, writeQuote } from "./write-quote.ts";
 
 /** Chosen: a selection that has rested so long is finished. */
 const restMs = 200;

@@ -1,9 +1,8 @@
 import { drawStrip, findStroke, placeStroke } from "../../text/draw-strip.ts";
-import { findWords } from "../../text/find-words.ts";
-import { wordHitCount } from "../../text/search-words.ts";
 import { formatTime } from "../../text/time.ts";
-import { readInterfaceLanguage } from "../interface/swap-attribute-words.ts";
-import { writeWording } from "../search/write-wording.ts";
+import { findWords } from "../../wording/find-words.ts";
+import { wordHitCount } from "../../wording/search-words.ts";
+import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
 import { groupStrokes, type StrokeGroup } from "./group-strokes.ts";
 
 /** A moment with hits, and where its mark leads. */

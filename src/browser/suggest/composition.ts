@@ -5,7 +5,7 @@ const sameKeyMs = 30;
 const takenKeyCode = 229;
 
 /** Whether an input method is composing what is written in a field, and which key presses are its own. */
-export class Composition {
+export class InputComposition {
   #isOpen = false;
   /** On the clock of events. */
   #endedAt = Number.NEGATIVE_INFINITY;

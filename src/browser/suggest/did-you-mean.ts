@@ -1,8 +1,12 @@
-import { suggestionWords } from "../../text/suggestion-words.ts";
-import { writeSearchAddress } from "../search/search-address.ts";
-import { writeWording } from "../search/write-wording.ts";
-import { chooseMeant, type FoundCount, mayBeMeantOtherwise } from "./choose-meant.ts";
-import type { Suggestion } from "./suggest-names.ts";
+import { writeSearchAddress } from "../../search/api/search-address.ts";
+import {
+  chooseMeant,
+  type FoundCount,
+  mayBeMeantOtherwise,
+} from "../../search/completion/match/choose-meant.ts";
+import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
+import { suggestionWords } from "../../wording/suggestion-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
 import { writeSuggestion } from "./write-suggestion.ts";
 
 /** Enough that those that are whole names are among them. */
@@ -41,7 +45,7 @@ export class DidYouMean extends HTMLElement {
   }
 }
 
-function makeLink(suggestion: Suggestion): HTMLElement {
+function makeLink(suggestion: NameSuggestion): HTMLElement {
   const link = document.createElement("a");
   link.href = writeSearchAddress(location.pathname, {
     query: suggestion.query,

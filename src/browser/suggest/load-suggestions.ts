@@ -1,7 +1,16 @@
-import { type LatinWordFile, SUGGESTION_VERSION, type SuggestionFile } from "../../model/suggestion-file.ts";
-import { type OfferedName, type OpenedNames, openNames, openWords } from "./open-names.ts";
-import { splitQuery } from "./split-query.ts";
-import { type Suggestion, suggestNames } from "./suggest-names.ts";
+import {
+  type OfferedName,
+  type OpenedNames,
+  openNames,
+  openWords,
+} from "../../search/completion/match/open-names.ts";
+import { splitQuery } from "../../search/completion/match/split-query.ts";
+import { type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
+import {
+  type LatinWordFile,
+  SUGGESTION_VERSION,
+  type SuggestionFile,
+} from "../../search/format/suggestion-file.ts";
 
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
 const stretchMs = 8;
@@ -14,7 +23,7 @@ let words: Promise<OfferedName[]> | undefined;
  * the first that needs them. Rejects where a file does not load; the next call tries again.
  * @param folder address of `search-data/`, with a slash at its end
  */
-export async function suggest(folder: string, query: string, limit: number): Promise<Suggestion[]> {
+export async function suggest(folder: string, query: string, limit: number): Promise<NameSuggestion[]> {
   opened ??= openSuggestions(folder);
   opened.catch(() => {
     opened = undefined;

@@ -1,9 +1,8 @@
-import { wordSuggestionCount } from "../../text/suggestion-words.ts";
-import { writeWording } from "../search/write-wording.ts";
-import { Composition } from "./composition.ts";
-import { placeList } from "./place-list.ts";
-import type { Suggestion } from "./suggest-names.ts";
-import { writeSuggestion } from "./write-suggestion.ts";
+import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
+import { wordSuggestionCount } from "../../wording/suggestion-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
+import { InputComposition } from "./composition.ts";
+import { placeList, writeSuggestion } from "./write-suggestion.ts";
 
 /** Suggestions on the screen at once. Chosen: what is taken in at a glance. */
 const mostShown = 8;
@@ -18,8 +17,8 @@ const sayingPauseMs = 600;
  */
 export class SearchBox extends HTMLElement {
   #lifetime = new AbortController();
-  #composition!: Composition;
-  #suggestions: readonly Suggestion[] = [];
+  #composition!: InputComposition;
+  #suggestions: readonly NameSuggestion[] = [];
   /** Index of the suggestion that Enter chooses; -1 for what was typed. */
   #active = -1;
   /** Of the newest question; an answer to an older one is not shown. */
@@ -35,7 +34,7 @@ export class SearchBox extends HTMLElement {
     field.setAttribute("aria-haspopup", "listbox");
     field.setAttribute("aria-controls", list.id);
     this.#close();
-    this.#composition = new Composition(field, signal);
+    this.#composition = new InputComposition(field, signal);
     field.addEventListener("keydown", (event) => this.#press(event), { signal });
     field.addEventListener("input", () => this.#follow(), { signal });
     field.addEventListener("compositionstart", () => this.#composes() && this.#close(), { signal });
@@ -129,7 +128,7 @@ export class SearchBox extends HTMLElement {
     }
   }
 
-  #show(suggestions: readonly Suggestion[]): void {
+  #show(suggestions: readonly NameSuggestion[]): void {
     const { id } = this.#list;
     this.#suggestions = suggestions;
     this.#list.replaceChildren(

@@ -1,10 +1,12 @@
+import type { Mark } from "../../model/span.ts";
+
+import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { wordHeardForm, wordSuggestedEpisodes } from "../../text/suggestion-words.ts";
-import { writeWording } from "../search/write-wording.ts";
-import type { Stretch, Suggestion } from "./suggest-names.ts";
+import { wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
 
 /** A suggestion in words: the name, why it is offered, and in how many episodes it finds something. */
-export function writeSuggestion({ name, form, mark, reading, isAlone }: Suggestion): DocumentFragment {
+export function writeSuggestion({ name, form, mark, reading, isAlone }: NameSuggestion): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const isOther = form.role !== "name";
   const written = writePart("name");
@@ -41,7 +43,7 @@ function writePart(name: string): HTMLElement {
   return part;
 }
 
-function markStretch(text: string, mark: Stretch | undefined): (string | HTMLElement)[] {
+function markStretch(text: string, mark: Mark | undefined): (string | HTMLElement)[] {
   if (mark === undefined) return [text];
   const [from, to] = mark;
   const marked = document.createElement("mark");
@@ -52,4 +54,24 @@ function markStretch(text: string, mark: Stretch | undefined): (string | HTMLEle
 function tellLanguage(element: HTMLElement, text: string): void {
   const language = guessRunLanguage(text, document.documentElement.lang);
   if (language !== undefined) element.lang = language;
+}
+
+/** Room below a field that is enough for a list. Chosen: five rows. */
+const enoughPx = 240;
+const gapPx = 8;
+
+/**
+ * Lays a list over the page on the side of its field that has more room in what is seen of the page: an on-screen
+ * keyboard covers a part, and a field at the bottom of a phone has none below it.
+ */
+export function placeList(list: HTMLElement, field: HTMLElement): void {
+  const { top, bottom } = field.getBoundingClientRect();
+  const seen = window.visualViewport;
+  const seenTop = seen?.offsetTop ?? 0;
+  const seenBottom = seenTop + (seen?.height ?? window.innerHeight);
+  const above = top - seenTop - gapPx;
+  const below = seenBottom - bottom - gapPx;
+  const isBelow = below >= enoughPx || below >= above;
+  list.dataset["side"] = isBelow ? "below" : "above";
+  list.style.setProperty("--room", `${Math.max(0, Math.floor(isBelow ? below : above))}px`);
 }

@@ -1,3 +1,4 @@
+import { findLastIndex } from "../../text/find-last.ts";
 import { parseFragment } from "../../text/time.ts";
 
 /** What is needed of a passage to find it, in the order of the transcript. */
@@ -21,12 +22,12 @@ export function findPassage(fragment: string, passages: readonly PassagePlace[])
     const line = Number.parseInt(asked.id.slice(1), 10);
     return Math.max(
       0,
-      findLast(passages, (passage) => passage.line <= line),
+      findLastIndex(passages.length, (index) => (passages[index] as PassagePlace).line <= line),
     );
   }
   const at = Math.max(
     0,
-    findLast(passages, (passage) => passage.start <= asked.start),
+    findLastIndex(passages.length, (index) => (passages[index] as PassagePlace).start <= asked.start),
   );
   const here = passages[at];
   const next = passages[at + 1];
@@ -49,16 +50,4 @@ export function findPassagesInside(
     inside.push(index);
   }
   return inside;
-}
-
-/** Index of the last passage for which `isBefore` holds, -1 for none; it holds for a beginning of the list. */
-function findLast(passages: readonly PassagePlace[], isBefore: (passage: PassagePlace) => boolean): number {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(passages[middle] as PassagePlace)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,5 +1,5 @@
 import { makeIssueAddress, makeLineAddress, type Repository } from "../../text/repository-address.ts";
-import { writeFixRequest } from "../../text/write-fix-request.ts";
+import { writeFixRequest } from "./write-fix-request.ts";
 
 /** What `data-fix` holds: where the episode's transcript is kept. */
 export interface FixPlace {

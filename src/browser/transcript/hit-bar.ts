@@ -1,4 +1,4 @@
-import { findWords } from "../../text/find-words.ts";
+import { findWords } from "../../wording/find-words.ts";
 import { hasReturned, whenAddressed } from "../interface/page-arrival.ts";
 import type { ListenButton } from "../player/listen-button.ts";
 import { FindField } from "./find-field.ts";
@@ -8,12 +8,18 @@ import { HitDisplay } from "./hit-display.ts";
 import { type HitRequest, listenForHitKeys } from "./hit-keys.ts";
 import { HitMarks } from "./hit-marks.ts";
 import { LateFinder } from "./late-finder.ts";
-import { listMoments } from "./list-moments.ts";
+import { listMoments, timeHits } from "./list-moments.ts";
 import { bringIntoView, findReadPassage } from "./reading-view.ts";
 import { pause } from "./run-in-slices.ts";
-import { timeHits } from "./time-hits.ts";
 import type { FoundHits } from "./transcript-finder.ts";
-import type { TranscriptView } from "./transcript-view.ts";
+
+/** What the bar asks of the `<transcript-view>` that it finds in. */
+interface FoundTranscript extends HTMLElement {
+  /** Index of the passage that the address asks for; undefined where it asks for none. */
+  readonly askedPassage: number | undefined;
+  /** Marks a passage as the one that is read. */
+  point(passage: HTMLElement): void;
+}
 
 /** Chosen: a pause in typing after which what was found is said aloud. */
 const sayPauseMs = 500;
@@ -219,8 +225,8 @@ export class HitBar extends HTMLElement {
     return this.#field.value.trim();
   }
 
-  get #view(): TranscriptView {
-    return document.querySelector("transcript-view") as TranscriptView;
+  get #view(): FoundTranscript {
+    return document.querySelector("transcript-view") as FoundTranscript;
   }
 
   get #field(): HTMLInputElement {

@@ -1,4 +1,4 @@
-import type { PassageHit } from "../../text/passage-index.ts";
+import type { PassageHit } from "./passage-index.ts";
 
 /** Why a query is asked: the page was opened with it, its address changed, it is being typed, or the text is another one. */
 export type Cause = "arrival" | "return" | "typing" | "text";

@@ -1,9 +1,9 @@
+import { addQuery } from "../../search/api/search-address.ts";
 import { readStrip } from "../../text/draw-strip.ts";
-import { wordHitPlace, wordNotHere } from "../../text/find-words.ts";
-import type { Wording } from "../../text/interface-words.ts";
-import { wordHitCount } from "../../text/search-words.ts";
-import { addQuery } from "../search/search-address.ts";
-import { writeWording } from "../search/write-wording.ts";
+import { wordHitPlace, wordNotHere } from "../../wording/find-words.ts";
+import type { Wording } from "../../wording/interface-words.ts";
+import { wordHitCount } from "../../wording/search-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
 import type { HitStrip } from "../strip/hit-strip.ts";
 import type { PassageMoment } from "./list-moments.ts";
 import type { FoundHits } from "./transcript-finder.ts";

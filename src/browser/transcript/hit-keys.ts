@@ -1,4 +1,4 @@
-import { isWriting } from "../interface/is-writing.ts";
+import { isWriting } from "../interface/search-shortcut.ts";
 
 /** What a key asks of the page's hits: to find, or to go on to the next (1) or the one before (-1). */
 export type HitRequest = { readonly kind: "find" } | { readonly kind: "step"; readonly by: 1 | -1 };

@@ -1,7 +1,7 @@
-import type { PassageHit, PassageStretch } from "../../text/passage-index.ts";
+import type { PassageHit, PassageSpan } from "./passage-index.ts";
 import { runInSlices } from "./run-in-slices.ts";
 
-interface PlacedMark extends Pick<PassageStretch, "from" | "to"> {
+interface PlacedMark extends Pick<PassageSpan, "from" | "to"> {
   readonly element: HTMLElement;
 }
 
@@ -82,7 +82,7 @@ export class HitMarks {
 
 /** The stretches to mark in each passage: cut where a hit begins or ends, so that each hit has marks of its own. */
 function cutMarks(hits: readonly PassageHit[]): Map<number, Cuts> {
-  const byPassage = new Map<number, PassageStretch[]>();
+  const byPassage = new Map<number, PassageSpan[]>();
   for (const stretch of hits.flat()) {
     const own = byPassage.get(stretch.passage);
     if (own === undefined) byPassage.set(stretch.passage, [stretch]);
@@ -91,7 +91,7 @@ function cutMarks(hits: readonly PassageHit[]): Map<number, Cuts> {
   return new Map([...byPassage].map(([passage, stretches]) => [passage, cutStretches(stretches)]));
 }
 
-function cutStretches(stretches: readonly PassageStretch[]): Cuts {
+function cutStretches(stretches: readonly PassageSpan[]): Cuts {
   const ends = [...new Set(stretches.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   return ends.flatMap((from, index) => {
     const to = ends[index + 1];

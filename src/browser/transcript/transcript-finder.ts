@@ -1,7 +1,7 @@
-import { foldName } from "../../text/fold-name.ts";
-import { type PassageHit, PassageIndex } from "../../text/passage-index.ts";
-import { type AliasGroups, parseQuery, type Query } from "../../text/query.ts";
-import { isBeginning } from "../search/search-address.ts";
+import { isBeginning } from "../../search/api/search-address.ts";
+import { type AliasGroups, parseQuery, type Query } from "../../search/query/query.ts";
+import { foldName } from "../../text/normalise.ts";
+import { type PassageHit, PassageIndex } from "./passage-index.ts";
 import { runInSlices } from "./run-in-slices.ts";
 
 /** What a query finds in an episode. */

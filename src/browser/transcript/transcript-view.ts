@@ -3,7 +3,11 @@ import { hasFollowedLink, hasReturned, whenAddressed } from "../interface/page-a
 import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
-import type { HitBar } from "./hit-bar.ts";
+
+/** What finds in the transcript, and has to know when its words change. */
+interface TextFinder extends HTMLElement {
+  changeText(change: () => void): Promise<void>;
+}
 
 /**
  * `<transcript-view>` around `[data-transcript]`: opens the passage that the address asks for (`#t=754`, `#p12`
@@ -73,7 +77,7 @@ export class TranscriptView extends HTMLElement {
 
   /** Lets `change` write other words into the passages; what was found is found in what stands there then. */
   async changeText(change: () => void): Promise<void> {
-    const bar = document.querySelector<HitBar>("hit-bar");
+    const bar = document.querySelector<TextFinder>("hit-bar");
     if (bar === null) change();
     else await bar.changeText(change);
   }

@@ -1,5 +1,4 @@
-import { chooseLine, placeNote } from "./place-note.ts";
-import { type TermNotes, writeNote } from "./write-note.ts";
+import { chooseLine, placeNote, type TermNotes, writeNote } from "./write-note.ts";
 
 const noteId = "word-note";
 const words = ".term, [data-heard]";

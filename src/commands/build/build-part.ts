@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
-import { loadArchive } from "../../archive/load-archive.ts";
+import { loadArchive } from "../../archive/content/load-archive.ts";
 import type { ArchiveEnvironment } from "../../archive/read-environment.ts";
-import { writePart } from "../../archive/search-index/write-part.ts";
 import { formatProblem, type Problem } from "../../model/problem.ts";
-import type { BuildSurroundings } from "../build.ts";
+import { writePart } from "../../search/index/shards/prebuilt-shards.ts";
+import { CommandLineError } from "../command-line-error.ts";
 import { chooseEpisodes } from "./choose-episodes.ts";
-import { CommandLineError, type PartChoice } from "./read-build-options.ts";
+import type { BuildSurroundings, PartChoice } from "./read-build-options.ts";
 
 /** What is in the folder of a part, and nothing else. */
 const entries = ["cuts", "parts", "tingsuo-part.json"];

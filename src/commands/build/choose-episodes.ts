@@ -1,7 +1,8 @@
 import type { Episode } from "../../model/archive.ts";
-import { findNearest } from "../../model/find-nearest.ts";
 import type { Problem } from "../../model/problem.ts";
-import { CommandLineError, type PartChoice } from "./read-build-options.ts";
+import { findNearest } from "../../model/schema/find-nearest.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import type { PartChoice } from "./read-build-options.ts";
 
 /** Reads a text file; undefined where there is none. */
 type ReadText = (path: string) => Promise<string | undefined>;

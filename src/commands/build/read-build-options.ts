@@ -1,3 +1,5 @@
+import { CommandLineError } from "../command-line-error.ts";
+
 /** What `npm run build` is asked for. */
 export type BuildOptions =
   | { readonly task: "help" }
@@ -14,9 +16,6 @@ export type BuildOptions =
 export type PartChoice =
   | { readonly by: "season" | "year"; readonly first: number; readonly last: number }
   | { readonly by: "list"; readonly file: string };
-
-/** Arguments that cannot be understood. Its message says which, and what to write. */
-export class CommandLineError extends Error {}
 
 export const buildHelp = `npm run build [-- <options>]
 
@@ -120,4 +119,15 @@ function readChoice(given: string): PartChoice {
   if (Number(last) < Number(first))
     throw new CommandLineError(`"${given}" ends before it begins. Write ${by}:${last}-${first}.`);
   return { by: by as "season" | "year", first: Number(first), last: Number(last) };
+}
+
+/** Where the command writes and what it reads besides its arguments. */
+export interface BuildSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** One line or several, without the last end; to standard output. */
+  print(text: string): void;
+  /** The same, to standard error. */
+  printError(text: string): void;
+  /** Builds the site with Astro. Returns its exit status. */
+  runAstro(args: readonly string[], env: BuildSurroundings["env"]): number;
 }

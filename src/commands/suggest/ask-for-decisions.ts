@@ -1,10 +1,10 @@
-import { loadWordKnowledge } from "../../archive/load-word-knowledge.ts";
+import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
+import { CommandLineError } from "../command-line-error.ts";
 import { carryOutDecisions } from "./carry-out-decisions.ts";
 import { decideGroups } from "./decide-groups.ts";
 import { findGroups } from "./find-groups.ts";
 import { openArchive } from "./open-archive.ts";
-import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
-import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Asks in the terminal, and applies the answers at the end. */
 export async function askForDecisions(

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { isCancel, log, selectKey } from "@clack/prompts";
-import type { Answer, Choose, Question } from "./decide-groups.ts";
+import type { Choose, Question, Reply } from "./decide-groups.ts";
 import { type KeyInput, TypedKeys } from "./typed-keys.ts";
 
 /** Places of a form that are shown before the question. */
@@ -22,7 +22,7 @@ export function askInTerminal(terminal: { readonly input: KeyInput; readonly out
   };
 }
 
-const answerByKey: Readonly<Record<string, Answer>> = {
+const answerByKey: Readonly<Record<string, Reply>> = {
   y: "yes",
   h: "here",
   n: "no",

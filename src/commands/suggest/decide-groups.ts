@@ -1,7 +1,7 @@
-import type { Decision, SuggestionGroup, Verdict } from "../../model/suggestion.ts";
+import type { Decision, SuggestionGroup, Verdict } from "../../proofread/suggest/suggestion.ts";
 
 /** What can be answered: a verdict, each place by itself, later, back, and enough. */
-export type Answer = Verdict | "each" | "skip" | "undo" | "stop";
+export type Reply = Verdict | "each" | "skip" | "undo" | "stop";
 
 /** One question, with the answers that are possible. */
 export interface Question {
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** Asks a question. */
-export type Choose = (question: Question) => Promise<Answer>;
+export type Choose = (question: Question) => Promise<Reply>;
 
 interface Step {
   readonly group: number;

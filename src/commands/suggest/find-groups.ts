@@ -1,8 +1,8 @@
-import { readHeard } from "../../archive/read-heard.ts";
-import type { SuggestionGroup } from "../../model/suggestion.ts";
-import { findSuggestions } from "../../pipeline/suggest/find-suggestions.ts";
-import { groupSuggestions } from "../../pipeline/suggest/group-suggestions.ts";
-import type { WordKnowledge } from "../../pipeline/suggest/word-knowledge.ts";
+import { readHeard } from "../../archive/content/read-heard.ts";
+import { findSuggestions } from "../../proofread/suggest/find-suggestions.ts";
+import { groupSuggestions } from "../../proofread/suggest/group-suggestions.ts";
+import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
+import type { WordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import type { OpenedArchive } from "./open-archive.ts";
 
 /** The suggestions about the chosen episodes that are at least so sure, grouped, best first. */

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { loadWordKnowledge } from "../../archive/load-word-knowledge.ts";
-import { type CopyPlan, planCopy } from "../../archive/plan-copy.ts";
-import { applyChanges } from "./apply-changes.ts";
+import { type CopyPlan, planCopy } from "../../proofread/edit/plan-copy.ts";
+import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import { applyChanges } from "./carry-out-decisions.ts";
 import { openArchive } from "./open-archive.ts";
-import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
-import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Less than this in common is no copy of the episode (chosen). */
 const LEAST_ALIKE = 0.5;

@@ -1,9 +1,9 @@
-import { type LoadedArchive, loadArchive } from "../../archive/load-archive.ts";
-import type { EpisodeFiles } from "../../archive/load-episode.ts";
+import { type LoadedArchive, loadArchive } from "../../archive/content/load-archive.ts";
+import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import { formatProblem } from "../../model/problem.ts";
-import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
-import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** An archive without errors, and the episodes that the command line names. */
 export interface OpenedArchive {

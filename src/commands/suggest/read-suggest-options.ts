@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { CommandLineError } from "../command-line-error.ts";
+import type { Choose } from "./decide-groups.ts";
 
 export interface SuggestOptions {
   readonly task: "help" | "write" | "ask" | "apply" | "from" | "refit";
@@ -15,10 +17,6 @@ export interface SuggestOptions {
   readonly isDryRun: boolean;
   readonly isForced: boolean;
   readonly by?: string;
-}
-
-export class CommandLineError extends Error {
-  override readonly name = "CommandLineError";
 }
 
 export const suggestHelp = `npm run suggest [-- options] [<episode> …]
@@ -99,4 +97,17 @@ function readShare(text: string): number {
   const share = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (share >= 0 && share <= 1) return share;
   throw new CommandLineError(`--least is "${text}". Write a number from 0 to 1, as in 0.5`);
+}
+
+/** What the command reads and where it writes besides its arguments. */
+export interface SuggestSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** One line or several, without the last end; to standard output. */
+  print(text: string): void;
+  /** The same, to standard error. */
+  printError(text: string): void;
+  /** What is done at the moment; a later one takes its place. */
+  showProgress(text: string): void;
+  /** Asks a question in the terminal; absent where there is none to ask in. */
+  readonly choose?: Choose;
 }

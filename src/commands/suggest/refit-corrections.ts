@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { listOldTranscripts, type OldTranscript } from "../../archive/find-old-transcript.ts";
-import { loadArchive } from "../../archive/load-archive.ts";
-import type { EpisodeFiles } from "../../archive/load-episode.ts";
-import { chooseOldTranscript, planRefit } from "../../archive/plan-refit.ts";
+import { loadArchive } from "../../archive/content/load-archive.ts";
+import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import { formatProblem } from "../../model/problem.ts";
-import { applyChanges } from "./apply-changes.ts";
-import { CommandLineError, type SuggestOptions } from "./read-suggest-options.ts";
-import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+import { listOldTranscripts, type OldTranscript } from "../../proofread/edit/find-old-transcript.ts";
+import { chooseOldTranscript, planRefit } from "../../proofread/edit/plan-refit.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import { applyChanges } from "./carry-out-decisions.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Less than this in common is no recognition of the same speech (chosen). */
 const LEAST_ALIKE = 0.3;

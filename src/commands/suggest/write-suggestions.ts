@@ -1,12 +1,14 @@
-import { loadWordKnowledge } from "../../archive/load-word-knowledge.ts";
-import { readReview, writeReview } from "../../archive/review-file.ts";
-import { writeAtomically } from "../../archive/write-atomically.ts";
-import type { SuggestionGroup } from "../../model/suggestion.ts";
+import { readFile } from "node:fs/promises";
+import { writeAtomically } from "../../archive/cache/cached-file.ts";
+import { formatProblem } from "../../model/problem.ts";
+import { readReview, writeReview } from "../../proofread/edit/review-file.ts";
+import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
+import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import { carryOutDecisions } from "./carry-out-decisions.ts";
 import { findGroups } from "./find-groups.ts";
 import { openArchive } from "./open-archive.ts";
-import { readIfThere } from "./read-if-there.ts";
-import type { SuggestOptions } from "./read-suggest-options.ts";
-import type { SuggestSurroundings } from "./suggest-surroundings.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Writes the review file. */
 export async function writeSuggestions(
@@ -42,4 +44,38 @@ export async function writeSuggestions(
 function describeGroups(groups: readonly SuggestionGroup[]): string {
   const places = groups.reduce((sum, group) => sum + group.places.length, 0);
   return `${groups.length} forms in ${places} places`;
+}
+
+/** Applies the decisions of the review file; what is not decided stays in it. */
+export async function applyReview(
+  options: SuggestOptions,
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1> {
+  const { file, isDryRun } = options;
+  const text = await readIfThere(file);
+  if (text === undefined)
+    throw new CommandLineError(`There is no review file ${file}. Write one with npm run suggest`);
+  const review = readReview(text, file);
+  if (review.problems.length > 0) {
+    for (const problem of review.problems) surroundings.printError(formatProblem(problem));
+    surroundings.printError("Nothing was applied.");
+    return 1;
+  }
+  if (review.decisions.length === 0) {
+    surroundings.print(`${file}: Nothing is decided yet. Write yes, here or no after "decide:".`);
+    return 0;
+  }
+  const opened = await openArchive({ ...options, slugs: [] }, surroundings);
+  if (opened === undefined) return 1;
+  await carryOutDecisions(review.decisions, opened, await loadWordKnowledge(), options, surroundings);
+  if (!isDryRun) await writeAtomically(file, writeReview(review.open));
+  return 0;
+}
+
+/** A file's text; undefined where there is none. Throws where it may not be read. */
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw new CommandLineError(`${file} cannot be read (${error.code}). Name another file with --file`);
+  });
 }

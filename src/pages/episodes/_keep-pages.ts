@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { getKeywords } from "../../archive/keyword-cache.ts";
-import { leaveKept } from "../../archive/page-cache.ts";
+import { getKeywords } from "../../archive/cache/keyword-cache.ts";
+import { leaveKept } from "../../archive/cache/page-cache.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import type { Episode } from "../../model/archive.ts";
 import { mapTopics } from "../_list-topics.ts";

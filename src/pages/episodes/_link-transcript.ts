@@ -1,6 +1,6 @@
 import type { FixPlace } from "../../browser/transcript/fix-links.ts";
 import type { TermNotes } from "../../browser/transcript/write-note.ts";
-import type { TermPlace } from "../../components/render-text.ts";
+import type { TermPlace } from "../../components/episode/render-text.ts";
 import type { Episode, Show, Term } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Mention } from "../../pipeline/mention/find-mentions.ts";

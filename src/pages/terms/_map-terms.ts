@@ -1,9 +1,9 @@
-import { writeTime } from "../../components/render-transcript.ts";
+import { writeTime } from "../../components/episode/render-transcript.ts";
 import type { Episode, Term } from "../../model/archive.ts";
+import { makePageAddress } from "../../model/site-address.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
 import { compareShares, type Speech } from "../../pipeline/measure/compare-shares.ts";
 import type { ArchiveTalk, TermTalk } from "../../pipeline/measure/measure-talk.ts";
-import { makePageAddress } from "../../text/site-address.ts";
 import { formatTime } from "../../text/time.ts";
 import { describeCourse, describePeriods, makePeriodStrokes } from "../_describe-talk.ts";
 import type { Site } from "../_read-site.ts";

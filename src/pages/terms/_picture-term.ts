@@ -1,9 +1,9 @@
 import type { Show, Term } from "../../model/archive.ts";
+import { makeFileAddress, makePageAddress } from "../../model/site-address.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
 import type { TermTalk } from "../../pipeline/measure/measure-talk.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { formatShare, interfaceWords, wordTalk } from "../../text/interface-words.ts";
-import { makeFileAddress, makePageAddress } from "../../text/site-address.ts";
+import { formatShare, interfaceWords, wordTalk } from "../../wording/interface-words.ts";
 import {
   describeCourse,
   describePeriods,

@@ -1,7 +1,9 @@
 import type { TranscriptPlace } from "../../model/corrections.ts";
+import type { Span } from "../../model/span.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { formatTime } from "../../text/time.ts";
-import { type FlatText, findLast, readStretch } from "./flat-text.ts";
-import { findForms, type Stretch } from "./match-form.ts";
+import { type FlatText, readStretch } from "./flat-text.ts";
+import { findForms } from "./match-form.ts";
 
 /**
  * A place given as a time reaches so many seconds on: an owner takes the time from a passage as the page shows it,
@@ -12,17 +14,17 @@ const TIME_REACH = 60;
 /** Finds stretches of one transcript by line and by time. */
 export interface PlaceFinder {
   /** The stretch a place means, or a sentence that says why there is none. */
-  find(place: TranscriptPlace): Stretch | string;
+  find(place: TranscriptPlace): Span | string;
 }
 
 /** Prepares the search for lines and times in a transcript. */
 export function makePlaceFinder(flat: FlatText): PlaceFinder {
-  const lines = new Map<number, Stretch>();
+  const lines = new Map<number, Span>();
   for (const [index, { line, start }] of flat.pieces.entries()) {
     const to = flat.pieces[index + 1]?.start ?? flat.text.length;
     lines.set(line, { from: lines.get(line)?.from ?? start, to });
   }
-  let timed: readonly TimedStretch[] | undefined;
+  let timed: readonly TimedSpan[] | undefined;
   return {
     find(place) {
       if (place.line !== undefined) return lines.get(place.line) ?? describeMissingLine(flat, place.line);
@@ -32,18 +34,18 @@ export function makePlaceFinder(flat: FlatText): PlaceFinder {
   };
 }
 
-interface TimedStretch extends Stretch {
+interface TimedSpan extends Span {
   /** Seconds, rounded down as times are shown. */
   readonly second: number;
 }
 
-function listTimedCues(flat: FlatText): TimedStretch[] {
-  const cues = new Map<number, Stretch>();
+function listTimedCues(flat: FlatText): TimedSpan[] {
+  const cues = new Map<number, Span>();
   for (const [index, { cue, start }] of flat.pieces.entries()) {
     const to = flat.pieces[index + 1]?.start ?? flat.text.length;
     cues.set(cue, { from: cues.get(cue)?.from ?? start, to });
   }
-  const timed: TimedStretch[] = [];
+  const timed: TimedSpan[] = [];
   for (const [index, stretch] of cues) {
     const startTime = flat.cues[index]?.startTime;
     if (startTime !== undefined) timed.push({ ...stretch, second: Math.floor(startTime) });
@@ -52,16 +54,17 @@ function listTimedCues(flat: FlatText): TimedStretch[] {
 }
 
 /** From the first cue of the second in which the cue spoken at `time` begins, to the last that begins in reach. */
-function findTime(timed: readonly TimedStretch[], time: number): Stretch | string {
+function findTime(timed: readonly TimedSpan[], time: number): Span | string {
   const [earliest] = timed;
   if (earliest === undefined) return "The transcript has no times. Give the line instead.";
-  const spoken = timed[findLast(timed.length, (index) => (timed[index]?.second ?? 0) <= time)];
-  if (spoken === undefined || spoken.second > time) {
+  const spoken = timed[findLastIndex(timed.length, (index) => (timed[index]?.second ?? 0) <= time)];
+  if (spoken === undefined) {
     const first = formatTime(earliest.second);
     return `The transcript begins at ${first}, after ${formatTime(time)}. Give a later time, or the line.`;
   }
   const { from } = timed.find(({ second }) => second === spoken.second) ?? spoken;
-  const last = timed[findLast(timed.length, (index) => (timed[index]?.second ?? 0) <= time + TIME_REACH)];
+  const last =
+    timed[findLastIndex(timed.length, (index) => (timed[index]?.second ?? 0) <= time + TIME_REACH)];
   return { from, to: Math.max(spoken.to, last?.to ?? 0) };
 }
 
@@ -78,7 +81,7 @@ function describeMissingLine(flat: FlatText, line: number): string {
 export function describeMissingForm(
   flat: FlatText,
   place: TranscriptPlace,
-  stretch: Stretch,
+  stretch: Span,
   form: string,
 ): string {
   const where =
@@ -104,7 +107,10 @@ const SHOWN_AROUND = 24;
 
 /** The 1-based line of the transcript file that holds a position. */
 function findLine(flat: FlatText, position: number): number {
-  const index = findLast(flat.pieces.length, (candidate) => (flat.pieces[candidate]?.start ?? 0) <= position);
+  const index = findLastIndex(
+    flat.pieces.length,
+    (candidate) => (flat.pieces[candidate]?.start ?? 0) <= position,
+  );
   return flat.pieces[index]?.line ?? 1;
 }
 

@@ -1,4 +1,5 @@
 import type { Cue } from "../../model/cue.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { joinTexts } from "../../text/join-text.ts";
 
 /** No break, a line or cue break, a change of speaker: what stands before a character of a flat text. */
@@ -68,19 +69,10 @@ function foldCharacter(character: string): string {
 
 /** Index of the piece that holds a position; the last one for a position at the end. */
 export function findPiece({ pieces }: FlatText, position: number): number {
-  return findLast(pieces.length, (index) => (pieces[index]?.start ?? 0) <= position);
-}
-
-/** Index of the last of `count` items for which `test` holds, true ones coming first; 0 where none does. */
-export function findLast(count: number, test: (index: number) => boolean): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high + 1) / 2);
-    if (test(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(
+    0,
+    findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= position),
+  );
 }
 
 /** A stretch as a reader sees it: its lines joined. */

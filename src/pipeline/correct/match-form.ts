@@ -1,11 +1,6 @@
+import type { Span } from "../../model/span.ts";
 import { isUnspaced } from "../../text/join-text.ts";
 import { type FlatText, foldCase, LINE_BREAK, NO_BREAK, SPEAKER_BREAK } from "./flat-text.ts";
-
-/** A stretch of a flat text. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Where `form` ends when it begins at `position`, in any case and with line breaks in it ignored (at a break its
@@ -43,14 +38,14 @@ export function skipSpaces(flat: FlatText, at: number): number {
 export function findForms(
   flat: FlatText,
   form: string,
-  { from, to }: Stretch,
+  { from, to }: Span,
   { isExact = false, isLoose = false }: { readonly isExact?: boolean; readonly isLoose?: boolean } = {},
-): Stretch[] {
+): Span[] {
   const folded = foldCase(form.trim()).replace(/ +/g, " ");
   const first = folded.charAt(0);
   if (first === "") return [];
-  const found: Stretch[] = [];
-  const whole: Stretch[] = [];
+  const found: Span[] = [];
+  const whole: Span[] = [];
   // The window is cut out first: a search for a character that is not in it would run on to the text's end.
   const window = flat.folded.slice(from, to);
   for (let step = window.indexOf(first); step !== -1; step = window.indexOf(first, step + 1)) {

@@ -1,8 +1,9 @@
 import type { Corrections, Keep, Replacement } from "../../model/corrections.ts";
+import type { Span } from "../../model/span.ts";
 import type { CorrectionProblem, Edit } from "./correction-problem.ts";
 import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
 import type { FlatText } from "./flat-text.ts";
-import { findForms, type Stretch } from "./match-form.ts";
+import { findForms } from "./match-form.ts";
 
 /** What the episode's own corrections decide about a flat text. */
 export interface PlacedCorrections {
@@ -61,18 +62,18 @@ export function placeCorrections(
   return { edits, problems, isTaken: (from, to) => findDecider(deciders, { from, to }) !== 0 };
 }
 
-function findEntry(flat: FlatText, entry: Replacement | Keep, finder: PlaceFinder): Stretch[] | string {
+function findEntry(flat: FlatText, entry: Replacement | Keep, finder: PlaceFinder): Span[] | string {
   const stretch = finder.find(entry);
   if (typeof stretch === "string") return stretch;
   const places = findForms(flat, entry.heard, stretch, { isExact: true, isLoose: true });
   return places.length > 0 ? places : describeMissingForm(flat, entry, stretch, entry.heard);
 }
 
-function makeEdit({ meant, sure, by }: Replacement, { from, to }: Stretch): Edit {
+function makeEdit({ meant, sure, by }: Replacement, { from, to }: Span): Edit {
   return { from, to, meant: meant.trim(), source: "correction", sure, ...(by === undefined ? {} : { by }) };
 }
 
-function findDecider(deciders: Int32Array, { from, to }: Stretch): number {
+function findDecider(deciders: Int32Array, { from, to }: Span): number {
   for (let position = from; position < to; position += 1) {
     const decider = deciders[position] ?? 0;
     if (decider !== 0) return decider;

@@ -1,4 +1,4 @@
-import type { Turn } from "../../model/corrections.ts";
+import type { TurnStart } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { CorrectionProblem } from "./correction-problem.ts";
 import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
@@ -13,7 +13,7 @@ export interface SpeakerSection {
 
 interface PlacedTurn {
   readonly position: number;
-  readonly turn: Turn;
+  readonly turn: TurnStart;
 }
 
 /**
@@ -22,13 +22,13 @@ interface PlacedTurn {
  */
 export function placeTurns(
   flat: FlatText,
-  turns: readonly Turn[],
+  turns: readonly TurnStart[],
   finder: PlaceFinder,
   resolveSpeaker: (label: string) => Speaker,
 ): { sections: SpeakerSection[]; problems: CorrectionProblem[] } {
   const problems: CorrectionProblem[] = [];
   const placed: PlacedTurn[] = [];
-  const taken = new Map<number, Turn>();
+  const taken = new Map<number, TurnStart>();
   for (const turn of turns) {
     const position = findTurn(flat, turn, finder);
     const message = typeof position === "string" ? position : describeClash(taken.get(position), turn);
@@ -45,7 +45,7 @@ export function placeTurns(
   return { sections, problems };
 }
 
-function findTurn(flat: FlatText, turn: Turn, finder: PlaceFinder): number | string {
+function findTurn(flat: FlatText, turn: TurnStart, finder: PlaceFinder): number | string {
   const stretch = finder.find(turn);
   if (typeof stretch === "string" || turn.from === undefined) {
     return typeof stretch === "string" ? stretch : stretch.from;
@@ -54,7 +54,7 @@ function findTurn(flat: FlatText, turn: Turn, finder: PlaceFinder): number | str
   return found?.from ?? describeMissingForm(flat, turn, stretch, turn.from);
 }
 
-function describeClash(other: Turn | undefined, turn: Turn): string | undefined {
+function describeClash(other: TurnStart | undefined, turn: TurnStart): string | undefined {
   if (other === undefined) return undefined;
   return (
     `This turn to ${turn.speaker} begins where the turn of line ${other.sourceLine} to ${other.speaker} begins. ` +

@@ -1,13 +1,14 @@
 import type { TranscriptPlace } from "../../model/corrections.ts";
 import type { Cue } from "../../model/cue.ts";
 import type { HeardPlace, HeardText, HeardToken } from "../../model/heard-text.ts";
+import type { Span } from "../../model/span.ts";
 import { readTokens } from "../../text/normalise.ts";
 import { applyGlossary, isNear } from "./apply-glossary.ts";
 import type { CorrectOptions } from "./correct-cues.ts";
 import type { Edit } from "./correction-problem.ts";
 import { makePlaceFinder, type PlaceFinder } from "./find-place.ts";
 import { type FlatText, findPiece, flattenCues, readStretch, SPEAKER_BREAK } from "./flat-text.ts";
-import { findForms, type Stretch } from "./match-form.ts";
+import { findForms } from "./match-form.ts";
 import { placeCorrections } from "./place-corrections.ts";
 import { placeTurns } from "./place-turns.ts";
 
@@ -79,7 +80,7 @@ function readPiece(flat: FlatText, start: number, end: number): Omit<HeardToken,
   });
 }
 
-function findPlaces(flat: FlatText, finder: PlaceFinder, place: TranscriptPlace, heard: string): Stretch[] {
+function findPlaces(flat: FlatText, finder: PlaceFinder, place: TranscriptPlace, heard: string): Span[] {
   const stretch = finder.find(place);
   return typeof stretch === "string" ? [] : findForms(flat, heard, stretch, { isExact: true, isLoose: true });
 }

@@ -1,5 +1,5 @@
 import type { Cue, Word } from "../../model/cue.ts";
-import { locateWords } from "../../text/locate-words.ts";
+import { locateWords } from "../locate-words.ts";
 
 /** A word and its offset in the cue's text as the file has it. */
 export type LocatedWord = Word & { readonly offset: number };

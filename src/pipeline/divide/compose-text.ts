@@ -1,7 +1,7 @@
 import type { Change, CorrectedCue, Speaker, Word } from "../../model/cue.ts";
 import { joinTexts } from "../../text/join-text.ts";
-import { locateWords } from "../../text/locate-words.ts";
 import { weighText } from "../../text/weigh-text.ts";
+import { locateWords } from "../locate-words.ts";
 
 /** One line of one cue and where it begins in the composed text. */
 interface Piece {
@@ -21,7 +21,7 @@ export interface CueSpan {
 }
 
 /** A whole transcript as one joined text, of which passages are slices. All offsets are in `text`. */
-export interface Composition {
+export interface ComposedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly cues: readonly CueSpan[];
@@ -32,7 +32,7 @@ export interface Composition {
 }
 
 /** Joins all lines of all cues; cues without text are left out. */
-export function composeText(source: readonly CorrectedCue[]): Composition {
+export function composeText(source: readonly CorrectedCue[]): ComposedText {
   const lines = source.flatMap((cue, index) => splitLines(cue, index));
   const { text, starts } = joinTexts(lines.map((line) => line.text));
   const pieces: Piece[] = [];
@@ -109,16 +109,4 @@ function moveWords(cue: CorrectedCue, move: (offset: number) => number): (Word &
     const offset = offsets[index];
     return offset === undefined ? [] : [{ ...word, text: word.text.trim(), offset: move(offset) }];
   });
-}
-
-/** Index of the last of `count` items for which `test` holds, true ones coming first; -1 where none does. */
-export function findLastIndex(count: number, test: (index: number) => boolean): number {
-  let low = -1;
-  let high = count - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high + 1) / 2);
-    if (test(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

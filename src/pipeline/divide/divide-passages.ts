@@ -1,12 +1,13 @@
 import type { CorrectedCue } from "../../model/cue.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../../model/passage.ts";
 import type { LineProblem } from "../../model/problem.ts";
+import type { Span } from "../../model/span.ts";
 import { HAN_SECONDS } from "../../text/weigh-text.ts";
 import { chooseBreaks } from "./choose-breaks.ts";
-import { type Composition, composeText } from "./compose-text.ts";
+import { type ComposedText, composeText } from "./compose-text.ts";
 import { drawTimeline, type Timeline } from "./draw-timeline.ts";
 import { type Break, findBreaks } from "./find-breaks.ts";
-import { makePassages, type Stretch } from "./make-passages.ts";
+import { makePassages } from "./make-passages.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
 
 export interface DivideOptions {
@@ -58,11 +59,11 @@ export function dividePassages(
 }
 
 function chooseStretches(
-  { text, cues, weights }: Composition,
+  { text, cues, weights }: ComposedText,
   timeline: Timeline,
   breaks: readonly Break[],
   placed: readonly PlacedChapter[],
-): Stretch[] {
+): Span[] {
   const walls = new Set<number>([0, text.length, ...placed.map((chapter) => chapter.offset)]);
   for (const [index, cue] of cues.entries()) {
     const before = cues[index - 1]?.speaker;
@@ -71,7 +72,7 @@ function chooseStretches(
   const getSaid = (offset: number): number => (weights[offset] ?? 0) / HAN_SECONDS;
   const getPassed = (offset: number): number =>
     timeline.isEstimated ? 0 : timeline.timeAt(offset) * SLOW_PACE;
-  const stretches: Stretch[] = [];
+  const stretches: Span[] = [];
   let next = 0;
   const ordered = [...walls].sort((a, b) => a - b);
   for (const [index, from] of ordered.entries()) {
@@ -89,7 +90,7 @@ function chooseStretches(
   return stretches.flatMap((stretch) => trimStretch(text, stretch));
 }
 
-function trimStretch(text: string, { from, to }: Stretch): Stretch[] {
+function trimStretch(text: string, { from, to }: Span): Span[] {
   const part = text.slice(from, to);
   const start = from + part.length - part.trimStart().length;
   const end = from + part.trimEnd().length;

@@ -1,4 +1,5 @@
-import { type Composition, type CueSpan, findLastIndex } from "./compose-text.ts";
+import { findLastIndex } from "../../text/find-last.ts";
+import type { ComposedText, CueSpan } from "./compose-text.ts";
 
 /**
  * The times of a composed text: what the file says where it says something, the rest estimated.
@@ -39,7 +40,7 @@ const CROSSTALK_SECONDS = 5;
  * Without any time in the file the weights are scaled to `duration` where it is known.
  */
 export function drawTimeline(
-  composition: Composition,
+  composition: ComposedText,
   { duration, offset }: { readonly duration?: number | undefined; readonly offset: number },
 ): Timeline {
   const { cues, text } = composition;
@@ -105,7 +106,7 @@ function chooseEnd(
 
 /** Starts of cues and of words, ascending in offset and in time. */
 function listKnown(
-  { cues, words }: Composition,
+  { cues, words }: ComposedText,
   starts: readonly (number | undefined)[],
   offset: number,
 ): Point[] {
@@ -166,7 +167,7 @@ function listPoints(
 }
 
 function makeEstimator(
-  { weights, text }: Composition,
+  { weights, text }: ComposedText,
   points: readonly Point[],
   duration: number | undefined,
 ): (offset: number) => number {

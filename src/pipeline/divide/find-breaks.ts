@@ -1,4 +1,5 @@
-import { type Composition, findLastIndex } from "./compose-text.ts";
+import { findLastIndex } from "../../text/find-last.ts";
+import type { ComposedText } from "./compose-text.ts";
 import type { Timeline } from "./draw-timeline.ts";
 import { findClauseEnds, findSentenceEnds, findWordStarts } from "./find-sentence-ends.ts";
 
@@ -31,7 +32,7 @@ const SPACING = 8;
  * All places where a passage may begin, ascending, the text's own beginning left out. Worse kinds of places are
  * offered only where better ones are far apart: ends of sentences and paragraphs, then cues, clauses, words.
  */
-export function findBreaks(composition: Composition, timeline: Timeline): Break[] {
+export function findBreaks(composition: ComposedText, timeline: Timeline): Break[] {
   const { text } = composition;
   const price = (offset: number, cost: number): Break => priceBreak(offset, cost, timeline);
   const strong = findStrongBreaks(composition, timeline);
@@ -47,7 +48,7 @@ export function findBreaks(composition: Composition, timeline: Timeline): Break[
 }
 
 /** Ends of sentences, and beginnings of lines and cues. */
-function findStrongBreaks(composition: Composition, timeline: Timeline): Break[] {
+function findStrongBreaks(composition: ComposedText, timeline: Timeline): Break[] {
   const { text, pieces } = composition;
   const costs = new Map(findSentenceEnds(text).map(({ offset, cost }) => [offset, cost]));
   const paragraphs = new Set(timeline.isEstimated ? pieces.map(({ start }) => start) : []);
@@ -66,7 +67,7 @@ function priceBreak(offset: number, cost: number, timeline: Timeline): Break {
   return { offset, cost: isTimeless ? cost + ESTIMATE_COST : cost, isParagraph: false };
 }
 
-function findRelief({ pieces }: Composition, timeline: Timeline, index: number): number {
+function findRelief({ pieces }: ComposedText, timeline: Timeline, index: number): number {
   const piece = pieces[index];
   const previous = pieces[index - 1];
   if (piece === undefined || previous === undefined || previous.cue === piece.cue) return 0;
@@ -78,7 +79,7 @@ function findRelief({ pieces }: Composition, timeline: Timeline, index: number):
 
 /** Adds what `find` gives for each stretch between two breaks that takes long to say. */
 function fillGaps(
-  { text, weights }: Composition,
+  { text, weights }: ComposedText,
   breaks: readonly Break[],
   find: (from: number, to: number) => readonly Break[],
 ): Break[] {
@@ -113,7 +114,7 @@ function spaceOut(breaks: readonly Break[]): Break[] {
   return spaced;
 }
 
-function dropInsideChanges(breaks: readonly Break[], { changes }: Composition): Break[] {
+function dropInsideChanges(breaks: readonly Break[], { changes }: ComposedText): Break[] {
   let next = 0;
   return breaks.filter(({ offset }) => {
     while ((changes[next]?.to ?? Number.POSITIVE_INFINITY) <= offset) next += 1;

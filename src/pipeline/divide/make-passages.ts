@@ -1,24 +1,20 @@
 import type { Change, Word } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
-import { type Composition, type CueSpan, findLastIndex } from "./compose-text.ts";
+import type { Span } from "../../model/span.ts";
+import { findLastIndex } from "../../text/find-last.ts";
+import { formatLineFragment, formatTimeFragment } from "../../text/time.ts";
+import type { ComposedText, CueSpan } from "./compose-text.ts";
 import { roundTime, type Timeline } from "./draw-timeline.ts";
-import { makeAnchors } from "./make-anchors.ts";
 import type { PlacedChapter } from "./place-chapters.ts";
-
-/** A passage's place in the composed text, without spaces at its edges. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Makes the passages that stand at `stretches` (ascending, together the whole text). `offset` seconds are added to
  * the times of words; the timeline has them already.
  */
 export function makePassages(
-  composition: Composition,
+  composition: ComposedText,
   timeline: Timeline,
-  stretches: readonly Stretch[],
+  stretches: readonly Span[],
   placed: readonly PlacedChapter[],
   offset: number,
 ): Passage[] {
@@ -85,7 +81,7 @@ function shiftWord(word: LocatedWord, from: number, seconds: number): LocatedWor
 }
 
 function findEnd(
-  { cues }: Composition,
+  { cues }: ComposedText,
   timeline: Timeline,
   to: number,
   start: number,
@@ -94,4 +90,40 @@ function findEnd(
   const last = findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) < to);
   const end = cues[last]?.to === to ? timeline.getEnd(last) : undefined;
   return Math.max(start, end ?? nextStart ?? timeline.duration);
+}
+
+/** What a passage's addresses are made from. */
+interface AnchorSource {
+  /** 1-based line of the transcript file in which the passage begins. */
+  readonly line: number;
+  /** Seconds. */
+  readonly start: number;
+  readonly isEstimated: boolean;
+}
+
+interface Anchors {
+  readonly anchor: string;
+  readonly lineAnchor: string;
+}
+
+/**
+ * The addresses of an episode's passages in their order (interface.md): `t=754` for a real time, `t=754.2` for the
+ * second that begins in that second; `p12`, then `p12.2`, for those that begin in line 12. All differ.
+ */
+function makeAnchors(passages: readonly AnchorSource[]): Anchors[] {
+  const inSecond = new Map<string, number>();
+  const inLine = new Map<number, number>();
+  return passages.map(({ line, start, isEstimated }) => {
+    const lineAnchor = formatLineFragment(line, count(inLine, line));
+    if (isEstimated) return { anchor: lineAnchor, lineAnchor };
+    const second = formatTimeFragment(start);
+    const nth = count(inSecond, second);
+    return { anchor: nth === 1 ? second : `${second}.${nth}`, lineAnchor };
+  });
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): number {
+  const nth = (counts.get(key) ?? 0) + 1;
+  counts.set(key, nth);
+  return nth;
 }

@@ -1,7 +1,8 @@
 import type { ChapterSource } from "../../model/passage.ts";
 import type { LineProblem } from "../../model/problem.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { formatTime } from "../../text/time.ts";
-import { type Composition, findLastIndex } from "./compose-text.ts";
+import type { ComposedText } from "./compose-text.ts";
 import type { Timeline } from "./draw-timeline.ts";
 import type { Break } from "./find-breaks.ts";
 
@@ -24,7 +25,7 @@ const SECONDS_PER_COST = 3;
  * of the chapters' file.
  */
 export function placeChapters(
-  composition: Composition,
+  composition: ComposedText,
   timeline: Timeline,
   breaks: readonly Break[],
   sources: readonly ChapterSource[],
@@ -47,7 +48,7 @@ export function placeChapters(
 type Refusal = Pick<LineProblem, "severity" | "message">;
 
 function placeByTime(
-  { text }: Composition,
+  { text }: ComposedText,
   timeline: Timeline,
   breaks: readonly Break[],
   title: string,
@@ -77,7 +78,7 @@ function placeByTime(
 }
 
 function placeByLine(
-  composition: Composition,
+  composition: ComposedText,
   title: string,
   line: number | undefined,
   from: string | undefined,
@@ -109,7 +110,7 @@ function placeByLine(
 
 /** Where `form` begins in a stretch as the file has it, spaces ignored; changes are read as what was heard. */
 function findHeard(
-  { text, changes }: Composition,
+  { text, changes }: ComposedText,
   from: number,
   to: number,
   form: string,

@@ -1,6 +1,6 @@
 import type { Passage } from "../../model/passage.ts";
+import type { Turn } from "../../search/tokenize/read-turns.ts";
 import type { Token } from "../../text/normalise.ts";
-import type { Turn } from "../../text/read-turns.ts";
 
 /** A turn and where its words begin, as the tokenize stage gives it. */
 export interface CountableTurn extends Turn {

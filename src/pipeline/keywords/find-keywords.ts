@@ -12,7 +12,7 @@ export interface Keyword {
 }
 
 /** What is known of words beside the archive. */
-export interface WordKnowledge {
+export interface KeywordJudge {
   /** The share of all texts in which a word stands, after some large collection; undefined where it is not known. */
   findShare(word: string): number | undefined;
   /** False for words that say nothing about what an episode is about. Asked of what one says {@link LEAST_COUNT} times. */
@@ -38,7 +38,7 @@ const candidatesPerKeyword = 6;
  */
 export function findKeywords(
   table: WordTable,
-  knowledge: WordKnowledge,
+  knowledge: KeywordJudge,
   count: number,
 ): ReadonlyMap<Episode, readonly Keyword[]> {
   const rarities = new Map<number, number>();

@@ -1,7 +1,7 @@
 import type { Passage } from "../../model/passage.ts";
 
-/** A stretch of time, in seconds. */
-export type Stretch = readonly [from: number, to: number];
+/** A stretch of time that mentions claim, in seconds. */
+export type Claim = readonly [from: number, to: number];
 
 /** Seconds before and after a mention that count as talk about it. Chosen: a sentence or two of speech. */
 const claimReach = 15;
@@ -15,7 +15,7 @@ const claimReach = 15;
 export function claimTime(
   passage: Pick<Passage, "start" | "end" | "text" | "cueStarts">,
   marks: readonly (readonly [from: number, to: number])[],
-): Stretch[] {
+): Claim[] {
   const stretches: [number, number][] = [];
   for (const [from, to] of marks) {
     const start = Math.max(passage.start, findMoment(passage, from) - claimReach);
@@ -48,18 +48,18 @@ export function findMoment(
 }
 
 /** How long stretches last together, in seconds. They must not overlap. */
-export function sumStretches(stretches: readonly Stretch[]): number {
+export function sumStretches(stretches: readonly Claim[]): number {
   return stretches.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
 /** How long two lists of stretches last at once, in seconds. Both ascending, neither overlapping itself. */
-export function measureOverlap(some: readonly Stretch[], others: readonly Stretch[]): number {
+export function measureOverlap(some: readonly Claim[], others: readonly Claim[]): number {
   let sum = 0;
   let index = 0;
   for (const [from, to] of some) {
     while ((others[index]?.[1] ?? Number.POSITIVE_INFINITY) <= from) index++;
     for (let next = index; next < others.length; next++) {
-      const other = others[next] as Stretch;
+      const other = others[next] as Claim;
       if (other[0] >= to) break;
       sum += Math.min(to, other[1]) - Math.max(from, other[0]);
     }

@@ -1,7 +1,7 @@
 import type { Episode, Term } from "../../model/archive.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
-import { claimTime, measureOverlap, type Stretch, sumStretches } from "./claim-time.ts";
+import { type Claim, claimTime, measureOverlap, sumStretches } from "./claim-time.ts";
 
 /** Where an episode says a term. */
 interface Said {
@@ -69,12 +69,12 @@ export function measureTalk(
   saidOf: ReadonlyMap<Term, readonly Said[]>,
 ): ArchiveTalk {
   const tallies = new Map<Term, Tally>();
-  const claimsOf = new Map<Episode, Map<Passage, [Term, Stretch[]][]>>();
+  const claimsOf = new Map<Episode, Map<Passage, [Term, Claim[]][]>>();
   for (const [term, said] of saidOf) {
     if (said.length > 0)
       tallies.set(term, { term, episodes: [], speakers: new Map(), companions: new Map() });
     for (const { episode, passages } of said) {
-      const own = claimsOf.get(episode) ?? new Map<Passage, [Term, Stretch[]][]>();
+      const own = claimsOf.get(episode) ?? new Map<Passage, [Term, Claim[]][]>();
       claimsOf.set(episode, own);
       for (const { passage, marks } of passages) {
         const claims = own.get(passage) ?? [];
@@ -100,7 +100,7 @@ function tallyPassage(
   tallies: ReadonlyMap<Term, Tally>,
   inEpisode: Map<Term, Best>,
   place: { readonly episode: Episode; readonly passage: Passage },
-  claims: readonly (readonly [Term, readonly Stretch[]])[],
+  claims: readonly (readonly [Term, readonly Claim[]])[],
 ): void {
   const { speaker } = place.passage;
   for (const [index, [term, stretches]] of claims.entries()) {

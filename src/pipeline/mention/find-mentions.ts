@@ -1,8 +1,9 @@
 import type { Archive, Episode, Term } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
-import { findForm, type Hit, type Mark, mergeHits } from "../../text/find-marks.ts";
+import type { Mark } from "../../model/span.ts";
+import { readTurns, type Turn } from "../../search/tokenize/read-turns.ts";
+import { findForm, type Hit, mergeHits } from "../../text/find-form.ts";
 import { readTokens, type Token } from "../../text/normalise.ts";
-import { readTurns, type Turn } from "../../text/read-turns.ts";
 
 /** The places of one episode where a term or one of its other names is said. */
 export interface Mention {

@@ -1,4 +1,4 @@
-import { findJsonFault } from "./find-json-fault.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { isChaptersJson, isPodcastJson, nameForeignJson } from "./name-foreign-json.ts";
 import { nameForeignExtension, nameForeignText } from "./name-foreign-text.ts";
 import { readTimeLine } from "./read-clock.ts";
@@ -98,4 +98,23 @@ function beginsWithTimes(lines: readonly string[]): boolean {
   const start = lines.slice(0, 40).filter((line) => line.trim() !== "");
   const isTimes = (line: string | undefined): boolean => readTimeLine(line ?? "")?.isBroken === false;
   return isTimes(start[0]) || (/^\s*\d{1,9}\s*$/.test(start[0] ?? "") && isTimes(start[1]));
+}
+
+/**
+ * 1-based line on which a text stops being JSON; the last line where it only ends too soon. The engine names a
+ * position for some faults and not for others, but it can always tell whether a beginning could still go on.
+ */
+function findJsonFault(lines: readonly string[]): number {
+  return findLastIndex(lines.length, (count) => couldGoOn(lines.slice(0, count).join("\n"))) + 1;
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    const position = /at position (\d+)/.exec(reason)?.[1];
+    return /^(?:Unexpected end|Unterminated string)/.test(reason) || Number(position) >= beginning.length;
+  }
 }

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type LoadedArchive, type LoadOptions, loadArchive } from "../../../src/archive/load-archive.ts";
+import {
+  type LoadedArchive,
+  type LoadOptions,
+  loadArchive,
+} from "../../../src/archive/content/load-archive.ts";
 import { formatProblem } from "../../../src/model/problem.ts";
 
 /** Text or bytes by path; undefined takes a file away. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { runCheck } from "../../../src/commands/check.ts";
-import type { Answer } from "../../../src/commands/suggest/decide-groups.ts";
+import type { Reply } from "../../../src/commands/suggest/decide-groups.ts";
 import { runSuggest } from "../../../src/commands/suggest.ts";
 import { type Files, writeContent } from "../archive/write-content.ts";
 
@@ -20,7 +20,7 @@ async function open(files: Files = {}) {
   const contentDir = await writeContent({ ...archive, ...files });
   const file = join(contentDir, "episodes", "one", "review.txt");
   const run = async (...args: string[]) => runWith([], ...args);
-  const runWith = async (answers: readonly Answer[], ...args: string[]) => {
+  const runWith = async (answers: readonly Reply[], ...args: string[]) => {
     const out: string[] = [];
     let asked = 0;
     const status = await runSuggest([...args, "--content", contentDir, "--file", file], {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { runBuild } from "../../../src/commands/build.ts";
 import { refreshDevelopment } from "../../../src/integrations/refresh-development.ts";
-import type { SearchManifest } from "../../../src/model/search-data.ts";
+import type { SearchManifest } from "../../../src/search/format/manifest.ts";
 
 const contentDir = "test/fixtures/archive";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import { chaptersSchema, jsonChaptersSchema } from "../../../src/model/chapters-schema.ts";
-import { correctionsSchema } from "../../../src/model/corrections-schema.ts";
-import { episodeSchema } from "../../../src/model/episode-schema.ts";
-import { termSchema } from "../../../src/model/glossary-schema.ts";
-import { personSchema } from "../../../src/model/people-schema.ts";
-import { showSchema } from "../../../src/model/show-schema.ts";
+import { chaptersSchema, jsonChaptersSchema } from "../../../src/model/schema/chapters-schema.ts";
+import { correctionsSchema } from "../../../src/model/schema/corrections-schema.ts";
+import { episodeSchema } from "../../../src/model/schema/episode-schema.ts";
+import { termSchema } from "../../../src/model/schema/glossary-schema.ts";
+import { personSchema } from "../../../src/model/schema/people-schema.ts";
+import { showSchema } from "../../../src/model/schema/show-schema.ts";
 
 const groups: [string, z.ZodObject][] = [
   ["show.yaml", showSchema],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinText, joinTexts } from "../../../src/text/join-text.ts";
+import { joinTexts } from "../../../src/text/join-text.ts";
 
-describe("joinText", () => {
+describe("joinTexts of two parts", () => {
   it.each([
     ["我们用", "蒸馏", "我们用蒸馏"],
     ["language", "model", "language model"],
@@ -15,20 +15,20 @@ describe("joinText", () => {
     ["안녕", "하세요", "안녕 하세요"],
     ["𠮷野", "家", "𠮷野家"],
   ])("joins %s and %s to %s", (left, right, text) => {
-    expect(joinText(left, right).text).toBe(text);
+    expect(joinTexts([left, right]).text).toBe(text);
   });
 
   it("puts nothing between Han and Latin characters where the file has no space", () => {
-    expect(joinText("我是", "Ryu").text).toBe("我是Ryu");
+    expect(joinTexts(["我是", "Ryu"]).text).toBe("我是Ryu");
   });
 
   it("keeps a space between Han and Latin characters where the file has one at the break", () => {
-    expect(joinText("我是 ", "Ryu").text).toBe("我是 Ryu");
+    expect(joinTexts(["我是 ", "Ryu"]).text).toBe("我是 Ryu");
   });
 
   it("says where the right part stands", () => {
-    expect(joinText("用", "  蒸馏").offset).toBe(-1);
-    expect(joinText("language", "model").offset).toBe(9);
+    expect(joinTexts(["用", "  蒸馏"]).starts[1]).toBe(-1);
+    expect(joinTexts(["language", "model"]).starts[1]).toBe(9);
   });
 });
 

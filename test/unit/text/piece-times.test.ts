@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findLastStart, readPieceTimes, writePieceTimes } from "../../../src/text/piece-times.ts";
+import { readPieceTimes, writePieceTimes } from "../../../src/text/piece-times.ts";
 
 describe("the times of a passage's pieces", () => {
   test("are written as what each adds to the one before", () => {
@@ -41,28 +41,6 @@ describe("the times of a passage's pieces", () => {
         });
         const start = startInHundredths / 100;
         expect(readPieceTimes(writePieceTimes(pieces, start), start)).toEqual(pieces);
-      }),
-    );
-  });
-});
-
-describe("the last start", () => {
-  test("is that of the passage in which a moment lies", () => {
-    expect(findLastStart([0, 14.2, 20.6], 14.2)).toBe(1);
-    expect(findLastStart([0, 14.2, 20.6], 14.1)).toBe(0);
-    expect(findLastStart([0, 14.2, 20.6], 900)).toBe(2);
-  });
-
-  test("is none before the first", () => {
-    expect(findLastStart([0.5, 14.2], 0.2)).toBe(-1);
-    expect(findLastStart([], 3)).toBe(-1);
-  });
-
-  test("is the one that a plain search finds", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(1000)), fc.nat(1000), (some, moment) => {
-        const starts = some.sort((a, b) => a - b);
-        expect(findLastStart(starts, moment)).toBe(starts.findLastIndex((start) => start <= moment));
       }),
     );
   });

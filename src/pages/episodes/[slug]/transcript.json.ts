@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Episode } from "../../../model/archive.ts";
-import { makeTranscriptJson } from "../../../text/export/make-transcript-json.ts";
+import { makeTranscriptJson } from "../../../publish/make-transcript-json.ts";
 import { readSite } from "../../_read-site.ts";
 import { listChangedTranscripts } from "../_keep-pages.ts";
 

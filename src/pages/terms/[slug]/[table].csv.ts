@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
 import type { Term } from "../../../model/archive.ts";
+import { makePageAddress } from "../../../model/site-address.ts";
 import type { TermTalk } from "../../../pipeline/measure/measure-talk.ts";
-import { makePageAddress } from "../../../text/site-address.ts";
-import { writeCsv } from "../../../text/write-csv.ts";
+import { writeCsv } from "../../../publish/write-csv.ts";
 import { readSite, type Site } from "../../_read-site.ts";
 
 type Row = readonly (string | number)[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeFile } from "../../../../src/browser/export/make-file.ts";
-import type { TranscriptJson } from "../../../../src/text/export/make-transcript-json.ts";
+import type { TranscriptJson } from "../../../../src/publish/make-transcript-json.ts";
 
 const transcript: TranscriptJson = {
   version: "1.0.0",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Cause, HitCursor } from "../../../../src/browser/transcript/hit-cursor.ts";
-import type { PassageHit } from "../../../../src/text/passage-index.ts";
+import type { PassageHit } from "../../../../src/browser/transcript/passage-index.ts";
 
 /** A hit at the beginning of each of these passages. */
 const hitsIn = (...passages: number[]): PassageHit[] =>

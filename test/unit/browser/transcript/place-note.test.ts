@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseLine, placeNote } from "../../../../src/browser/transcript/place-note.ts";
+import { chooseLine, placeNote } from "../../../../src/browser/transcript/write-note.ts";
 
 const phone = { width: 360, height: 780 };
 const note = { width: 300, height: 120 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseEpisodes } from "../../../../src/commands/build/choose-episodes.ts";
-import { CommandLineError, type PartChoice } from "../../../../src/commands/build/read-build-options.ts";
+import type { PartChoice } from "../../../../src/commands/build/read-build-options.ts";
+import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
 import type { Episode } from "../../../../src/model/archive.ts";
 
 const episodes = [

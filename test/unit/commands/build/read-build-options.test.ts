@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CommandLineError, readBuildOptions } from "../../../../src/commands/build/read-build-options.ts";
+import { readBuildOptions } from "../../../../src/commands/build/read-build-options.ts";
+import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
 
 const refuse = (...args: string[]) => {
   try {

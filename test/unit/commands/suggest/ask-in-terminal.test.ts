@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { askInTerminal } from "../../../../src/commands/suggest/ask-in-terminal.ts";
 import type { Question } from "../../../../src/commands/suggest/decide-groups.ts";
-import type { SuggestionGroup } from "../../../../src/model/suggestion.ts";
+import type { SuggestionGroup } from "../../../../src/proofread/suggest/suggestion.ts";
 
 const group: SuggestionGroup = {
   about: "蒸馏",

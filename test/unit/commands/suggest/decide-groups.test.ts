@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, decideGroups, type Question } from "../../../../src/commands/suggest/decide-groups.ts";
+import { decideGroups, type Question, type Reply } from "../../../../src/commands/suggest/decide-groups.ts";
 
 const makeGroup = (heard: string, lines: number[]) => ({
   about: "蒸馏",
@@ -12,7 +12,7 @@ const makeGroup = (heard: string, lines: number[]) => ({
 const groups = [makeGroup("征流", [1, 2]), makeGroup("帧流", [3])];
 
 /** Answers one after another, and what was decided. */
-async function answer(...answers: Answer[]) {
+async function answer(...answers: Reply[]) {
   const asked: Question[] = [];
   const decisions = await decideGroups(groups, async (question) => {
     asked.push(question);

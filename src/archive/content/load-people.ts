@@ -1,0 +1,54 @@
+import type { Person } from "../../model/archive.ts";
+import type { LineProblem, Problem } from "../../model/problem.ts";
+import { peopleSchema } from "../../model/schema/people-schema.ts";
+import { makeSlug } from "../../text/slug.ts";
+import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
+import { readYaml } from "./read-yaml.ts";
+import { omitAbsent, validateDocument } from "./validate-document.ts";
+
+function checkPeople(people: readonly Person[], findLine: (id: string) => number): LineProblem[] {
+  const problems: LineProblem[] = [];
+  const idBySlug = new Map<string, string>();
+  const idByName = new Map<string, string>();
+  for (const { id, slug, name, aliases } of people) {
+    const line = findLine(id);
+    const other = idBySlug.get(slug.toLowerCase());
+    if (other !== undefined) {
+      const message = `The ids "${other}" and "${id}" have the same address, /people/${slug}/. Change one of them.`;
+      problems.push({ severity: "error", line, message });
+    } else if (slug === "-") {
+      const message = `The id "${id}" holds no letter and no digit, and becomes the person's address. Write letters.`;
+      problems.push({ severity: "error", line, message });
+    }
+    idBySlug.set(slug.toLowerCase(), id);
+    for (const known of new Set([id, name, ...aliases].map((label) => label.toLowerCase()))) {
+      const namesake = idByName.get(known);
+      if (namesake === undefined) idByName.set(known, id);
+      else {
+        const message = `"${known}" is a name of "${namesake}" and of "${id}", so a transcript's label "${known}" goes to ${namesake}. Give one of them another name, or use "speakers" in the episodes.`;
+        problems.push({ severity: "warning", line, message });
+      }
+    }
+  }
+  return problems;
+}
+
+/**
+ * Reads people.yaml, which may be missing. `ids` holds those of entries with a problem as well, so that one
+ * mistake is not told again by every episode.
+ */
+export async function loadPeople(
+  file: ContentFile,
+): Promise<{ people: readonly Person[]; ids: ReadonlySet<string>; problems: readonly Problem[] }> {
+  const { text, problems } = await readContentText(file);
+  if (text === undefined) return { people: [], ids: new Set(), problems: placeProblems(file, problems) };
+  const source = readYaml(text);
+  const ids = new Set(Object.keys(Object(source.value)));
+  const validated = validateDocument(source, peopleSchema);
+  const people = Object.entries(validated.data ?? {}).map(([id, person]): Person => {
+    const label = id.trim();
+    return { id: label, slug: makeSlug(label), ...omitAbsent(person) };
+  });
+  const found = [...validated.problems, ...checkPeople(people, (id) => validated.findLine([id]))];
+  return { people, ids, problems: placeProblems(file, found) };
+}

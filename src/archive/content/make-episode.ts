@@ -1,0 +1,84 @@
+import type { Episode, EpisodePerson, Person, Show, Term } from "../../model/archive.ts";
+import type { Speaker } from "../../model/cue.ts";
+import type { Passage } from "../../model/passage.ts";
+import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
+import type { BuiltEpisode } from "../../pipeline/pipeline.ts";
+import { measureStrip } from "../../text/draw-strip.ts";
+import type { ContentFile } from "./content-file.ts";
+import type { EpisodeFolder } from "./episode-reader.ts";
+import { findAudio } from "./find-audio.ts";
+import type { EpisodeFileNames } from "./name-episode-files.ts";
+import type { KnownPeople } from "./read-front-matter.ts";
+
+/** What every episode needs to know of the archive around it. */
+export interface ArchiveContext extends KnownPeople {
+  readonly show: Show;
+  readonly terms: readonly Term[];
+  readonly glossaryFile: ContentFile;
+  /** Begins and ends with a slash. */
+  readonly base: string;
+}
+
+function listSpeakers(passages: readonly Passage[]): Speaker[] {
+  const speakers = new Map<string, Speaker>();
+  for (const { speaker } of passages) {
+    if (speaker === undefined) continue;
+    const known = speakers.get(speaker.key);
+    // As sure as the surest place where it is this speaker.
+    if (known === undefined || known.sure < speaker.sure) speakers.set(speaker.key, speaker);
+  }
+  return [...speakers.values()];
+}
+
+/** Those whom the front matter names, then everyone of people.yaml who certainly speaks. */
+function listPeople(
+  named: EpisodeFile["people"],
+  speakers: readonly Speaker[],
+  people: readonly Person[],
+): EpisodePerson[] {
+  const roles = new Map(named.map(({ id, role }) => [id, role]));
+  for (const { personId, sure } of speakers) {
+    if (personId !== undefined && sure === 1 && !roles.has(personId)) roles.set(personId, undefined);
+  }
+  return [...roles].map(([id, ownRole]) => {
+    const person = people.find((candidate) => candidate.id === id);
+    const role = ownRole ?? person?.role;
+    return { name: person?.name ?? id, id, ...(role === undefined ? {} : { role }) };
+  });
+}
+
+/** Puts together what the files say and what the pipeline made of them. */
+export function makeEpisode(
+  folder: EpisodeFolder,
+  data: EpisodeFile,
+  files: EpisodeFileNames & { transcript: string },
+  built: BuiltEpisode,
+  context: ArchiveContext,
+): Episode {
+  const speakers = listSpeakers(built.passages);
+  const { title, date, number, season, topics, summary, links } = data;
+  return {
+    slug: folder.slug,
+    folder: folder.folder,
+    title,
+    date,
+    ...(number === undefined ? {} : { number }),
+    ...(season === undefined ? {} : { season }),
+    ...(data.audio === undefined ? {} : { audio: findAudio(data.audio, context.base, folder.slug) }),
+    duration: built.duration,
+    isDurationEstimated: built.isDurationEstimated,
+    people: listPeople(data.people, speakers, context.people),
+    language: data.language ?? context.show.language,
+    topics: [...new Set(topics)],
+    ...(summary === undefined ? {} : { summary }),
+    links,
+    isDraft: data.draft,
+    ...(files.cover === undefined ? {} : { cover: files.cover }),
+    transcriptFile: files.transcript,
+    timing: built.timing,
+    chapters: built.chapters,
+    passages: built.passages,
+    speakers,
+    strip: measureStrip(built.passages, built.duration).map((height) => Math.round(height * 1000) / 1000),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Person } from "../../model/archive.ts";
+import type { LineProblem } from "../../model/problem.ts";
+import { type EpisodeFile, episodeSchema } from "../../model/schema/episode-schema.ts";
+import { findNearest } from "../../model/schema/find-nearest.ts";
+import { readYaml } from "./read-yaml.ts";
+import { foldName } from "./resolve-speaker.ts";
+import { validateDocument } from "./validate-document.ts";
+
+/** Everyone in people.yaml; `ids` holds those of entries with a problem as well. */
+export interface KnownPeople {
+  readonly people: readonly Person[];
+  readonly ids: ReadonlySet<string>;
+}
+
+/** episode.md, as far as it can be used. */
+export interface FrontMatter {
+  /** With stand-ins for what cannot be read; the problems say so. */
+  readonly data: EpisodeFile;
+  /** The show notes, in Markdown. */
+  readonly notes: string;
+  readonly problems: readonly LineProblem[];
+  findLine(path: readonly PropertyKey[]): number;
+}
+
+function wordUnknownPerson(id: string, { people, ids }: KnownPeople): string {
+  const namesake = people.find(({ name, aliases }) =>
+    [name, ...aliases].some((known) => foldName(known) === foldName(id)),
+  );
+  const nearest = namesake?.id ?? findNearest(id, ids);
+  const advice =
+    nearest !== undefined
+      ? `Did you mean "${nearest}"? Write that, or add "${id}" to people.yaml.`
+      : `Add "${id}" to people.yaml${ids.size === 0 ? "" : `, or write one of ${[...ids].slice(0, 12).join(", ")}`}.`;
+  return `There is no person with the id "${id}" in people.yaml. ${advice}`;
+}
+
+function checkPeople(
+  { people, speakers }: EpisodeFile,
+  known: KnownPeople,
+  findLine: FrontMatter["findLine"],
+): LineProblem[] {
+  const named = [
+    ...people.map(({ id }, index) => ({ id, path: ["people", index] })),
+    ...Object.entries(speakers).map(([label, id]) => ({ id, path: ["speakers", label] })),
+  ];
+  return named
+    .filter(({ id }) => !known.ids.has(id))
+    .map(({ id, path }) => ({
+      severity: "error",
+      line: findLine(path),
+      message: wordUnknownPerson(id, known),
+    }));
+}
+
+/** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */
+export function readFrontMatter(text: string, fallbackTitle: string, known: KnownPeople): FrontMatter {
+  const fallback = { title: fallbackTitle, date: "1970" };
+  const { frontMatter, notes, problems } = splitFrontMatter(text);
+  const source = readYaml(frontMatter ?? "", 2);
+  const isEmpty = source.value === undefined && source.problems.length === 0;
+  const validated = validateDocument(
+    // An empty front matter lacks its keys like any other.
+    isEmpty && frontMatter !== undefined ? { ...source, value: {} } : source,
+    episodeSchema,
+    fallback,
+  );
+  return {
+    data: validated.data ?? episodeSchema.parse(fallback),
+    notes,
+    problems: [
+      ...problems,
+      ...validated.problems,
+      ...(validated.data === undefined ? [] : checkPeople(validated.data, known, validated.findLine)),
+    ],
+    findLine: validated.findLine,
+  };
+}
+
+/** episode.md in its two parts. `frontMatter` begins on line 2 of the file. */
+interface SplitMarkdown {
+  readonly frontMatter?: string;
+  readonly notes: string;
+  readonly problems: readonly LineProblem[];
+}
+
+/** Divides a Markdown file at its lines of three hyphens. Lines end with "\n". */
+function splitFrontMatter(text: string): SplitMarkdown {
+  const lines = text.split("\n");
+  if (!/^---\s*$/.test(lines[0] ?? "")) {
+    const message =
+      text.trim() === ""
+        ? 'The file is empty. Write "title" and "date" between two lines of three hyphens (---).'
+        : 'The file does not begin with a line of three hyphens (---). Put "title" and "date" between two such lines, before the notes.';
+    return { notes: "", problems: [{ severity: "error", line: 1, message }] };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
+  if (end === -1) {
+    const message =
+      "The line of three hyphens (---) that ends the front matter is missing. Write it before the notes.";
+    return { notes: "", problems: [{ severity: "error", line: 1, message }] };
+  }
+  return {
+    frontMatter: lines.slice(1, end).join("\n"),
+    notes: lines
+      .slice(end + 1)
+      .join("\n")
+      .trim(),
+    problems: [],
+  };
+}

@@ -1,0 +1,198 @@
+import type { SearchOptions, SearchResult } from "../../search/api/search-api.ts";
+import type { SearchFilters } from "../../search/api/search-types.ts";
+import { keepWords, removeItems } from "../../search/query/edit-query.ts";
+import { writeWording } from "../interface/write-wording.ts";
+import type { DidYouMean } from "../suggest/did-you-mean.ts";
+import { describeStatus, type SearchStatus, writeNotes } from "./describe-status.ts";
+import type { FilterPanel } from "./filter-panel.ts";
+import type { NothingFound } from "./nothing-found.ts";
+import { findSearchApi, type SearchApi } from "./open-search-api.ts";
+import type { ResultsView } from "./search-memory.ts";
+import type { SearchResults } from "./search-results.ts";
+import type { SoundsLike } from "./sounds-like.ts";
+
+/** An answer that comes sooner needs no word of waiting. */
+const waitingWordMs = 200;
+
+/** How long a query that found nothing stands before others are tried in its place. */
+const suggestionPauseMs = 300;
+
+/** What the page asks. */
+export interface PageSearch {
+  readonly query: string;
+  /** Chosen beside it. */
+  readonly filters: SearchFilters | undefined;
+  readonly options: SearchOptions;
+  /** The query comes from typing and may go on. */
+  readonly isTyped: boolean;
+  readonly view: ResultsView | undefined;
+}
+
+function makeOptions({ options, filters }: PageSearch): SearchOptions {
+  return { ...options, ...(filters === undefined ? {} : { filters }) };
+}
+
+/** Asks for what a page shows. Rejects as the search does, and where the API does not load. */
+export async function askPage(
+  search: PageSearch,
+  openApi: () => Promise<SearchApi>,
+  signal: AbortSignal,
+): Promise<SearchResult> {
+  // An API that is here is asked at once: its worker searches while the page changes.
+  const api = findSearchApi() ?? (await openApi());
+  return await api.search(search.query, { ...makeOptions(search), dropMissing: true, signal });
+}
+
+/** The parts of a `<search-page>` that show an answer, and its state on `<main>` (interface.md, "Search page"). */
+export class AnswerView {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+  }
+
+  get isFailed(): boolean {
+    return this.#main.dataset["searchState"] === "error";
+  }
+
+  get results(): SearchResults {
+    return this.#page.querySelector("search-results") as SearchResults;
+  }
+
+  get soundsLike(): SoundsLike {
+    return this.#page.querySelector("sounds-like") as SoundsLike;
+  }
+
+  get filterPanel(): FilterPanel {
+    return this.#page.querySelector("filter-panel") as FilterPanel;
+  }
+
+  /** As it was before the first query. */
+  clear(): void {
+    this.results.clear();
+    this.soundsLike.clear();
+    this.#nothingFound.clear();
+    this.#didYouMean.clear();
+    this.#notes.replaceChildren();
+    this.filterPanel.ask("");
+    this.#tell({ kind: "idle" });
+  }
+
+  /** What is shown is no longer what is asked. */
+  wait(): void {
+    this.#main.dataset["searchState"] = "loading";
+  }
+
+  /**
+   * Shows an answer in the place of the last one, or that it failed. Shows nothing once `signal` is aborted. Never
+   * rejects.
+   * @param asked the answer to come
+   */
+  async answer(
+    search: PageSearch,
+    asked: Promise<SearchResult>,
+    openApi: () => Promise<SearchApi>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { query, filters, view } = search;
+    const words = keepWords(query);
+    const options = makeOptions(search);
+    // Asked for before anything changes: later the page would have to be laid out for it.
+    const isScrolled = scrollY > 0;
+    this.#nothingFound.clear();
+    this.#didYouMean.clear();
+    this.filterPanel.ask(query, filters);
+    this.wait();
+    const waiting = setTimeout(() => this.#tell({ kind: "loading", query: words }), waitingWordMs);
+    signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
+    try {
+      const [api, result] = await Promise.all([openApi(), asked]);
+      await this.results.show(result, signal, view);
+      if (signal.aborted) return;
+      clearTimeout(waiting);
+      this.filterPanel.show(result);
+      this.#notes.replaceChildren(...writeNotes(result));
+      this.#tell({ kind: "ready", query: withoutWords(words, result.dropped), ...result.total });
+      const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
+      if (words === "") this.soundsLike.clear();
+      else {
+        // Of a word that is never said, its sound and what it may be meant for are all there is.
+        const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
+        // What was meant is guessed for the last word.
+        if (result.dropped.every((word) => words.endsWith(word)))
+          void this.#didYouMean.offer(words, total, signal, pauseMs);
+        void this.soundsLike.answer({
+          query: words,
+          exactHits: total.hits,
+          isUnfinished: search.isTyped,
+          search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
+          signal,
+          ...(view?.sound === undefined ? {} : { view: view.sound }),
+        });
+      }
+      // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
+      if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
+      if (view !== undefined) this.results.restorePlace(view);
+      if (result.total.episodes > 0) return;
+      const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
+      const isNarrowed = filters !== undefined || words !== query.trim();
+      await this.#nothingFound.suggest(
+        { words, isNarrowed, together: result.together },
+        countHits,
+        signal,
+        pauseMs,
+      );
+    } catch {
+      if (signal.aborted) return;
+      this.results.clear();
+      this.soundsLike.clear();
+      this.#notes.replaceChildren();
+      this.#tell({ kind: "failed", isOffline: !navigator.onLine });
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** What a reader has before them. */
+  describe(): ResultsView {
+    const view = this.results.describeView();
+    const sound = this.soundsLike.describeView();
+    if (sound === undefined) return view;
+    // What is at the top of the screen says where the page was, and it is of one list.
+    const { anchor, ...rest } = sound;
+    return { ...view, sound: view.anchor === undefined && anchor !== undefined ? sound : rest };
+  }
+
+  #tell(status: SearchStatus): void {
+    const main = this.#main;
+    main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
+    if (status.kind !== "loading") {
+      main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);
+      main.dataset["hits"] = String(status.kind === "ready" ? status.hits : 0);
+    }
+    const line = this.#page.querySelector("[data-status]") as HTMLElement;
+    line.replaceChildren(...(status.kind === "idle" ? [] : [writeWording(describeStatus(status))]));
+  }
+
+  get #main(): HTMLElement {
+    return this.#page.closest("main") as HTMLElement;
+  }
+
+  get #didYouMean(): DidYouMean {
+    return this.#page.querySelector("did-you-mean") as DidYouMean;
+  }
+
+  get #notes(): HTMLElement {
+    return this.#page.querySelector("[data-notes]") as HTMLElement;
+  }
+
+  get #nothingFound(): NothingFound {
+    return this.#page.querySelector("nothing-found") as NothingFound;
+  }
+}
+
+/** A query's words without those that were dropped. */
+function withoutWords(words: string, dropped: readonly string[]): string {
+  if (dropped.length === 0) return words;
+  return removeItems(words, (item) => item.kind === "word" && dropped.includes(item.text));
+}

@@ -1,0 +1,90 @@
+import { writeSearchAddress } from "../../search/api/search-address.ts";
+import type { AnswerNotes } from "../../search/api/search-types.ts";
+import { holdTogether } from "../../search/query/edit-query.ts";
+import { wordDropped, wordEpisodeCount, wordSearchBySound, wordUnknown } from "../../wording/filter-words.ts";
+import { quoteQuery, type Wording } from "../../wording/interface-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
+
+/** What the search page is doing, as its status line tells it; `query` is its words, without filters. */
+export type SearchStatus =
+  | { readonly kind: "idle" }
+  | { readonly kind: "loading"; readonly query: string }
+  | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
+  | { readonly kind: "failed"; readonly isOffline: boolean };
+
+/** The status in one sentence, in both languages of the interface; empty while there is no query. */
+export function describeStatus(status: SearchStatus): Wording {
+  switch (status.kind) {
+    case "idle":
+      return { zh: "", en: "" };
+    case "loading": {
+      const query = status.query === "" ? "" : quoteQuery(status.query);
+      return { zh: `正在找${query}…`, en: query === "" ? "Looking…" : `Looking for ${query}…` };
+    }
+    case "failed":
+      return status.isOffline
+        ? { zh: "现在没有网络，连上以后再试一次。", en: "You are offline. Try again when you are connected." }
+        : {
+            zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
+            en: "A file of the search did not load, so the results are not known.",
+          };
+    case "ready":
+      if (status.query === "") return describeList(status.episodes);
+      return describeAnswer(
+        quoteQuery(status.query),
+        hasSeveralWords(status.query),
+        status.episodes,
+        status.hits,
+      );
+  }
+}
+
+function describeList(episodes: number): Wording {
+  if (episodes === 0) return { zh: "没有这样的节目", en: "There is no such episode" };
+  return wordEpisodeCount(episodes);
+}
+
+function describeAnswer(query: string, isSeveral: boolean, episodes: number, hits: number): Wording {
+  if (episodes === 0) return { zh: `没有找到${query}`, en: `Nothing found for ${query}` };
+  const inEpisodes = `${format(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
+  if (isSeveral) {
+    return {
+      zh: `同时说到${query}的有${episodes}期，共${hits}处`,
+      en: `${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${format(hits)} hits`,
+    };
+  }
+  return {
+    zh: `${query}在${episodes}期里出现${hits}次`,
+    en: `${query} is said ${hits === 1 ? "once" : `${format(hits)} times`} in ${inEpisodes}`,
+  };
+}
+
+function format(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+function hasSeveralWords(query: string): boolean {
+  const words = query.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [];
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
+}
+
+/** What was left out of a query: a sentence for each, and for a word a link that looks for its sound. */
+export function writeNotes({ dropped, unknown }: Pick<AnswerNotes, "dropped" | "unknown">): HTMLElement[] {
+  return [
+    ...dropped.map((word) => {
+      const link = document.createElement("a");
+      const query = holdTogether(word);
+      link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
+      link.dataset["query"] = query;
+      link.append(writeWording(wordSearchBySound(word)));
+      const note = document.createElement("p");
+      note.append(writeWording(wordDropped(word)), " ", link);
+      return note;
+    }),
+    ...unknown.map(({ key, value }) => {
+      const note = document.createElement("p");
+      note.append(writeWording(wordUnknown(key, value)));
+      return note;
+    }),
+  ];
+}

@@ -1,0 +1,236 @@
+import { addQuery } from "../../search/api/search-address.ts";
+import type { ResultEpisode, ResultPassage, ResultTimes } from "../../search/api/search-api.ts";
+import { cutExcerpt } from "../../text/cut-excerpt.ts";
+import { markHtml } from "../../text/escape-html.ts";
+import { formatTime } from "../../text/time.ts";
+import { wordDate } from "../../wording/interface-words.ts";
+import { searchWords, wordHeardAs, wordHitCount, wordMoreHits } from "../../wording/search-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
+import type { HitStrip } from "../strip/hit-strip.ts";
+import { listHeardForms, quoteForms } from "./heard-forms.ts";
+
+/** Passages shown before a reader asks for the rest. */
+const firstPassages = 3;
+
+/** Rows made at once, so that a long list never keeps the page from answering. Measured: about 3 ms. */
+const rowsAtOnce = 40;
+
+/** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
+const excerptLength = { narrow: 80, wide: 108 } as const;
+
+/** Characters of the words that a strip's note shows. */
+const noteLength = 24;
+
+/**
+ * `<episode-result>`: an episode of an answer with its best passages, the rest on demand. Made from the page's
+ * `[data-template="episode"]`, its rows from `[data-template="hit"]`. Text is loaded when {@link load} is called.
+ */
+export class EpisodeResult extends HTMLElement {
+  #result!: ResultEpisode;
+  #query = "";
+  #rowTemplate!: HTMLTemplateElement;
+  #loading: Promise<void> | undefined;
+  #shown: readonly ResultPassage[] = [];
+  #times: ResultTimes | undefined;
+  /** Every passage whose text is here, by its address. */
+  #known = new Map<string, ResultPassage>();
+
+  fill(result: ResultEpisode, query: string, rowTemplate: HTMLTemplateElement): void {
+    this.#result = result;
+    this.#query = query;
+    this.#rowTemplate = rowTemplate;
+    Object.assign(this.dataset, { episode: result.slug, hits: String(result.hits), tier: result.tier });
+    const title = this.#find<HTMLAnchorElement>("[data-title]");
+    // Of what sounds like the query, the episode's page marks the forms that were found, as soon as they are known.
+    title.href = result.tier === "exact" ? addQuery(result.url, query) : result.url;
+    // Below a heading of the tier's own.
+    if (result.tier === "sound") title.parentElement?.setAttribute("aria-level", "3");
+    title.textContent = result.title;
+    title.lang = result.language;
+    this.#find("[data-count]").append(writeWording(wordHitCount(result.hits)));
+    // Listed by filters alone.
+    for (const part of ["[data-count]", "hit-strip"]) this.#find(part).hidden = result.hits === 0;
+    const date = this.#find<HTMLTimeElement>("time");
+    date.dateTime = result.date;
+    date.append(writeWording(wordDate(result.date)));
+    const people = this.#find("[data-people]");
+    people.textContent = result.people.join("、");
+    people.hidden = result.people.length === 0;
+    this.#list.lang = result.language;
+    for (let row = 0; row < Math.min(result.hits, firstPassages); row++) {
+      this.#list.append(Object.assign(document.createElement("li"), { className: "waiting" }));
+    }
+    // Its room is kept until it is known whether it is needed.
+    this.#more.hidden = result.hits <= firstPassages;
+    this.#more.append(writeWording(wordMoreHits(result.hits)));
+    this.#more.addEventListener("click", () => void this.#toggle());
+  }
+
+  get slug(): string {
+    return this.#result.slug;
+  }
+
+  get isLoaded(): boolean {
+    return this.#shown.length > 0 || this.#result.hits === 0;
+  }
+
+  get isOpened(): boolean {
+    return this.#more.getAttribute("aria-expanded") === "true";
+  }
+
+  get hits(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>("a[data-hit]")];
+  }
+
+  /** The links that the arrow keys lead to: the hits, or the title where there are none. */
+  get stops(): HTMLAnchorElement[] {
+    return this.#result.hits === 0 ? [this.#find("[data-title]")] : this.hits;
+  }
+
+  /** Loads and shows the best passages, once. Never rejects: a failure is shown with a button to try again. */
+  load(): Promise<void> {
+    if (this.#result.hits === 0) return Promise.resolve();
+    this.#loading ??= this.#attempt(async () => {
+      const passages = await this.#result.passages(firstPassages);
+      this.#showFirst(passages);
+      // From the table that the passages were made with: nothing more is loaded.
+      this.#times = await this.#result.times();
+      this.#showTimes(passages);
+    });
+    return this.#loading;
+  }
+
+  /** Loads and shows every passage. Never rejects. */
+  open(): Promise<void> {
+    return this.#attempt(async () => {
+      const shown = new Set(this.#shown.map(({ url }) => url));
+      const passages = await this.#result.passages();
+      this.#showTimes(passages);
+      const rest = passages.filter(({ url }) => !shown.has(url)).sort((a, b) => a.start - b.start);
+      this.#more.setAttribute("aria-expanded", "true");
+      this.#more.replaceChildren(writeWording(searchWords.showFewer));
+      for (let first = 0; first < rest.length && this.isOpened; first += rowsAtOnce) {
+        this.#list.append(...rest.slice(first, first + rowsAtOnce).map((passage) => this.#makeRow(passage)));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+  }
+
+  async #toggle(): Promise<void> {
+    if (this.isOpened) {
+      for (const row of [...this.#list.children].slice(this.#shown.length)) row.remove();
+      this.#offerRest();
+      this.scrollIntoView({ block: "nearest", behavior: "instant" });
+      return;
+    }
+    await this.open();
+    this.hits[this.#shown.length]?.focus({ preventScroll: true });
+  }
+
+  #showFirst(passages: readonly ResultPassage[]): void {
+    this.#shown = passages;
+    const { top, bottom } = this.getBoundingClientRect();
+    // What a reader sees must not move; what is out of sight may.
+    const isSeen = bottom > 0 && top < innerHeight;
+    if (isSeen) this.style.minBlockSize = `${this.offsetHeight}px`;
+    this.#list.replaceChildren(...passages.map((passage) => this.#makeRow(passage)));
+    this.#offerRest();
+  }
+
+  /** The strip, and links to what is heard as it is known from the passages that are here. */
+  #showTimes(passages: readonly ResultPassage[]): void {
+    for (const passage of passages) this.#known.set(passage.url, passage);
+    const forms = quoteForms([...this.#known.values()].flatMap(listHeardForms));
+    if (this.#result.tier === "sound")
+      this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
+    const strip = this.#find<HitStrip>("hit-strip");
+    if (this.#times === undefined || strip.contains(document.activeElement)) return;
+    const moments = this.#times.moments.map((moment) => ({
+      ...moment,
+      isEstimated: isEstimatedAt(moment.url),
+      href: this.#makeAddress(moment.url, this.#known.get(moment.url), forms),
+    }));
+    strip.lang = this.#result.language;
+    strip.show({ ...this.#times, moments }, ({ url }) => {
+      const passage = this.#known.get(url);
+      return passage && cutExcerpt(passage.text, passage.marks, noteLength).text;
+    });
+  }
+
+  /** Where a passage's hits are opened; of one that is heard otherwise, its page marks the forms in it, where they are known. */
+  #makeAddress(url: string, passage: ResultPassage | undefined, forms: string): string {
+    if (this.#result.tier === "exact") return addQuery(url, this.#query);
+    return addQuery(url, passage === undefined ? forms : quoteForms(listHeardForms(passage)));
+  }
+
+  #offerRest(): void {
+    const rest = this.#result.hits - this.#shown.reduce((sum, { hits }) => sum + hits, 0);
+    this.#more.hidden = rest === 0;
+    this.#more.setAttribute("aria-expanded", "false");
+    this.#more.replaceChildren(writeWording(wordMoreHits(rest)));
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      // Aborted: another search has begun and this result is about to go.
+      if ((error as Error).name !== "AbortError") this.#showFailure(act);
+    }
+  }
+
+  #showFailure(act: () => Promise<void>): void {
+    for (const row of this.#list.querySelectorAll(".waiting")) row.remove();
+    const row = Object.assign(document.createElement("li"), { className: "failed" });
+    row.setAttribute("role", "alert");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button" });
+    button.append(writeWording(searchWords.tryAgain));
+    button.addEventListener("click", () => {
+      row.remove();
+      void this.#attempt(act);
+    });
+    row.append(writeWording(searchWords.passagesFailed), button);
+    this.#list.append(row);
+  }
+
+  #makeRow(passage: ResultPassage): Node {
+    const { start, url, speaker, text, marks } = passage;
+    const row = document.importNode(this.#rowTemplate.content, true);
+    const link = row.querySelector("a") as HTMLAnchorElement;
+    const isSound = this.#result.tier === "sound";
+    const forms = isSound ? listHeardForms(passage) : [];
+    link.href = this.#makeAddress(url, passage, "");
+    const heard = row.querySelector("[data-heard]") as HTMLElement;
+    if (isSound) heard.append(writeWording(wordHeardAs(forms)));
+    else heard.remove();
+    link.dataset["start"] = String(start);
+    (row.querySelector(".time") as HTMLElement).textContent =
+      `${isEstimatedAt(url) ? "≈" : ""}${formatTime(start)}`;
+    const name = row.querySelector(".speaker") as HTMLElement;
+    name.textContent = speaker ?? "";
+    name.hidden = speaker === undefined;
+    const isNarrow = matchMedia("(max-width: 44rem)").matches;
+    const excerpt = cutExcerpt(text, marks, isNarrow ? excerptLength.narrow : excerptLength.wide);
+    const [before, after] = [excerpt.isCutBefore ? "…" : "", excerpt.isCutAfter ? "…" : ""];
+    (row.querySelector(".excerpt") as HTMLElement).innerHTML =
+      `${before}${markHtml(excerpt.text, excerpt.marks)}${after}`;
+    return row;
+  }
+
+  get #list(): HTMLOListElement {
+    return this.#find("[data-places]");
+  }
+
+  get #more(): HTMLButtonElement {
+    return this.#find("[data-more]");
+  }
+
+  #find<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector) as T;
+  }
+}
+
+/** An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page"). */
+function isEstimatedAt(url: string): boolean {
+  return !url.includes("#t=");
+}

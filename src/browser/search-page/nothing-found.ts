@@ -1,0 +1,76 @@
+import { writeSearchAddress } from "../../search/api/search-address.ts";
+import { wordEpisodeCount } from "../../wording/filter-words.ts";
+import { searchWords, wordHitCount, wordNeverSaid } from "../../wording/search-words.ts";
+import { writeWording } from "../interface/write-wording.ts";
+import type { FruitlessQuery, QuerySuggestion } from "./suggest-queries.ts";
+
+const introductions = {
+  unfiltered: searchWords.tryWithoutFilters,
+  together: searchWords.tryTogether,
+  word: searchWords.trySingleWords,
+  unquoted: searchWords.tryWithoutQuotes,
+  shorter: searchWords.tryShorter,
+} as const;
+
+const kinds = ["unfiltered", "together", "word", "unquoted", "shorter"] as const;
+
+/**
+ * `<nothing-found>` around what to try when nothing was found; its `[data-suggestions]` list is filled with
+ * links to queries that find something.
+ */
+export class NothingFound extends HTMLElement {
+  clear(): void {
+    this.#list.replaceChildren();
+  }
+
+  /** Shows nothing once `signal` is aborted, nor where `countHits` fails. Never rejects. */
+  async suggest(
+    query: FruitlessQuery,
+    countHits: (query: string) => Promise<number>,
+    signal: AbortSignal,
+    delayMs: number,
+  ): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (signal.aborted) return;
+    try {
+      // Apart, because the folding tables are large and most searches find something.
+      const { suggestQueries } = await import("./suggest-queries.ts");
+      const suggestions = await suggestQueries(query, countHits);
+      if (signal.aborted) return;
+      const groups = kinds.map((kind) => suggestions.filter((own) => own.kind === kind));
+      this.#list.replaceChildren(...groups.filter((group) => group.length > 0).map(makeRow));
+    } catch {
+      // That nothing was found is known and said; the advice that needs no search stands as well.
+    }
+  }
+
+  get #list(): HTMLElement {
+    return this.querySelector("[data-suggestions]") as HTMLElement;
+  }
+}
+
+function makeRow(suggestions: readonly QuerySuggestion[]): HTMLElement {
+  const row = document.createElement("li");
+  const introduction = document.createElement("span");
+  introduction.append(writeWording(introductions[suggestions[0]?.kind ?? "word"]));
+  row.append(introduction, ...suggestions.map(makeSuggestion));
+  return row;
+}
+
+function makeSuggestion({ query, hits, episodes = 0 }: QuerySuggestion): HTMLElement {
+  if (hits === 0) {
+    const missing = document.createElement("span");
+    missing.className = "never";
+    missing.append(writeWording(wordNeverSaid(query)));
+    return missing;
+  }
+  const link = document.createElement("a");
+  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
+  link.className = "chip";
+  link.dataset["query"] = query;
+  const count = document.createElement("span");
+  count.className = "count";
+  count.append(writeWording(hits === undefined ? wordEpisodeCount(episodes) : wordHitCount(hits)));
+  link.append(query, count);
+  return link;
+}

@@ -1,0 +1,111 @@
+import type { Episode, Show } from "../../model/archive.ts";
+import type { Recording } from "../../model/recording.ts";
+import { measureStrip } from "../../text/draw-strip.ts";
+import { formatIsoDuration } from "../../text/time.ts";
+
+/** What is said about an episode in 160 characters: its summary, else its first words. */
+export function describeEpisode(episode: Episode, length = 160): string {
+  const text = (episode.summary ?? episode.passages[0]?.text ?? episode.title).replace(/\s+/g, " ").trim();
+  return text.length <= length ? text : `${[...text].slice(0, length - 1).join("")}…`;
+}
+
+/**
+ * schema.org's `PodcastEpisode`. A length is stated only where a file says it.
+ * @param makeUrl makes an address of a root-relative path: whole where the site is known
+ */
+export function makeEpisodeJsonLd(
+  episode: Episode,
+  show: Show,
+  about: {
+    readonly page: string;
+    readonly home: string;
+    readonly makeUrl: (path: string) => string;
+    /** What it is about besides its topics, most telling first. */
+    readonly keywords?: readonly string[];
+  },
+): Record<string, unknown> {
+  const { page, home, makeUrl, keywords = [] } = about;
+  const subjects = [...new Set([...episode.topics, ...keywords])];
+  const url = makeUrl(page);
+  const audio = episode.audio?.url;
+  return {
+    "@context": "https://schema.org",
+    "@type": "PodcastEpisode",
+    name: episode.title,
+    url,
+    datePublished: episode.date,
+    description: describeEpisode(episode, 1000),
+    inLanguage: episode.language,
+    ...(episode.number === undefined ? {} : { episodeNumber: episode.number }),
+    ...(episode.isDurationEstimated ? {} : { duration: formatIsoDuration(episode.duration) }),
+    ...(episode.season === undefined
+      ? {}
+      : { partOfSeason: { "@type": "PodcastSeason", seasonNumber: episode.season } }),
+    partOfSeries: { "@type": "PodcastSeries", name: show.title, url: makeUrl(home) },
+    ...(subjects.length === 0 ? {} : { keywords: subjects.join(", ") }),
+    ...(episode.people.length === 0
+      ? {}
+      : { contributor: episode.people.map(({ name }) => ({ "@type": "Person", name })) }),
+    ...(audio === undefined
+      ? {}
+      : { associatedMedia: { "@type": "AudioObject", contentUrl: makeUrl(audio) } }),
+    ...(episode.chapters.length === 0
+      ? {}
+      : {
+          hasPart: episode.chapters.map(({ title, start, firstPassage }) => ({
+            "@type": "Clip",
+            name: title,
+            startOffset: Math.floor(start),
+            url: `${url}#${episode.passages[firstPassage]?.anchor ?? ""}`,
+          })),
+        }),
+  };
+}
+
+/**
+ * A summary's first sentences, to be read at once, and what follows, to be opened: a long one would push the
+ * transcript off the screen. Short ones stay whole.
+ */
+export function splitSummary(summary: string, length = 110): { lead: string; rest: string } {
+  if (summary.length <= length * 1.5) return { lead: summary, rest: "" };
+  const sentences = summary.match(/[^。！？.!?]*(?:[。！？]|[.!?](?=\s)|$|[.!?])/gu) ?? [summary];
+  let lead = "";
+  for (const sentence of sentences) {
+    if (lead !== "" && lead.length + sentence.length > length) break;
+    lead += sentence;
+  }
+  return { lead: lead.trim(), rest: summary.slice(lead.length).trim() };
+}
+
+/** In how many places the glossary or a correction changed what was heard. */
+export function countCorrections({ passages }: Pick<Episode, "passages">): number {
+  return passages.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
+/** Strokes of the player's bar; a phone shows them two pixels apart. */
+const barStrokes = 120;
+
+/** What the player is told of an episode; undefined where it has no audio. */
+export function makeRecording(
+  episode: Episode,
+  show: Pick<Show, "title">,
+  addresses: { readonly page: string; readonly cover?: string },
+): Recording | undefined {
+  const { audio, title, language, duration, chapters } = episode;
+  if (audio === undefined) return undefined;
+  const { page, cover } = addresses;
+  return {
+    page,
+    title,
+    show: show.title,
+    language,
+    url: audio.url,
+    ...(audio.type === undefined ? {} : { type: audio.type }),
+    ...(cover === undefined ? {} : { cover }),
+    duration,
+    chapters: chapters.map((chapter) => ({ title: chapter.title, start: chapter.start })),
+    strip: measureStrip(episode.passages, episode.duration, barStrokes).map(
+      (height) => Math.round(height * 100) / 100,
+    ),
+  };
+}

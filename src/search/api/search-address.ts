@@ -1,0 +1,64 @@
+import { type FilterKey, filterKeys } from "../query/query-syntax.ts";
+import type { SearchFilters, SearchOptions } from "./search-types.ts";
+
+export type SearchSort = NonNullable<SearchOptions["sort"]>;
+
+/** What the search page's address says: `?q=蒸馏&speaker=tianyi&after=2025-01&sort=newest&sound=off`. */
+export interface SearchAddress {
+  readonly query: string;
+  /** Chosen beside the query; absent where there are none. */
+  readonly filters?: SearchFilters;
+  readonly sort: SearchSort;
+  /** What sounds like the query is shown too. */
+  readonly hasSound: boolean;
+}
+
+/** Reads the part of an address from `?` on; anything that is no way to sort is `relevance`. */
+export function readSearchAddress(search: string): SearchAddress {
+  const parameters = new URLSearchParams(search);
+  const sort = parameters.get("sort");
+  const filters = filterKeys.flatMap((key): [FilterKey, string[]][] => {
+    const values = parameters.getAll(key).filter((value) => value.trim() !== "");
+    return values.length === 0 ? [] : [[key, values]];
+  });
+  return {
+    query: parameters.get("q") ?? "",
+    ...(filters.length === 0 ? {} : { filters: Object.fromEntries(filters) }),
+    sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+    hasSound: parameters.get("sound") !== "off",
+  };
+}
+
+/** The address of a search on the page at `path`; what is as usual is left out. */
+export function writeSearchAddress(path: string, { query, filters, sort, hasSound }: SearchAddress): string {
+  const parameters = [
+    ...(query.trim() === "" ? [] : [`q=${encodeURIComponent(query.trim())}`]),
+    ...filterKeys.flatMap((key) =>
+      (filters?.[key] ?? []).map((value) => `${key}=${encodeURIComponent(value)}`),
+    ),
+    ...(sort === "relevance" ? [] : [`sort=${sort}`]),
+    ...(hasSound ? [] : ["sound=off"]),
+  ];
+  return parameters.length === 0 ? path : `${path}?${parameters.join("&")}`;
+}
+
+/** Whether an address asks for something. */
+export function isAsking({ query, filters }: SearchAddress): boolean {
+  return query.trim() !== "" || filters !== undefined;
+}
+
+/** An episode's or passage's address with the query that its page marks: `/episodes/042/?q=…#t=754`. */
+export function addQuery(url: string, query: string): string {
+  const [path, ...fragment] = url.split("#");
+  if (query.trim() === "") return url;
+  const hash = fragment.length === 0 ? "" : `#${fragment.join("#")}`;
+  return `${path}?q=${encodeURIComponent(query.trim())}${hash}`;
+}
+
+/**
+ * Whether the query's last word may be the beginning of a longer one: a single Latin letter begins too many
+ * words to be worth their answer.
+ */
+export function isBeginning(query: string): boolean {
+  return !/(?:^|\p{Script=Han}|[^\p{L}\p{N}])[\p{L}\p{N}]$/u.test(query) && /[\p{L}\p{N}]$/u.test(query);
+}

@@ -1,0 +1,152 @@
+import type { FilterKey } from "../query/query-syntax.ts";
+
+/** A tier of the answer: what was written, or what sounds like it. */
+export type SearchTier = "exact" | "sound";
+
+export interface SearchOptions {
+  /** `["exact"]` where absent. */
+  readonly tiers?: readonly SearchTier[];
+  /**
+   * Keys: speaker (a person's id, else the transcript's label), topic, year, timing; after (from the first day of
+   * `2025`, `2025-03` or `2025-03-05` on) and before (up to the day before). Values of a key are alternatives; all
+   * keys hold, and with them the filters that stand in the query.
+   */
+  readonly filters?: SearchFilters;
+  /** `relevance` where absent. */
+  readonly sort?: "relevance" | "newest" | "oldest";
+  /** The last word is still being typed and matches by its beginning. */
+  readonly prefix?: boolean;
+  /**
+   * Words that stand nowhere in the archive are left out of the exact tier (see `dropped`), as long as another word
+   * is left. Where absent, they leave nothing to be found.
+   */
+  readonly dropMissing?: boolean;
+}
+
+export type SearchFilters = Readonly<Partial<Record<FilterKey, readonly string[]>>>;
+
+export const facetKeys = ["speaker", "topic", "year", "timing"] as const;
+
+/** A value that an answer can be narrowed down to. */
+export interface Facet {
+  /** As `filters` takes it. */
+  readonly value: string;
+  /** As shown: a speaker's name. */
+  readonly name: string;
+  readonly episodes: number;
+}
+
+/**
+ * How many episodes of the exact tier have each value, what is chosen of the same key not counted: so many there
+ * would be with this value alone. Of a speaker: in how many of them they speak at all. The hundred most frequent, and what is asked for.
+ */
+export type Facets = Readonly<Record<(typeof facetKeys)[number], readonly Facet[]>>;
+
+/** A filter in a query that names nobody, or no topic. */
+export interface UnknownFilter {
+  readonly key: "speaker" | "topic";
+  readonly value: string;
+}
+
+/** Some words of a query that are said in one episode. */
+export interface WordsTogether {
+  readonly words: readonly string[];
+  /** Asks for them. */
+  readonly query: string;
+  readonly episodes: number;
+}
+
+/** What an answer says of its query. */
+export interface AnswerNotes {
+  /** Words that stand nowhere in the archive, as typed. */
+  readonly missing: readonly string[];
+  /** Those of them that were left out, as `dropMissing` asked. */
+  readonly dropped: readonly string[];
+  /** Filters of the query that were left out. */
+  readonly unknown: readonly UnknownFilter[];
+  /** The filters of the query that hold, as `filters` would have them. */
+  readonly typedFilters: SearchFilters;
+  /** Where every word stands somewhere and no episode has all: which of them stand in one. */
+  readonly together: readonly WordsTogether[];
+  readonly facets: Facets;
+}
+
+/** An episode of an answer. */
+export interface FoundEpisode {
+  readonly slug: string;
+  readonly title: string;
+  /** As exact as it is known: `2025`, `2025-03` or `2025-03-05`. */
+  readonly date: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Names of its hosts and guests. */
+  readonly people: readonly string[];
+  readonly hits: number;
+  readonly score: number;
+  readonly tier: SearchTier;
+}
+
+/** A passage with a hit. */
+export interface FoundPassage {
+  /** Seconds, estimated where the episode's timing is. */
+  readonly start: number;
+  /** `t=754` or `p12`. */
+  readonly anchor: string;
+  /** As shown. */
+  readonly speaker?: string;
+  readonly text: string;
+  /** How many of the episode's hits begin in it; marks may be fewer, because overlapping ones are joined. */
+  readonly hits: number;
+  /** UTF-16 offsets in `text`, ascending. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+/** Where in time an episode has its hits. */
+export interface FoundTimes {
+  /** The heights of its strip, 0 to 1. */
+  readonly heights: readonly number[];
+  /** Seconds. */
+  readonly duration: number;
+  /** The passages with a hit in their order, each with its start in seconds, its address and the hits that begin in it. */
+  readonly moments: readonly { readonly start: number; readonly anchor: string; readonly hits: number }[];
+}
+
+/** What `search-api.ts` asks of `search-worker.ts`. */
+export type SearchRequest =
+  | { readonly kind: "load" }
+  | { readonly kind: "search"; readonly query: string; readonly options: SearchOptions }
+  | {
+      readonly kind: "passages";
+      readonly query: string;
+      readonly options: SearchOptions;
+      /** Index in the manifest. */
+      readonly episode: number;
+      readonly tier: SearchTier;
+      readonly limit: number;
+    }
+  | {
+      readonly kind: "times";
+      readonly query: string;
+      readonly options: SearchOptions;
+      /** Index in the manifest. */
+      readonly episode: number;
+      readonly tier: SearchTier;
+    };
+
+/** What comes back for `search`. */
+export interface SearchReply extends AnswerNotes {
+  readonly query: string;
+  readonly episodes: readonly (FoundEpisode & { readonly index: number })[];
+}
+
+/** A file of the search did not load: the answer is unknown, which is not the same as nothing found. */
+export class SearchLoadError extends Error {
+  override readonly name = "SearchLoadError";
+  /** What did not load. */
+  readonly address: string;
+
+  constructor(address: string, cause?: unknown) {
+    super(`A file of the search did not load: ${address}`, { cause });
+    this.address = address;
+  }
+}

@@ -1,0 +1,60 @@
+import type { FoundEpisode, SearchOptions } from "../api/search-types.ts";
+import type { SearchManifest } from "../format/manifest.ts";
+import type { HitsOf } from "./narrow-episodes.ts";
+import type { PhraseHit, PlacedHits } from "./place-hits.ts";
+import { scoreEpisodes, scoreSounds } from "./rank-episodes.ts";
+
+/** An episode of an answer and its index in the manifest. */
+export type RankedEpisode = FoundEpisode & { readonly index: number };
+
+/** The episodes of a tier. */
+export interface FoundTier {
+  /** What scores are made from. */
+  readonly hitsOf: HitsOf;
+  /** The places of those that are an episode's hits. */
+  readonly counted: HitsOf;
+  /** The exact tier's: where each word stands in headings too; absent for what only sounds so. */
+  readonly placed?: readonly PlacedHits[];
+}
+
+/** Scores and sorts the episodes of a tier. */
+export function listFound(
+  { hitsOf, counted, placed }: FoundTier,
+  manifest: SearchManifest,
+  sort: SearchOptions["sort"],
+): RankedEpisode[] {
+  const { slugs, titles, dates, languages, people, tokenCounts } = manifest.episodes;
+  const matching = [...hitsOf];
+  const ranked = matching.map(([index, hitsByWord]) => ({
+    hitsByWord,
+    headingsByWord: placed === undefined ? [] : findHeadings(placed, index),
+    tokenCount: tokenCounts[index] as number,
+  }));
+  const averageTokenCount = tokenCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, slugs.length);
+  const scores =
+    placed === undefined
+      ? scoreSounds(ranked, slugs.length)
+      : scoreEpisodes(ranked, slugs.length, averageTokenCount);
+  const episodes = matching.map(
+    ([index], k): RankedEpisode => ({
+      index,
+      slug: slugs[index] as string,
+      title: titles[index] as string,
+      date: dates[index] as string,
+      language: languages[index] as string,
+      people: (people[index] as readonly number[]).map((own) => manifest.people[own] as string),
+      hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
+      score: scores[k] as number,
+      tier: placed === undefined ? "sound" : "exact",
+    }),
+  );
+  // The manifest lists the oldest first, so the index stands for the date.
+  if (sort === "oldest") return episodes.sort((a, b) => a.index - b.index);
+  if (sort === "newest") return episodes.sort((a, b) => b.index - a.index);
+  return episodes.sort((a, b) => b.score - a.score || b.index - a.index);
+}
+
+/** Where the words of a query stand in the headings of an episode. */
+export function findHeadings(placed: readonly PlacedHits[], episode: number): PhraseHit[][] {
+  return placed.map(({ headings }) => headings.get(episode) ?? []);
+}

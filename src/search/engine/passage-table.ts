@@ -1,0 +1,75 @@
+import { findLastNotAfter } from "../../text/find-last.ts";
+import { addUp } from "../format/differences.ts";
+import type { SearchTable } from "../format/manifest.ts";
+
+/** An episode's table, unpacked: where its passages and chapters begin. */
+export class PassageTable {
+  readonly #table: SearchTable;
+  readonly #firstPositions: readonly number[];
+  #starts: readonly number[] | undefined;
+  #anchors: readonly string[] | undefined;
+
+  constructor(table: SearchTable) {
+    this.#table = table;
+    this.#firstPositions = addUp(table.positions);
+  }
+
+  /** The passage in which a position stands. */
+  findPassage(position: number): number {
+    return findLastNotAfter(this.#firstPositions, position);
+  }
+
+  firstPositionOf(passage: number): number {
+    return this.#firstPositions[passage] as number;
+  }
+
+  /** Positions of a passage beside those of an average one; the last, whose end the table does not tell, is average. */
+  relativeLengthOf(passage: number): number {
+    const positions = this.#firstPositions;
+    const next = positions[passage + 1];
+    const average = ((positions.at(-1) ?? 0) - (positions[0] ?? 0)) / Math.max(1, positions.length - 1);
+    return next === undefined || average === 0 ? 1 : (next - this.firstPositionOf(passage)) / average;
+  }
+
+  /** Seconds. */
+  startOf(passage: number): number {
+    this.#starts ??= addUp(this.#table.starts);
+    return (this.#starts[passage] as number) / 10;
+  }
+
+  anchorOf(passage: number): string {
+    this.#anchors ??= this.#table.anchors.split(" ");
+    return this.#anchors[passage] as string;
+  }
+
+  /** Index into the manifest's speakers, or -1. */
+  speakerOf(passage: number): number {
+    return this.#table.speakers[passage] as number;
+  }
+
+  /** The text file that holds a passage, and the passage's place in it. */
+  fileOf(passage: number): { readonly file: number; readonly at: number } {
+    const file = findLastNotAfter(this.#table.texts, passage);
+    return { file, at: passage - (this.#table.texts[file] as number) };
+  }
+
+  /** The chapter of a passage; undefined before the first. */
+  chapterOf(passage: number): number | undefined {
+    const first = this.#table.chapters[0];
+    if (first === undefined || passage < first[1]) return undefined;
+    return findLastNotAfter(
+      this.#table.chapters.map(([, firstPassage]) => firstPassage),
+      passage,
+    );
+  }
+
+  /** The chapter in whose title a heading's position stands; undefined in the title and topics of the episode. */
+  chapterTitledAt(position: number): number | undefined {
+    const first = this.#table.chapters[0];
+    if (first === undefined || position < first[0]) return undefined;
+    return findLastNotAfter(
+      this.#table.chapters.map(([heading]) => heading),
+      position,
+    );
+  }
+}

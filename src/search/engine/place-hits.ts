@@ -1,0 +1,95 @@
+import type { Hit } from "../../text/find-form.ts";
+import { findLastNotAfter } from "../../text/find-last.ts";
+import { addUp } from "../format/differences.ts";
+import type { SearchManifest, SearchPart, SearchTerms } from "../format/manifest.ts";
+
+/** A place where a phrase stands, and how likely it stands there as words. */
+export interface PhraseHit extends Hit {
+  /** 1 where it is words of its own; less where a pair of characters is part of a longer word, or of two. */
+  readonly quality: number;
+}
+
+/** Places of a word, ascending, by the episode's index in the manifest. */
+export interface PlacedHits {
+  /** Where it is said: what counts as a hit. */
+  readonly said: Map<number, PhraseHit[]>;
+  /** Where it stands in the episode's title, topics and chapters' titles: that only ranks. */
+  readonly headings: Map<number, PhraseHit[]>;
+}
+
+/** The episodes of a part in the order of its positions. */
+export interface PartPlaces {
+  /** Index of each in the manifest; undefined where it is gone. */
+  readonly episodes: readonly (number | undefined)[];
+  /** Position at which each begins, ascending. */
+  readonly firstPositions: readonly number[];
+  /** Positions of each, from its first on, that are of headings. */
+  readonly headingLengths: readonly number[];
+}
+
+/** Reads where a part's episodes stand. */
+export function readPlaces(
+  { episodes: differences, sizes, gone }: SearchPart,
+  { episodes: { tokenCounts, headingLengths } }: Pick<SearchManifest, "episodes">,
+): PartPlaces {
+  const isGone = new Set(gone);
+  const episodes = addUp(differences).map((episode, member) => (isGone.has(member) ? undefined : episode));
+  const ends = addUp(
+    episodes.map(
+      (episode, member) =>
+        (sizes[member] as number) + (tokenCounts[episode ?? -1] ?? 0) + (headingLengths[episode ?? -1] ?? 0),
+    ),
+  );
+  return {
+    episodes,
+    firstPositions: [0, ...ends.slice(0, -1)],
+    headingLengths: episodes.map((episode) => headingLengths[episode ?? -1] ?? 0),
+  };
+}
+
+/** Whether a position of a part is of what is said in an episode that is there. */
+export function isSaidAt(
+  { episodes, firstPositions, headingLengths }: PartPlaces,
+  position: number,
+): boolean {
+  const member = findLastNotAfter(firstPositions, position);
+  const from = position - (firstPositions[member] as number);
+  return episodes[member] !== undefined && from >= (headingLengths[member] as number);
+}
+
+/**
+ * Adds hits to those of the episodes in which they stand: positions of a part become positions of an episode.
+ * @param hits ascending
+ */
+export function placeHits(
+  { episodes, firstPositions, headingLengths }: PartPlaces,
+  hits: readonly PhraseHit[],
+  { said, headings }: PlacedHits,
+): void {
+  let member = 0;
+  for (const { from, to, quality } of hits) {
+    while (member + 1 < firstPositions.length && (firstPositions[member + 1] as number) <= from) member++;
+    const episode = episodes[member];
+    if (episode === undefined) continue;
+    const first = firstPositions[member] as number;
+    const place = { from: from - first, to: to - first, quality };
+    const byEpisode = place.from < (headingLengths[member] as number) ? headings : said;
+    const list = byEpisode.get(episode);
+    if (list === undefined) byEpisode.set(episode, [place]);
+    else list.push(place);
+  }
+}
+
+/** A tier's terms in a part of the index. */
+export interface PartTerms {
+  readonly terms: SearchTerms;
+  readonly places: PartPlaces;
+  /** Pairs whose terms are split by the next character here, each with the number of its list. */
+  readonly frequentPairs: ReadonlyMap<string, number>;
+}
+
+/** Reads a tier's terms of a part. */
+export function readPartTerms(terms: SearchTerms, places: PartPlaces): PartTerms {
+  const pairs = terms.frequentPairs.match(/../gu) ?? [];
+  return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
+}

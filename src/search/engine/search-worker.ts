@@ -1,0 +1,111 @@
+/// <reference lib="webworker" />
+
+import {
+  type FoundPassage,
+  type FoundTimes,
+  SearchLoadError,
+  type SearchOptions,
+  type SearchReply,
+  type SearchRequest,
+} from "../api/search-types.ts";
+import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../format/manifest.ts";
+import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
+import { rememberLoaded } from "./remember-loaded.ts";
+import { type Answer, SearchEngine } from "./search-engine.ts";
+import type { SearchFiles } from "./search-files.ts";
+import { openPagefindIndex } from "./terms/term-index.ts";
+
+// The search runs in a worker because Pagefind cuts queries by the language of the page it runs in (there is none
+// here), and because long lists of places must not block typing.
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const root = new URL("./", scope.location.href).href;
+const load = scope.fetch.bind(scope);
+
+async function loadJson<T>(path: string, cache: RequestCache = "default"): Promise<T> {
+  const url = new URL(path, root).href;
+  try {
+    const response = await load(url, { cache, signal: AbortSignal.timeout(20_000) });
+    if (!response.ok) throw new Error(`${response.status} at ${url}`);
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new SearchLoadError(url, error);
+  }
+}
+
+function openFiles(manifest: SearchManifest): SearchFiles {
+  const loadFile = rememberLoaded((path: string) => loadJson<unknown>(path));
+  const address = (episode: number, file: string) => {
+    const { slugs, versions } = manifest.episodes;
+    return `search-data/${encodeURIComponent(slugs[episode] as string)}/${file}.json?v=${versions[episode]}`;
+  };
+  return {
+    loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
+    loadTexts: (episode, file) => loadFile(address(episode, String(file))) as Promise<string[]>,
+    loadReadings: (other) =>
+      loadFile(`search-data/${nameReadingFile(other)}?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
+  };
+}
+
+const openEngine = rememberLoaded(async (_: "engine") => {
+  const pagefindAddress = `${root}pagefind/pagefind.js`;
+  const [manifest, pagefind] = await Promise.all([
+    // The one file whose address does not change with its content.
+    loadJson<SearchManifest>("search-data/manifest.json", "no-cache"),
+    import(/* @vite-ignore */ pagefindAddress).catch((error) => {
+      throw new SearchLoadError(pagefindAddress, error);
+    }),
+  ]);
+  if (manifest.version !== SEARCH_DATA_VERSION)
+    throw new SearchLoadError(`${root}search-data/manifest.json`, new Error("another version"));
+  return new SearchEngine(
+    manifest,
+    openPagefindIndex(pagefind, manifest, `${root}pagefind/`, scope),
+    openFiles(manifest),
+  );
+});
+
+/** Answers of the last queries, so that asking for passages does not search again. */
+const answers = new Map<string, Promise<Answer>>();
+const KEPT_ANSWERS = 12;
+
+function search(engine: SearchEngine, query: string, options: SearchOptions): Promise<Answer> {
+  const key = JSON.stringify([query, options]);
+  const found = answers.get(key) ?? engine.search(query, options);
+  answers.delete(key);
+  answers.set(key, found);
+  found.catch(() => answers.delete(key));
+  const [oldest] = answers.keys();
+  if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  return found;
+}
+
+async function answer(
+  request: SearchRequest,
+): Promise<SearchReply | FoundPassage[] | FoundTimes | undefined> {
+  const engine = await openEngine("engine");
+  if (request.kind === "load") return undefined;
+  const found = await search(engine, request.query, request.options);
+  if (request.kind === "passages")
+    return engine.listPassages(found, request.episode, request.limit, request.tier);
+  if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
+  return { query: found.query.text, episodes: found.episodes, ...found.notes };
+}
+
+scope.addEventListener("message", ({ data }: MessageEvent<{ id: number; request: SearchRequest }>) => {
+  answer(data.request).then(
+    (value) => scope.postMessage({ id: data.id, value }),
+    (error: unknown) =>
+      scope.postMessage({
+        id: data.id,
+        error: {
+          name: (error as Error).name,
+          message: (error as Error).message,
+          address: (error as SearchLoadError).address,
+        },
+      }),
+  );
+});
+
+// A Pagefind instance that cannot begin rejects a promise that nobody holds; the search that needed it tells of it.
+scope.addEventListener("unhandledrejection", (event) => event.preventDefault());

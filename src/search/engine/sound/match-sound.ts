@@ -1,0 +1,185 @@
+import type { SearchTerms } from "../../format/manifest.ts";
+import { allBoundaries, type Boundaries, endSoundPair } from "../../format/sound-terms.ts";
+import { makePhrasePieces, type PhrasePiece, pairKey } from "../../format/terms.ts";
+import type { PartTerms, PhraseHit } from "../place-hits.ts";
+import { matchPieces } from "../terms/match-pieces.ts";
+import type { TermIndex } from "../terms/term-index.ts";
+import type { FrequentPairs } from "./frequent-pairs.ts";
+import type { FormToken, SoundForm } from "./sound-forms.ts";
+
+/** How the two characters of a place stand to the words that a dictionary finds there. */
+type PairClass = "word" | "pieces" | "inside" | "across";
+
+/**
+ * Share of the places of a two-syllable sound at which the word was truly said, by how many of the two syllables
+ * agree in tone and merged sounds too: measured on asr-errors-aishell3. What is misheard is often two words of one
+ * character each (`pieces`); kinds of place that are mostly accidents are no hits at all.
+ */
+const PAIR_QUALITY: Readonly<Record<PairClass, readonly [none: number, one: number, both: number]>> = {
+  pieces: [0.3, 0.5, 0.8],
+  word: [0, 0.25, 0.6],
+  across: [0, 0, 0.4],
+  inside: [0, 0, 0],
+};
+/**
+ * Three syllables that agree are seldom an accident (measured: 0.95 are none); those that agree in all, and that
+ * begin and end with a word, are the likeliest. Chosen; they only rank.
+ */
+const LONG_QUALITY = { least: 0.5, same: 0.25, wholeWords: 0.25 } as const;
+/** Of words that were looked for in another script, or in Latin letters. Chosen. */
+const OTHER_QUALITY = 0.5;
+
+function classifyPair({ first, second, after }: Boundaries): PairClass {
+  if (second) return first && after ? "pieces" : "across";
+  return first && after ? "word" : "inside";
+}
+
+/**
+ * Every place that sounds like a form in a part, ascending.
+ * @param part the part's sounds
+ * @param frequent pairs in so many places of the archive that their sound says nothing
+ * @param isWanted a place that is not is none
+ */
+export async function matchSound(
+  index: TermIndex,
+  part: PartTerms,
+  frequent: FrequentPairs,
+  form: SoundForm,
+  isWanted: (from: number) => boolean,
+): Promise<PhraseHit[]> {
+  const { tokens, isOtherScript } = form;
+  const [first, second] = tokens;
+  if (tokens.length === 2 && first?.isHan && second?.isHan) {
+    if (await frequent.has(pairKey(first, second))) return [];
+    return (await matchSyllablePair(index, part.terms, first, second)).filter(({ from }) => isWanted(from));
+  }
+  const { terms, frequentPairs } = part;
+  const parts = makePhrasePieces(tokens, false, frequentPairs);
+  const open = ({ prefix, offset }: PhrasePiece) => ({
+    offset,
+    countFiles: () => index.countFiles(terms, prefix),
+    findPositions: () => index.findPositions(terms, prefix),
+  });
+  const spare = listPairs(tokens).filter(({ offset }) => !parts.some((own) => own.offset === offset));
+  const places = await matchPieces(parts.map(open), {
+    spare: spare.map(open),
+    isWanted,
+    isUnlikely: isOtherScript,
+  });
+  const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
+  const rate = isRated ? await openRatings(index, terms, frequent, tokens) : () => OTHER_QUALITY;
+  return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));
+}
+
+/** Every two syllables of a form that follow one another. */
+function listPairs(tokens: readonly FormToken[]): PhrasePiece[] {
+  return tokens.flatMap((first, offset) => {
+    const second = tokens[offset + 1];
+    if (second === undefined || !first.isHan || !second.isHan) return [];
+    return makePhrasePieces([first, second], false, new Set()).map((own) => ({ ...own, offset }));
+  });
+}
+
+/** Looks up how near the places of a form of three and more syllables are to it. */
+async function openRatings(
+  index: TermIndex,
+  terms: SearchTerms,
+  frequent: FrequentPairs,
+  tokens: readonly FormToken[],
+): Promise<(from: number) => number> {
+  // Chosen without regard to what is frequent in this part: a place is rated alike in whatever part it is.
+  const marked = makePhrasePieces(tokens, false, new Set()).filter(({ kind }) => kind === "pair");
+  const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
+  const pairs = marked.filter((_, k) => !areFrequent[k]);
+  const find = async ({ prefix, offset }: PhrasePiece, ends: readonly string[]) => ({
+    offset,
+    positions: new Set(
+      await findAll(
+        index,
+        terms,
+        ends.map((end) => prefix + end),
+      ),
+    ),
+  });
+  const ends = (isMeant: (boundaries: Boundaries) => boolean) =>
+    allBoundaries.filter(isMeant).map((boundaries) => endSoundPair(boundaries));
+  const [same, begins, closes] = await Promise.all([
+    Promise.all(pairs.map((pair) => find(pair, endAlike(allBoundaries, tokens, pair.offset)))),
+    Promise.all(
+      pairs
+        .filter(({ offset }) => offset === 0)
+        .map((own) =>
+          find(
+            own,
+            ends(({ first }) => first),
+          ),
+        ),
+    ),
+    Promise.all(
+      pairs
+        .filter(({ offset }) => offset === tokens.length - 2)
+        .map((own) =>
+          find(
+            own,
+            ends(({ after }) => after),
+          ),
+        ),
+    ),
+  ]);
+  return (from) => {
+    const isIn = ({ offset, positions }: (typeof same)[number]) => positions.has(from + offset);
+    const share = (lists: typeof same) => (lists.length === 0 ? 0 : lists.filter(isIn).length / lists.length);
+    const { least, same: full, wholeWords } = LONG_QUALITY;
+    return least + full * share(same) + (wholeWords / 2) * (share(begins) + share(closes));
+  };
+}
+
+/** The ends of the terms of a pair whose syllables are both in one of the form's variants. */
+function endAlike(boundaries: readonly Boundaries[], tokens: readonly FormToken[], offset: number): string[] {
+  const [first, second] = [tokens[offset] as FormToken, tokens[offset + 1] as FormToken];
+  return boundaries.flatMap((own) =>
+    first.variants.flatMap((a) => second.variants.map((b) => endSoundPair(own, a, b))),
+  );
+}
+
+async function matchSyllablePair(
+  index: TermIndex,
+  terms: SearchTerms,
+  first: FormToken,
+  second: FormToken,
+): Promise<PhraseHit[]> {
+  const pair = first.text + second.text;
+  const qualityOf = new Map<number, number>();
+  const rate = async (ends: readonly string[], quality: number) => {
+    if (quality === 0) return;
+    const positions = await findAll(
+      index,
+      terms,
+      ends.map((end) => pair + end),
+    );
+    for (const position of positions)
+      qualityOf.set(position, Math.max(quality, qualityOf.get(position) ?? 0));
+  };
+  await Promise.all(
+    allBoundaries.flatMap((boundaries) => {
+      const [none, one, both] = PAIR_QUALITY[classifyPair(boundaries)];
+      const firstAlike = first.variants.map((variant) => endSoundPair(boundaries, variant));
+      const secondAlike = second.variants.flatMap((b) =>
+        first.siblings.map((a) => endSoundPair(boundaries, a, b)),
+      );
+      return [
+        rate([endSoundPair(boundaries)], none),
+        rate([...firstAlike, ...secondAlike], one),
+        rate(endAlike([boundaries], [first, second], 0), both),
+      ];
+    }),
+  );
+  return [...qualityOf]
+    .map(([from, quality]) => ({ from, to: from + 2, quality }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The positions of all terms that begin with one of `prefixes`, in no order. */
+async function findAll(index: TermIndex, terms: SearchTerms, prefixes: readonly string[]): Promise<number[]> {
+  return (await Promise.all(prefixes.map((prefix) => index.findPositions(terms, prefix)))).flat();
+}

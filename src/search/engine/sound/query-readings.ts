@@ -1,0 +1,33 @@
+import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
+import type { Query } from "../../query/query.ts";
+import { rememberLoaded } from "../remember-loaded.ts";
+import type { SearchFiles } from "../search-files.ts";
+
+/** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */
+export class QueryReadings {
+  readonly #openTable: (other: number | undefined) => Promise<ReturnType<typeof openReadings>>;
+
+  constructor(files: Pick<SearchFiles, "loadReadings">) {
+    this.#openTable = rememberLoaded(async (other) => {
+      const { syllables } = await files.loadReadings();
+      return openReadings(await files.loadReadings(other), syllables);
+    });
+  }
+
+  /** Rejects with a SearchLoadError. */
+  async open({ words }: Pick<Query, "words">): Promise<ReadCharacter> {
+    const usual = await this.#openTable(undefined);
+    const tokens = words.flatMap(({ forms }) => forms.flat());
+    const rare = tokens.filter(({ isHan, text }) => isHan && usual(text) === undefined);
+    const others = await Promise.all(
+      [...new Set(rare.map(({ text }) => otherTableOf(text)))].map((table) => this.#openTable(table)),
+    );
+    return (character) => {
+      for (const read of [usual, ...others]) {
+        const readings = read(character);
+        if (readings !== undefined) return readings;
+      }
+      return [];
+    };
+  }
+}

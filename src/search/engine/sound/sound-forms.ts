@@ -1,0 +1,200 @@
+import { readTokens, type Token } from "../../../text/normalise.ts";
+import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
+import { readSyllable } from "../../../text/sound/sound.ts";
+import type { ReadCharacter } from "../../format/sound-readings.ts";
+import type { QueryWord } from "../../query/query.ts";
+
+/** A token of a form: a syllable in any of the variants that are likely, or another token's key. */
+export interface FormToken extends Token {
+  /** None where the query does not say how the syllable is written, as in the name of a letter. */
+  readonly variants: readonly string[];
+  /** The variants of all syllables that are merged with this one. */
+  readonly siblings: readonly string[];
+}
+
+/** One way in which a word of a query may sound: its tokens must follow one another. */
+export interface SoundForm {
+  readonly tokens: readonly FormToken[];
+  /** A word in one script is looked for in another one. */
+  readonly isOtherScript: boolean;
+}
+
+/** Each form is a few files to load; words whose characters all have several readings have many. Chosen. */
+const MOST_FORMS = 8;
+/** What sounds like a shorter name is too often something else to look for another name of what was asked. Chosen. */
+const SHORTEST_ALIAS = 3;
+/** Consonants that make a word in Latin letters sound like little else; syllables count as one. Chosen. */
+const LEAST_SOUNDS = 2;
+/** Letters and digits of a word that may be said by their names. Chosen: RL, o1, MLA, GPT. */
+const MOST_SPELLED = 4;
+
+/**
+ * Characters of a name that a recogniser may take for English. Names of four are rare, and every word of four would
+ * load files for them.
+ */
+const MOST_OF_A_NAME = 3;
+
+/**
+ * How a word may sound, the likeliest first. Nothing for a word of one syllable: what sounds like it is everywhere;
+ * and nothing for a number, which is written as it is said.
+ */
+export function makeSoundForms({ text, forms }: QueryWord, read: ReadCharacter): SoundForm[] {
+  const found = new Map<string, SoundForm>();
+  for (const [k, tokens] of forms.entries()) {
+    if (k > 0 && countSounds(tokens) < SHORTEST_ALIAS) continue;
+    if (tokens.every((token) => /^\d+$/.test(token.text))) continue;
+    for (const form of [...soundAlike(tokens, read), ...soundAcross(tokens, k === 0 ? text : "", read)]) {
+      const key = form.tokens.map((token) => token.text).join(" ");
+      if (!found.has(key)) found.set(key, form);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The word as it stands: each reading of its characters, the key of its other tokens. */
+function soundAlike(tokens: readonly Token[], read: ReadCharacter): SoundForm[] {
+  if (countSounds(tokens) < LEAST_SOUNDS) return [];
+  return combine(tokens.map((token) => readToken(token, read))).map((own) => ({
+    tokens: own,
+    isOtherScript: false,
+  }));
+}
+
+/** The word in another script: Han for Latin, Latin for Han, and with other cuts between Latin words. */
+function soundAcross(tokens: readonly Token[], written: string, read: ReadCharacter): SoundForm[] {
+  const forms: FormToken[][] = [];
+  const latin = tokens.filter(({ isHan }) => !isHan);
+  if (latin.length === 0 && tokens.length >= LEAST_SOUNDS && tokens.length <= MOST_OF_A_NAME)
+    forms.push(...spellPinyin(tokens, read));
+  if (latin.length === tokens.length) {
+    const joined = tokens.map(({ text }) => text).join("");
+    if (tokens.length > 1) forms.push([makeKey(joined)]);
+    const parts = readTokens(written.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
+    if (parts.length > tokens.length) forms.push(parts.map(({ text }) => makeKey(text)));
+    // Names of vowels alone are said as any other word is: AI.
+    if (joined.length <= MOST_SPELLED && /[^aeiou]/.test(joined)) forms.push(...sayLetters(joined));
+  } else if (latin.length > 0) return [];
+  if (latin.length > 0 && tokens.length > 1) forms.push(...sayOneAsHan(tokens));
+  return forms
+    .filter((form) => countFormSounds(form) >= LEAST_SOUNDS)
+    .map((form) => ({ tokens: form, isOtherScript: true }));
+}
+
+/** Han as a recogniser writes a name that it takes for English: Cao Wei. */
+function spellPinyin(tokens: readonly Token[], read: ReadCharacter): FormToken[][] {
+  const words = tokens.map(({ text }) => read(text)[0]?.pinyin);
+  if (words.includes(undefined)) return [];
+  return [words.map((word) => makeKey(word as string))];
+}
+
+/** `rl` as 阿尔. */
+function sayLetters(letters: string): FormToken[][] {
+  let said: string[][] = [[]];
+  for (const letter of letters) {
+    const names = letterNames[letter] ?? [];
+    said = said.flatMap((before) =>
+      names
+        .filter((name) => name !== "" || before.length > 0)
+        .map((name) => [...before, ...name.split(" ").filter((syllable) => syllable !== "")]),
+    );
+  }
+  return said.slice(0, MOST_FORMS).map((syllables) => syllables.flatMap(makeSyllable));
+}
+
+/** `long CoT` as 狼 COT: each word that is also a syllable, said as one. */
+function sayOneAsHan(tokens: readonly Token[]): FormToken[][] {
+  return tokens.flatMap(({ text }, at) =>
+    sayAsSyllables(text).map((syllable) =>
+      tokens.flatMap((token, k) => (k === at ? makeSyllable(syllable) : [makeKey(token.text)])),
+    ),
+  );
+}
+
+/** How a short English word sounds to a recogniser of Mandarin: as the syllable so spelled, and its o as an a. */
+function sayAsSyllables(word: string): string[] {
+  return [word, word.replace("o", "a")].filter((own) => readSyllable(`${own}0`) !== undefined);
+}
+
+/** What a token lacks that no query wrote. */
+const unwritten = { variants: [], siblings: [], from: 0, to: 0 } as const;
+
+function makeSyllable(pinyin: string): FormToken[] {
+  const sound = readSyllable(`${pinyin}0`);
+  return sound === undefined ? [] : [{ text: sound.syllable, isHan: true, ...unwritten }];
+}
+
+function makeKey(word: string): FormToken {
+  return { text: keyLatinSound(word), isHan: false, ...unwritten };
+}
+
+function readToken(token: Token, read: ReadCharacter): FormToken[] {
+  if (!token.isHan) return [makeKey(token.text)];
+  const found = new Map<string, FormToken>();
+  for (const { syllable, variant, siblings } of read(token.text)) {
+    const variants = [...(found.get(syllable)?.variants ?? []), variant];
+    found.set(syllable, { ...token, text: syllable, variants, siblings });
+  }
+  if (found.size === 0) return [{ ...unwritten, text: `${token.text}?`, isHan: false }];
+  return [...found.values()];
+}
+
+/** One of each, in every combination, the first ones first. */
+function combine(choices: readonly (readonly FormToken[])[]): FormToken[][] {
+  let combined: FormToken[][] = [[]];
+  for (const own of choices)
+    combined = own.flatMap((token) => combined.map((before) => [...before, token])).slice(0, MOST_FORMS);
+  return combined;
+}
+
+function countSounds(tokens: readonly Token[]): number {
+  return countFormSounds(
+    tokens.map((token) => (token.isHan ? token : { ...token, text: keyLatinSound(token.text) })),
+  );
+}
+
+function countFormSounds(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { text, isHan }) => sum + (isHan ? 1 : countConsonants(text)), 0);
+}
+
+/**
+ * What recognisers write in Han characters for a Latin letter or a digit that is said by its name, as pinyin without
+ * tones, the likeliest first: 阿尔 for R, 欧万 for o1. An empty one is swallowed after another name (阿尔 for RL).
+ */
+const letterNames: Readonly<Record<string, readonly string[]>> = {
+  a: ["ei", "a"],
+  b: ["bi"],
+  c: ["xi", "sei"],
+  d: ["di"],
+  e: ["yi"],
+  f: ["ai fu"],
+  g: ["ji"],
+  h: ["ai chi", "ai qu"],
+  i: ["ai"],
+  j: ["zhei", "jie"],
+  k: ["kei", "kai"],
+  l: ["ai er", "ou", ""],
+  m: ["ai mu"],
+  n: ["en"],
+  o: ["ou"],
+  p: ["pi"],
+  q: ["qiu"],
+  r: ["a er", "a"],
+  s: ["ai si"],
+  t: ["ti"],
+  u: ["you"],
+  v: ["wei"],
+  w: ["da bu liu"],
+  x: ["ai ke si"],
+  y: ["wai"],
+  z: ["zei"],
+  0: ["ling"],
+  1: ["yi", "wan"],
+  2: ["er", "tu"],
+  3: ["san"],
+  4: ["si", "fo"],
+  5: ["wu"],
+  6: ["liu"],
+  7: ["qi"],
+  8: ["ba"],
+  9: ["jiu"],
+};

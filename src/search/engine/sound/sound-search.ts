@@ -1,0 +1,197 @@
+import type { SearchManifest } from "../../format/manifest.ts";
+import type { ReadCharacter } from "../../format/sound-readings.ts";
+import type { Query, QueryWord } from "../../query/query.ts";
+import type { HitsOf } from "../narrow-episodes.ts";
+import type { PhraseHit } from "../place-hits.ts";
+import {
+  isSaidAt,
+  type PartPlaces,
+  type PartTerms,
+  type PlacedHits,
+  placeHits,
+  readPartTerms,
+  readPlaces,
+} from "../place-hits.ts";
+import type { TermIndex } from "../terms/term-index.ts";
+import { FrequentPairs } from "./frequent-pairs.ts";
+import { matchSound } from "./match-sound.ts";
+import type { QueryReadings } from "./query-readings.ts";
+import { makeSoundForms } from "./sound-forms.ts";
+
+type WordHits = ReadonlyMap<number, PhraseHit[]>;
+
+/** Places by the episode's index in the manifest, one list for each word of the query or one for all of them. */
+export interface HeardEpisodes {
+  /** Where something is heard that does not stand there. */
+  readonly sound: HitsOf;
+  /** The same, and of a word that is not heard where it stands. */
+  readonly hits: HitsOf;
+}
+
+/** Finds what sounds like a word and is written otherwise. */
+export class SoundSearch {
+  readonly #parts: readonly PartTerms[];
+  readonly #frequent: FrequentPairs;
+  readonly #index: TermIndex;
+  readonly #readings: QueryReadings;
+
+  constructor(manifest: SearchManifest, index: TermIndex, readings: QueryReadings) {
+    this.#parts = manifest.parts.flatMap((part) => {
+      const { sound } = part;
+      return sound === undefined ? [] : [readPartTerms(sound, readPlaces(part, manifest))];
+    });
+    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentSound);
+    this.#index = index;
+    this.#readings = readings;
+  }
+
+  /**
+   * The episodes in which a word is heard where it does not stand, and every other one stands or is heard too; or
+   * in which all words are heard one after another, as one (狼 COT for `long CoT`).
+   * @param exact where each word stands
+   * @param combine keeps the episodes that have a place of every word and pass the filters
+   */
+  async search(
+    query: Query,
+    exact: readonly WordHits[],
+    combine: (byWord: readonly WordHits[]) => Promise<HitsOf>,
+  ): Promise<HeardEpisodes> {
+    const read = await this.#readings.open(query);
+    const heard = new Set<PhraseHit>();
+    const byWord = await Promise.all(
+      query.words.map(async (word, k) => {
+        const written = exact[k] as WordHits;
+        const both = new Map(written);
+        for (const [episode, hits] of await this.#findWord(word, written, read)) {
+          for (const hit of hits) heard.add(hit);
+          both.set(episode, [...(written.get(episode) ?? []), ...hits]);
+        }
+        return both;
+      }),
+    );
+    const whole = query.words.length < 2 ? [] : await combine([await this.#findWhole(query, exact, read)]);
+    const sound = new Map(whole);
+    const hits = new Map(sound);
+    for (const [episode, hitsByWord] of await combine(byWord)) {
+      const own = hitsByWord.map((places) => places.filter((hit) => heard.has(hit)));
+      if (sound.has(episode) || own.every((places) => places.length === 0)) continue;
+      sound.set(episode, own);
+      hits.set(
+        episode,
+        own.map((places, word) => (places.length > 0 ? places : (hitsByWord[word] as PhraseHit[]))),
+      );
+    }
+    return { sound, hits };
+  }
+
+  /** The places of all words as one, but for those at which each of them stands. */
+  async #findWhole(
+    { words, text }: Query,
+    exact: readonly WordHits[],
+    read: ReadCharacter,
+  ): Promise<Map<number, PhraseHit[]>> {
+    const tokens = words.flatMap(({ forms }) => forms[0] ?? []);
+    const found = await this.#findWord({ text, forms: [tokens], isTyping: false }, new Map(), read);
+    for (const [episode, hits] of found) {
+      const written = exact.flatMap((word) => word.get(episode) ?? []);
+      const own = hits.filter((hit) => !isCovered(hit, written));
+      if (own.length > 0) found.set(episode, own);
+      else found.delete(episode);
+    }
+    return found;
+  }
+
+  /**
+   * The places of each episode that sound like a word, those left out that `exact` holds or touches.
+   * Rejects with a SearchLoadError.
+   */
+  async #findWord(word: QueryWord, exact: WordHits, read: ReadCharacter): Promise<Map<number, PhraseHit[]>> {
+    const forms = makeSoundForms(word, read);
+    const placed: PlacedHits = { said: new Map(), headings: new Map() };
+    await Promise.all(
+      this.#parts.map(async (part) => {
+        const written = listStarts(part.places, exact);
+        const hitsByForm = await Promise.all(
+          forms.map((form) =>
+            matchSound(
+              this.#index,
+              part,
+              this.#frequent,
+              form,
+              (from) => !written.has(from) && isSaidAt(part.places, from),
+            ),
+          ),
+        );
+        placeHits(part.places, keepOuter(hitsByForm.flat()), placed);
+      }),
+    );
+    const found = placed.said;
+    for (const [episode, hits] of found) {
+      const written = exact.get(episode);
+      if (written !== undefined) found.set(episode, withoutTouching(hits, written));
+    }
+    const least = findLeastQuality([...found.values()].flat());
+    for (const [episode, hits] of found) {
+      const own = hits.filter(({ quality }) => quality >= least);
+      if (own.length > 0) found.set(episode, own);
+      else found.delete(episode);
+    }
+    return found;
+  }
+}
+
+/** Where a word's hits begin, as positions of a part. */
+function listStarts({ episodes, firstPositions }: PartPlaces, hits: WordHits): Set<number> {
+  return new Set(
+    episodes.flatMap((episode, member) => {
+      const own = episode === undefined ? [] : (hits.get(episode) ?? []);
+      return own.map(({ from }) => from + (firstPositions[member] as number));
+    }),
+  );
+}
+
+/** More places than these nobody looks through: of a sound that is everywhere only the nearest are kept. Chosen. */
+const MOST_HITS = 300;
+
+/** The least quality of which not too many places are better or as good; at least the best are kept. */
+function findLeastQuality(hits: readonly PhraseHit[]): number {
+  const counts = new Map<number, number>();
+  for (const { quality } of hits) counts.set(quality, (counts.get(quality) ?? 0) + 1);
+  let least = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  for (const [quality, count] of [...counts].sort((a, b) => b[0] - a[0])) {
+    sum += count;
+    if (sum > MOST_HITS && least < Number.POSITIVE_INFINITY) break;
+    least = quality;
+  }
+  return least;
+}
+
+/** The hits that overlap none of `others`; both ascending, and hits of one list are of about the same length. */
+function withoutTouching(hits: readonly PhraseHit[], others: readonly PhraseHit[]): PhraseHit[] {
+  let next = 0;
+  return hits.filter((hit) => {
+    while (next < others.length && (others[next] as PhraseHit).to <= hit.from) next++;
+    const other = others[next];
+    return other === undefined || other.from >= hit.to;
+  });
+}
+
+/** Without the places that lie in one of another form; of one place, the likeliest form. Ascending. */
+function keepOuter(hits: readonly PhraseHit[]): PhraseHit[] {
+  const kept: PhraseHit[] = [];
+  let reached = -1;
+  for (const hit of [...hits].sort((a, b) => a.from - b.from || b.to - a.to || b.quality - a.quality)) {
+    if (hit.to <= reached) continue;
+    reached = hit.to;
+    kept.push(hit);
+  }
+  return kept;
+}
+
+/** Every token of the hit is in one of `others`: it stands there as it was asked. */
+function isCovered({ from, to }: PhraseHit, others: readonly PhraseHit[]): boolean {
+  for (let at = from; at < to; at++)
+    if (!others.some((other) => other.from <= at && at < other.to)) return false;
+  return true;
+}

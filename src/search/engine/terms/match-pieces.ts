@@ -1,0 +1,86 @@
+/** A list of ascending positions that stand `offset` positions after a phrase's first token. */
+interface PartPositions {
+  readonly positions: readonly number[];
+  readonly offset: number;
+}
+
+/** A part of a phrase that is not loaded yet. */
+export interface PieceSource {
+  readonly offset: number;
+  /** How many files it is. */
+  countFiles(): Promise<number>;
+  findPositions(): Promise<readonly number[]>;
+}
+
+/** A part of more files waits for the others: they may leave no place that it could confirm. Chosen. */
+const MOST_FILES_AT_ONCE = 2;
+
+/** How a phrase is looked for. */
+export interface MatchOptions {
+  /** Parts that say nothing more; small ones may show that nothing is left. */
+  readonly spare?: readonly PieceSource[];
+  /** A place that is not need not be confirmed. */
+  isWanted?(start: number): boolean;
+  /** Load one part after the other: little is expected, and most of them need not be loaded. */
+  readonly isUnlikely?: boolean;
+}
+
+/**
+ * Where all parts of a phrase stand, ascending. What is small is loaded at once; what is large only where something is
+ * left to confirm.
+ */
+export async function matchPieces(
+  parts: readonly PieceSource[],
+  { spare = [], isWanted = () => true, isUnlikely = false }: MatchOptions = {},
+): Promise<number[]> {
+  const sized = await countFiles(parts);
+  const least = Math.max(MOST_FILES_AT_ONCE, sized[0]?.files ?? 0);
+  const small = sized.filter(({ files }, k) => (isUnlikely ? k === 0 : files <= least));
+  const large = sized.slice(small.length);
+  let starts = intersectPositions(await Promise.all(small.map(loadPart))).filter(isWanted);
+  const narrow = async (own: readonly SizedPart[]): Promise<void> => {
+    if (starts.length === 0 || own.length === 0) return;
+    starts = intersectPositions([
+      { positions: starts, offset: 0 },
+      ...(await Promise.all(own.map(loadPart))),
+    ]);
+  };
+  if (large.length > 0 && starts.length > 0 && !isUnlikely)
+    await narrow((await countFiles(spare)).filter(({ files }) => files <= MOST_FILES_AT_ONCE));
+  for (const own of large) await narrow([own]);
+  return starts;
+}
+
+interface SizedPart {
+  readonly part: PieceSource;
+  readonly files: number;
+}
+
+/** The smallest first. */
+async function countFiles(parts: readonly PieceSource[]): Promise<SizedPart[]> {
+  const sized = await Promise.all(parts.map(async (part) => ({ part, files: await part.countFiles() })));
+  return sized.sort((a, b) => a.files - b.files);
+}
+
+async function loadPart({ part }: SizedPart): Promise<PartPositions> {
+  return { positions: await part.findPositions(), offset: part.offset };
+}
+
+/** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
+function intersectPositions(lists: readonly PartPositions[]): number[] {
+  const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);
+  if (shortest === undefined) return [];
+  const next = others.map(() => 0);
+  const starts: number[] = [];
+  for (const position of shortest.positions) {
+    const start = position - shortest.offset;
+    const isInAll = others.every(({ positions, offset }, k) => {
+      let at = next[k] as number;
+      while (at < positions.length && (positions[at] as number) < start + offset) at++;
+      next[k] = at;
+      return positions[at] === start + offset;
+    });
+    if (isInAll) starts.push(start);
+  }
+  return starts;
+}

@@ -1,0 +1,94 @@
+/** Version of the files below; a reader of another version asks for a reload. */
+export const SEARCH_DATA_VERSION = 5;
+
+/**
+ * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
+ * has one page, whose positions are those of the part.
+ */
+export interface SearchTerms {
+  /**
+   * Folder of the bundles, with a slash at its end: `<folder><number>/` is a bundle. Below `pagefind/`, or an address
+   * elsewhere: `https://…`, or from the root of the site's host `/…`.
+   */
+  readonly folder: string;
+  /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
+  readonly bundles: readonly string[];
+  /**
+   * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.json` lists the
+   * places of the n-th (search/format/pair-list.ts); those of pairs of syllables have no lists.
+   */
+  readonly frequentPairs: string;
+}
+
+/** Episodes that are indexed together: their positions follow one another. */
+export interface SearchPart {
+  readonly exact: SearchTerms;
+  /** The same positions by their sound (see search/format/sound-terms.ts); absent where the archive has no such index. */
+  readonly sound?: SearchTerms;
+  /** Index in the manifest of each episode, relative to the one before; of those in `gone`, the one before again. */
+  readonly episodes: readonly number[];
+  /**
+   * How many positions each episode takes, beyond those of its tokens and headings, which `episodes` tells; of those
+   * in `gone` all.
+   */
+  readonly sizes: readonly number[];
+  /** Which of `episodes` are of the archive no longer, or no longer as they are indexed here: their places are none. */
+  readonly gone: readonly number[];
+}
+
+/** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
+export interface SearchManifest {
+  readonly version: number;
+  /** Names that stand for one another. */
+  readonly aliases: readonly (readonly string[])[];
+  /** Key and shown name of everyone who speaks, and other names of theirs. */
+  readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];
+  readonly topics: readonly string[];
+  /** Names of hosts and guests, each once. */
+  readonly people: readonly string[];
+  readonly parts: readonly SearchPart[];
+  /** A pair of syllables in more places of the archive than this says nothing by its sound. */
+  readonly frequentSound: number;
+  /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no part has `sound`. */
+  readonly readings?: string;
+  /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
+  readonly episodes: {
+    readonly slugs: readonly string[];
+    readonly titles: readonly string[];
+    readonly dates: readonly string[];
+    readonly tokenCounts: readonly number[];
+    /** Positions that an episode's headings take, before what is said in it. */
+    readonly headingLengths: readonly number[];
+    /** A fingerprint of the episode's table and texts: the `v` of their addresses. */
+    readonly versions: readonly string[];
+    /** "c", "e" or "m" for cue, estimated and mixed, one letter an episode. */
+    readonly timings: string;
+    /** BCP 47. */
+    readonly languages: readonly string[];
+    /** Indexes into `people`: who an episode says it is with. */
+    readonly people: readonly (readonly number[])[];
+    /** Indexes into `speakers` and `topics`. */
+    readonly speakers: readonly (readonly number[])[];
+    readonly topics: readonly (readonly number[])[];
+  };
+}
+
+/** `search-data/<slug>/table.json`: from positions to passages. One entry a passage in each column. */
+export interface SearchTable {
+  /** First position of each passage, relative to the one before; the first relative to the episode's beginning. */
+  readonly positions: readonly number[];
+  /** Tenths of seconds, rounded down, each relative to the one before. */
+  readonly starts: readonly number[];
+  /** The passages' addresses, joined by spaces. */
+  readonly anchors: string;
+  /** Index into the manifest's speakers, or -1. */
+  readonly speakers: readonly number[];
+  /** Position at which each chapter's title begins among the headings, and the chapter's first passage. */
+  readonly chapters: readonly (readonly [heading: number, firstPassage: number])[];
+  /** Index of the first passage of each text file `search-data/<slug>/<n>.json`. */
+  readonly texts: readonly number[];
+  /** The heights of the episode's strip, see `writeStrip` in text/draw-strip.ts. */
+  readonly strip: string;
+  /** Seconds. */
+  readonly duration: number;
+}

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { readCut } from "../cut/cut-file.ts";
+import { type PostableRecord, postTerms } from "./post-terms.ts";
+import { writeBundles } from "./write-bundles.ts";
+
+/** Positions of a bundle, about: the metadata of one, a few kilobytes, is loaded before its terms are. Chosen. */
+const BUNDLE_SIZE = 1_000_000;
+
+/** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
+export const TIERS = {
+  /** A pair in more places than `frequentPair` is split by the next character: about two index files' worth. */
+  exact: { frequentPair: 8_000, chunkSize: 5_000 },
+  /**
+   * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
+   * 我们 …). Files are larger: a search for sounds is asked for.
+   */
+  sound: { frequentPair: 40_000, chunkSize: 4_400 },
+} as const;
+/** Places in a file of a part that has few: each of its files is loaded beside one of a large part. Chosen. */
+const SMALL_CHUNK = 1_500;
+
+/** The terms of a part to index, from the cuts of its episodes. */
+export interface TermsTask {
+  readonly tier: keyof typeof TIERS;
+  readonly cuts: readonly string[];
+  readonly folder: string;
+}
+
+/** What the manifest says of them. */
+export interface IndexedTerms {
+  readonly bundles: readonly string[];
+  readonly frequentPairs: string;
+}
+
+/** Indexes the terms of a part's episodes. Throws where a cut cannot be read. */
+export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
+  const { frequentPair, chunkSize } = TIERS[tier];
+  // One after another, read twice: an archive's records would fill the memory.
+  function* read(): Generator<PostableRecord> {
+    for (const path of cuts) {
+      const record = readCut(path, tier)?.[tier];
+      if (record === undefined)
+        throw new Error(`${path} was changed while the site was built. Build it again.`);
+      yield record;
+    }
+  }
+  const postings = await postTerms(read, frequentPair);
+  const isSmall = postings.positionCount < BUNDLE_SIZE;
+  const bundles = await writeBundles(postings, {
+    folder: join(folder, tier),
+    bundleSize: BUNDLE_SIZE,
+    chunkSize: isSmall ? Math.min(SMALL_CHUNK, chunkSize) : chunkSize,
+  });
+  return { bundles, frequentPairs: postings.frequentPairs.join("") };
+}

@@ -1,0 +1,142 @@
+import { PairListWriter } from "../../format/pair-list.ts";
+import { readPair, readPairClass, splitPair } from "../../format/terms.ts";
+import type { SearchRecord } from "../cut/make-record.ts";
+
+/** What of a record its terms' places are made from. */
+export type PostableRecord = Pick<SearchRecord, "terms" | "termAt">;
+
+type Records = Iterable<PostableRecord> | AsyncIterable<PostableRecord>;
+
+/** Where every term of an index stands. */
+export interface Postings {
+  readonly terms: readonly string[];
+  /** Pairs whose terms are split by the next character, in the order of their characters. */
+  readonly frequentPairs: readonly string[];
+  /** Where each of them stands, as lists of search/format/pair-list.ts; empty where the terms do not say how it stands. */
+  readonly pairLists: readonly (readonly number[])[];
+  /** Number of positions, breaks included. */
+  readonly positionCount: number;
+  /** The places of the `index`-th of `terms`, ascending. */
+  positionsOf(index: number): Uint32Array;
+}
+
+/**
+ * Inverts records whose positions follow one another, in the order given: from the term at each place to the places
+ * of each term. Takes two numbers of 32 bits a place.
+ *
+ * @param read gives the records anew each time it is called: they are gone through twice
+ * @param frequentPair a pair that stands in more places than this is split by the next character
+ */
+export async function postTerms(read: () => Records, frequentPair: number): Promise<Postings> {
+  const frequentPairs = await findFrequentPairs(read(), frequentPair);
+  const frequent = new Map(frequentPairs.map((pair) => [pair, new PairListWriter()]));
+  const numberOf = new Map<string, number>();
+  const counts: number[] = [];
+  const count = (term: string): number => {
+    let number = numberOf.get(term);
+    if (number === undefined) {
+      number = numberOf.size;
+      numberOf.set(term, number);
+      counts.push(0);
+    }
+    counts[number] = (counts[number] as number) + 1;
+    return number;
+  };
+  // 1 + the term's number, 0 at a break.
+  const numbersAt: Uint32Array[] = [];
+  let positionCount = 0;
+  for await (const record of read()) {
+    numbersAt.push(numberPlaces(record, positionCount, frequent, counts, count));
+    positionCount += record.termAt.length;
+  }
+  return {
+    ...gatherPlaces([...numberOf.keys()], counts, numbersAt),
+    frequentPairs,
+    pairLists: [...frequent.values()].map(({ list }) => list),
+    positionCount,
+  };
+}
+
+/** The pairs that stand in more than `limit` places. */
+async function findFrequentPairs(records: Records, limit: number): Promise<string[]> {
+  const counts = new Map<string, number>();
+  for await (const { terms, termAt } of records) {
+    const own = new Uint32Array(terms.length);
+    for (const number of termAt) if (number > 0) own[number - 1] = (own[number - 1] as number) + 1;
+    for (const [index, term] of terms.entries()) {
+      const pair = readPair(term);
+      if (pair !== undefined) counts.set(pair, (counts.get(pair) ?? 0) + (own[index] as number));
+    }
+  }
+  return [...counts]
+    .filter(([, places]) => places > limit)
+    .map(([pair]) => pair)
+    .sort();
+}
+
+function numberPlaces(
+  { terms, termAt }: PostableRecord,
+  firstPosition: number,
+  frequent: ReadonlyMap<string, PairListWriter>,
+  counts: number[],
+  count: (term: string) => number,
+): Uint32Array {
+  const UNKNOWN = 0xffff_ffff;
+  const numbers = new Uint32Array(terms.length).fill(UNKNOWN);
+  const pairs = terms.map((term) => {
+    const pair = readPair(term);
+    return pair !== undefined && frequent.has(pair) ? pair : undefined;
+  });
+  const placed = new Uint32Array(termAt.length);
+  for (let position = 0; position < termAt.length; position++) {
+    const own = (termAt[position] as number) - 1;
+    if (own < 0) continue;
+    const pair = pairs[own];
+    let number: number;
+    if (pair !== undefined) {
+      const pairClass = readPairClass(terms[own] as string);
+      if (pairClass !== undefined) frequent.get(pair)?.add({ position: firstPosition + position, pairClass });
+      number = count(splitPair(pair, terms[(termAt[position + 1] as number) - 1] as string));
+    } else if (numbers[own] === UNKNOWN) {
+      number = count(terms[own] as string);
+      numbers[own] = number;
+    } else {
+      number = numbers[own] as number;
+      counts[number] = (counts[number] as number) + 1;
+    }
+    placed[position] = number + 1;
+  }
+  return placed;
+}
+
+function gatherPlaces(
+  terms: readonly string[],
+  counts: readonly number[],
+  numbersAt: readonly Uint32Array[],
+): Pick<Postings, "terms" | "positionsOf"> {
+  const ends = new Uint32Array(terms.length);
+  let total = 0;
+  for (const [number, own] of counts.entries()) {
+    ends[number] = total;
+    total += own;
+  }
+  const positions = new Uint32Array(total);
+  let position = 0;
+  for (const numbers of numbersAt) {
+    for (const number of numbers) {
+      if (number > 0) {
+        const at = ends[number - 1] as number;
+        positions[at] = position;
+        ends[number - 1] = at + 1;
+      }
+      position++;
+    }
+  }
+  return {
+    terms,
+    positionsOf(index) {
+      const end = ends[index] as number;
+      return positions.subarray(end - (counts[index] as number), end);
+    },
+  };
+}

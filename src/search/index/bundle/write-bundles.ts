@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { beginningOf, bundleOf } from "../../format/terms.ts";
+import { writeJson } from "../write-json.ts";
+import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
+import type { Postings } from "./post-terms.ts";
+
+export interface BundleOptions {
+  /** The bundles' folders, `0/`, `1/` …, and `pairs/` are made in it. */
+  readonly folder: string;
+  /** Positions of a bundle, about. */
+  readonly bundleSize: number;
+  /** Places in an index file, about. */
+  readonly chunkSize: number;
+}
+
+const pack = promisify(gzip);
+
+/**
+ * Writes postings as Pagefind bundles, and the lists of its frequent pairs.
+ * @returns Pagefind's name for the metadata of each; empty for a bundle without a term, which is not written
+ */
+export async function writeBundles(
+  postings: Postings,
+  { folder, bundleSize, chunkSize }: BundleOptions,
+): Promise<string[]> {
+  const bundleCount = Math.max(1, Math.ceil(postings.positionCount / bundleSize));
+  const indexesOf = Array.from({ length: bundleCount }, (): number[] => []);
+  for (const [index, term] of postings.terms.entries()) indexesOf[bundleOf(term, bundleCount)]?.push(index);
+  const written: string[] = [];
+  for (const [bundle, indexes] of indexesOf.entries()) {
+    if (indexes.length === 0) {
+      written.push("");
+      continue;
+    }
+    const { terms } = postings;
+    // Terms hold no surrogates: the order of their units is that of their code points.
+    indexes.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    const posted = indexes.map((index) => ({
+      term: terms[index] as string,
+      positions: postings.positionsOf(index),
+    }));
+    const { chunks, metadata } = encodeBundle(posted, {
+      positionCount: postings.positionCount,
+      chunkSize,
+      groupOf: beginningOf,
+    });
+    const own = join(folder, String(bundle));
+    await mkdir(join(own, "index"), { recursive: true });
+    await Promise.all([
+      ...chunks.map((chunk) => writePacked(join(own, "index"), chunk, "pf_index")),
+      writePacked(own, { ...metadata, hash: `pagefind.${metadata.hash}` }, "pf_meta"),
+    ]);
+    written.push(metadata.hash);
+  }
+  for (const [index, list] of postings.pairLists.entries())
+    if (list.length > 0) writeJson(join(folder, "pairs", `${index}.json`), list);
+  return written;
+}
+
+async function writePacked(folder: string, { hash, bytes }: BundleFile, ending: string): Promise<void> {
+  await writeFile(join(folder, `${hash}.${ending}`), await pack(bytes, { level: 9 }));
+}

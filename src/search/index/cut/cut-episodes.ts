@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
+import type { Archive, Episode } from "../../../model/archive.ts";
+import { runChildren } from "../run-children.ts";
+import { type Cuttable, makeCutter } from "./cut-episode.ts";
+import { type CutHead, readCut, writeCut } from "./cut-file.ts";
+import type { CutTask } from "./cut-process.ts";
+
+/** An episode whose words are cut and kept. */
+export interface KeptCut {
+  readonly episode: Episode;
+  /** Names the cut after all that it is made from. */
+  readonly key: string;
+  readonly path: string;
+  readonly head: CutHead;
+}
+
+export interface CutOptions {
+  /** Where cuts are kept from one build to the next. */
+  readonly folder: string;
+  /** Where cuts made elsewhere are. */
+  readonly given?: readonly string[];
+  readonly logger: { info(message: string): void };
+}
+
+/** Fewer characters than these are cut here: a process of its own has to read jieba's dictionary first. Chosen. */
+const CHARACTERS_WORTH_A_PROCESS = 300_000;
+const EPISODES_BETWEEN_NEWS = 100;
+
+/** The cuts of an archive's episodes, in their order: those that are kept, and the others made and kept. */
+export async function cutEpisodes({ episodes, terms }: Archive, options: CutOptions): Promise<KeptCut[]> {
+  const { folder, given = [], logger } = options;
+  await mkdir(folder, { recursive: true });
+  const names = terms.flatMap(({ term, also }) => [term, ...also]);
+  const code = await fingerprintCode("index");
+  const keyed = episodes.map((episode) => {
+    const key = fingerprintEpisode(code, names, episode);
+    return { episode, key, path: join(folder, `${key}.cut`) };
+  });
+  const kept: (KeptCut | undefined)[] = [];
+  for (const own of keyed) {
+    let cut = openCut(own);
+    for (const other of given) cut ??= openCut({ ...own, path: join(other, `${own.key}.cut`) });
+    kept.push(cut);
+  }
+  const missing = keyed.filter((_, index) => kept[index] === undefined);
+  if (missing.length > 0) await makeCuts(missing, names, logger);
+  return keyed.map((own, index) => {
+    const cut = kept[index] ?? openCut(own);
+    if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
+    return cut;
+  });
+}
+
+function fingerprintEpisode(code: string, names: readonly string[], episode: Episode): string {
+  const { title, topics, chapters, passages } = pickCuttable(episode);
+  const hash = createHash("sha256").update(
+    JSON.stringify([code, names, episode.slug, title, topics, chapters]),
+  );
+  for (const { text, speaker } of passages) hash.update(JSON.stringify([speaker?.key, text]));
+  return hash.digest("hex").slice(0, 32);
+}
+
+function openCut(own: Pick<KeptCut, "episode" | "key" | "path">): KeptCut | undefined {
+  const sections = readCut(own.path, "head");
+  return sections === undefined ? undefined : { ...own, ...sections };
+}
+
+async function makeCuts(
+  missing: readonly Pick<KeptCut, "episode" | "path">[],
+  names: readonly string[],
+  logger: CutOptions["logger"],
+): Promise<void> {
+  const tasks = missing.map(({ episode, path }): CutTask => ({ path, episode: pickCuttable(episode) }));
+  const size = tasks.reduce(
+    (sum, { episode }) => sum + episode.passages.reduce((own, { text }) => own + text.length, 0),
+    0,
+  );
+  const childCount = Math.min(availableParallelism(), Math.floor(size / CHARACTERS_WORTH_A_PROCESS), 8);
+  if (childCount === 0) {
+    const cut = makeCutter(names);
+    for (const { path, episode } of tasks) await writeCut(path, cut(episode));
+    return;
+  }
+  const module = new URL("./cut-process.ts", import.meta.url);
+  await runChildren(module, names, tasks, childCount, (done) => {
+    if (done % EPISODES_BETWEEN_NEWS === 0)
+      logger.info(`Cut ${done} of ${tasks.length} episodes into words.`);
+  });
+}
+
+function pickCuttable({ title, topics, chapters, passages }: Episode): Cuttable {
+  return {
+    title,
+    topics,
+    chapters,
+    passages: passages.map(({ text, speaker }) => (speaker === undefined ? { text } : { text, speaker })),
+  };
+}

@@ -1,0 +1,86 @@
+import { makeSoundTerm, type SoundToken } from "../../format/sound-terms.ts";
+import { makeTerm, type PairClass } from "../../format/terms.ts";
+import type { Turn } from "../../tokenize/read-turns.ts";
+
+/**
+ * A turn and where its words begin, as the tokenize stage gives it. One without a passage is a heading: its words
+ * are written over the episode and not said.
+ */
+export interface RecordableTurn extends Turn {
+  readonly wordStarts: readonly boolean[];
+}
+
+/** An episode as the index takes it. Positions count the tokens of all turns and one break after each turn. */
+export interface SearchRecord {
+  /** The terms of the episode, each once. */
+  readonly terms: readonly string[];
+  /** For each position: 1 + the index of its term in `terms`; 0 at a break. */
+  readonly termAt: Uint32Array;
+  /** Position at which each passage begins, ascending; as many as the episode has passages. */
+  readonly firstPositions: readonly number[];
+  /** Position at which each heading begins, ascending; they stand before all passages. */
+  readonly headings: readonly number[];
+  /** Number of positions, from the first on, that are of headings. */
+  readonly headingLength: number;
+  /** Number of tokens that are said. */
+  readonly tokenCount: number;
+}
+
+/**
+ * Makes the record of an episode's turns.
+ * @param turns headings before all others
+ */
+export function makeRecord(turns: readonly RecordableTurn[]): SearchRecord {
+  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeTerm(tokens, k, classifyPair(wordStarts, k)));
+}
+
+/** Makes a record of the terms that `termOf` gives for each token of a turn. */
+export function recordTerms<T extends RecordableTurn>(
+  turns: readonly T[],
+  termOf: (turn: T, k: number) => string,
+): SearchRecord {
+  const termAt = new Uint32Array(turns.reduce((sum, { tokens }) => sum + tokens.length + 1, 0));
+  const numberOf = new Map<string, number>();
+  const firstPositions: number[] = [];
+  const headings: number[] = [];
+  let position = 0;
+  let tokenCount = 0;
+  for (const turn of turns) {
+    if (turn.passages.length === 0) headings.push(position);
+    else tokenCount += turn.tokens.length;
+    for (const { passage, firstToken } of turn.passages) firstPositions[passage] = position + firstToken;
+    for (let k = 0; k < turn.tokens.length; k++, position++) {
+      const term = termOf(turn, k);
+      let number = numberOf.get(term);
+      if (number === undefined) {
+        number = numberOf.size + 1;
+        numberOf.set(term, number);
+      }
+      termAt[position] = number;
+    }
+    position++;
+  }
+  return {
+    terms: [...numberOf.keys()],
+    termAt,
+    firstPositions,
+    headings,
+    headingLength: firstPositions[0] ?? position,
+    tokenCount,
+  };
+}
+
+function classifyPair(wordStarts: readonly boolean[], k: number): PairClass {
+  if (wordStarts[k + 1]) return "across";
+  return wordStarts[k] && wordStarts[k + 2] ? "word" : "inside";
+}
+
+/** A turn whose tokens are sounds, one for each token of the turn as written. */
+export interface SoundTurn extends RecordableTurn {
+  readonly tokens: readonly SoundToken[];
+}
+
+/** As `makeRecord`, of the sounds: its positions are those of the episode's own record. */
+export function makeSoundRecord(turns: readonly SoundTurn[]): SearchRecord {
+  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeSoundTerm(tokens, k, wordStarts));
+}

@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+import type { IndexedTerms } from "../bundle/index-terms.ts";
+import { writeJson } from "../write-json.ts";
+import type { Indexable, KnownPart } from "./plan-shards.ts";
+
+/** A part of the index that is kept from one build to the next, in a folder named after its members. */
+export interface KeptPart extends KnownPart {
+  /** The folder that its folder is in; not in its list, it may be moved. */
+  readonly folder: string;
+  /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the part. */
+  readonly address?: string;
+  readonly exact: IndexedTerms;
+  readonly sound: IndexedTerms;
+  /** Every file below the folder, with a checksum of its bytes. */
+  readonly files: readonly (readonly [path: string, checksum: number])[];
+}
+
+const LIST = "part.json";
+const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
+/** The list may come from another machine: its paths lead nowhere but into the part. */
+const listSchema = z.object({
+  members: z.array(z.object({ key: z.string(), size: z.number() })),
+  exact: termsSchema,
+  sound: termsSchema,
+  files: z.array(
+    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:pairs|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
+  ),
+});
+
+/** The parts that earlier builds have kept in `folder`. What cannot be read is none. */
+export async function listKeptParts(folder: string): Promise<KeptPart[]> {
+  const names = await readdir(folder).catch(() => []);
+  const parts = await Promise.all(
+    names
+      .filter((name) => !name.includes("."))
+      .map(async (name) => {
+        try {
+          const list = listSchema.parse(JSON.parse(await readFile(join(folder, name, LIST), "utf8")));
+          return { ...list, folder, name };
+        } catch {
+          return undefined;
+        }
+      }),
+  );
+  return parts.filter((part) => part !== undefined);
+}
+
+/**
+ * Keeps what `make` writes into the folder that it is given, as a part of these members. It is there whole or not
+ * at all, whenever the process ends.
+ */
+export async function keepPart(
+  folder: string,
+  name: string,
+  members: readonly Indexable[],
+  make: (folder: string) => Promise<Pick<KeptPart, "exact" | "sound">>,
+): Promise<KeptPart> {
+  const beside = join(folder, `${name}.${process.pid}`);
+  await rm(beside, { recursive: true, force: true });
+  await mkdir(beside, { recursive: true });
+  try {
+    const tiers = await make(beside);
+    const entries = await readdir(beside, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(beside.length + 1)
+          .replaceAll("\\", "/"),
+      );
+    const files = paths.map((path): [string, number] => [path, crc32(readFileSync(join(beside, path)))]);
+    const list: Omit<KeptPart, "name" | "folder"> = { members, ...tiers, files };
+    writeJson(join(beside, LIST), list);
+    await rm(join(folder, name), { recursive: true, force: true });
+    await rename(beside, join(folder, name));
+    return { ...list, folder, name };
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Copies a kept part's files, each checked on the way; only checks them where there is no target.
+ * @returns false where one is missing or not what was kept: the part is of no use
+ */
+export async function copyPart({ folder, name, files }: KeptPart, target?: string): Promise<boolean> {
+  for (const path of new Set(files.map(([path]) => dirname(path))))
+    if (target !== undefined) await mkdir(join(target, path), { recursive: true });
+  const isGood = files.every(([path, checksum]) => {
+    // At once: to hand thousands of small files to other threads takes longer than to copy them.
+    const bytes = readIfThere(join(folder, name, path));
+    if (bytes === undefined || crc32(bytes) !== checksum) return false;
+    if (target !== undefined) writeFileSync(join(target, path), bytes);
+    return true;
+  });
+  if (!isGood && target !== undefined) await rm(target, { recursive: true, force: true });
+  return isGood;
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import { rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { clearOld } from "../../archive/cache/cached-file.ts";
+import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
+import { rememberWords } from "../../archive/cache/keyword-cache.ts";
+import type { Archive, Episode } from "../../model/archive.ts";
+import { WordCounter, type WordTable } from "../../pipeline/keywords/word-counter.ts";
+import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../format/manifest.ts";
+import { listAliases } from "../query/query.ts";
+import { TIERS } from "./bundle/index-terms.ts";
+import { copyPagefind } from "./copy-pagefind.ts";
+import { cutEpisodes, type KeptCut } from "./cut/cut-episodes.ts";
+import { readSection } from "./cut/cut-file.ts";
+import { buildParts } from "./shards/build-shards.ts";
+import { placeParts } from "./shards/place-shards.ts";
+import { chooseGiven, type GivenPart } from "./shards/prebuilt-shards.ts";
+import { type IndexedEpisode, type SharedColumns, writeEpisodeData } from "./write-episode-data.ts";
+import { writeJson } from "./write-json.ts";
+import { getLikelyReadings, writeReadings } from "./write-readings.ts";
+import { writeSuggestions } from "./write-suggestions.ts";
+
+export interface SearchIndexOptions {
+  /** The built site's folder: `pagefind/` and `search-data/` are written there. */
+  readonly outDir: string;
+  /** Keeps what a build has cut and indexed for the next one. It may be deleted at any time but during a build. */
+  readonly cacheDir: string;
+  /** Parts of the archive that were built apart from it: what they hold is not cut and indexed again. */
+  readonly given?: readonly GivenPart[];
+  readonly logger: { info(message: string): void; warn(message: string): void };
+}
+
+/** An archive whose words are cut: it has yet to be indexed. */
+export interface CutIndex {
+  /** Indexes, and writes what the browser's search reads. Call it once. */
+  build(): Promise<void>;
+}
+
+/** Writes everything that the browser's search reads. */
+export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<void> {
+  await (await cutSearchIndex(archive, options)).build();
+}
+
+/**
+ * The half of {@link writeSearchIndex} that the pages need, for their keywords; the other half may run beside them.
+ */
+export async function cutSearchIndex(
+  archive: Archive,
+  { outDir, cacheDir, given = [], logger }: SearchIndexOptions,
+): Promise<CutIndex> {
+  const pagefindDir = join(outDir, "pagefind");
+  const dataDir = join(outDir, "search-data");
+  for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
+  const folders = { cuts: join(cacheDir, "cuts"), parts: join(cacheDir, "parts") };
+  // Oldest first, so that a new episode moves no other.
+  const episodes = [...archive.episodes].reverse();
+  const cuts = await cutEpisodes(
+    { ...archive, episodes },
+    {
+      folder: folders.cuts,
+      given: given.map(({ folder }) => join(folder, "cuts")),
+      logger,
+    },
+  );
+  const givenParts = await chooseGiven(given, cuts, logger);
+  const counter = new WordCounter();
+  const telling = new Set<string>();
+  // One after another: the words of all would fill the memory.
+  for (const { episode, path } of cuts) {
+    const words = readSection(path, "words");
+    counter.add(episode, words);
+    for (const word of words.telling) telling.add(word);
+  }
+  rememberWords(archive, { counter, isTelling: (word) => telling.has(word) });
+  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("index")).slice(0, 12)}`);
+  return {
+    async build() {
+      const columns = nameSpeakersAndTopics(episodes);
+      const [parts, { readings, indexed }] = await Promise.all([
+        buildParts(cuts, { folder: folders.parts, given: givenParts, pagefindDir, logger }),
+        writeBesideIndex(archive, { cuts, words: counter.list(), columns, outDir, readingsFile }),
+      ]);
+      const placed = placeParts(
+        parts,
+        cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
+      );
+      const manifest = makeManifest(archive, episodes, indexed, placed, columns);
+      writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
+      await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
+      await clearOld(cacheDir, new Set(["cuts", "parts", "pages", "episodes", basename(readingsFile)]));
+      await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
+      const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
+      logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
+    },
+  };
+}
+
+/** What files of the search other than the index are made from. */
+interface IndexSources {
+  readonly cuts: readonly KeptCut[];
+  readonly words: WordTable;
+  readonly columns: SharedColumns;
+  readonly outDir: string;
+  readonly readingsFile: string;
+}
+
+/** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */
+async function writeBesideIndex(
+  archive: Archive,
+  { cuts, words, columns, outDir, readingsFile }: IndexSources,
+): Promise<{ readings: string; indexed: IndexedEpisode[] }> {
+  const dataDir = join(outDir, "search-data");
+  await copyPagefind(join(outDir, "pagefind"));
+  const likely = await getLikelyReadings(readingsFile);
+  const readings = await writeReadings(likely, dataDir);
+  writeSuggestions(archive, { words, readings: likely, said: readSaid(cuts) }, dataDir);
+  const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
+  return { readings, indexed };
+}
+
+function* readSaid(cuts: readonly KeptCut[]) {
+  for (const { path } of cuts) yield readSection(path, "said");
+}
+
+function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {
+  const speakers = new Map<string, { index: number; name: string }>();
+  const topics = new Map<string, number>();
+  for (const episode of episodes) {
+    for (const { key, name } of episode.speakers)
+      if (!speakers.has(key)) speakers.set(key, { index: speakers.size, name });
+    for (const topic of episode.topics) if (!topics.has(topic)) topics.set(topic, topics.size);
+  }
+  return { speakers, topics };
+}
+
+function makeManifest(
+  { terms, people: persons }: Archive,
+  episodes: readonly Episode[],
+  indexed: readonly IndexedEpisode[],
+  parts: readonly SearchPart[],
+  { speakers, topics }: SharedColumns,
+): SearchManifest {
+  const peopleOf = episodes.map(({ people }) =>
+    people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
+  );
+  const people = [...new Set(peopleOf.flat())];
+  const aliasesOf = new Map(persons.map(({ id, aliases }) => [id, aliases]));
+  const indexOfPerson = new Map(people.map((name, index) => [name, index]));
+  return {
+    version: SEARCH_DATA_VERSION,
+    aliases: listAliases(terms),
+    speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
+    topics: [...topics.keys()],
+    people,
+    parts,
+    frequentSound: TIERS.sound.frequentPair,
+    episodes: {
+      slugs: episodes.map(({ slug }) => slug),
+      titles: episodes.map(({ title }) => title),
+      dates: episodes.map(({ date }) => date),
+      tokenCounts: indexed.map(({ tokenCount }) => tokenCount),
+      headingLengths: indexed.map(({ headingLength }) => headingLength),
+      versions: indexed.map(({ version }) => version),
+      languages: episodes.map(({ language }) => language),
+      people: peopleOf.map((names) => names.map((name) => indexOfPerson.get(name) as number)),
+      timings: episodes.map(({ timing }) => timing.charAt(0)).join(""),
+      speakers: episodes.map((episode) => episode.speakers.map(({ key }) => speakers.get(key)?.index ?? -1)),
+      topics: episodes.map((episode) => episode.topics.map((topic) => topics.get(topic) ?? -1)),
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { getKeywords } from "../../archive/cache/keyword-cache.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
+import { chooseNames } from "../completion/make/choose-names.ts";
+import { chooseValues } from "../completion/make/choose-values.ts";
+import { countEpisodes, type NameForms, type SaidTokens } from "../completion/make/count-episodes.ts";
+import { makeSuggestionFile } from "../completion/make/make-suggestion-file.ts";
+import type { Readings } from "../format/sound-readings.ts";
+import { type LatinWordFile, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
+import { holdTogether } from "../query/edit-query.ts";
+import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
+import { listUsualCharacters, readDictionary } from "../tokenize/read-dictionary.ts";
+import { writeJson } from "./write-json.ts";
+
+/** Keywords, and words in Latin letters: files of 37 and 18 KB (gzip) for 1,000 episodes. Chosen by that. */
+const mostKeywords = 5_000;
+const mostLatinWords = 5_000;
+/** Speakers and topics that can be chosen by name, of each. Chosen: an archive of interviews has a guest an episode. */
+const mostValues = 2_000;
+/** Characters that may be typed for others that sound the same. Chosen: they are 97 of 100 in any text. */
+const usualCharacters = 2_000;
+
+/** What suggestions are made from, beside the archive. */
+interface SuggestionSources {
+  readonly words: WordTable;
+  readonly readings: Readings;
+  /** What each episode says. */
+  readonly said: Iterable<SaidTokens>;
+}
+
+/** Writes what the search box offers while one types. */
+export function writeSuggestions(
+  archive: Archive,
+  { words, readings, said }: SuggestionSources,
+  dataDir: string,
+): void {
+  const aliases = listAliases(archive.terms);
+  const { tellingWords } = getKeywords(archive);
+  const chosen = chooseNames(archive, tellingWords);
+  const firstKeyword = chosen.findIndex(({ kind }) => kind === "keyword");
+  const names = firstKeyword === -1 ? chosen : chosen.slice(0, firstKeyword + mostKeywords);
+  const latinWords = chooseLatinWords(words);
+  // One pass over the texts for both files.
+  const asked = [...names.map(({ text }) => text), ...latinWords];
+  const counts = countEpisodes(
+    said,
+    asked.map((text) => readForms(text, aliases)),
+  );
+  const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
+  const file = makeSuggestionFile(
+    {
+      names: names.map((name, index) => ({ ...name, episodes: counts[index] ?? 0 })),
+      values: chooseValues(archive, mostValues),
+    },
+    {
+      likely: readings,
+      common: listUsualCharacters(readDictionary(), usualCharacters),
+      latinVersion: createHash("sha256").update(JSON.stringify(latinFile)).digest("base64url").slice(0, 6),
+    },
+  );
+  writeJson(join(dataDir, "latin-words.json"), latinFile);
+  writeJson(join(dataDir, "suggestions.json"), file);
+}
+
+/** The forms that a search for a name looks for. */
+function readForms(text: string, aliases: AliasGroups): NameForms {
+  const { words } = parseQuery(holdTogether(text), aliases);
+  return words.length === 1 ? (words[0]?.forms ?? []) : [];
+}
+
+/** Words in Latin letters as written, those that most episodes say first. */
+function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] {
+  return words
+    .map((word, index) => ({
+      word,
+      form: forms[index] as string,
+      episodes: episodeCounts[index] as number,
+    }))
+    .filter(
+      ({ word }) =>
+        /^[\p{L}\p{N}]*\p{Script=Latin}[\p{L}\p{N}+#]*$/u.test(word) && !/\p{Script=Han}/u.test(word),
+    )
+    .sort((a, b) => b.episodes - a.episodes)
+    .slice(0, mostLatinWords)
+    .map(({ form }) => form);
+}
+
+function makeLatinFile(words: readonly string[], counts: readonly number[]): LatinWordFile {
+  return { version: SUGGESTION_VERSION, words: words.join("\n"), episodes: counts };
+}

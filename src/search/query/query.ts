@@ -1,0 +1,92 @@
+import type { Term } from "../../model/archive.ts";
+import { readTokens, type Token } from "../../text/normalise.ts";
+import { type QueryItem, readQueryItems } from "./query-syntax.ts";
+
+/** One word of a query, or several held together by quotes: its tokens must follow one another. */
+export interface QueryWord {
+  /** As typed, without its quotes. */
+  readonly text: string;
+  /** The ways to say it, as tokens: what was typed first, then the glossary's. */
+  readonly forms: readonly (readonly Token[])[];
+  /** The word may go on: its last token matches by its beginning. */
+  readonly isTyping: boolean;
+}
+
+/** `speaker:天一` and the like. */
+export interface QueryFilter extends Pick<Extract<QueryItem, { kind: "filter" }>, "key" | "value"> {
+  /** The value may go on. */
+  readonly isTyping: boolean;
+}
+
+export interface Query {
+  /** As typed, trimmed. */
+  readonly text: string;
+  /** What has to be said. */
+  readonly words: readonly QueryWord[];
+  /** What must not be said. */
+  readonly excluded: readonly QueryWord[];
+  readonly filters: readonly QueryFilter[];
+}
+
+/** Names that stand for one another: a term and its `also` forms. A name may be in several groups. */
+export type AliasGroups = readonly (readonly string[])[];
+
+/** The groups that a glossary makes. */
+export function listAliases(terms: readonly Pick<Term, "term" | "also">[]): AliasGroups {
+  return terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]);
+}
+
+/**
+ * Cuts a query at spaces into words; quotes hold words together, `-` excludes a word, `speaker:天一` and the like
+ * are filters (see query-syntax.ts). A word without a letter or digit is dropped, and one said twice counts once.
+ * Never throws.
+ * @param isTyping the query's last piece is still being typed; a closed quote or a space after it ends it
+ */
+export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = false): Query {
+  const formsOf = indexAliases(aliases);
+  const words = { word: new Map<string, QueryWord>(), excluded: new Map<string, QueryWord>() };
+  const filters: QueryFilter[] = [];
+  for (const item of readQueryItems(text)) {
+    if (item.kind === "unfinished") continue;
+    const isLast = isTyping && item.isOpen && item.to === text.length;
+    if (item.kind === "filter") {
+      filters.push({ key: item.key, value: item.value, isTyping: isLast });
+      continue;
+    }
+    const tokens = readTokens(item.text);
+    // The date of `after:20` is being typed.
+    if (tokens.length === 0 || (isLast && item.isNamed)) continue;
+    const key = keyOf(tokens);
+    const forms = [tokens, ...(formsOf.get(key) ?? []).filter((form) => keyOf(form) !== key)];
+    words[item.kind].set(key, { text: item.text, forms, isTyping: isLast && item.kind === "word" });
+  }
+  return {
+    text: text.trim(),
+    words: [...words.word.values()],
+    excluded: [...words.excluded.values()],
+    filters,
+  };
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(" ");
+}
+
+const indexes = new WeakMap<AliasGroups, Map<string, Token[][]>>();
+
+function indexAliases(aliases: AliasGroups): Map<string, Token[][]> {
+  const known = indexes.get(aliases);
+  if (known !== undefined) return known;
+  const formsOf = new Map<string, Map<string, Token[]>>();
+  for (const group of aliases) {
+    const forms = group.map((name) => readTokens(name)).filter((tokens) => tokens.length > 0);
+    for (const form of forms) {
+      const own = formsOf.get(keyOf(form)) ?? new Map<string, Token[]>();
+      for (const other of forms) own.set(keyOf(other), other);
+      formsOf.set(keyOf(form), own);
+    }
+  }
+  const index = new Map([...formsOf].map(([key, forms]) => [key, [...forms.values()]]));
+  indexes.set(aliases, index);
+  return index;
+}

@@ -1,0 +1,63 @@
+import { cut } from "nodejs-jieba";
+import { findForm } from "../../text/find-form.ts";
+import { readTokens, type Token } from "../../text/normalise.ts";
+
+/** Terms of the glossary as tokens, by their first token: what {@link findWordStarts} keeps whole. */
+export type WordList = ReadonlyMap<string, readonly (readonly Token[])[]>;
+
+/** Makes the word list of names; names without a letter or digit are left out. */
+export function makeWordList(names: Iterable<string>): WordList {
+  const list = new Map<string, (readonly Token[])[]>();
+  for (const name of names) {
+    const tokens = readTokens(name);
+    const first = tokens[0];
+    if (first === undefined) continue;
+    list.set(first.text, [...(list.get(first.text) ?? []), tokens]);
+  }
+  return list;
+}
+
+/**
+ * Where words begin: `result[k]` is true when a word begins at token k, as jieba cuts the Han characters and with
+ * the words of `wordList` kept whole. Every token that is not Han, and every one after something that separates
+ * tokens in the text, begins a word. `result[tokens.length]` is true.
+ */
+export function findWordStarts(tokens: readonly Token[], wordList: WordList): boolean[] {
+  const starts = new Array<boolean>(tokens.length + 1).fill(true);
+  // jieba is asked once for all runs of Han characters: a call costs more than a run. A line feed is a word to it.
+  let runs = "";
+  for (const [k, token] of tokens.entries()) {
+    const before = tokens[k - 1];
+    if (before !== undefined && !(token.isHan && before.isHan && before.to === token.from)) runs += "\n";
+    if (token.isHan) runs += token.text;
+  }
+  let k = 0;
+  for (const word of runs === "" ? [] : cut(runs)) {
+    if (word === "\n") continue;
+    while (tokens[k]?.isHan === false) k++;
+    for (const _ of [...word].slice(1)) starts[++k] = false;
+    k++;
+  }
+  for (const [from, to] of findListedWords(tokens, wordList)) {
+    starts.fill(false, from + 1, to);
+    starts[from] = true;
+    starts[to] = true;
+  }
+  return starts;
+}
+
+/** Places of listed words, leftmost and then longest, not overlapping. */
+function findListedWords(tokens: readonly Token[], wordList: WordList): [from: number, to: number][] {
+  const places: [number, number][] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    let longest = 0;
+    for (const word of wordList.get((tokens[from] as Token).text) ?? []) {
+      if (word.length > longest && findForm(tokens.slice(from, from + word.length), word).length === 1)
+        longest = word.length;
+    }
+    if (longest === 0) continue;
+    places.push([from, from + longest]);
+    from += longest - 1;
+  }
+  return places;
+}

@@ -1,0 +1,57 @@
+import { pinyin } from "pinyin-pro";
+import { readTokens } from "../../text/normalise.ts";
+import { readSyllable } from "../../text/sound/sound.ts";
+
+/** The block of Han characters that texts and names are written in. */
+const FIRST = 0x4e00;
+const LAST = 0x9fff;
+/** A reading in fewer of a character's words than this is no likely one. Chosen by the recall of asr-errors-aishell3. */
+const LIKELY_SHARE = 0.02;
+
+/**
+ * The likely readings of every Simplified character, as pinyin with a tone: the one it has alone, the one it has as
+ * a family name, and those that it has in enough of `words`, the likeliest first.
+ * @param words with how often each is said
+ */
+export function listReadings(words: Iterable<readonly [word: string, count: number]>): Map<string, string[]> {
+  const readings = new Map<string, string[]>();
+  const weights = new Map<string, Map<string, number>>();
+  for (let point = FIRST; point <= LAST; point++) {
+    const character = String.fromCodePoint(point);
+    const known = pinyin(character, { toneType: "num", type: "array", multiple: true });
+    if (known[0] === character || readTokens(character)[0]?.text !== character) continue;
+    const alone = pinyin(character, { toneType: "num", toneSandhi: false });
+    const asName = pinyin(character, { toneType: "num", surname: "head" });
+    const own = [...new Set([alone, asName])].filter((reading) => readSyllable(reading) !== undefined);
+    if (own.length > 0) readings.set(character, own);
+    if (known.length > 1) weights.set(character, new Map());
+  }
+  for (const [word, count] of words) {
+    const characters = [...word];
+    if (!characters.some((character) => weights.has(character))) continue;
+    const inWord = pinyin(word, { toneType: "num", type: "array", toneSandhi: false });
+    for (const [k, character] of characters.entries()) {
+      const own = weights.get(character);
+      const reading = inWord[k];
+      // The root keeps a few words that are said all the time from hiding all others.
+      if (own !== undefined && reading !== undefined)
+        own.set(reading, (own.get(reading) ?? 0) + Math.sqrt(count));
+    }
+  }
+  for (const [character, own] of weights) addLikely(readings, character, own);
+  return readings;
+}
+
+function addLikely(
+  readings: Map<string, string[]>,
+  character: string,
+  weights: ReadonlyMap<string, number>,
+): void {
+  const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
+  const likely = [...weights]
+    .filter(([reading, weight]) => weight > sum * LIKELY_SHARE && readSyllable(reading) !== undefined)
+    .sort((a, b) => b[1] - a[1])
+    .map(([reading]) => reading);
+  const all = new Set([...likely, ...(readings.get(character) ?? [])]);
+  if (all.size > 0) readings.set(character, [...all]);
+}

@@ -1,0 +1,96 @@
+import { pinyin } from "pinyin-pro";
+import type { Token } from "../../text/normalise.ts";
+import { keyLatinSound } from "../../text/sound/latin-sound.ts";
+import { readSyllable, type SyllableSound } from "../../text/sound/sound.ts";
+import type { SoundToken } from "../format/sound-terms.ts";
+
+type WordSounds = readonly (SyllableSound | undefined)[];
+
+/** Words are many in a large archive, and most are said once. Chosen. */
+const KEPT_WORDS = 300_000;
+const KEPT_KEYS = 100_000;
+/** No word of the dictionary reaches over it. */
+const SEPARATOR = ",";
+/** What is read otherwise alone than in the words of a dictionary: 地 after an adverb. */
+const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
+
+/** The sounds of words, kept over all episodes: an archive says the same words over and over. */
+export class SoundReader {
+  readonly #soundsOf = new Map<string, WordSounds>();
+  readonly #keyOf = new Map<string, string>();
+  readonly #syllableOf = new Map<string, SyllableSound | undefined>();
+
+  /**
+   * The tokens of a turn as they sound. A character of several readings is read as its word has it.
+   * @param wordStarts as `findWordStarts` gives them
+   */
+  read(tokens: readonly Token[], wordStarts: readonly boolean[]): SoundToken[] {
+    const words = listHanWords(tokens, wordStarts);
+    this.#learn(words);
+    const sounds: SoundToken[] = [];
+    for (const word of words) {
+      const syllables = this.#soundsOf.get(word.text) ?? [];
+      for (let k = word.from; k < word.to; k++) {
+        const token = tokens[k] as Token;
+        const { from, to } = token;
+        const sound = token.isHan ? syllables[k - word.from] : undefined;
+        if (sound === undefined) sounds.push({ text: this.#keySound(token), isHan: false, from, to });
+        else sounds.push({ text: sound.syllable, variant: sound.variant, isHan: true, from, to });
+      }
+    }
+    return sounds;
+  }
+
+  /** Reads the words that are not known yet, all at once: a call costs more than a word. */
+  #learn(words: readonly { readonly text: string }[]): void {
+    if (this.#soundsOf.size > KEPT_WORDS) this.#soundsOf.clear();
+    const unknown = [...new Set(words.map(({ text }) => text))].filter(
+      (text) => text !== "" && !this.#soundsOf.has(text),
+    );
+    if (unknown.length === 0) return;
+    const readings = pinyin(unknown.join(SEPARATOR), { toneType: "num", type: "array", toneSandhi: false });
+    let at = 0;
+    for (const word of unknown) {
+      const length = [...word].length;
+      const own = word in readAlone ? [readAlone[word] as string] : readings.slice(at, at + length);
+      this.#soundsOf.set(
+        word,
+        own.map((reading) => this.#readSyllable(reading)),
+      );
+      at += length + SEPARATOR.length;
+    }
+  }
+
+  #readSyllable(pinyinOfOne: string): SyllableSound | undefined {
+    if (!this.#syllableOf.has(pinyinOfOne)) this.#syllableOf.set(pinyinOfOne, readSyllable(pinyinOfOne));
+    return this.#syllableOf.get(pinyinOfOne);
+  }
+
+  /** A character that nobody reads sounds like itself only; the mark keeps it apart from the codes of syllables. */
+  #keySound({ text, isHan }: Token): string {
+    if (isHan) return `${text}?`;
+    const known = this.#keyOf.get(text);
+    if (known !== undefined) return known;
+    if (this.#keyOf.size > KEPT_KEYS) this.#keyOf.clear();
+    const key = keyLatinSound(text);
+    this.#keyOf.set(text, key);
+    return key;
+  }
+}
+
+/** The words of a turn; `text` is empty for a token that is not Han. */
+function listHanWords(
+  tokens: readonly Token[],
+  wordStarts: readonly boolean[],
+): { readonly text: string; readonly from: number; readonly to: number }[] {
+  const words: { text: string; from: number; to: number }[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    let text = "";
+    while (!wordStarts[to]) to++;
+    for (let k = from; k < to; k++) if (tokens[k]?.isHan) text += tokens[k]?.text;
+    words.push({ text: [...text].length === to - from ? text : "", from, to });
+    from = to;
+  }
+  return words;
+}

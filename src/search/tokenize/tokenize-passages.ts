@@ -1,0 +1,30 @@
+import type { Episode } from "../../model/archive.ts";
+import type { Passage } from "../../model/passage.ts";
+import { readTokens } from "../../text/normalise.ts";
+import { findWordStarts, type WordList } from "./cut-words.ts";
+import { readTurns, type Turn } from "./read-turns.ts";
+
+/** A turn and where its words begin. */
+export interface TokenizedTurn extends Turn {
+  /** `wordStarts[k]`: a word begins at token k; one longer than `tokens`. */
+  readonly wordStarts: readonly boolean[];
+}
+
+/** Reads the turns of an episode and cuts their Han characters into words, those of `wordList` kept whole. */
+export function tokenizePassages(
+  passages: readonly Pick<Passage, "text" | "speaker">[],
+  wordList: WordList,
+): TokenizedTurn[] {
+  return readTurns(passages).map((turn) => ({ ...turn, wordStarts: findWordStarts(turn.tokens, wordList) }));
+}
+
+/** What is written over an episode and not said in it: its title, its topics and its chapters' titles. */
+export type Headed = Pick<Episode, "title" | "topics" | "chapters">;
+
+/** An episode's headings, each a turn without a passage: the title, each topic, and each chapter's title in order. */
+export function tokenizeHeadings({ title, topics, chapters }: Headed, wordList: WordList): TokenizedTurn[] {
+  return [title, ...topics, ...chapters.map((chapter) => chapter.title)].map((heading) => {
+    const tokens = readTokens(heading);
+    return { tokens, passages: [], wordStarts: findWordStarts(tokens, wordList) };
+  });
+}

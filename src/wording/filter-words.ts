@@ -1,0 +1,86 @@
+import type { FilterKey } from "../search/query/query-syntax.ts";
+import type { Wording } from "./interface-words.ts";
+
+// Apart from the other words, because the browser loads these.
+
+/** The fixed words of what narrows a search down. */
+export const filterWords = {
+  filters: { zh: "筛选", en: "Filter" },
+  chosen: { zh: "正在筛选", en: "Filters in use" },
+  clear: { zh: "全部去掉", en: "Remove all" },
+  speaker: { zh: "谁说的", en: "Who says it" },
+  topic: { zh: "主题", en: "Topic" },
+  year: { zh: "年份", en: "Year" },
+  timing: { zh: "文字的时间", en: "Times of the text" },
+  after: { zh: "从这天起", en: "From" },
+  before: { zh: "早于这天", en: "Before" },
+  without: { zh: "没有说到", en: "Not said" },
+  withoutExample: { zh: "广告 “open source”", en: "ads “open source”" },
+  phrase: { zh: "这几个词连在一起说", en: "These words one after another" },
+  any: { zh: "都可以", en: "Any" },
+} as const satisfies Record<string, Wording>;
+
+const timings: Readonly<Record<string, Wording>> = {
+  cue: { zh: "有时间", en: "exact" },
+  estimated: { zh: "估计的", en: "estimated" },
+  mixed: { zh: "一部分有", en: "partly exact" },
+};
+
+const nameOfKey: Readonly<Record<FilterKey, Wording>> = {
+  speaker: { zh: "说话人", en: "speaker" },
+  topic: { zh: "主题", en: "topic" },
+  year: { zh: "年份", en: "year" },
+  timing: { zh: "时间", en: "times" },
+  after: { zh: "从", en: "from" },
+  before: { zh: "早于", en: "before" },
+};
+
+/** A filter as its chip says it. */
+export function wordFilter(key: FilterKey | "excluded", value: string): Wording {
+  if (key === "excluded") return { zh: `没有说到 ${value}`, en: `not said: ${value}` };
+  const { zh, en } = wordFacet(key, value);
+  const name = nameOfKey[key];
+  return key === "after" || key === "before"
+    ? { zh: `${name.zh} ${zh}`, en: `${name.en} ${en}` }
+    : { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` };
+}
+
+export function wordRemoveFilter(key: FilterKey | "excluded", value: string): Wording {
+  const { zh, en } = wordFilter(key, value);
+  return { zh: `去掉：${zh}`, en: `Remove: ${en}` };
+}
+
+/** A value of a key: the timing in words, all else as it is called. */
+export function wordFacet(key: FilterKey, name: string): Wording {
+  return (key === "timing" ? timings[name] : undefined) ?? { zh: name, en: name };
+}
+
+/** A word that was left out of a query because nobody says it. */
+export function wordDropped(word: string): Wording {
+  return {
+    zh: `没有人说到“${word}”，下面是其余的词找到的。`,
+    en: `“${word}” is never said: here is what the other words find.`,
+  };
+}
+
+export function wordSearchBySound(word: string): Wording {
+  return { zh: `找听起来像“${word}”的`, en: `Look for what sounds like “${word}”` };
+}
+
+/** A filter of a query that was left out because it names nobody or nothing. */
+export function wordUnknown(key: "speaker" | "topic", value: string): Wording {
+  return key === "speaker"
+    ? {
+        zh: `没有人叫“${value}”，没有按说话人筛选。`,
+        en: `Nobody is called “${value}”: who speaks was not asked.`,
+      }
+    : {
+        zh: `没有“${value}”这个主题，没有按主题筛选。`,
+        en: `There is no topic “${value}”: it was not asked.`,
+      };
+}
+
+/** How many episodes something finds. */
+export function wordEpisodeCount(count: number): Wording {
+  return { zh: `${count}期`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "episode" : "episodes"}` };
+}

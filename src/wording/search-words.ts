@@ -1,0 +1,137 @@
+import { quoteQuery, type Wording } from "./interface-words.ts";
+
+// Apart from the other words, because the browser loads these.
+
+/** The fixed words of the search page. */
+export const searchWords = {
+  sortBy: { zh: "排序", en: "Sort" },
+  sortRelevance: { zh: "最相关", en: "Relevance" },
+  sortNewest: { zh: "最新", en: "Newest" },
+  sortOldest: { zh: "最早", en: "Oldest" },
+
+  results: { zh: "搜索结果", en: "Results" },
+  showFewer: { zh: "收起", en: "Show fewer" },
+  tryAgain: { zh: "再试一次", en: "Try again" },
+  passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
+
+  soundsLike: { zh: "听起来像", en: "Sounds like" },
+  showSounds: { zh: "显示听起来像的", en: "Show what sounds alike" },
+  soundResults: { zh: "听起来像的结果", en: "Results that sound alike" },
+  soundFailed: {
+    zh: "听起来像的地方没有加载出来。",
+    en: "What sounds alike did not load.",
+  },
+
+  howTo: { zh: "怎么搜", en: "How to search" },
+  howSpaces: {
+    zh: "几个词用空格隔开，找都说到的节目",
+    en: "Several words find the episodes that say all of them",
+  },
+  howQuotes: {
+    zh: "加引号，词必须连在一起",
+    en: "Quotes hold words together",
+  },
+  howWithout: {
+    zh: "减号后面的词，整期都没有说到",
+    en: "A hyphen leaves out the episodes that say the word anywhere",
+  },
+  howFilters: {
+    zh: "只找一个人说的，或一个主题的节目；有了结果，在“筛选”里也可以选",
+    en: "Only what one person says, or episodes on a topic; with results, also under “Filter”",
+  },
+  howDates: {
+    zh: "从哪天起，早于哪天：年、月、日都可以",
+    en: "From a day on, before a day: a year or a month will do",
+  },
+  howScripts: {
+    zh: "简体繁体、大写小写都一样",
+    en: "Simplified or Traditional, upper or lower case: all the same",
+  },
+  howToStart: { zh: "在任何一页都可以开始搜", en: "Search from any page" },
+  howToMove: {
+    zh: "在结果里移动，打开，回到搜索框",
+    en: "Move through the hits, open one, come back to the field",
+  },
+  oftenSaid: { zh: "常说到的", en: "Often said" },
+
+  whatToTry: { zh: "可以试试", en: "What you can try" },
+  trySingleWords: { zh: "分开来搜：", en: "One word alone:" },
+  tryShorter: { zh: "短一点：", en: "A shorter form:" },
+  tryTogether: { zh: "一起说到的最多是：", en: "Said together at most:" },
+  tryWithoutFilters: { zh: "去掉筛选：", en: "Without the filters:" },
+  tryWithoutQuotes: { zh: "去掉引号：", en: "Without the quotes:" },
+  trySpaces: {
+    zh: "用空格隔开几个词，它们就不必连在一起",
+    en: "Put spaces between words that need not stand together",
+  },
+  tryTerms: { zh: "在词条里找", en: "Look through the terms" },
+  tryEpisodes: { zh: "翻翻全部节目", en: "Look through all episodes" },
+
+  needsScript: {
+    zh: "搜索在浏览器里进行，要打开JavaScript才能用。",
+    en: "The search runs in your browser and needs JavaScript.",
+  },
+  withoutScript: {
+    zh: "不打开也可以读：全部节目和词条都在这里。",
+    en: "Everything can be read without it: here are all episodes and all terms.",
+  },
+} as const satisfies Record<string, Wording>;
+
+/** How often a query stands in an episode. */
+export function wordHitCount(count: number): Wording {
+  return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
+}
+
+/** How many places sound like a query, and why they are shown. */
+export function wordSoundHits(count: number, query: string): Wording {
+  const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
+  return {
+    zh: `有${count}处听起来像${quoteQuery(query)}，写成了别的，可能是转写时听错了。`,
+    en: `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise: the recogniser may have misheard.`,
+  };
+}
+
+/** What looks for places that sound like a query; how many there are is not known before. */
+export function wordSoundOffer(query: string): Wording {
+  return {
+    zh: `也看看听起来像${quoteQuery(query)}的`,
+    en: `Look for what sounds like ${quoteQuery(query)} too`,
+  };
+}
+
+export function wordSoundSearch(query: string): Wording {
+  return {
+    zh: `正在找听起来像${quoteQuery(query)}的…`,
+    en: `Looking for what sounds like ${quoteQuery(query)}…`,
+  };
+}
+
+export function wordNoSounds(query: string): Wording {
+  return {
+    zh: `没有写成别的、听起来像${quoteQuery(query)}的地方。`,
+    en: `Nothing written otherwise sounds like ${quoteQuery(query)}.`,
+  };
+}
+
+/** The forms in which the recogniser wrote what sounds like a query. */
+export function wordHeardAs(forms: readonly string[]): Wording {
+  return { zh: `听成：${forms.join("、")}`, en: `Heard as: ${forms.join(", ")}` };
+}
+
+/** What opens the rest of an episode's hits. */
+export function wordMoreHits(count: number): Wording {
+  return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
+}
+
+/** What shows more episodes of the results. */
+export function wordMoreEpisodes(count: number): Wording {
+  return {
+    zh: `再看${count}期`,
+    en: count === 1 ? "Show 1 more episode" : `Show ${count} more episodes`,
+  };
+}
+
+/** A word that is nowhere in the archive. */
+export function wordNeverSaid(word: string): Wording {
+  return { zh: `没有说到过“${word}”`, en: `“${word}” is never said` };
+}

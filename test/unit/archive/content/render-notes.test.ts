@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderNotes } from "../../../../src/archive/content/render-notes.ts";
+
+describe("renderNotes", () => {
+  test("renders Markdown with tables and bare links", () => {
+    const html = renderNotes("- 蒸馏\n- **RL**\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nhttps://example.org");
+    expect(html).toContain("<li>蒸馏</li>");
+    expect(html).toContain("<strong>RL</strong>");
+    expect(html).toContain("<td>1</td>");
+    expect(html).toContain('<a href="https://example.org" rel="nofollow noopener">');
+  });
+
+  test("begins its headings at h3 and keeps their distance", () => {
+    const html = renderNotes("# 一\n\n## 二\n\n##### 五\n");
+    expect(html.match(/<h\d/g)).toEqual(["<h3", "<h4", "<h6"]);
+  });
+
+  test("brings headings that begin low up to h3", () => {
+    expect(renderNotes("#### 四\n\n##### 五\n").match(/<h\d/g)).toEqual(["<h3", "<h4"]);
+  });
+
+  test.each([
+    '<script>alert("蒸馏")</script>',
+    "<img src=x onerror=alert(1)>",
+    '<iframe src="https://example.org"></iframe>',
+    "[点我](javascript:alert(1))",
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href="java\nscript:alert(1)">x</a>',
+    "<svg><script>alert(1)</script></svg>",
+    '<style>*{display:none}</style><p style="color:red">x</p>',
+    '<form action="https://example.org"><input name="q"></form>',
+    "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
+    "<b onclick=alert(1)>粗</b>",
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  ])("makes %s harmless", (markdown) => {
+    const html = renderNotes(`前 ${markdown} 后`);
+    expect(html).not.toMatch(
+      /<(?:script|iframe|style|form|svg|math)|<[^>]*(?:\son\w+=|javascript:|data:text|style=)/i,
+    );
+  });
+
+  // A reader of Markdown that goes back for each mark needs minutes for these, which ends the test.
+  test.each(["_a_*", "~a~", "|a"])("reads notes that are nothing but %j", (piece) => {
+    expect(renderNotes(piece.repeat(50_000 / piece.length))).toContain("a");
+  });
+
+  test("never lets a script, a handler or a frame through", () => {
+    const piece = fc.constantFrom(
+      "<",
+      ">",
+      "/",
+      "script",
+      "img src=x ",
+      "onerror=",
+      "alert(1)",
+      '"',
+      "'",
+      "\n",
+      "<!--",
+      "-->",
+      "]]>",
+      "<svg ",
+      "<iframe ",
+      "javascript:",
+      "[a](",
+      ")",
+      "`",
+      "&lt;",
+      "\\",
+      "<a href=",
+      " ",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const tags = renderNotes(pieces.join("")).match(/<[a-z][^>]*>/gi) ?? [];
+        for (const tag of tags) {
+          expect(tag).not.toMatch(/^<(?:script|iframe|svg)|(?:href|src)="\s*javascript:/i);
+          expect(tag.replace(/"[^"]*"/g, "")).not.toMatch(/\son\w+/i);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

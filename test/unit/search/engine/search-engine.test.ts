@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readTurns } from "../../../../src/search/tokenize/read-turns.ts";
+import { readTokens } from "../../../../src/text/normalise.ts";
+import { type IndexSettings, indexEpisodes, makePassages, type Said } from "./index-episodes.ts";
+
+async function count(said: readonly Said[], query: string, settings?: IndexSettings, prefix = false) {
+  const { engine } = await indexEpisodes([said], settings);
+  const { episodes } = await engine.search(query, { prefix });
+  return episodes[0]?.hits ?? 0;
+}
+
+describe("SearchEngine.search", () => {
+  it("finds a word whatever a dictionary would cut there", async () => {
+    expect(await count([["甲", "这一段简单说说"]], "段简")).toBe(1);
+  });
+  it("never takes 苹果 and 公司 apart for 苹果公司", async () => {
+    expect(await count([["甲", "苹果很好,公司也好"]], "苹果公司")).toBe(0);
+    expect(await count([["甲", "苹果公司"]], "苹果公司")).toBe(1);
+  });
+  it("does not take 规模及 for 模及", async () => {
+    expect(await count([["甲", "模式、规模"]], "规模及")).toBe(0);
+  });
+  it("counts overlapping places", async () => {
+    expect(await count([["甲", "哈哈哈"]], "哈哈")).toBe(2);
+  });
+  it("finds RL and not RLHF, and its beginning only while it is typed", async () => {
+    expect(await count([["甲", "RL 和 RLHF"]], "RL")).toBe(1);
+    expect(await count([["甲", "RL 和 RLHF"]], "RL", {}, true)).toBe(2);
+  });
+  it("finds GPT-4o, o1, C++ and 3.7 and not their parts for them", async () => {
+    const said: Said[] = [["甲", "GPT 4o、o1、C++、C#、3.7 和 GPT、C、37"]];
+    for (const query of ["GPT-4o", "o1", "C++", "c#", "3.7", "C"])
+      expect([query, await count(said, query)]).toEqual([query, 1]);
+  });
+  it("finds a phrase over a passage's end within one turn, in the passage it begins in", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "这是强化"],
+        ["甲", "学习"],
+        ["乙", "强化"],
+        ["甲", "学习"],
+      ],
+    ]);
+    const answer = await engine.search("强化学习");
+    expect(answer.episodes[0]?.hits).toBe(1);
+    expect(await engine.listPassages(answer, 0)).toEqual([
+      { start: 0, anchor: "t=0", speaker: "甲", text: "这是强化", hits: 1, marks: [[2, 4]] },
+    ]);
+  });
+  it("asks every word of an episode and sums their places", async () => {
+    const { engine } = await indexEpisodes([[["甲", "蒸馏和量化,量化"]], [["甲", "蒸馏"]]]);
+    const { episodes } = await engine.search("蒸馏 量化");
+    expect(episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e0", 3]]);
+  });
+  it("finds a glossary's other names, each place once", async () => {
+    const said: Said[] = [["甲", "知识蒸馏就是蒸馏,distillation"]];
+    expect(await count(said, "蒸馏", { aliases: [["蒸馏", "知识蒸馏", "Distillation"]] })).toBe(3);
+  });
+  it("finds a single character wherever it stands", async () => {
+    expect(
+      await count(
+        [
+          ["甲", "蒸馏、蒸 AI蒸"],
+          ["乙", "水蒸气"],
+        ],
+        "蒸",
+      ),
+    ).toBe(4);
+  });
+  it("answers alike for Traditional and Simplified, both ways", async () => {
+    expect(await count([["甲", "經濟學"]], "经济学")).toBe(1);
+    expect(await count([["甲", "经济学"]], "經濟學")).toBe(1);
+  });
+  it("finds nothing for nothing", async () => {
+    expect(await count([["甲", "蒸馏"]], " ,。")).toBe(0);
+  });
+  it("keeps the places of the speakers asked for", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["天一", "蒸馏蒸馏"],
+        ["陈光", "蒸馏"],
+      ],
+      [["陈光", "蒸馏"]],
+    ]);
+    const { episodes } = await engine.search("蒸馏", { filters: { speaker: ["天一"] } });
+    expect(episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e0", 2]]);
+  });
+  it("sorts by date when asked", async () => {
+    const { engine } = await indexEpisodes([[["甲", "蒸馏"]], [["甲", "蒸馏"]], [["甲", "别的"]]]);
+    const slugs = async (sort: "newest" | "oldest") =>
+      (await engine.search("蒸馏", { sort })).episodes.map(({ slug }) => slug);
+    expect(await slugs("newest")).toEqual(["e1", "e0"]);
+    expect(await slugs("oldest")).toEqual(["e0", "e1"]);
+  });
+  it("ranks 化学 itself over 化学 inside 强化学习", async () => {
+    const { engine } = await indexEpisodes([[["甲", "强化学习,强化学习"]], [["甲", "我学化学"]]], {
+      words: ["强化学习"],
+    });
+    expect((await engine.search("化学")).episodes.map(({ slug, hits }) => [slug, hits])).toEqual([
+      ["e1", 1],
+      ["e0", 2],
+    ]);
+  });
+  it("ranks words that stand close together first", async () => {
+    const far = `蒸馏${"说说别的事情".repeat(60)}量化`;
+    const near = `${"说说别的事情".repeat(60)}蒸馏量化`;
+    const { engine } = await indexEpisodes([[["甲", far]], [["甲", near]]]);
+    expect((await engine.search("蒸馏 量化")).episodes[0]?.slug).toBe("e1");
+  });
+});
+
+describe("an episode's title, topics and chapters", () => {
+  const headed = (title: string, topics: string[] = [], chapters: [string, number][] = []) => ({
+    title,
+    topics,
+    chapters: chapters.map(([name, firstPassage]) => ({
+      title: name,
+      start: firstPassage * 10,
+      isEstimated: false,
+      firstPassage,
+    })),
+  });
+  const same: Said[][] = [[["甲", "说说蒸馏"]], [["甲", "说说蒸馏"]], [["甲", "说说别的"]]];
+
+  it("put the episode that is about a word before one that only says it", async () => {
+    for (const about of [headed("知识蒸馏"), headed("别的", ["蒸馏"]), headed("别的", [], [["蒸馏", 0]])]) {
+      const { engine } = await indexEpisodes(same, { headed: [about, headed("别的"), headed("别的")] });
+      expect((await engine.search("蒸馏")).episodes.map(({ slug }) => slug)).toEqual(["e0", "e1"]);
+    }
+  });
+  it("are never hits: an episode that does not say a word is not found", async () => {
+    const { engine } = await indexEpisodes(same, { headed: same.map(() => headed("蒸馏", ["蒸馏"])) });
+    expect((await engine.search("蒸馏")).episodes.map(({ slug, hits }) => [slug, hits])).toEqual([
+      ["e1", 1],
+      ["e0", 1],
+    ]);
+  });
+  it("do not run on into one another or into what is said first", async () => {
+    const { engine } = await indexEpisodes([[["甲", "习惯"]]], { headed: [headed("强化", ["学"])] });
+    expect((await engine.search("强化学")).episodes).toEqual([]);
+    expect((await engine.search("学习惯")).episodes).toEqual([]);
+  });
+  it("put the passages of the chapter that is called so first", async () => {
+    const said: Said[] = [
+      ["甲", "蒸馏蒸馏"],
+      ["乙", "说说别的"],
+      ["甲", "先说蒸馏"],
+    ];
+    const chapters: [string, number][] = [
+      ["开场", 0],
+      ["什么是蒸馏", 1],
+    ];
+    const { engine } = await indexEpisodes([said], { headed: [headed("别的", [], chapters)] });
+    const passages = await engine.listPassages(await engine.search("蒸馏"), 0);
+    expect(passages.map(({ text }) => text)).toEqual(["先说蒸馏", "蒸馏蒸馏"]);
+  });
+  it("are not heard as what sounds like a query", async () => {
+    const { engine } = await indexEpisodes([[["甲", "别的"]], [["甲", "整流"]]], {
+      headed: [headed("整流"), headed("别的")],
+      sound: {},
+    });
+    const { episodes } = await engine.search("蒸馏", { tiers: ["sound"] });
+    expect(episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e1", 1]]);
+  });
+});
+
+const character = fc.constantFrom(
+  ..."的是我哈蒸馏强化学習a1R+#é.,，\u0301 が𐤀ǀƻ𠮷".split(""),
+  "GPT",
+  " ",
+  "ǁ",
+  "𠮷",
+);
+const said = fc.array(
+  fc.tuple(
+    fc.constantFrom("甲", "乙"),
+    fc.array(character, { maxLength: 12 }).map((own) => own.join("")),
+  ),
+  { minLength: 1, maxLength: 5 },
+);
+
+describe("any run of 1 to 8 tokens within a turn", () => {
+  it("is found at its place, and nowhere else", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(said, { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 8 }),
+        fc.constantFrom(0, 1, 2, 1_000),
+        async (episodes, at, length, frequentPair) => {
+          const turns = episodes.flatMap((own, episode) =>
+            readTurns(makePassages(own)).flatMap((turn) =>
+              turn.tokens.length > 0 ? [{ ...turn, episode }] : [],
+            ),
+          );
+          if (turns.length === 0) return;
+          const { tokens } = turns[at % turns.length] as (typeof turns)[number];
+          const from = (at >> 3) % tokens.length;
+          const run = tokens.slice(from, from + length).map(({ text }) => text);
+          const { engine } = await indexEpisodes(episodes, { frequentPair });
+          const answer = await engine.search(`"${run.join(" ")}"`);
+          const expected = new Map<string, number>();
+          for (const turn of turns) {
+            const own = turn.tokens.filter((_, k) =>
+              run.every((text, j) => turn.tokens[k + j]?.text === text),
+            );
+            if (own.length > 0)
+              expected.set(`e${turn.episode}`, (expected.get(`e${turn.episode}`) ?? 0) + own.length);
+          }
+          expect(new Map(answer.episodes.map(({ slug, hits }) => [slug, hits]))).toEqual(expected);
+          for (const { index } of answer.episodes) {
+            for (const { text, marks } of await engine.listPassages(answer, index)) {
+              for (const [start, end] of marks) {
+                const written = readTokens(text.slice(start, end)).map((token) => token.text);
+                expect(written.slice(0, run.length)).toEqual(run.slice(0, written.length));
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("SearchEngine.locateHits", () => {
+  it("says when the hits are, passage by passage in their order, and reads no text", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "蒸馏和量化"],
+        ["乙", "没有"],
+        ["甲", "量化,蒸馏,蒸馏"],
+      ],
+    ]);
+    const answer = await engine.search("蒸馏 量化");
+    expect(await engine.locateHits(answer, 0)).toEqual({
+      heights: [0, 1],
+      duration: 100,
+      moments: [
+        { start: 0, anchor: "t=0", hits: 2 },
+        { start: 20, anchor: "t=20", hits: 3 },
+      ],
+    });
+  });
+
+  it("counts every hit of the episode once", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["甲", "哈哈哈"],
+        ["甲", "哈"],
+      ],
+    ]);
+    const answer = await engine.search("哈哈");
+    const { moments } = await engine.locateHits(answer, 0);
+    expect(moments.reduce((sum, { hits }) => sum + hits, 0)).toBe(answer.episodes[0]?.hits);
+  });
+});

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readPairList } from "../../../../../src/search/format/pair-list.ts";
+import { type PostableRecord, postTerms } from "../../../../../src/search/index/bundle/post-terms.ts";
+
+/** A record of the terms of positions; an empty one is a break. */
+function makeRecord(termsAt: readonly string[]): PostableRecord {
+  const terms = [...new Set(termsAt.filter((term) => term !== ""))];
+  return { terms, termAt: Uint32Array.from(termsAt, (term) => terms.indexOf(term) + 1) };
+}
+
+async function list(records: readonly (readonly string[])[], frequentPair = Number.POSITIVE_INFINITY) {
+  const postings = await postTerms(() => records.map(makeRecord), frequentPair);
+  return Object.fromEntries(postings.terms.map((term, index) => [term, [...postings.positionsOf(index)]]));
+}
+
+describe("postTerms", () => {
+  it("counts the positions of all records on, breaks included", async () => {
+    expect(await list([["化学ǁ", "学ǀ", ""], ["化学ǁ"]])).toEqual({ 化学ǁ: [0, 3], 学ǀ: [1] });
+  });
+
+  it("splits a pair in more places than the limit by its next character, whatever its mark", async () => {
+    const records = [["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"]];
+    expect(await list(records, 1)).toEqual({ 化学习: [0], 学习ǃ: [1], 习ǀ: [2], 化学ǀ: [4], 学ǀ: [5] });
+    expect(await list(records, 2)).toMatchObject({ 化学ǁ: [0], 化学ǂ: [4] });
+  });
+
+  it("lists every place of a split pair, with how it stands there, counted on over all records", async () => {
+    const records = [
+      ["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"],
+      ["化学ǃ", "学ǀ"],
+    ].map(makeRecord);
+    const { frequentPairs, pairLists } = await postTerms(() => records, 1);
+    expect(frequentPairs).toEqual(["化学"]);
+    expect(pairLists.map(readPairList)).toEqual([
+      [
+        { position: 0, pairClass: "word" },
+        { position: 4, pairClass: "inside" },
+        { position: 6, pairClass: "across" },
+      ],
+    ]);
+  });
+
+  it("splits by a next character that is escaped as well", async () => {
+    expect(await list([["化学ǁ", "学ƻ2000ǁ", "ƻ2000ǀ"]], 0)).toMatchObject({ 化学ƻ2000: [0] });
+  });
+
+  it("has every term of every record at its places", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.constantFrom("", "化学ǁ", "学ǀ", "gptǀǀ", "aǀ的"), { maxLength: 20 }), {
+          maxLength: 5,
+        }),
+        async (records) => {
+          const all = records.flat();
+          const expected: Record<string, number[]> = {};
+          for (const [position, term] of all.entries())
+            if (term !== "") expected[term] = [...(expected[term] ?? []), position];
+          expect(await list(records)).toEqual(expected);
+        },
+      ),
+    );
+  });
+});

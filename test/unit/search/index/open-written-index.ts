@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { SearchEngine } from "../../../../src/search/engine/search-engine.ts";
+import { openPagefindIndex } from "../../../../src/search/engine/terms/term-index.ts";
+import type { SearchManifest } from "../../../../src/search/format/manifest.ts";
+import { nameReadingFile } from "../../../../src/search/format/sound-readings.ts";
+
+/** What a build has written, opened as the browser opens it: Pagefind's own module, files in place of a network. */
+export interface WrittenIndex {
+  readonly engine: SearchEngine;
+  readonly manifest: SearchManifest;
+  /** Paths of the index files that were read. */
+  readonly read: readonly string[];
+}
+
+/** Opens the search of a site in `outDir`. */
+export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
+  const readJson = async (path: string) =>
+    JSON.parse(await readFile(join(outDir, "search-data", path), "utf8"));
+  const manifest: SearchManifest = await readJson("manifest.json");
+  const read: string[] = [];
+  // Pagefind calls the global one when it is asked, not when it is opened.
+  const load = async (input: string | URL | Request) => {
+    read.push(fileURLToPath(String(input)));
+    return new Response(await readFile(new URL(String(input))));
+  };
+  const scope = { fetch: load as typeof fetch };
+  const script = pathToFileURL(join(outDir, "pagefind", "pagefind.js")).href;
+  // A module of its own, as in a new page: its WebAssembly begins anew.
+  const module = await import(/* @vite-ignore */ `${script}?${Math.random()}`);
+  const folder = pathToFileURL(`${join(outDir, "pagefind")}/`).href;
+  const index = openPagefindIndex(module, manifest, folder, scope);
+  const { slugs } = manifest.episodes;
+  const engine = new SearchEngine(
+    manifest,
+    {
+      findPositions(terms, prefix) {
+        globalThis.fetch = scope.fetch;
+        return index.findPositions(terms, prefix);
+      },
+      countFiles(terms, prefix) {
+        globalThis.fetch = scope.fetch;
+        return index.countFiles(terms, prefix);
+      },
+      loadPairList: index.loadPairList,
+    },
+    {
+      loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),
+      loadTexts: (episode, file) => readJson(`${slugs[episode]}/${file}.json`),
+      loadReadings: (other) => readJson(nameReadingFile(other)),
+    },
+  );
+  return { engine, manifest, read };
+}

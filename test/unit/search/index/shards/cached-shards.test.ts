@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyPart, keepPart, listKeptParts } from "../../../../../src/search/index/shards/cached-shards.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tingsuo-parts-"));
+});
+afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+const terms = { bundles: ["abc"], frequentPairs: "" };
+const members = [{ key: "e1", size: 10 }];
+
+const keep = (name: string) =>
+  keepPart(join(folder, "kept"), name, members, async (own) => {
+    await mkdir(join(own, "exact/0"), { recursive: true });
+    await writeFile(join(own, "exact/0/a.pf_index"), "what is in it");
+    return { exact: terms, sound: terms };
+  });
+
+describe("kept parts", () => {
+  it("are listed and copied as they were made", async () => {
+    const part = await keep("good");
+    expect(await listKeptParts(join(folder, "kept"))).toContainEqual(JSON.parse(JSON.stringify(part)));
+    expect(await copyPart(part, join(folder, "site"))).toBe(true);
+    expect(await readFile(join(folder, "site/exact/0/a.pf_index"), "utf8")).toBe("what is in it");
+  });
+
+  it("are copied not at all where a file is missing or another one", async () => {
+    for (const damage of [
+      (path: string) => rm(path),
+      (path: string) => writeFile(path, "what is in iT"),
+      (path: string) => writeFile(path, "what is"),
+    ]) {
+      const part = await keep("bad");
+      await damage(join(folder, "kept/bad/exact/0/a.pf_index"));
+      expect(await copyPart(part, join(folder, "bad-site"))).toBe(false);
+      expect(await readdir(folder)).not.toContain("bad-site");
+    }
+  });
+
+  it("leave nothing where making one fails", async () => {
+    await expect(
+      keepPart(join(folder, "kept"), "failed", members, () => Promise.reject(new Error("no memory"))),
+    ).rejects.toThrow("no memory");
+    expect((await readdir(join(folder, "kept"))).filter((name) => name.startsWith("failed"))).toEqual([]);
+  });
+
+  it("are none where their list cannot be read", async () => {
+    await keep("odd");
+    await writeFile(join(folder, "kept/odd/part.json"), "{");
+    expect((await listKeptParts(join(folder, "kept"))).map(({ name }) => name)).not.toContain("odd");
+    expect(await listKeptParts(join(folder, "nowhere"))).toEqual([]);
+  });
+});
