@@ -5,9 +5,9 @@ import type { Span } from "../../model/span.ts";
 import { HAN_SECONDS } from "../../text/weigh-text.ts";
 import { chooseBreaks } from "./choose-breaks.ts";
 import { type ComposedText, composeText } from "./compose-text.ts";
-import { drawTimeline, type Timeline } from "./draw-timeline.ts";
 import { type Break, findBreaks } from "./find-breaks.ts";
 import { makePassages } from "./make-passages.ts";
+import { mapTimes, type TimeMap } from "./map-times.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
 
 export interface DivideOptions {
@@ -43,24 +43,24 @@ export function dividePassages(
   { chapters: chapterSources, duration, offset }: DivideOptions,
 ): DividedEpisode {
   const composition = composeText(source);
-  const timeline = drawTimeline(composition, { duration, offset });
-  const breaks = findBreaks(composition, timeline);
-  const { placed, problems } = placeChapters(composition, timeline, breaks, chapterSources);
-  const stretches = chooseStretches(composition, timeline, breaks, placed);
-  const passages = makePassages(composition, timeline, stretches, placed, offset);
+  const times = mapTimes(composition, { duration, offset });
+  const breaks = findBreaks(composition, times);
+  const { placed, problems } = placeChapters(composition, times, breaks, chapterSources);
+  const stretches = chooseStretches(composition, times, breaks, placed);
+  const passages = makePassages(composition, times, stretches, placed, offset);
   return {
     passages,
     chapters: makeChapters(placed, passages),
-    timing: nameTiming(passages, timeline),
-    duration: timeline.duration,
-    isDurationEstimated: timeline.isDurationEstimated,
+    timing: nameTiming(passages, times),
+    duration: times.duration,
+    isDurationEstimated: times.isDurationEstimated,
     problems,
   };
 }
 
 function chooseStretches(
   { text, cues, weights }: ComposedText,
-  timeline: Timeline,
+  times: TimeMap,
   breaks: readonly Break[],
   placed: readonly PlacedChapter[],
 ): Span[] {
@@ -70,8 +70,7 @@ function chooseStretches(
     if (before?.key !== cue.speaker?.key || before?.sure !== cue.speaker?.sure) walls.add(cue.from);
   }
   const getSaid = (offset: number): number => (weights[offset] ?? 0) / HAN_SECONDS;
-  const getPassed = (offset: number): number =>
-    timeline.isEstimated ? 0 : timeline.timeAt(offset) * SLOW_PACE;
+  const getPassed = (offset: number): number => (times.isEstimated ? 0 : times.timeAt(offset) * SLOW_PACE);
   const stretches: Span[] = [];
   let next = 0;
   const ordered = [...walls].sort((a, b) => a - b);
@@ -113,7 +112,7 @@ function makeChapters(placed: readonly PlacedChapter[], passages: readonly Passa
   });
 }
 
-function nameTiming(passages: readonly Passage[], timeline: Timeline): Timing {
-  if (timeline.isEstimated) return "estimated";
+function nameTiming(passages: readonly Passage[], times: TimeMap): Timing {
+  if (times.isEstimated) return "estimated";
   return passages.every(({ isEstimated }) => !isEstimated) ? "cue" : "mixed";
 }

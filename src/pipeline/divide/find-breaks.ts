@@ -1,7 +1,7 @@
 import { findLastIndex } from "../../text/find-last.ts";
 import type { ComposedText } from "./compose-text.ts";
-import type { Timeline } from "./draw-timeline.ts";
 import { findClauseEnds, findSentenceEnds, findWordStarts } from "./find-sentence-ends.ts";
+import type { TimeMap } from "./map-times.ts";
 
 /** A place where a passage may begin. */
 export interface Break {
@@ -32,10 +32,10 @@ const SPACING = 8;
  * All places where a passage may begin, ascending, the text's own beginning left out. Worse kinds of places are
  * offered only where better ones are far apart: ends of sentences and paragraphs, then cues, clauses, words.
  */
-export function findBreaks(composition: ComposedText, timeline: Timeline): Break[] {
+export function findBreaks(composition: ComposedText, times: TimeMap): Break[] {
   const { text } = composition;
-  const price = (offset: number, cost: number): Break => priceBreak(offset, cost, timeline);
-  const strong = findStrongBreaks(composition, timeline);
+  const price = (offset: number, cost: number): Break => priceBreak(offset, cost, times);
+  const strong = findStrongBreaks(composition, times);
   let breaks = strong.filter(({ cost }) => cost <= GOOD_COST);
   breaks = fillGaps(composition, breaks, (from, to) => sliceBreaks(strong, from, to));
   breaks = fillGaps(composition, breaks, (from, to) =>
@@ -48,31 +48,31 @@ export function findBreaks(composition: ComposedText, timeline: Timeline): Break
 }
 
 /** Ends of sentences, and beginnings of lines and cues. */
-function findStrongBreaks(composition: ComposedText, timeline: Timeline): Break[] {
+function findStrongBreaks(composition: ComposedText, times: TimeMap): Break[] {
   const { text, pieces } = composition;
   const costs = new Map(findSentenceEnds(text).map(({ offset, cost }) => [offset, cost]));
-  const paragraphs = new Set(timeline.isEstimated ? pieces.map(({ start }) => start) : []);
+  const paragraphs = new Set(times.isEstimated ? pieces.map(({ start }) => start) : []);
   for (const [index, { start }] of pieces.entries()) {
-    const worst = timeline.isEstimated ? 0 : CUE_COST;
-    costs.set(start, Math.min(costs.get(start) ?? worst, worst) - findRelief(composition, timeline, index));
+    const worst = times.isEstimated ? 0 : CUE_COST;
+    costs.set(start, Math.min(costs.get(start) ?? worst, worst) - findRelief(composition, times, index));
   }
   return [...costs]
     .filter(([offset]) => offset > 0 && offset < text.length)
-    .map(([offset, cost]) => ({ ...priceBreak(offset, cost, timeline), isParagraph: paragraphs.has(offset) }))
+    .map(([offset, cost]) => ({ ...priceBreak(offset, cost, times), isParagraph: paragraphs.has(offset) }))
     .sort((a, b) => a.offset - b.offset);
 }
 
-function priceBreak(offset: number, cost: number, timeline: Timeline): Break {
-  const isTimeless = !timeline.isEstimated && timeline.getKnown(offset) === undefined;
+function priceBreak(offset: number, cost: number, times: TimeMap): Break {
+  const isTimeless = !times.isEstimated && times.getKnown(offset) === undefined;
   return { offset, cost: isTimeless ? cost + ESTIMATE_COST : cost, isParagraph: false };
 }
 
-function findRelief({ pieces }: ComposedText, timeline: Timeline, index: number): number {
+function findRelief({ pieces }: ComposedText, times: TimeMap, index: number): number {
   const piece = pieces[index];
   const previous = pieces[index - 1];
   if (piece === undefined || previous === undefined || previous.cue === piece.cue) return 0;
-  const start = timeline.getKnown(piece.start);
-  const end = timeline.getEnd(previous.cue);
+  const start = times.getKnown(piece.start);
+  const end = times.getEnd(previous.cue);
   if (start === undefined || end === undefined) return 0;
   return PAUSES.find(({ seconds }) => start - end >= seconds)?.relief ?? 0;
 }

@@ -4,16 +4,16 @@ import type { Span } from "../../model/span.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { formatLineFragment, formatTimeFragment } from "../../text/time.ts";
 import type { ComposedText, CueSpan } from "./compose-text.ts";
-import { roundTime, type Timeline } from "./draw-timeline.ts";
+import { roundTime, type TimeMap } from "./map-times.ts";
 import type { PlacedChapter } from "./place-chapters.ts";
 
 /**
  * Makes the passages that stand at `stretches` (ascending, together the whole text). `offset` seconds are added to
- * the times of words; the timeline has them already.
+ * the times of words; `times` has them already.
  */
 export function makePassages(
   composition: ComposedText,
-  timeline: Timeline,
+  times: TimeMap,
   stretches: readonly Span[],
   placed: readonly PlacedChapter[],
   offset: number,
@@ -26,8 +26,8 @@ export function makePassages(
   const heads = stretches.map(({ from }) => {
     const line =
       pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= from)]?.line ?? 1;
-    latest = Math.max(latest, timeline.timeAt(from));
-    return { line, start: latest, isEstimated: timeline.getKnown(from) === undefined };
+    latest = Math.max(latest, times.timeAt(from));
+    return { line, start: latest, isEstimated: times.getKnown(from) === undefined };
   });
   const anchors = makeAnchors(heads);
   return stretches.flatMap(({ from, to }, index): Passage[] => {
@@ -40,12 +40,12 @@ export function makePassages(
     const passage: Passage = {
       ...anchor,
       ...head,
-      end: findEnd(composition, timeline, to, head.start, heads[index + 1]?.start),
+      end: findEnd(composition, times, to, head.start, heads[index + 1]?.start),
       ...(speaker === undefined ? {} : { speaker }),
       ...(chapter < 0 ? {} : { chapter }),
       text: text.slice(from, to),
       changes: takeChanges(to).map((change) => shiftChange(change, from)),
-      cueStarts: takeCues(to).flatMap((cue) => listCueStart(cue, timeline, from)),
+      cueStarts: takeCues(to).flatMap((cue) => listCueStart(cue, times, from)),
       ...(ownWords.length === 0 ? {} : { words: ownWords }),
     };
     return [passage];
@@ -56,8 +56,8 @@ function shiftChange(change: Change, from: number): Change {
   return { ...change, from: change.from - from, to: change.to - from };
 }
 
-function listCueStart(cue: CueSpan, timeline: Timeline, from: number): [offset: number, seconds: number][] {
-  const seconds = cue.startTime === undefined ? undefined : timeline.getKnown(cue.from);
+function listCueStart(cue: CueSpan, times: TimeMap, from: number): [offset: number, seconds: number][] {
+  const seconds = cue.startTime === undefined ? undefined : times.getKnown(cue.from);
   return seconds === undefined ? [] : [[cue.from - from, seconds]];
 }
 
@@ -82,14 +82,14 @@ function shiftWord(word: LocatedWord, from: number, seconds: number): LocatedWor
 
 function findEnd(
   { cues }: ComposedText,
-  timeline: Timeline,
+  times: TimeMap,
   to: number,
   start: number,
   nextStart: number | undefined,
 ): number {
   const last = findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) < to);
-  const end = cues[last]?.to === to ? timeline.getEnd(last) : undefined;
-  return Math.max(start, end ?? nextStart ?? timeline.duration);
+  const end = cues[last]?.to === to ? times.getEnd(last) : undefined;
+  return Math.max(start, end ?? nextStart ?? times.duration);
 }
 
 /** What a passage's addresses are made from. */

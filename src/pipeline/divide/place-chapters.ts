@@ -3,8 +3,8 @@ import type { LineProblem } from "../../model/problem.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { formatTime } from "../../text/time.ts";
 import type { ComposedText } from "./compose-text.ts";
-import type { Timeline } from "./draw-timeline.ts";
 import type { Break } from "./find-breaks.ts";
+import type { TimeMap } from "./map-times.ts";
 
 /** A chapter and where it begins in the composed text. */
 export interface PlacedChapter {
@@ -26,7 +26,7 @@ const SECONDS_PER_COST = 3;
  */
 export function placeChapters(
   composition: ComposedText,
-  timeline: Timeline,
+  times: TimeMap,
   breaks: readonly Break[],
   sources: readonly ChapterSource[],
 ): { placed: PlacedChapter[]; problems: LineProblem[] } {
@@ -37,7 +37,7 @@ export function placeChapters(
     const place =
       start === undefined
         ? placeByLine(composition, title, line, from)
-        : placeByTime(composition, timeline, breaks, title, start);
+        : placeByTime(composition, times, breaks, title, start);
     if (typeof place === "number") {
       byOffset.set(place, { title, offset: place, ...(start === undefined ? {} : { start }) });
     } else problems.push({ ...place, line: sourceLine });
@@ -49,29 +49,29 @@ type Refusal = Pick<LineProblem, "severity" | "message">;
 
 function placeByTime(
   { text }: ComposedText,
-  timeline: Timeline,
+  times: TimeMap,
   breaks: readonly Break[],
   title: string,
   start: number,
 ): number | Refusal {
-  if (start > timeline.duration) {
+  if (start > times.duration) {
     return {
       severity: "warning",
       message:
         `The chapter “${title}” begins at ${formatTime(start)}, after the episode's end at ` +
-        `${formatTime(timeline.duration)}. It is left out; correct its time, or delete it.`,
+        `${formatTime(times.duration)}. It is left out; correct its time, or delete it.`,
     };
   }
-  const { knownOffsets } = timeline;
-  const after = findLastIndex(knownOffsets.length, (at) => timeline.timeAt(knownOffsets[at] ?? 0) <= start);
+  const { knownOffsets } = times;
+  const after = findLastIndex(knownOffsets.length, (at) => times.timeAt(knownOffsets[at] ?? 0) <= start);
   const near = [knownOffsets[after], knownOffsets[after + 1]]
     .filter((offset) => offset !== undefined)
-    .map((offset) => ({ offset, distance: Math.abs(timeline.timeAt(offset) - start) }))
+    .map((offset) => ({ offset, distance: Math.abs(times.timeAt(offset) - start) }))
     .sort((a, b) => a.distance - b.distance)[0];
   if (near !== undefined && near.distance <= SAME_SECONDS) return near.offset;
-  let best = { offset: 0, distance: timeline.timeAt(0) > start ? 0 : start - timeline.timeAt(0) };
+  let best = { offset: 0, distance: times.timeAt(0) > start ? 0 : start - times.timeAt(0) };
   for (const { offset, cost } of breaks) {
-    const distance = Math.abs(timeline.timeAt(offset) - start) + cost * SECONDS_PER_COST;
+    const distance = Math.abs(times.timeAt(offset) - start) + cost * SECONDS_PER_COST;
     if (distance < best.distance && offset < text.length) best = { offset, distance };
   }
   return best.offset;

@@ -8,7 +8,7 @@ import type { ComposedText, CueSpan } from "./compose-text.ts";
  *     text    ....|大家好,欢迎收听....|我是....
  *     time       0:10  0:14  0:22   0:30       between two known times in proportion to the weights
  */
-export interface Timeline {
+export interface TimeMap {
   /** Seconds at an offset, estimated where no known time is there; never less than at an earlier offset. */
   timeAt(offset: number): number;
   /** Seconds where the file gives a time for exactly this offset. */
@@ -34,15 +34,15 @@ interface Point {
 const CROSSTALK_SECONDS = 5;
 
 /**
- * Draws the timeline. `offset` seconds are added to the file's times. Where those run backward, the longest run of
- * times that do not is believed and the others are estimated; a cue a few seconds before the one above it, as when
- * people speak at once, counts as beginning with that one.
+ * Finds the time of every place of a text. `offset` seconds are added to the file's times. Where those run backward,
+ * the longest run of times that do not is believed and the others are estimated; a cue a few seconds before the one
+ * above it, as when people speak at once, counts as beginning with that one.
  * Without any time in the file the weights are scaled to `duration` where it is known.
  */
-export function drawTimeline(
+export function mapTimes(
   composition: ComposedText,
   { duration, offset }: { readonly duration?: number | undefined; readonly offset: number },
-): Timeline {
+): TimeMap {
   const { cues, text } = composition;
   const starts = chooseStarts(cues, offset);
   const ends = cues.map((cue, index) => chooseEnd(cue, starts[index], offset));
