@@ -1,6 +1,6 @@
 import type { Wording } from "./interface-words.ts";
 
-/** The words of reading, quoting and taking along. */
+/** The words of reading, quoting and downloading. */
 export const readingWords = {
   reading: { zh: "阅读设置", en: "Reading" },
   size: { zh: "字号", en: "Size" },
@@ -43,7 +43,7 @@ export const readingWords = {
   openMoment: { zh: "从这里听", en: "Hear it on" },
   close: { zh: "关闭", en: "Close" },
 
-  takeAlong: { zh: "带走", en: "Take it along" },
+  download: { zh: "带走", en: "Take it along" },
   corrected: { zh: "校订稿", en: "Corrected" },
   heard: { zh: "机器原稿", en: "As heard" },
   transcriptHeading: { zh: "文字稿", en: "Transcript" },

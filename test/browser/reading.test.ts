@@ -268,7 +268,7 @@ describe("a plain copy", () => {
   });
 });
 
-describe("a file to take along", () => {
+describe("a downloaded transcript", () => {
   const download = async (page: Page, variant: string, format: string) => {
     const waiting = page.waitForEvent("download");
     await page.locator(`button[data-variant="${variant}"][data-format="${format}"]`).click();
