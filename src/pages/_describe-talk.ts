@@ -1,12 +1,12 @@
 import type { ChartBar } from "../components/charts/draw-bar-chart.ts";
-import type { CourseStroke } from "../components/charts/draw-timeline.ts";
+import type { TimelineStroke } from "../components/charts/draw-timeline.ts";
 import { writeTime } from "../components/episode/render-transcript.ts";
 import type { Episode, Term } from "../model/archive.ts";
 import type { Passage } from "../model/passage.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import type { Period } from "../pipeline/measure/choose-periods.ts";
-import { measureCourse } from "../pipeline/measure/measure-course.ts";
 import type { ArchiveTalk, Talk } from "../pipeline/measure/measure-talk.ts";
+import { measureTimeline } from "../pipeline/measure/measure-timeline.ts";
 import type { Mention } from "../pipeline/mention/find-mentions.ts";
 import { formatTime } from "../text/time.ts";
 import { formatShare } from "../wording/interface-words.ts";
@@ -21,8 +21,8 @@ export function makePassageAddress(
   return `${makePageAddress(base, "episodes", episode.slug)}?q=${encodeURIComponent(query)}#${passage.anchor}`;
 }
 
-/** A term in the course of an episode, in equal parts of its time. */
-export interface CourseMark {
+/** A mark of a term's timeline: one of equal parts of an episode's time. */
+export interface TimelineMark {
   /** Seconds. */
   readonly start: number;
   readonly seconds: number;
@@ -32,10 +32,10 @@ export interface CourseMark {
 }
 
 /** The parts of an episode's time, with the share that talk about a term has of each. */
-export function describeCourse(mention: Mention, term: Term, base: string, parts: number): CourseMark[] {
+export function describeTimeline(mention: Mention, term: Term, base: string, parts: number): TimelineMark[] {
   const { episode } = mention;
   const length = episode.duration / parts;
-  return measureCourse(mention.passages, episode.duration, parts).map(({ start, seconds, passage }) => {
+  return measureTimeline(mention.passages, episode.duration, parts).map(({ start, seconds, passage }) => {
     const time = writeTime(passage?.start ?? start, passage?.isEstimated ?? false);
     return {
       start,
@@ -104,7 +104,7 @@ export function makePeriodBars(rows: readonly PeriodTalk[], term: Term, base: st
   });
 }
 
-export function makeCourseBars(marks: readonly CourseMark[], isEstimated: boolean): ChartBar[] {
+export function makeTimelineBars(marks: readonly TimelineMark[], isEstimated: boolean): ChartBar[] {
   return marks.map(({ share, title, href, start }) => ({
     share,
     title,
@@ -118,7 +118,7 @@ export function makePeriodStrokes(
   term: Term,
   page: string,
   base: string,
-): CourseStroke[] {
+): TimelineStroke[] {
   return rows.map((row) => {
     const href = findPeriodAddress(row, term, base);
     return {

@@ -80,7 +80,7 @@ describe("a term's pictures", () => {
 });
 
 describe("the map of the terms", () => {
-  it("shows the course of the only episode, and every mark opens its passage", async () => {
+  it("shows the timeline of the only episode, and every mark opens its passage", async () => {
     const page = await openPage(`${odyssey}terms/`);
     expect(await page.locator(".strips .name").count()).toBe(20);
     await page.locator(".strips .strip a").first().click();

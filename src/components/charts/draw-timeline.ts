@@ -1,8 +1,8 @@
 import { scaleSqrt } from "d3-scale";
 import { escapeHtml } from "../../text/escape-html.ts";
 
-/** One stroke of a term's strip: a part of an episode's time, or of the archive's. */
-export interface CourseStroke {
+/** One stroke of a term's timeline: a part of an episode's time, or of the archive's. */
+export interface TimelineStroke {
   /** 0 to 1. */
   readonly share: number;
   readonly title: string;
@@ -16,11 +16,11 @@ const shortest = 2;
 const fewStrokes = 40;
 
 /**
- * A term's strip over time: a lit stroke where it is talked about, longer the more, a dot where it is not. Strokes
- * of strips drawn with the same `most` (a share) can be compared. Like the chart it repeats what words beside it
- * say, and is hidden from screen readers and from the Tab key. Styled by `.strip` in base.css.
+ * A term's timeline as a strip: a lit stroke where it is talked about, longer the more, a dot where it is not.
+ * Strokes of timelines drawn with the same `most` (a share) can be compared. Like the chart it repeats what words
+ * beside it say, and is hidden from screen readers and from the Tab key. Styled by `.strip` in base.css.
  */
-export function drawCourse(strokes: readonly CourseStroke[], most: number): string {
+export function drawTimeline(strokes: readonly TimelineStroke[], most: number): string {
   // The area of a mark is what the eye compares; a root keeps small shares to be seen beside large ones.
   const scale = scaleSqrt([0, most > 0 ? most : 1], [shortest + 4, height]).clamp(true);
   let quiet = "";

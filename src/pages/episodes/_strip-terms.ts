@@ -1,6 +1,6 @@
 import type { Term } from "../../model/archive.ts";
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
-import { describeCourse } from "../_describe-talk.ts";
+import { describeTimeline } from "../_describe-talk.ts";
 import type { TermInEpisode } from "../_read-site.ts";
 
 /** Parts of an episode's time in a strip as wide as a side column. Chosen. */
@@ -15,7 +15,7 @@ export function stripTerms(terms: readonly TermInEpisode[], base: string, shown:
   const strips = longest.map(({ term, seconds, mention }) => ({
     term,
     seconds,
-    strokes: describeCourse(mention, term, base, stripParts),
+    strokes: describeTimeline(mention, term, base, stripParts),
   }));
   const isShown = new Set<Term>(strips.map(({ term }) => term));
   return { strips, rest: terms.filter(({ term }) => !isShown.has(term)) };

@@ -5,11 +5,11 @@ import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
 import { compareShares, type Speech } from "../../pipeline/measure/compare-shares.ts";
 import type { ArchiveTalk, TermTalk } from "../../pipeline/measure/measure-talk.ts";
 import { formatTime } from "../../text/time.ts";
-import { describeCourse, describePeriods, makePeriodStrokes } from "../_describe-talk.ts";
+import { describePeriods, describeTimeline, makePeriodStrokes } from "../_describe-talk.ts";
 import type { Site } from "../_read-site.ts";
 
 const rowsShown = 20;
-const courseParts = 60;
+const timelineParts = 60;
 const listed = 8;
 /** Fewer episodes have no "of late". Chosen. */
 const fewestEpisodes = 4;
@@ -24,7 +24,7 @@ export function mapTerms(site: Site, base: string) {
   const most = [...talk.terms.values()].sort((a, b) => b.seconds - a.seconds);
   const rows = most.slice(0, rowsShown);
   const isOne = archive.episodes.length === 1;
-  const drawn = isOne ? drawCourses(site, rows, base) : drawPeriods(site, rows, base);
+  const drawn = isOne ? drawTimelines(site, rows, base) : drawPeriods(site, rows, base);
   return { rows: drawn, isOne, ends: findEnds(archive.episodes), ...listChanges(archive.episodes, talk) };
 }
 
@@ -37,12 +37,12 @@ function findEnds(episodes: readonly Episode[]): readonly [from: string, to: str
   return [periods[0]?.name ?? "", periods.at(-1)?.name ?? ""];
 }
 
-function drawCourses({ mentionsOf }: Site, rows: readonly TermTalk[], base: string) {
+function drawTimelines({ mentionsOf }: Site, rows: readonly TermTalk[], base: string) {
   return rows.map(({ term, seconds }) => ({
     term,
     seconds,
     strokes: (mentionsOf.get(term) ?? []).flatMap((mention) =>
-      describeCourse(mention, term, base, courseParts),
+      describeTimeline(mention, term, base, timelineParts),
     ),
   }));
 }

@@ -5,17 +5,17 @@ import type { TermTalk } from "../../pipeline/measure/measure-talk.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
 import { formatShare, interfaceWords, wordTalk } from "../../wording/interface-words.ts";
 import {
-  describeCourse,
   describePeriods,
-  makeCourseBars,
+  describeTimeline,
   makePassageAddress,
   makePeriodBars,
   makeRowId,
+  makeTimelineBars,
 } from "../_describe-talk.ts";
 import type { Site } from "../_read-site.ts";
 
 /** Parts of an episode's time in a term's own chart: a minute or two of an hour. Chosen. */
-const courseParts = 36;
+const timelineParts = 36;
 const rowsShown = 8;
 const placesShown = 6;
 
@@ -26,8 +26,8 @@ export function pictureTerm(site: Site, term: Term, base: string) {
   const { show } = site.archive;
   return {
     ...(site.archive.episodes.length === 1
-      ? pictureCourse(site, term, base)
-      : pictureOverTime(site, talk, base)),
+      ? pictureTimeline(site, term, base)
+      : picturePeriods(site, talk, base)),
     speakers: listSpeakers(site, talk, base),
     companions: listCompanions(show, talk, base),
     tables: (["minutes", "speakers", "beside"] as const).map((name) => ({
@@ -43,11 +43,11 @@ const tableTitles = {
   beside: interfaceWords.saidBeside,
 };
 
-function pictureCourse({ mentionsOf }: Site, term: Term, base: string) {
+function pictureTimeline({ mentionsOf }: Site, term: Term, base: string) {
   const [mention] = mentionsOf.get(term) ?? [];
-  const marks = mention === undefined ? [] : describeCourse(mention, term, base, courseParts);
+  const marks = mention === undefined ? [] : describeTimeline(mention, term, base, timelineParts);
   const isEstimated = mention?.episode.timing === "estimated";
-  const bars = makeCourseBars(marks, isEstimated);
+  const bars = makeTimelineBars(marks, isEstimated);
   const numbers = marks.flatMap(({ seconds, share, href }, index) => {
     const name = bars[index]?.label ?? "";
     return seconds === 0
@@ -62,10 +62,10 @@ function pictureCourse({ mentionsOf }: Site, term: Term, base: string) {
           },
         ];
   });
-  return { bars, numbers, barsTitle: interfaceWords.overCourse };
+  return { bars, numbers, barsTitle: interfaceWords.overEpisode };
 }
 
-function pictureOverTime({ archive, talk: { speechOf } }: Site, talk: TermTalk, base: string) {
+function picturePeriods({ archive, talk: { speechOf } }: Site, talk: TermTalk, base: string) {
   const { periods } = choosePeriods(archive.episodes);
   const rows = describePeriods(talk.episodes, periods, speechOf);
   const numbers = rows.flatMap(({ period, seconds, share, talks }) =>
@@ -85,7 +85,7 @@ function pictureOverTime({ archive, talk: { speechOf } }: Site, talk: TermTalk, 
           },
         ],
   );
-  return { bars: makePeriodBars(rows, talk.term, base), numbers, barsTitle: interfaceWords.overTime };
+  return { bars: makePeriodBars(rows, talk.term, base), numbers, barsTitle: interfaceWords.overArchive };
 }
 
 function listSpeakers({ archive, talk }: Site, { term, speakers }: TermTalk, base: string) {

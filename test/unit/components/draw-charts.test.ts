@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawBarChart } from "../../../src/components/charts/draw-bar-chart.ts";
-import { drawCourse } from "../../../src/components/charts/draw-timeline.ts";
+import { drawTimeline } from "../../../src/components/charts/draw-timeline.ts";
 
 const bar = (share: number | undefined, label = "2025") => ({
   share,
@@ -36,9 +36,9 @@ describe("drawBarChart", () => {
   });
 });
 
-describe("drawCourse", () => {
+describe("drawTimeline", () => {
   it("lights the parts in which a term is talked about and links them", () => {
-    const svg = drawCourse(
+    const svg = drawTimeline(
       [
         { share: 0, title: "0:00" },
         { share: 0.5, title: "1:00", href: "#t=60" },
@@ -51,7 +51,7 @@ describe("drawCourse", () => {
 
   it("draws longer strokes for larger shares", () => {
     const lengths = [
-      ...drawCourse(
+      ...drawTimeline(
         [
           { share: 0.1, title: "" },
           { share: 0.9, title: "" },

@@ -2,7 +2,7 @@ import type { Passage } from "../../model/passage.ts";
 import { claimTime } from "./claim-time.ts";
 
 /** A part of an episode's time. */
-export interface CoursePart {
+export interface TimelinePart {
   /** Seconds. */
   readonly start: number;
   /** Seconds of talk about the term in it. */
@@ -11,31 +11,31 @@ export interface CoursePart {
   readonly passage?: Passage;
 }
 
-/** How a term's talk lies in the course of an episode, in equal parts of its time. `duration` in seconds. */
-export function measureCourse(
+/** A term's timeline in an episode: its airtime in each of equal parts of the episode's time. `duration` in seconds. */
+export function measureTimeline(
   said: readonly {
     readonly passage: Passage;
     readonly marks: readonly (readonly [from: number, to: number])[];
   }[],
   duration: number,
   parts: number,
-): CoursePart[] {
+): TimelinePart[] {
   const length = duration / parts;
-  const course = Array.from({ length: parts }, (_, index): CoursePart & { longest: number } => ({
+  const timeline = Array.from({ length: parts }, (_, index): TimelinePart & { longest: number } => ({
     start: index * length,
     seconds: 0,
     longest: 0,
   }));
-  if (!(length > 0)) return course;
+  if (!(length > 0)) return timeline;
   for (const { passage, marks } of said) {
     for (const [from, to] of claimTime(passage, marks)) {
       const last = Math.min(parts - 1, Math.floor(to / length));
       for (let index = Math.max(0, Math.floor(from / length)); index <= last; index++) {
-        const part = course[index] as (typeof course)[number];
+        const part = timeline[index] as (typeof timeline)[number];
         const seconds = Math.min(to, part.start + length) - Math.max(from, part.start);
         if (seconds <= 0) continue;
         const isLongest = seconds > part.longest;
-        course[index] = {
+        timeline[index] = {
           ...part,
           seconds: part.seconds + seconds,
           longest: Math.max(part.longest, seconds),
@@ -44,5 +44,5 @@ export function measureCourse(
       }
     }
   }
-  return course;
+  return timeline;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { measureCourse } from "../../../../src/pipeline/measure/measure-course.ts";
+import { measureTimeline } from "../../../../src/pipeline/measure/measure-timeline.ts";
 import { makePassage } from "./make-episode.ts";
 
 const first = makePassage(0, "模".repeat(60));
 const second = makePassage(1, "模".repeat(60));
 
-describe("measureCourse", () => {
+describe("measureTimeline", () => {
   it("lays talk into the parts of the time in which it lies", () => {
-    const course = measureCourse([{ passage: first, marks: [[30, 30]] }], 120, 4);
-    expect(course.map(({ seconds }) => seconds)).toEqual([15, 15, 0, 0]);
+    const timeline = measureTimeline([{ passage: first, marks: [[30, 30]] }], 120, 4);
+    expect(timeline.map(({ seconds }) => seconds)).toEqual([15, 15, 0, 0]);
   });
 
   it("names the passage that talks about it longest in each part", () => {
@@ -16,14 +16,14 @@ describe("measureCourse", () => {
       { passage: first, marks: [[58, 58]] as const },
       { passage: second, marks: [[20, 20]] as const },
     ];
-    const [whole] = measureCourse(said, 120, 1);
+    const [whole] = measureTimeline(said, 120, 1);
     expect(whole?.passage).toBe(second);
     expect(whole?.seconds).toBe(17 + 30);
   });
 
   it("has parts without talk where the episode has no length", () => {
-    expect(measureCourse([{ passage: first, marks: [[0, 1]] }], 0, 2).map(({ seconds }) => seconds)).toEqual([
-      0, 0,
-    ]);
+    expect(
+      measureTimeline([{ passage: first, marks: [[0, 1]] }], 0, 2).map(({ seconds }) => seconds),
+    ).toEqual([0, 0]);
   });
 });
