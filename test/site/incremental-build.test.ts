@@ -76,7 +76,7 @@ describe("an archive that is built in steps", () => {
     expect(Object.keys(steps)).toEqual(Object.keys(once));
     for (const [name, text] of Object.entries(once)) expect(steps[name], name).toBe(text);
     const manifest = await readManifest(join(folder, "steps"));
-    expect({ ...manifest, parts: [] }).toEqual({ ...(await readManifest(inject("siteDir"))), parts: [] });
+    expect({ ...manifest, shards: [] }).toEqual({ ...(await readManifest(inject("siteDir"))), shards: [] });
   }, 180_000);
 
   it("has the pages of one more episode made, and of those that lead to it, and no other's", async () => {

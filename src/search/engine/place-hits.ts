@@ -1,7 +1,7 @@
 import type { Hit } from "../../text/find-form.ts";
 import { findLastNotAfter } from "../../text/find-last.ts";
 import { addUp } from "../format/differences.ts";
-import type { SearchManifest, SearchPart, SearchTerms } from "../format/manifest.ts";
+import type { SearchManifest, SearchShard, SearchTerms } from "../format/manifest.ts";
 
 /** A place where a phrase stands, and how likely it stands there as words. */
 export interface PhraseHit extends Hit {
@@ -17,8 +17,8 @@ export interface PlacedHits {
   readonly headings: Map<number, PhraseHit[]>;
 }
 
-/** The episodes of a part in the order of its positions. */
-export interface PartPlaces {
+/** The episodes of a shard in the order of its positions. */
+export interface ShardPlaces {
   /** Index of each in the manifest; undefined where it is gone. */
   readonly episodes: readonly (number | undefined)[];
   /** Position at which each begins, ascending. */
@@ -27,11 +27,11 @@ export interface PartPlaces {
   readonly headingLengths: readonly number[];
 }
 
-/** Reads where a part's episodes stand. */
+/** Reads where a shard's episodes stand. */
 export function readPlaces(
-  { episodes: differences, sizes, gone }: SearchPart,
+  { episodes: differences, sizes, gone }: SearchShard,
   { episodes: { tokenCounts, headingLengths } }: Pick<SearchManifest, "episodes">,
-): PartPlaces {
+): ShardPlaces {
   const isGone = new Set(gone);
   const episodes = addUp(differences).map((episode, member) => (isGone.has(member) ? undefined : episode));
   const ends = addUp(
@@ -47,9 +47,9 @@ export function readPlaces(
   };
 }
 
-/** Whether a position of a part is of what is said in an episode that is there. */
+/** Whether a position of a shard is of what is said in an episode that is there. */
 export function isSaidAt(
-  { episodes, firstPositions, headingLengths }: PartPlaces,
+  { episodes, firstPositions, headingLengths }: ShardPlaces,
   position: number,
 ): boolean {
   const member = findLastNotAfter(firstPositions, position);
@@ -58,11 +58,11 @@ export function isSaidAt(
 }
 
 /**
- * Adds hits to those of the episodes in which they stand: positions of a part become positions of an episode.
+ * Adds hits to those of the episodes in which they stand: positions of a shard become positions of an episode.
  * @param hits ascending
  */
 export function placeHits(
-  { episodes, firstPositions, headingLengths }: PartPlaces,
+  { episodes, firstPositions, headingLengths }: ShardPlaces,
   hits: readonly PhraseHit[],
   { said, headings }: PlacedHits,
 ): void {
@@ -80,16 +80,16 @@ export function placeHits(
   }
 }
 
-/** A tier's terms in a part of the index. */
-export interface PartTerms {
+/** A tier's terms in a shard of the index. */
+export interface ShardTerms {
   readonly terms: SearchTerms;
-  readonly places: PartPlaces;
+  readonly places: ShardPlaces;
   /** Pairs whose terms are split by the next character here, each with the number of its list. */
   readonly frequentPairs: ReadonlyMap<string, number>;
 }
 
-/** Reads a tier's terms of a part. */
-export function readPartTerms(terms: SearchTerms, places: PartPlaces): PartTerms {
+/** Reads a tier's terms of a shard. */
+export function readShardTerms(terms: SearchTerms, places: ShardPlaces): ShardTerms {
   const pairs = terms.frequentPairs.match(/../gu) ?? [];
   return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
 }

@@ -14,11 +14,11 @@ import { listPassages, locateHits } from "./list-passages.ts";
 import { listTogether } from "./list-together.ts";
 import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import {
-  type PartTerms,
+  type ShardTerms,
   type PhraseHit,
   type PlacedHits,
   placeHits,
-  readPartTerms,
+  readShardTerms,
   readPlaces,
 } from "./place-hits.ts";
 import { readConditions } from "./read-conditions.ts";
@@ -53,14 +53,14 @@ export class SearchEngine {
   readonly #manifest: SearchManifest;
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
-  readonly #parts: readonly PartTerms[];
+  readonly #shards: readonly ShardTerms[];
   #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
     this.#index = index;
     this.#files = files;
-    this.#parts = manifest.parts.map((part) => readPartTerms(part.exact, readPlaces(part, manifest)));
+    this.#shards = manifest.shards.map((shard) => readShardTerms(shard.exact, readPlaces(shard, manifest)));
   }
 
   /**
@@ -171,11 +171,11 @@ export class SearchEngine {
   async #findWord({ forms, isTyping }: QueryWord): Promise<PlacedHits> {
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#parts.map(async (part) => {
+      this.#shards.map(async (shard) => {
         const found = await Promise.all(
-          forms.map((form, k) => matchPhrase(this.#index, part, form, isTyping && k === 0)),
+          forms.map((form, k) => matchPhrase(this.#index, shard, form, isTyping && k === 0)),
         );
-        placeHits(part.places, mergeHits(found), placed);
+        placeHits(shard.places, mergeHits(found), placed);
       }),
     );
     return placed;

@@ -1,9 +1,9 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 5;
+export const SEARCH_DATA_VERSION = 6;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
- * has one page, whose positions are those of the part.
+ * has one page, whose positions are those of the shard.
  */
 export interface SearchTerms {
   /**
@@ -20,8 +20,8 @@ export interface SearchTerms {
   readonly frequentPairs: string;
 }
 
-/** Episodes that are indexed together: their positions follow one another. */
-export interface SearchPart {
+/** A share of the archive that is indexed on its own: the positions of its episodes follow one another. */
+export interface SearchShard {
   readonly exact: SearchTerms;
   /** The same positions by their sound (see search/format/sound-terms.ts); absent where the archive has no such index. */
   readonly sound?: SearchTerms;
@@ -46,10 +46,10 @@ export interface SearchManifest {
   readonly topics: readonly string[];
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];
-  readonly parts: readonly SearchPart[];
+  readonly shards: readonly SearchShard[];
   /** A pair of syllables in more places of the archive than this says nothing by its sound. */
   readonly frequentSound: number;
-  /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no part has `sound`. */
+  /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no shard has `sound`. */
   readonly readings?: string;
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {

@@ -5,14 +5,14 @@ import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
 import { rememberWords } from "../../archive/cache/keyword-cache.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { WordCounter, type WordTable } from "../../pipeline/keywords/word-counter.ts";
-import { SEARCH_DATA_VERSION, type SearchManifest, type SearchPart } from "../format/manifest.ts";
+import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
 import { listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
-import { buildParts } from "./shards/build-shards.ts";
-import { placeParts } from "./shards/place-shards.ts";
+import { buildShards } from "./shards/build-shards.ts";
+import { placeShards } from "./shards/place-shards.ts";
 import { chooseGiven, type GivenPart } from "./shards/prebuilt-shards.ts";
 import { type IndexedEpisode, type SharedColumns, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
@@ -50,7 +50,7 @@ export async function cutSearchIndex(
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
   for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
-  const folders = { cuts: join(cacheDir, "cuts"), parts: join(cacheDir, "parts") };
+  const folders = { cuts: join(cacheDir, "cuts"), shards: join(cacheDir, "parts") };
   // Oldest first, so that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
   const cuts = await cutEpisodes(
@@ -61,7 +61,7 @@ export async function cutSearchIndex(
       logger,
     },
   );
-  const givenParts = await chooseGiven(given, cuts, logger);
+  const givenShards = await chooseGiven(given, cuts, logger);
   const counter = new WordCounter();
   const telling = new Set<string>();
   // One after another: the words of all would fill the memory.
@@ -75,19 +75,19 @@ export async function cutSearchIndex(
   return {
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
-      const [parts, { readings, indexed }] = await Promise.all([
-        buildParts(cuts, { folder: folders.parts, given: givenParts, pagefindDir, logger }),
+      const [shards, { readings, indexed }] = await Promise.all([
+        buildShards(cuts, { folder: folders.shards, given: givenShards, pagefindDir, logger }),
         writeBesideIndex(archive, { cuts, words: counter.list(), columns, outDir, readingsFile }),
       ]);
-      const placed = placeParts(
-        parts,
+      const placed = placeShards(
+        shards,
         cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
       );
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
       await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
       await clearOld(cacheDir, new Set(["cuts", "parts", "pages", "episodes", basename(readingsFile)]));
-      await clearOld(folders.parts, new Set(parts.map(({ name }) => name)));
+      await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
     },
@@ -136,7 +136,7 @@ function makeManifest(
   { terms, people: persons }: Archive,
   episodes: readonly Episode[],
   indexed: readonly IndexedEpisode[],
-  parts: readonly SearchPart[],
+  shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
   const peopleOf = episodes.map(({ people }) =>
@@ -151,7 +151,7 @@ function makeManifest(
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,
-    parts,
+    shards,
     frequentSound: TIERS.sound.frequentPair,
     episodes: {
       slugs: episodes.map(({ slug }) => slug),

@@ -31,6 +31,6 @@ it("takes from a given part what it holds, and indexes what it lacks, as drafts"
     await readFile(join(out, "search-data", "manifest.json"), "utf8"),
   ) as SearchManifest;
   expect(manifest.episodes.slugs).toContain("005-draft");
-  const folders = manifest.parts.map(({ exact }) => exact.folder);
+  const folders = manifest.shards.map(({ exact }) => exact.folder);
   expect(folders.map((own) => own.startsWith(address)).sort()).toEqual([false, true]);
 });

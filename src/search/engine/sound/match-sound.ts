@@ -1,7 +1,7 @@
 import type { SearchTerms } from "../../format/manifest.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../format/sound-terms.ts";
 import { makePhrasePieces, type PhrasePiece, pairKey } from "../../format/terms.ts";
-import type { PartTerms, PhraseHit } from "../place-hits.ts";
+import type { ShardTerms, PhraseHit } from "../place-hits.ts";
 import { matchPieces } from "../terms/match-pieces.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import type { FrequentPairs } from "./frequent-pairs.ts";
@@ -35,14 +35,14 @@ function classifyPair({ first, second, after }: Boundaries): PairClass {
 }
 
 /**
- * Every place that sounds like a form in a part, ascending.
- * @param part the part's sounds
+ * Every place that sounds like a form in a shard, ascending.
+ * @param shard the shard's sounds
  * @param frequent pairs in so many places of the archive that their sound says nothing
  * @param isWanted a place that is not is none
  */
 export async function matchSound(
   index: TermIndex,
-  part: PartTerms,
+  shard: ShardTerms,
   frequent: FrequentPairs,
   form: SoundForm,
   isWanted: (from: number) => boolean,
@@ -51,9 +51,9 @@ export async function matchSound(
   const [first, second] = tokens;
   if (tokens.length === 2 && first?.isHan && second?.isHan) {
     if (await frequent.has(pairKey(first, second))) return [];
-    return (await matchSyllablePair(index, part.terms, first, second)).filter(({ from }) => isWanted(from));
+    return (await matchSyllablePair(index, shard.terms, first, second)).filter(({ from }) => isWanted(from));
   }
-  const { terms, frequentPairs } = part;
+  const { terms, frequentPairs } = shard;
   const parts = makePhrasePieces(tokens, false, frequentPairs);
   const open = ({ prefix, offset }: PhrasePiece) => ({
     offset,
@@ -87,7 +87,7 @@ async function openRatings(
   frequent: FrequentPairs,
   tokens: readonly FormToken[],
 ): Promise<(from: number) => number> {
-  // Chosen without regard to what is frequent in this part: a place is rated alike in whatever part it is.
+  // Chosen without regard to what is frequent in this shard: a place is rated alike in whatever shard it is.
   const marked = makePhrasePieces(tokens, false, new Set()).filter(({ kind }) => kind === "pair");
   const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
   const pairs = marked.filter((_, k) => !areFrequent[k]);

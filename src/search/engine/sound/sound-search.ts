@@ -5,11 +5,11 @@ import type { HitsOf } from "../narrow-episodes.ts";
 import type { PhraseHit } from "../place-hits.ts";
 import {
   isSaidAt,
-  type PartPlaces,
-  type PartTerms,
+  type ShardPlaces,
+  type ShardTerms,
   type PlacedHits,
   placeHits,
-  readPartTerms,
+  readShardTerms,
   readPlaces,
 } from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
@@ -30,17 +30,17 @@ export interface HeardEpisodes {
 
 /** Finds what sounds like a word and is written otherwise. */
 export class SoundSearch {
-  readonly #parts: readonly PartTerms[];
+  readonly #shards: readonly ShardTerms[];
   readonly #frequent: FrequentPairs;
   readonly #index: TermIndex;
   readonly #readings: QueryReadings;
 
   constructor(manifest: SearchManifest, index: TermIndex, readings: QueryReadings) {
-    this.#parts = manifest.parts.flatMap((part) => {
-      const { sound } = part;
-      return sound === undefined ? [] : [readPartTerms(sound, readPlaces(part, manifest))];
+    this.#shards = manifest.shards.flatMap((shard) => {
+      const { sound } = shard;
+      return sound === undefined ? [] : [readShardTerms(sound, readPlaces(shard, manifest))];
     });
-    this.#frequent = new FrequentPairs(index, this.#parts, manifest.frequentSound);
+    this.#frequent = new FrequentPairs(index, this.#shards, manifest.frequentSound);
     this.#index = index;
     this.#readings = readings;
   }
@@ -109,20 +109,20 @@ export class SoundSearch {
     const forms = makeSoundForms(word, read);
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
     await Promise.all(
-      this.#parts.map(async (part) => {
-        const written = listStarts(part.places, exact);
+      this.#shards.map(async (shard) => {
+        const written = listStarts(shard.places, exact);
         const hitsByForm = await Promise.all(
           forms.map((form) =>
             matchSound(
               this.#index,
-              part,
+              shard,
               this.#frequent,
               form,
-              (from) => !written.has(from) && isSaidAt(part.places, from),
+              (from) => !written.has(from) && isSaidAt(shard.places, from),
             ),
           ),
         );
-        placeHits(part.places, keepOuter(hitsByForm.flat()), placed);
+        placeHits(shard.places, keepOuter(hitsByForm.flat()), placed);
       }),
     );
     const found = placed.said;
@@ -140,8 +140,8 @@ export class SoundSearch {
   }
 }
 
-/** Where a word's hits begin, as positions of a part. */
-function listStarts({ episodes, firstPositions }: PartPlaces, hits: WordHits): Set<number> {
+/** Where a word's hits begin, as positions of a shard. */
+function listStarts({ episodes, firstPositions }: ShardPlaces, hits: WordHits): Set<number> {
   return new Set(
     episodes.flatMap((episode, member) => {
       const own = episode === undefined ? [] : (hits.get(episode) ?? []);

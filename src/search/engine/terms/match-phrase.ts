@@ -2,7 +2,7 @@ import type { Token } from "../../../text/normalise.ts";
 import type { SearchTerms } from "../../format/manifest.ts";
 import { type PairPlace, readPairList } from "../../format/pair-list.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
-import type { PartTerms, PhraseHit } from "../place-hits.ts";
+import type { ShardTerms, PhraseHit } from "../place-hits.ts";
 import { matchPieces, type PieceSource } from "./match-pieces.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -13,47 +13,47 @@ const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, acr
 const FILES_OF_A_LIST = 4;
 
 /**
- * Every place of a phrase in a part, ascending. Positions are those of the part. Rejects with a SearchLoadError.
+ * Every place of a phrase in a shard, ascending. Positions are those of the shard. Rejects with a SearchLoadError.
  * @param isTyping the last token matches by its beginning
  */
 export async function matchPhrase(
   index: TermIndex,
-  part: PartTerms,
+  shard: ShardTerms,
   tokens: readonly Token[],
   isTyping: boolean,
 ): Promise<PhraseHit[]> {
-  const parts = makePhrasePieces(tokens, isTyping, part.frequentPairs);
+  const parts = makePhrasePieces(tokens, isTyping, shard.frequentPairs);
   const length = tokens.length;
   const [only] = parts;
-  if (parts.length === 1 && length === 2 && only?.kind === "pair") return matchPair(index, part.terms, only);
+  if (parts.length === 1 && length === 2 && only?.kind === "pair") return matchPair(index, shard.terms, only);
   if (parts.length === 1 && length === 2 && only?.kind === "frequentPair")
-    return (await findPairPlaces(index, part, only)).map(({ position, pairClass }) => ({
+    return (await findPairPlaces(index, shard, only)).map(({ position, pairClass }) => ({
       from: position,
       to: position + 2,
       quality: QUALITY[pairClass],
     }));
-  const starts = await matchPieces(parts.map((own) => openPart(index, part, own)));
+  const starts = await matchPieces(parts.map((own) => openPart(index, shard, own)));
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
 }
 
-function openPart(index: TermIndex, part: PartTerms, own: PhrasePiece): PieceSource {
+function openPart(index: TermIndex, shard: ShardTerms, own: PhrasePiece): PieceSource {
   const { prefix, offset } = own;
   if (own.kind !== "frequentPair")
     return {
       offset,
-      countFiles: () => index.countFiles(part.terms, prefix),
-      findPositions: () => index.findPositions(part.terms, prefix),
+      countFiles: () => index.countFiles(shard.terms, prefix),
+      findPositions: () => index.findPositions(shard.terms, prefix),
     };
   return {
     offset,
     countFiles: async () => FILES_OF_A_LIST,
-    findPositions: async () => (await findPairPlaces(index, part, own)).map(({ position }) => position),
+    findPositions: async () => (await findPairPlaces(index, shard, own)).map(({ position }) => position),
   };
 }
 
 async function findPairPlaces(
   index: TermIndex,
-  { terms, frequentPairs }: PartTerms,
+  { terms, frequentPairs }: ShardTerms,
   { prefix }: PhrasePiece,
 ): Promise<PairPlace[]> {
   return readPairList(await index.loadPairList(terms, frequentPairs.get(prefix) as number));

@@ -60,7 +60,7 @@ export function openPagefindIndex(
   const chunks = new Map<string, readonly IndexChunk[]>();
   const loadedFiles = new Set<string>();
   const entries = new Map<string, unknown>(
-    manifest.parts.flatMap(({ exact, sound }) =>
+    manifest.shards.flatMap(({ exact, sound }) =>
       [exact, ...(sound === undefined ? [] : [sound])].flatMap((terms) =>
         terms.bundles.map((hash, bundle) => [
           `${locateBundle(terms, bundle)}pagefind-entry.json`,

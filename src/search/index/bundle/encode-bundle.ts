@@ -64,7 +64,7 @@ export function encodeBundle(
     const bytes = encodeChunk(writer, pending);
     const from = (pending[0] as PostedTerm).term;
     const to = (pending.at(-1) as PostedTerm).term;
-    // Every search loads the names of all files, and the folder of a part says already what is in them.
+    // Every search loads the names of all files, and the folder of a shard says already what is in them.
     chunks.push({ hash: chunks.length.toString(36), bytes, from, to });
     pending = [];
     size = 0;

@@ -16,10 +16,10 @@ export const TIERS = {
    */
   sound: { frequentPair: 40_000, chunkSize: 4_400 },
 } as const;
-/** Places in a file of a part that has few: each of its files is loaded beside one of a large part. Chosen. */
+/** Places in a file of a shard that has few: each of its files is loaded beside one of a large shard. Chosen. */
 const SMALL_CHUNK = 1_500;
 
-/** The terms of a part to index, from the cuts of its episodes. */
+/** The terms of a shard to index, from the cuts of its episodes. */
 export interface TermsTask {
   readonly tier: keyof typeof TIERS;
   readonly cuts: readonly string[];
@@ -32,7 +32,7 @@ export interface IndexedTerms {
   readonly frequentPairs: string;
 }
 
-/** Indexes the terms of a part's episodes. Throws where a cut cannot be read. */
+/** Indexes the terms of a shard's episodes. Throws where a cut cannot be read. */
 export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
   const { frequentPair, chunkSize } = TIERS[tier];
   // One after another, read twice: an archive's records would fill the memory.

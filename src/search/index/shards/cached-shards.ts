@@ -5,13 +5,13 @@ import { crc32 } from "node:zlib";
 import { z } from "zod";
 import type { IndexedTerms } from "../bundle/index-terms.ts";
 import { writeJson } from "../write-json.ts";
-import type { Indexable, KnownPart } from "./plan-shards.ts";
+import type { Indexable, KnownShard } from "./plan-shards.ts";
 
-/** A part of the index that is kept from one build to the next, in a folder named after its members. */
-export interface KeptPart extends KnownPart {
+/** A shard of the index that is kept from one build to the next, in a folder named after its members. */
+export interface KeptShard extends KnownShard {
   /** The folder that its folder is in; not in its list, it may be moved. */
   readonly folder: string;
-  /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the part. */
+  /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the shard. */
   readonly address?: string;
   readonly exact: IndexedTerms;
   readonly sound: IndexedTerms;
@@ -19,9 +19,9 @@ export interface KeptPart extends KnownPart {
   readonly files: readonly (readonly [path: string, checksum: number])[];
 }
 
-const LIST = "part.json";
+const LIST = "shard.json";
 const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
-/** The list may come from another machine: its paths lead nowhere but into the part. */
+/** The list may come from another machine: its paths lead nowhere but into the shard. */
 const listSchema = z.object({
   members: z.array(z.object({ key: z.string(), size: z.number() })),
   exact: termsSchema,
@@ -31,10 +31,10 @@ const listSchema = z.object({
   ),
 });
 
-/** The parts that earlier builds have kept in `folder`. What cannot be read is none. */
-export async function listKeptParts(folder: string): Promise<KeptPart[]> {
+/** The shards that earlier builds have kept in `folder`. What cannot be read is none. */
+export async function listKeptShards(folder: string): Promise<KeptShard[]> {
   const names = await readdir(folder).catch(() => []);
-  const parts = await Promise.all(
+  const shards = await Promise.all(
     names
       .filter((name) => !name.includes("."))
       .map(async (name) => {
@@ -46,19 +46,19 @@ export async function listKeptParts(folder: string): Promise<KeptPart[]> {
         }
       }),
   );
-  return parts.filter((part) => part !== undefined);
+  return shards.filter((shard) => shard !== undefined);
 }
 
 /**
- * Keeps what `make` writes into the folder that it is given, as a part of these members. It is there whole or not
+ * Keeps what `make` writes into the folder that it is given, as a shard of these members. It is there whole or not
  * at all, whenever the process ends.
  */
-export async function keepPart(
+export async function keepShard(
   folder: string,
   name: string,
   members: readonly Indexable[],
-  make: (folder: string) => Promise<Pick<KeptPart, "exact" | "sound">>,
-): Promise<KeptPart> {
+  make: (folder: string) => Promise<Pick<KeptShard, "exact" | "sound">>,
+): Promise<KeptShard> {
   const beside = join(folder, `${name}.${process.pid}`);
   await rm(beside, { recursive: true, force: true });
   await mkdir(beside, { recursive: true });
@@ -73,7 +73,7 @@ export async function keepPart(
           .replaceAll("\\", "/"),
       );
     const files = paths.map((path): [string, number] => [path, crc32(readFileSync(join(beside, path)))]);
-    const list: Omit<KeptPart, "name" | "folder"> = { members, ...tiers, files };
+    const list: Omit<KeptShard, "name" | "folder"> = { members, ...tiers, files };
     writeJson(join(beside, LIST), list);
     await rm(join(folder, name), { recursive: true, force: true });
     await rename(beside, join(folder, name));
@@ -84,10 +84,10 @@ export async function keepPart(
 }
 
 /**
- * Copies a kept part's files, each checked on the way; only checks them where there is no target.
- * @returns false where one is missing or not what was kept: the part is of no use
+ * Copies a kept shard's files, each checked on the way; only checks them where there is no target.
+ * @returns false where one is missing or not what was kept: the shard is of no use
  */
-export async function copyPart({ folder, name, files }: KeptPart, target?: string): Promise<boolean> {
+export async function copyShard({ folder, name, files }: KeptShard, target?: string): Promise<boolean> {
   for (const path of new Set(files.map(([path]) => dirname(path))))
     if (target !== undefined) await mkdir(join(target, path), { recursive: true });
   const isGood = files.every(([path, checksum]) => {

@@ -1,9 +1,9 @@
 import { takeDifferences } from "../../format/differences.ts";
-import type { SearchPart } from "../../format/manifest.ts";
-import type { KeptPart } from "./cached-shards.ts";
+import type { SearchShard } from "../../format/manifest.ts";
+import type { KeptShard } from "./cached-shards.ts";
 
-/** What of a part its place in the manifest is made from. */
-export type PlaceablePart = Pick<KeptPart, "name" | "members" | "exact" | "sound" | "address">;
+/** What of a shard its place in the manifest is made from. */
+export type PlaceableShard = Pick<KeptShard, "name" | "members" | "exact" | "sound" | "address">;
 
 /** An episode of the archive, as it was indexed. */
 export interface PlaceableEpisode {
@@ -13,16 +13,16 @@ export interface PlaceableEpisode {
 }
 
 /**
- * Where each part's episodes stand in the manifest. An episode that several parts have is the first one's.
+ * Where each shard's episodes stand in the manifest. An episode that several shards have is the first one's.
  * @param episodes of the archive, in the manifest's order
  */
-export function placeParts(
-  parts: readonly PlaceablePart[],
+export function placeShards(
+  shards: readonly PlaceableShard[],
   episodes: readonly PlaceableEpisode[],
-): SearchPart[] {
+): SearchShard[] {
   const indexOf = new Map(episodes.map(({ key }, index) => [key, index]));
   const taken = new Set<number>();
-  return parts.map(({ name, members, exact, sound, address = "" }) => {
+  return shards.map(({ name, members, exact, sound, address = "" }) => {
     const gone: number[] = [];
     let last = 0;
     const sizes: number[] = [];

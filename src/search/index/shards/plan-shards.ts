@@ -5,68 +5,68 @@ export interface Indexable {
   readonly size: number;
 }
 
-/** A part that an earlier build has kept. */
-export interface KnownPart {
+/** A shard that an earlier build has kept. */
+export interface KnownShard {
   readonly name: string;
   readonly members: readonly Indexable[];
 }
 
-export interface PartPlan {
-  /** Parts to use as they are. What of them is not of the archive any more is gone. */
-  readonly kept: readonly KnownPart[];
-  /** What is to be indexed: one list of keys a part, in the order of the archive. */
+export interface ShardPlan {
+  /** Shards to use as they are. What of them is not of the archive any more is gone. */
+  readonly kept: readonly KnownShard[];
+  /** What is to be indexed: one list of keys a shard, in the order of the archive. */
   readonly fresh: readonly (readonly string[])[];
 }
 
-/** Positions in a part, about: more would need more memory than a build should take. Chosen. */
-const PART_SIZE = 25_000_000;
-/** A part of which more is gone is not worth what its places cost a search. Chosen. */
+/** Positions in a shard, about: more would need more memory than a build should take. Chosen. */
+const SHARD_SIZE = 25_000_000;
+/** A shard of which more is gone is not worth what its places cost a search. Chosen. */
 const MOST_GONE = 0.1;
-/** A part is kept beside what is indexed anew while it is this many times its size. Chosen. */
+/** A shard is kept beside what is indexed anew while it is this many times its size. Chosen. */
 const TIMES_THE_REST = 4;
 
 /**
  * Chooses between what earlier builds have indexed and indexing anew. Pagefind's files cannot be added to, so what is
- * new becomes a small part beside the large ones, until it has grown to a fourth of one: then they become one.
- * Each part costs a search some files, so there are few: the full ones, one that grows, and one that is small.
- * @param given parts to use whatever their size, as long as they hold an episode that none before them holds
+ * new becomes a small shard beside the large ones, until it has grown to a fourth of one: then they become one.
+ * Each shard costs a search some files, so there are few: the full ones, one that grows, and one that is small.
+ * @param given shards to use whatever their size, as long as they hold an episode that none before them holds
  */
-export function planParts(
+export function planShards(
   wanted: readonly Indexable[],
-  known: readonly KnownPart[],
-  given: readonly KnownPart[] = [],
-): PartPlan {
+  known: readonly KnownShard[],
+  given: readonly KnownShard[] = [],
+): ShardPlan {
   const missing = new Map(wanted.map(({ key, size }) => [key, size]));
-  const kept: KnownPart[] = [];
-  for (const part of given) {
-    const own = part.members.filter(({ key }) => missing.delete(key));
-    if (own.length > 0) kept.push(part);
+  const kept: KnownShard[] = [];
+  for (const shard of given) {
+    const own = shard.members.filter(({ key }) => missing.delete(key));
+    if (own.length > 0) kept.push(shard);
   }
   const sizeOf = (members: readonly Indexable[]) => members.reduce((sum, { size }) => sum + size, 0);
   const bySize = [...known].sort((a, b) => sizeOf(b.members) - sizeOf(a.members));
-  for (const part of bySize) {
-    const live = part.members.filter(({ key }) => missing.has(key));
+  for (const shard of bySize) {
+    const live = shard.members.filter(({ key }) => missing.has(key));
     const liveSize = sizeOf(live);
-    if (live.length === 0 || liveSize < sizeOf(part.members) * (1 - MOST_GONE)) continue;
+    if (live.length === 0 || liveSize < sizeOf(shard.members) * (1 - MOST_GONE)) continue;
     const missingSize = [...missing.values()].reduce((sum, size) => sum + size, 0);
-    const isFull = liveSize > PART_SIZE / 2;
+    const isFull = liveSize > SHARD_SIZE / 2;
     if (!isFull && liveSize < (missingSize - liveSize) * TIMES_THE_REST) continue;
-    kept.push(part);
+    kept.push(shard);
     for (const { key } of live) missing.delete(key);
   }
   return { kept, fresh: divide(wanted.filter(({ key }) => missing.has(key))) };
 }
 
 function divide(indexables: readonly Indexable[]): string[][] {
-  const parts: string[][] = [];
+  const shards: string[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const { key, size: own } of indexables) {
-    if (size + own > PART_SIZE) {
-      parts.push([]);
+    if (size + own > SHARD_SIZE) {
+      shards.push([]);
       size = 0;
     }
-    parts.at(-1)?.push(key);
+    shards.at(-1)?.push(key);
     size += own;
   }
-  return parts;
+  return shards;
 }

@@ -6,8 +6,8 @@ import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { PartSource } from "../../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
 import { cutEpisodes, type KeptCut } from "../cut/cut-episodes.ts";
-import { buildParts, type PartsOptions } from "./build-shards.ts";
-import { type KeptPart, listKeptParts } from "./cached-shards.ts";
+import { buildShards, type ShardOptions } from "./build-shards.ts";
+import { type KeptShard, listKeptShards } from "./cached-shards.ts";
 
 /** The file that makes a folder a part of an archive. Beside it are `cuts/` and `parts/`, as in the cache. */
 const PART_LIST = "tingsuo-part.json";
@@ -24,7 +24,7 @@ type PartList = z.infer<typeof listSchema>;
 /** A part of the archive that was built apart from it. */
 export interface GivenPart extends PartList {
   readonly folder: string;
-  readonly parts: readonly KeptPart[];
+  readonly shards: readonly KeptShard[];
 }
 
 /** A folder that holds no part. Its message says what to do. */
@@ -42,10 +42,10 @@ export async function readGivenPart({ folder, address }: PartSource): Promise<Gi
       `${folder} holds no part of an archive: its ${PART_LIST} is missing or cannot be read. Name a folder that npm run build -- --part has written.`,
     );
   }
-  const kept = await listKeptParts(join(folder, "parts"));
-  const parts =
-    address === undefined ? kept : kept.map((part): KeptPart => ({ ...part, address: `${address}parts/` }));
-  return { ...list, folder, parts };
+  const kept = await listKeptShards(join(folder, "parts"));
+  const shards =
+    address === undefined ? kept : kept.map((own): KeptShard => ({ ...own, address: `${address}parts/` }));
+  return { ...list, folder, shards };
 }
 
 interface GivenLogger {
@@ -53,16 +53,16 @@ interface GivenLogger {
   warn(message: string): void;
 }
 
-/** The indexes of the given parts that hold any of the cuts, and a word of what they do not hold. */
+/** The shards of the given parts that hold any of the cuts, and a word of what they do not hold. */
 export async function chooseGiven(
   given: readonly GivenPart[],
   cuts: readonly KeptCut[],
   logger: GivenLogger,
-): Promise<KeptPart[]> {
+): Promise<KeptShard[]> {
   if (given.length === 0) return [];
   const code = await fingerprintCode("index");
   const wanted = new Set(cuts.map(({ key }) => key));
-  const chosen: KeptPart[] = [];
+  const chosen: KeptShard[] = [];
   for (const part of given) {
     if (part.code !== code) {
       logger.warn(
@@ -72,7 +72,7 @@ export async function chooseGiven(
     }
     const changed = part.episodes.filter(({ key }) => !wanted.has(key));
     if (changed.length > 0) logger.warn(describeChanged(part, changed));
-    chosen.push(...part.parts);
+    chosen.push(...part.shards);
   }
   const held = new Set(chosen.flatMap(({ members }) => members.map(({ key }) => key)));
   const missing = cuts.filter(({ key }) => !held.has(key)).length;
@@ -101,17 +101,17 @@ export async function writePart(
   archive: Archive,
   chosen: readonly Episode[],
   folder: string,
-  logger: PartsOptions["logger"],
+  logger: ShardOptions["logger"],
 ): Promise<void> {
-  const folders = { cuts: join(folder, "cuts"), parts: join(folder, "parts") };
+  const folders = { cuts: join(folder, "cuts"), shards: join(folder, "parts") };
   const episodes = [...chosen].reverse();
   const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
-  const parts = await buildParts(cuts, { folder: folders.parts, logger });
+  const shards = await buildShards(cuts, { folder: folders.shards, logger });
   const list: PartList = {
     code: await fingerprintCode("index"),
     episodes: cuts.map(({ episode: { slug }, key }) => ({ slug, key })),
   };
   await writeAtomically(join(folder, PART_LIST), JSON.stringify(list));
   await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)), 0);
-  await clearOld(folders.parts, new Set(parts.map(({ name }) => name)), 0);
+  await clearOld(folders.shards, new Set(shards.map(({ name }) => name)), 0);
 }

@@ -17,7 +17,7 @@ import {
   makeSoundRecord,
   type SearchRecord,
 } from "../../../../src/search/index/cut/make-record.ts";
-import { placeParts } from "../../../../src/search/index/shards/place-shards.ts";
+import { placeShards } from "../../../../src/search/index/shards/place-shards.ts";
 import { makeWordList } from "../../../../src/search/tokenize/cut-words.ts";
 import { listReadings } from "../../../../src/search/tokenize/list-readings.ts";
 import { readDictionary } from "../../../../src/search/tokenize/read-dictionary.ts";
@@ -43,8 +43,8 @@ export interface IndexSettings {
   readonly namesOf?: Readonly<Record<string, readonly string[]>>;
   /** What is written over each episode; each has the title "Episode" where absent. */
   readonly headed?: readonly Headed[];
-  /** Indexes of the episodes of each part of the index; one part of all where absent. */
-  readonly parts?: readonly (readonly number[])[];
+  /** Indexes of the episodes of each shard of the index; one shard of all where absent. */
+  readonly shards?: readonly (readonly number[])[];
   /** Index the sounds too; a pair of syllables in more places than this is frequent. */
   readonly sound?: { readonly frequentPair?: number };
 }
@@ -133,7 +133,7 @@ export async function indexEpisodes(
   episodes: readonly (readonly Said[])[],
   settings: IndexSettings = {},
   open: (postings: readonly Postings[], manifest: SearchManifest) => Promise<TermIndex> = async (postings) =>
-    openMemory(new Map(postings.map((own, part) => [`${part}/exact/`, own]))),
+    openMemory(new Map(postings.map((own, shard) => [`${shard}/exact/`, own]))),
 ): Promise<{ engine: SearchEngine; manifest: SearchManifest }> {
   const { frequentPair = Number.POSITIVE_INFINITY, aliases = [], words = [], sound } = settings;
   const headed = settings.headed ?? episodes.map(() => ({ title: "Episode", topics: [], chapters: [] }));
@@ -146,7 +146,7 @@ export async function indexEpisodes(
   const records = turns.map((own) => makeRecord(own));
   const soundRecords = sound === undefined ? undefined : recordSounds(turns);
   const soundFrequentPair = sound?.frequentPair ?? Number.POSITIVE_INFINITY;
-  const members = settings.parts ?? [episodes.map((_, index) => index)];
+  const members = settings.shards ?? [episodes.map((_, index) => index)];
   const postEach = (all: readonly SearchRecord[], limit: number) =>
     Promise.all(members.map((own) => postTerms(() => own.map((index) => all[index] as SearchRecord), limit)));
   const postings = await postEach(records, frequentPair);
@@ -160,15 +160,15 @@ export async function indexEpisodes(
     speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
     topics,
     people: [],
-    parts: placeParts(
-      members.map((own, part) => ({
-        name: String(part),
+    shards: placeShards(
+      members.map((own, shard) => ({
+        name: String(shard),
         members: own.map((index) => ({
           key: String(index),
           size: (records[index] as SearchRecord).termAt.length,
         })),
-        exact: describeTerms(postings[part]),
-        sound: describeTerms(heard?.[part]),
+        exact: describeTerms(postings[shard]),
+        sound: describeTerms(heard?.[shard]),
       })),
       records.map(({ tokenCount, headingLength }, index) => ({
         key: String(index),
@@ -193,7 +193,7 @@ export async function indexEpisodes(
     },
   };
   const exact = await open(postings, manifest);
-  const sounds = openMemory(new Map((heard ?? []).map((own, part) => [`${part}/sound/`, own])));
+  const sounds = openMemory(new Map((heard ?? []).map((own, shard) => [`${shard}/sound/`, own])));
   const indexOf = ({ folder }: SearchTerms) => (folder.endsWith("/sound/") ? sounds : exact);
   const index: TermIndex = {
     findPositions: (terms, prefix) => indexOf(terms).findPositions(terms, prefix),

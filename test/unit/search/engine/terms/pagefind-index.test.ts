@@ -37,10 +37,13 @@ async function openWithPagefind(
 ) {
   return await indexEpisodes(episodes, { frequentPair }, async (postings, manifest) => {
     const name = `${Math.random()}/`;
-    for (const [part, own] of postings.entries()) {
-      const partFolder = `${name}${part}/`;
-      const bundles = await writeBundles(own, { folder: join(folder, partFolder), bundleSize, chunkSize });
-      Object.assign((manifest as SearchManifest).parts[part]?.exact ?? {}, { folder: partFolder, bundles });
+    for (const [shard, own] of postings.entries()) {
+      const shardFolder = `${name}${shard}/`;
+      const bundles = await writeBundles(own, { folder: join(folder, shardFolder), bundleSize, chunkSize });
+      Object.assign((manifest as SearchManifest).shards[shard]?.exact ?? {}, {
+        folder: shardFolder,
+        bundles,
+      });
     }
     globalThis.fetch = readFiles;
     // A module of its own, as in a new page: its WebAssembly begins anew.

@@ -2,11 +2,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyPart, keepPart, listKeptParts } from "../../../../../src/search/index/shards/cached-shards.ts";
+import {
+  copyShard,
+  keepShard,
+  listKeptShards,
+} from "../../../../../src/search/index/shards/cached-shards.ts";
 
 let folder = "";
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tingsuo-parts-"));
+  folder = await mkdtemp(join(tmpdir(), "tingsuo-shards-"));
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
@@ -14,17 +18,17 @@ const terms = { bundles: ["abc"], frequentPairs: "" };
 const members = [{ key: "e1", size: 10 }];
 
 const keep = (name: string) =>
-  keepPart(join(folder, "kept"), name, members, async (own) => {
+  keepShard(join(folder, "kept"), name, members, async (own) => {
     await mkdir(join(own, "exact/0"), { recursive: true });
     await writeFile(join(own, "exact/0/a.pf_index"), "what is in it");
-    return { exact: terms, sound: terms };
+    return { code: "1", exact: terms, sound: terms };
   });
 
-describe("kept parts", () => {
+describe("kept shards", () => {
   it("are listed and copied as they were made", async () => {
-    const part = await keep("good");
-    expect(await listKeptParts(join(folder, "kept"))).toContainEqual(JSON.parse(JSON.stringify(part)));
-    expect(await copyPart(part, join(folder, "site"))).toBe(true);
+    const shard = await keep("good");
+    expect(await listKeptShards(join(folder, "kept"))).toContainEqual(JSON.parse(JSON.stringify(shard)));
+    expect(await copyShard(shard, join(folder, "site"))).toBe(true);
     expect(await readFile(join(folder, "site/exact/0/a.pf_index"), "utf8")).toBe("what is in it");
   });
 
@@ -34,24 +38,24 @@ describe("kept parts", () => {
       (path: string) => writeFile(path, "what is in iT"),
       (path: string) => writeFile(path, "what is"),
     ]) {
-      const part = await keep("bad");
+      const shard = await keep("bad");
       await damage(join(folder, "kept/bad/exact/0/a.pf_index"));
-      expect(await copyPart(part, join(folder, "bad-site"))).toBe(false);
+      expect(await copyShard(shard, join(folder, "bad-site"))).toBe(false);
       expect(await readdir(folder)).not.toContain("bad-site");
     }
   });
 
   it("leave nothing where making one fails", async () => {
     await expect(
-      keepPart(join(folder, "kept"), "failed", members, () => Promise.reject(new Error("no memory"))),
+      keepShard(join(folder, "kept"), "failed", members, () => Promise.reject(new Error("no memory"))),
     ).rejects.toThrow("no memory");
     expect((await readdir(join(folder, "kept"))).filter((name) => name.startsWith("failed"))).toEqual([]);
   });
 
   it("are none where their list cannot be read", async () => {
     await keep("odd");
-    await writeFile(join(folder, "kept/odd/part.json"), "{");
-    expect((await listKeptParts(join(folder, "kept"))).map(({ name }) => name)).not.toContain("odd");
-    expect(await listKeptParts(join(folder, "nowhere"))).toEqual([]);
+    await writeFile(join(folder, "kept/odd/shard.json"), "{");
+    expect((await listKeptShards(join(folder, "kept"))).map(({ name }) => name)).not.toContain("odd");
+    expect(await listKeptShards(join(folder, "nowhere"))).toEqual([]);
   });
 });

@@ -90,12 +90,12 @@ describe("a site of parts", () => {
     const { outDir, said, cut } = await build(given);
     expect(said).toContain("The given parts hold all 7 episodes.");
     expect(cut).toEqual([]);
-    const inParts = await openWrittenIndex(outDir);
-    expect(inParts.manifest.parts).toHaveLength(2);
+    const inShards = await openWrittenIndex(outDir);
+    expect(inShards.manifest.shards).toHaveLength(2);
     const answers = await answersOf(whole);
     const found = Object.values(answers).filter((own) => (own as { episodes: [] }).episodes.length > 0);
     expect(found.length).toBeGreaterThan(queries.length / 2);
-    expect(await answersOf(inParts)).toEqual(answers);
+    expect(await answersOf(inShards)).toEqual(answers);
   }, 120_000);
 
   it("counts each place once where two parts hold an episode, and makes what none of them holds", async () => {
@@ -108,9 +108,9 @@ describe("a site of parts", () => {
     const { outDir, said, cut } = await build(given);
     expect(said).toMatch(/3 of 7 episodes are in no given part/);
     expect(cut).toHaveLength(3);
-    const inParts = await openWrittenIndex(outDir);
-    expect(inParts.manifest.parts).toHaveLength(2);
-    expect(await answersOf(inParts)).toEqual(await answersOf(whole));
+    const inShards = await openWrittenIndex(outDir);
+    expect(inShards.manifest.shards).toHaveLength(2);
+    expect(await answersOf(inShards)).toEqual(await answersOf(whole));
   }, 120_000);
 
   it("reads the files of a part from the address that it has, and takes no copy", async () => {
@@ -119,10 +119,10 @@ describe("a site of parts", () => {
     const { outDir } = await build([await readGivenPart({ folder: join(folder, "far"), address })]);
     const [name] = await readdir(join(folder, "far", "parts"));
     expect(await readdir(join(outDir, "pagefind"))).not.toContain(name);
-    const inParts = await openWrittenIndex(outDir);
-    expect(await answersOf(inParts)).toEqual(await answersOf(whole));
-    expect(inParts.read.filter((path) => path.startsWith(join(folder, "far"))).length).toBeGreaterThan(2);
-    expect(inParts.read.filter((path) => path.includes("wasm."))).toHaveLength(1);
+    const inShards = await openWrittenIndex(outDir);
+    expect(await answersOf(inShards)).toEqual(await answersOf(whole));
+    expect(inShards.read.filter((path) => path.startsWith(join(folder, "far"))).length).toBeGreaterThan(2);
+    expect(inShards.read.filter((path) => path.includes("wasm."))).toHaveLength(1);
   }, 120_000);
 
   it("trusts no part of another version, no episode that has changed, and no file that is damaged", async () => {
@@ -141,8 +141,8 @@ describe("a site of parts", () => {
       await answersOf(await openWrittenIndex(anew.outDir)),
     );
 
-    const [part] = good.parts;
-    const file = join(folder, "good", "parts", part?.name ?? "", part?.files[0]?.[0] ?? "");
+    const [shard] = good.shards;
+    const file = join(folder, "good", "parts", shard?.name ?? "", shard?.files[0]?.[0] ?? "");
     await writeFile(file, (await readFile(file)).subarray(1));
     const mended = await build([good]);
     expect(mended.said).toMatch(/is damaged: what it holds is indexed here\./);

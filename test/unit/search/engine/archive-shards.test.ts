@@ -28,8 +28,8 @@ const said = fc.array(
 );
 const archive = fc.array(said, { minLength: 2, maxLength: 5 });
 
-/** Every episode in one part at least; some in two. */
-const parts = (count: number) =>
+/** Every episode in one shard at least; some in two. */
+const shards = (count: number) =>
   fc
     .array(fc.tuple(fc.nat({ max: 2 }), fc.option(fc.nat({ max: 2 }))), {
       minLength: count,
@@ -37,7 +37,7 @@ const parts = (count: number) =>
     })
     .map((places) =>
       [0, 1, 2]
-        .map((part) => places.flatMap((own, episode) => (own.includes(part) ? [episode] : [])))
+        .map((shard) => places.flatMap((own, episode) => (own.includes(shard) ? [episode] : [])))
         .filter((own) => own.length > 0),
     );
 
@@ -59,11 +59,11 @@ async function answerOf(engine: SearchEngine, text: string, options: SearchOptio
   return { episodes: answer.episodes, notes: answer.notes, passages };
 }
 
-describe("an index in parts", () => {
+describe("an index in shards", () => {
   it("answers as the whole: the same episodes, scores, hits, passages and counts, in the same order", async () => {
     await fc.assert(
       fc.asyncProperty(
-        archive.chain((episodes) => fc.tuple(fc.constant(episodes), parts(episodes.length))),
+        archive.chain((episodes) => fc.tuple(fc.constant(episodes), shards(episodes.length))),
         fc.constantFrom(0, 1, 2, 3, 1_000),
         fc.array(query, { minLength: 6, maxLength: 6 }),
         fc.boolean(),
@@ -80,10 +80,10 @@ describe("an index in parts", () => {
             })),
           };
           const whole = await indexEpisodes(episodes as Said[][], settings);
-          const inParts = await indexEpisodes(episodes as Said[][], { ...settings, parts: divided });
+          const inShards = await indexEpisodes(episodes as Said[][], { ...settings, shards: divided });
           for (const text of queries) {
             const options: SearchOptions = { prefix, tiers: ["exact", "sound"], dropMissing: true };
-            expect(await answerOf(inParts.engine, text, options)).toEqual(
+            expect(await answerOf(inShards.engine, text, options)).toEqual(
               await answerOf(whole.engine, text, options),
             );
           }
