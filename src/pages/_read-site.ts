@@ -1,7 +1,7 @@
 import { getArchive } from "../archive/cache/archive-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
-import { type ArchiveTalk, measureTalk } from "../pipeline/measure/measure-talk.ts";
+import { type ArchiveAirtime, measureAirtime } from "../pipeline/measure/measure-airtime.ts";
 import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
 
 /** What the pages show: the archive, and where its terms are said. */
@@ -15,8 +15,8 @@ export interface Site {
   readonly mentionsOf: ReadonlyMap<Term, readonly Mention[]>;
   /** The terms that each episode says, most often said first. */
   readonly termsOf: ReadonlyMap<Episode, readonly TermInEpisode[]>;
-  /** How long they are talked about. */
-  readonly talk: ArchiveTalk;
+  /** How long they are talked about, and by whom. */
+  readonly airtime: ArchiveAirtime;
 }
 
 /** A term that an episode says. */
@@ -47,8 +47,8 @@ export async function readSite(): Promise<Site> {
     }
   }
   for (const counts of termsOf.values()) counts.sort((a, b) => b.count - a.count);
-  const talk = measureTalk(archive.episodes, mentionsOf);
-  const site = { archive, keyOf, origin: environment.site, mentionsOf, termsOf, talk };
+  const airtime = measureAirtime(archive.episodes, mentionsOf);
+  const site = { archive, keyOf, origin: environment.site, mentionsOf, termsOf, airtime };
   sites.set(archive, site);
   return site;
 }

@@ -107,11 +107,11 @@ export const interfaceWords = {
   newerEpisode: { zh: "后一期", en: "Next episode" },
   olderEpisode: { zh: "前一期", en: "Previous episode" },
 
-  talkMeaning: {
+  airtimeMeaning: {
     zh: "每说到一次，前后各15秒算作在谈它，不越过这一段，重叠的只算一次。",
     en: "Each mention counts the 15 seconds before and after it, within its passage; what two mentions share counts once.",
   },
-  talkEstimated: {
+  airtimeEstimated: {
     zh: "有的节目没有时间码，时长按字数估算。",
     en: "Some transcripts came without times: their minutes are estimated from the length of the text.",
   },
@@ -123,12 +123,12 @@ export const interfaceWords = {
   numbers: { zh: "数字", en: "Numbers" },
   period: { zh: "时间", en: "Time" },
   minutes: { zh: "分钟", en: "Minutes" },
-  mostTalked: { zh: "谈得最多", en: "Most talked about" },
+  mostAirtime: { zh: "谈得最多", en: "Most talked about" },
   newTerms: { zh: "新出现", en: "New" },
   risingTerms: { zh: "近来多起来", en: "Rising" },
   allTermsByName: { zh: "全部词条", en: "All terms" },
   characteristicTerms: { zh: "比别人谈得多的", en: "Talks about more than others do" },
-  talksAbout: { zh: "谈到", en: "Talks about" },
+  personTerms: { zh: "谈到", en: "Talks about" },
   passagesOn: { zh: "谈到的地方", en: "Passages" },
   keywords: { zh: "关键词", en: "Keywords" },
   relatedEpisodes: { zh: "相近的节目", en: "Related episodes" },
@@ -186,8 +186,8 @@ export function wordCorrectedText(count: number): Wording {
   };
 }
 
-/** How long something is talked about: seconds under a minute, minutes with a tenth under ten. */
-export function wordTalk(seconds: number): Wording {
+/** Airtime, how long something is talked about: seconds under a minute, minutes with a tenth under ten. */
+export function wordAirtime(seconds: number): Wording {
   if (seconds < 59.5) {
     const whole = Math.round(seconds);
     return { zh: `${whole}秒`, en: `${whole} s` };
@@ -212,7 +212,7 @@ export function wordShareOfSpeech(share: number): Wording {
 
 /** How long somebody speaks; `约` / `about` where times are estimated. */
 export function wordSpeaking(seconds: number, isEstimated: boolean): Wording {
-  const { zh, en } = wordTalk(seconds);
+  const { zh, en } = wordAirtime(seconds);
   return isEstimated
     ? { zh: `讲话约${zh}`, en: `speaks for about ${en}` }
     : { zh: `讲话${zh}`, en: `speaks for ${en}` };

@@ -1,6 +1,6 @@
 import type { Term } from "../../model/archive.ts";
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
-import { describeTimeline } from "../_describe-talk.ts";
+import { describeTimeline } from "../_describe-airtime.ts";
 import type { TermInEpisode } from "../_read-site.ts";
 
 /** Parts of an episode's time in a strip as wide as a side column. Chosen. */

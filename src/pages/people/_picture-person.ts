@@ -1,12 +1,12 @@
 import type { Episode, Person, Term } from "../../model/archive.ts";
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
 import { compareShares } from "../../pipeline/measure/compare-shares.ts";
-import type { ArchiveTalk } from "../../pipeline/measure/measure-talk.ts";
+import type { ArchiveAirtime } from "../../pipeline/measure/measure-airtime.ts";
 import type { Mention } from "../../pipeline/mention/find-mentions.ts";
 import type { Site } from "../_read-site.ts";
 
 const characteristicShown = 10;
-const talkedAboutShown = 12;
+const longestShown = 12;
 /** A score that chance gives in one case of twenty. */
 const leastScore = 1.64;
 const passagesShown = 6;
@@ -25,37 +25,37 @@ export interface PersonTerm {
 
 /** How long somebody speaks, what they talk about, and what more than the others do. */
 export function picturePerson(site: Site, person: Person) {
-  const { archive, talk, mentionsOf } = site;
-  const own = talk.speakers.get(person.id);
+  const { archive, airtime, mentionsOf } = site;
+  const own = airtime.speakers.get(person.id);
   if (own === undefined) return undefined;
   const termOf = new Map(archive.terms.map((term) => [term.slug, term]));
-  const characteristic = compareShares(own, sumOthers(talk, person.id))
+  const characteristic = compareShares(own, sumOthers(airtime, person.id))
     .filter(({ score }) => score >= leastScore)
     .slice(0, characteristicShown)
     .flatMap(({ name }) => {
       const term = termOf.get(name);
       return term === undefined ? [] : [{ term, seconds: own.secondsOf.get(name) ?? 0 }];
     });
-  const longest = [...own.secondsOf].sort(([, a], [, b]) => b - a).slice(0, talkedAboutShown);
+  const longest = [...own.secondsOf].sort(([, a], [, b]) => b - a).slice(0, longestShown);
   const slugs = new Set([...characteristic.map(({ term }) => term.slug), ...longest.map(([slug]) => slug)]);
   const terms = [...slugs]
     .flatMap((slug) => termOf.get(slug) ?? [])
     .map((term) => listPassages(term, mentionsOf.get(term) ?? [], person, own.secondsOf.get(term.slug) ?? 0))
     .sort((a, b) => b.seconds - a.seconds);
-  return { seconds: own.seconds, share: own.seconds / sumSpeech(talk), characteristic, terms };
+  return { seconds: own.seconds, share: own.seconds / sumSpeech(airtime), characteristic, terms };
 }
 
-function sumSpeech({ speechOf }: ArchiveTalk): number {
+function sumSpeech({ speechOf }: ArchiveAirtime): number {
   return [...speechOf.values()].reduce((sum, seconds) => sum + seconds, 0);
 }
 
-function sumOthers({ speakers }: ArchiveTalk, key: string) {
+function sumOthers({ speakers }: ArchiveAirtime, key: string) {
   let seconds = 0;
   const secondsOf = new Map<string, number>();
-  for (const [other, talk] of speakers) {
+  for (const [other, airtime] of speakers) {
     if (other === key) continue;
-    seconds += talk.seconds;
-    for (const [slug, own] of talk.secondsOf) secondsOf.set(slug, (secondsOf.get(slug) ?? 0) + own);
+    seconds += airtime.seconds;
+    for (const [slug, own] of airtime.secondsOf) secondsOf.set(slug, (secondsOf.get(slug) ?? 0) + own);
   }
   return { seconds, secondsOf };
 }

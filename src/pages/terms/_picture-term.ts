@@ -1,9 +1,9 @@
 import type { Show, Term } from "../../model/archive.ts";
 import { makeFileAddress, makePageAddress } from "../../model/site-address.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
-import type { TermTalk } from "../../pipeline/measure/measure-talk.ts";
+import type { TermAirtime } from "../../pipeline/measure/measure-airtime.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { formatShare, interfaceWords, wordTalk } from "../../wording/interface-words.ts";
+import { formatShare, interfaceWords, wordAirtime } from "../../wording/interface-words.ts";
 import {
   describePeriods,
   describeTimeline,
@@ -11,7 +11,7 @@ import {
   makePeriodBars,
   makeRowId,
   makeTimelineBars,
-} from "../_describe-talk.ts";
+} from "../_describe-airtime.ts";
 import type { Site } from "../_read-site.ts";
 
 /** Parts of an episode's time in a term's own chart: a minute or two of an hour. Chosen. */
@@ -21,15 +21,15 @@ const placesShown = 6;
 
 /** What the pictures of a term's page show; undefined where nobody says it. */
 export function pictureTerm(site: Site, term: Term, base: string) {
-  const talk = site.talk.terms.get(term.slug);
-  if (talk === undefined) return undefined;
+  const own = site.airtime.terms.get(term.slug);
+  if (own === undefined) return undefined;
   const { show } = site.archive;
   return {
     ...(site.archive.episodes.length === 1
       ? pictureTimeline(site, term, base)
-      : picturePeriods(site, talk, base)),
-    speakers: listSpeakers(site, talk, base),
-    companions: listCompanions(show, talk, base),
+      : picturePeriods(site, own, base)),
+    speakers: listSpeakers(site, own, base),
+    companions: listCompanions(show, own, base),
     tables: (["minutes", "speakers", "beside"] as const).map((name) => ({
       title: tableTitles[name],
       address: makeFileAddress(base, "terms", term.slug, `${name}.csv`),
@@ -65,11 +65,11 @@ function pictureTimeline({ mentionsOf }: Site, term: Term, base: string) {
   return { bars, numbers, barsTitle: interfaceWords.overEpisode };
 }
 
-function picturePeriods({ archive, talk: { speechOf } }: Site, talk: TermTalk, base: string) {
+function picturePeriods({ archive, airtime: { speechOf } }: Site, own: TermAirtime, base: string) {
   const { periods } = choosePeriods(archive.episodes);
-  const rows = describePeriods(talk.episodes, periods, speechOf);
-  const numbers = rows.flatMap(({ period, seconds, share, talks }) =>
-    talks.length === 0
+  const rows = describePeriods(own.episodes, periods, speechOf);
+  const numbers = rows.flatMap(({ period, seconds, share, airtimes }) =>
+    airtimes.length === 0
       ? []
       : [
           {
@@ -77,18 +77,18 @@ function picturePeriods({ archive, talk: { speechOf } }: Site, talk: TermTalk, b
             name: period.name,
             minutes: (seconds / 60).toFixed(1),
             share: formatShare(share ?? 0),
-            places: talks.slice(0, placesShown).map(({ episode, passage }) => ({
+            places: airtimes.slice(0, placesShown).map(({ episode, passage }) => ({
               name: episode.title,
               lang: episode.language === archive.show.language ? undefined : episode.language,
-              address: makePassageAddress(base, { episode, passage }, talk.term.term),
+              address: makePassageAddress(base, { episode, passage }, own.term.term),
             })),
           },
         ],
   );
-  return { bars: makePeriodBars(rows, talk.term, base), numbers, barsTitle: interfaceWords.overArchive };
+  return { bars: makePeriodBars(rows, own.term, base), numbers, barsTitle: interfaceWords.overArchive };
 }
 
-function listSpeakers({ archive, talk }: Site, { term, speakers }: TermTalk, base: string) {
+function listSpeakers({ archive, airtime }: Site, { term, speakers }: TermAirtime, base: string) {
   const slugOf = new Map(archive.people.map(({ id, slug }) => [id, slug]));
   // The same label of two transcripts (发言人1) is not the same person.
   const named = speakers.filter(
@@ -97,8 +97,8 @@ function listSpeakers({ archive, talk }: Site, { term, speakers }: TermTalk, bas
   const most = named[0]?.seconds ?? 1;
   return named.slice(0, rowsShown).map(({ speaker, seconds, episode, passage }) => {
     const slug = speaker.personId === undefined ? undefined : slugOf.get(speaker.personId);
-    const all = talk.speakers.get(speaker.key)?.seconds ?? seconds;
-    const words = wordTalk(seconds);
+    const all = airtime.speakers.get(speaker.key)?.seconds ?? seconds;
+    const words = wordAirtime(seconds);
     const share = formatShare(seconds / all);
     return {
       name: speaker.name,
@@ -111,13 +111,13 @@ function listSpeakers({ archive, talk }: Site, { term, speakers }: TermTalk, bas
   });
 }
 
-function listCompanions(show: Show, { term, companions }: TermTalk, base: string) {
+function listCompanions(show: Show, { term, companions }: TermAirtime, base: string) {
   const most = companions[0]?.seconds ?? 1;
   return companions.slice(0, rowsShown).map((companion) => ({
     name: companion.term.term,
     nameAddress: makePageAddress(base, "terms", companion.term.slug),
     lang: guessRunLanguage(companion.term.term, show.language),
-    value: wordTalk(companion.seconds),
+    value: wordAirtime(companion.seconds),
     part: companion.seconds / most,
     address: makePassageAddress(base, companion, term.term, companion.term.term),
   }));

@@ -3,7 +3,7 @@ import type { Passage } from "../../model/passage.ts";
 /** A stretch of time that mentions claim, in seconds. */
 export type Claim = readonly [from: number, to: number];
 
-/** Seconds before and after a mention that count as talk about it. Chosen: a sentence or two of speech. */
+/** Seconds before and after a mention that count as its airtime. Chosen: a sentence or two of speech. */
 const claimReach = 15;
 
 /**

@@ -1,4 +1,4 @@
-/** Seconds of talk about each thing, by its name, among all seconds of speech. */
+/** The airtime of each thing, by its name, in seconds, among all seconds of speech. */
 export interface Speech {
   readonly seconds: number;
   readonly secondsOf: ReadonlyMap<string, number>;

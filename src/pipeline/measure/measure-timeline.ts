@@ -5,7 +5,7 @@ import { claimTime } from "./claim-time.ts";
 export interface TimelinePart {
   /** Seconds. */
   readonly start: number;
-  /** Seconds of talk about the term in it. */
+  /** The term's airtime in it, in seconds. */
   readonly seconds: number;
   /** The passage in which most of it lies; absent where there is none. */
   readonly passage?: Passage;

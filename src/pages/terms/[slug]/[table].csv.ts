@@ -1,15 +1,15 @@
 import type { APIRoute } from "astro";
 import type { Term } from "../../../model/archive.ts";
 import { makePageAddress } from "../../../model/site-address.ts";
-import type { TermTalk } from "../../../pipeline/measure/measure-talk.ts";
+import type { TermAirtime } from "../../../pipeline/measure/measure-airtime.ts";
 import { writeCsv } from "../../../publish/write-csv.ts";
 import { readSite, type Site } from "../../_read-site.ts";
 
 type Row = readonly (string | number)[];
 
 /** The numbers behind a term's pictures. Minutes with three decimals, shares from 0 to 1, one row a mark. */
-const tables: Readonly<Record<string, (site: Site, talk: TermTalk) => readonly Row[]>> = {
-  minutes: ({ talk, mentionsOf }, { term, episodes }) => {
+const tables: Readonly<Record<string, (site: Site, own: TermAirtime) => readonly Row[]>> = {
+  minutes: ({ airtime, mentionsOf }, { term, episodes }) => {
     const mentions = new Map(mentionsOf.get(term)?.map(({ episode, count }) => [episode, count]));
     return [
       ["date", "episode", "title", "address", "minutes", "share_of_speech", "mentions", "timing"],
@@ -19,19 +19,19 @@ const tables: Readonly<Record<string, (site: Site, talk: TermTalk) => readonly R
         episode.title,
         makePageAddress(import.meta.env.BASE_URL, "episodes", episode.slug),
         writeMinutes(seconds),
-        writeShare(seconds, talk.speechOf.get(episode)),
+        writeShare(seconds, airtime.speechOf.get(episode)),
         mentions.get(episode) ?? 0,
         episode.timing,
       ]),
     ];
   },
-  speakers: ({ talk }, { speakers }) => [
+  speakers: ({ airtime }, { speakers }) => [
     ["speaker", "name", "minutes", "share_of_own_speech"],
     ...speakers.map(({ speaker, seconds }) => [
       speaker.key,
       speaker.name,
       writeMinutes(seconds),
-      writeShare(seconds, talk.speakers.get(speaker.key)?.seconds),
+      writeShare(seconds, airtime.speakers.get(speaker.key)?.seconds),
     ]),
   ],
   beside: (_, { seconds: all, companions }) => [
@@ -49,9 +49,9 @@ function writeShare(seconds: number, all: number | undefined): string {
 }
 
 export async function getStaticPaths() {
-  const { archive, talk } = await readSite();
+  const { archive, airtime } = await readSite();
   return archive.terms
-    .filter(({ slug }) => talk.terms.has(slug))
+    .filter(({ slug }) => airtime.terms.has(slug))
     .flatMap((term) =>
       Object.keys(tables).map((table) => ({ params: { slug: term.slug, table }, props: { term } })),
     );
@@ -59,7 +59,7 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute<{ term: Term }> = async ({ params, props: { term } }) => {
   const site = await readSite();
-  const talk = site.talk.terms.get(term.slug);
-  const rows = talk === undefined ? [] : (tables[params["table"] ?? ""]?.(site, talk) ?? []);
+  const own = site.airtime.terms.get(term.slug);
+  const rows = own === undefined ? [] : (tables[params["table"] ?? ""]?.(site, own) ?? []);
   return new Response(writeCsv(rows), { headers: { "content-type": "text/csv; charset=utf-8" } });
 };

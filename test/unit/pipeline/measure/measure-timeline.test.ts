@@ -6,7 +6,7 @@ const first = makePassage(0, "模".repeat(60));
 const second = makePassage(1, "模".repeat(60));
 
 describe("measureTimeline", () => {
-  it("lays talk into the parts of the time in which it lies", () => {
+  it("lays airtime into the parts of the time in which it lies", () => {
     const timeline = measureTimeline([{ passage: first, marks: [[30, 30]] }], 120, 4);
     expect(timeline.map(({ seconds }) => seconds)).toEqual([15, 15, 0, 0]);
   });
@@ -21,7 +21,7 @@ describe("measureTimeline", () => {
     expect(whole?.seconds).toBe(17 + 30);
   });
 
-  it("has parts without talk where the episode has no length", () => {
+  it("has parts without airtime where the episode has no length", () => {
     expect(
       measureTimeline([{ passage: first, marks: [[0, 1]] }], 0, 2).map(({ seconds }) => seconds),
     ).toEqual([0, 0]);

@@ -13,35 +13,35 @@ interface Said {
 }
 
 /** How long something is talked about, and the passage in which it is longest: where a link leads. */
-export interface Talk {
+export interface Airtime {
   readonly seconds: number;
   readonly episode: Episode;
   readonly passage: Passage;
 }
 
 /** A term in the archive's speech. All lists are longest first, but for `episodes`: in the order given. */
-export interface TermTalk {
+export interface TermAirtime {
   readonly term: Term;
   readonly seconds: number;
-  readonly episodes: readonly Talk[];
-  readonly speakers: readonly (Talk & { readonly speaker: Speaker })[];
+  readonly episodes: readonly Airtime[];
+  readonly speakers: readonly (Airtime & { readonly speaker: Speaker })[];
   /** Terms that are talked about at the same time, and for how long. */
-  readonly companions: readonly (Talk & { readonly term: Term })[];
+  readonly companions: readonly (Airtime & { readonly term: Term })[];
 }
 
 /** Somebody who speaks: how long in all, and how long about each term, by its slug. */
-interface SpeakerTalk {
+interface SpeakerAirtime {
   readonly speaker: Speaker;
   readonly seconds: number;
   readonly secondsOf: ReadonlyMap<string, number>;
 }
 
-/** What an archive talks about. */
-export interface ArchiveTalk {
+/** What an archive talks about, and for how long. */
+export interface ArchiveAirtime {
   /** By the term's slug; terms that are never said are absent. */
-  readonly terms: ReadonlyMap<string, TermTalk>;
+  readonly terms: ReadonlyMap<string, TermAirtime>;
   /** By the speaker's key. */
-  readonly speakers: ReadonlyMap<string, SpeakerTalk>;
+  readonly speakers: ReadonlyMap<string, SpeakerAirtime>;
   /** Seconds of speech in each episode: what shares are shares of. */
   readonly speechOf: ReadonlyMap<Episode, number>;
 }
@@ -61,13 +61,14 @@ export function measureSpeech({ passages }: Pick<Episode, "passages">): number {
 }
 
 /**
- * Measures how long each term is talked about (see {@link claimTime}), by whom, and beside which other terms.
+ * Measures the airtime of each term (see {@link claimTime}): how long it is talked about, by whom, and beside which
+ * other terms.
  * @param saidOf where each term is said, each term's episodes in the same order
  */
-export function measureTalk(
+export function measureAirtime(
   episodes: readonly Episode[],
   saidOf: ReadonlyMap<Term, readonly Said[]>,
-): ArchiveTalk {
+): ArchiveAirtime {
   const tallies = new Map<Term, Tally>();
   const claimsOf = new Map<Episode, Map<Passage, [Term, Claim[]][]>>();
   for (const [term, said] of saidOf) {
@@ -131,7 +132,7 @@ function add(
   return seconds > known.longest ? { ...place, seconds: sum, longest: seconds } : { ...known, seconds: sum };
 }
 
-function finish({ term, episodes, speakers, companions }: Tally): TermTalk {
+function finish({ term, episodes, speakers, companions }: Tally): TermAirtime {
   return {
     term,
     seconds: episodes.reduce((sum, { seconds }) => sum + seconds, 0),
@@ -148,7 +149,7 @@ function byLength(a: { readonly seconds: number }, b: { readonly seconds: number
 function measureSpeakers(
   episodes: readonly Episode[],
   tallies: ReadonlyMap<Term, Tally>,
-): ReadonlyMap<string, SpeakerTalk> {
+): ReadonlyMap<string, SpeakerAirtime> {
   const measured = new Map<string, { speaker: Speaker; seconds: number; secondsOf: Map<string, number> }>();
   for (const { passages } of episodes) {
     for (const { speaker, start, end } of passages) {

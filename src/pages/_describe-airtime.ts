@@ -5,7 +5,7 @@ import type { Episode, Term } from "../model/archive.ts";
 import type { Passage } from "../model/passage.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import type { Period } from "../pipeline/measure/choose-periods.ts";
-import type { ArchiveTalk, Talk } from "../pipeline/measure/measure-talk.ts";
+import type { Airtime, ArchiveAirtime } from "../pipeline/measure/measure-airtime.ts";
 import { measureTimeline } from "../pipeline/measure/measure-timeline.ts";
 import type { Mention } from "../pipeline/mention/find-mentions.ts";
 import { formatTime } from "../text/time.ts";
@@ -31,7 +31,7 @@ export interface TimelineMark {
   readonly href?: string;
 }
 
-/** The parts of an episode's time, with the share that talk about a term has of each. */
+/** A term's timeline in an episode: of each part of its time the share that is the term's airtime. */
 export function describeTimeline(mention: Mention, term: Term, base: string, parts: number): TimelineMark[] {
   const { episode } = mention;
   const length = episode.duration / parts;
@@ -48,37 +48,41 @@ export function describeTimeline(mention: Mention, term: Term, base: string, par
 }
 
 /** A term in one period of the archive. */
-export interface PeriodTalk {
+export interface PeriodAirtime {
   readonly period: Period;
   readonly seconds: number;
   /** Undefined where nobody speaks in the period. */
   readonly share: number | undefined;
-  /** The period's episodes that talk about it, longest first. */
-  readonly talks: readonly Talk[];
+  /** In the period's episodes, longest first. */
+  readonly airtimes: readonly Airtime[];
 }
 
-/** How long a term is talked about in each period, and its share of all that is said in it. */
+/** A term's airtime in each period, and its share of all that is said in it. */
 export function describePeriods(
-  talks: readonly Talk[],
+  airtimes: readonly Airtime[],
   periods: readonly Period[],
-  speechOf: ArchiveTalk["speechOf"],
-): PeriodTalk[] {
-  const talkIn = new Map(talks.map((talk) => [talk.episode, talk]));
+  speechOf: ArchiveAirtime["speechOf"],
+): PeriodAirtime[] {
+  const airtimeIn = new Map(airtimes.map((airtime) => [airtime.episode, airtime]));
   return periods.map((period) => {
     const speech = period.episodes.reduce((sum, episode) => sum + (speechOf.get(episode) ?? 0), 0);
     const own = period.episodes
-      .flatMap((episode) => talkIn.get(episode) ?? [])
+      .flatMap((episode) => airtimeIn.get(episode) ?? [])
       .sort((a, b) => b.seconds - a.seconds);
-    const seconds = own.reduce((sum, talk) => sum + talk.seconds, 0);
-    return { period, seconds, share: speech > 0 ? seconds / speech : undefined, talks: own };
+    const seconds = own.reduce((sum, airtime) => sum + airtime.seconds, 0);
+    return { period, seconds, share: speech > 0 ? seconds / speech : undefined, airtimes: own };
   });
 }
 
 /** Where a period's mark leads: to its episode's passage, or to the row of the table that lists several. */
-function findPeriodAddress({ period, talks }: PeriodTalk, term: Term, base: string): string | undefined {
-  const [first] = talks;
+function findPeriodAddress(
+  { period, airtimes }: PeriodAirtime,
+  term: Term,
+  base: string,
+): string | undefined {
+  const [first] = airtimes;
   if (first === undefined) return undefined;
-  return talks.length === 1 ? makePassageAddress(base, first, term.term) : `#${makeRowId(period)}`;
+  return airtimes.length === 1 ? makePassageAddress(base, first, term.term) : `#${makeRowId(period)}`;
 }
 
 /** The id of a period's row in the table of numbers. */
@@ -87,12 +91,12 @@ export function makeRowId({ name }: Period): string {
 }
 
 /** What a pointer reads on a period's mark. */
-function writePeriodTitle({ period, seconds, share, talks }: PeriodTalk): string {
-  const title = talks.length === 1 ? ` · ${talks[0]?.episode.title ?? ""}` : "";
+function writePeriodTitle({ period, seconds, share, airtimes }: PeriodAirtime): string {
+  const title = airtimes.length === 1 ? ` · ${airtimes[0]?.episode.title ?? ""}` : "";
   return `${period.name} · ${formatTime(seconds)} · ${formatShare(share ?? 0)}${title}`;
 }
 
-export function makePeriodBars(rows: readonly PeriodTalk[], term: Term, base: string): ChartBar[] {
+export function makePeriodBars(rows: readonly PeriodAirtime[], term: Term, base: string): ChartBar[] {
   return rows.map((row) => {
     const href = findPeriodAddress(row, term, base);
     return {
@@ -114,7 +118,7 @@ export function makeTimelineBars(marks: readonly TimelineMark[], isEstimated: bo
 }
 
 export function makePeriodStrokes(
-  rows: readonly PeriodTalk[],
+  rows: readonly PeriodAirtime[],
   term: Term,
   page: string,
   base: string,

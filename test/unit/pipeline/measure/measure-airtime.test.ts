@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureSpeech, measureTalk } from "../../../../src/pipeline/measure/measure-talk.ts";
+import { measureAirtime, measureSpeech } from "../../../../src/pipeline/measure/measure-airtime.ts";
 import { makeEpisode, makePassage, makeTerm } from "./make-episode.ts";
 
 const distillation = makeTerm("蒸馏");
@@ -12,7 +12,7 @@ const episode = makeEpisode("one", [first, second, third]);
 const silent = makeEpisode("two", [makePassage(0, minute, "zhou")]);
 
 function measure() {
-  return measureTalk(
+  return measureAirtime(
     [episode, silent],
     new Map([
       [
@@ -38,11 +38,11 @@ function measure() {
   );
 }
 
-describe("measureTalk", () => {
+describe("measureAirtime", () => {
   it("counts time and not mentions", () => {
-    const talk = measure().terms.get("蒸馏");
-    expect(talk?.seconds).toBeCloseTo(17 + 35, 5);
-    expect(talk?.episodes).toHaveLength(1);
+    const airtime = measure().terms.get("蒸馏");
+    expect(airtime?.seconds).toBeCloseTo(17 + 35, 5);
+    expect(airtime?.episodes).toHaveLength(1);
   });
 
   it("leads to the passage in which a term is talked about longest", () => {
@@ -74,7 +74,7 @@ describe("measureTalk", () => {
   });
 
   it("leaves out a term that is never said", () => {
-    expect(measureTalk([episode], new Map([[moe, []]])).terms.size).toBe(0);
+    expect(measureAirtime([episode], new Map([[moe, []]])).terms.size).toBe(0);
   });
 });
 
