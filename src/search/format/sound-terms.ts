@@ -3,7 +3,7 @@ import { makeTerm } from "./terms.ts";
 
 /*
  * The sounds-like index is the exact one over another alphabet: a Han character's token is its syllable, another
- * token's is the key of its sound. So terms, parts of a phrase and bundles are those of terms.ts, but for the end of
+ * token's is the key of its sound. So terms, pieces of a phrase and bundles are those of terms.ts, but for the end of
  * a pair of syllables, which tells how it is written and in which tones:
  *
  *   s1 s2 boundaries variant1 variant2   the boundaries a letter, the others one character each

@@ -85,7 +85,7 @@ export function splitPair(pair: string, next: string): string {
   return pair + (third === ESCAPE ? next.slice(1, 1 + ESCAPE_LENGTH) : third);
 }
 
-/** A part of a phrase: a term that begins with `prefix` stands `offset` positions after the phrase's first token. */
+/** A piece of a phrase: a term that begins with `prefix` stands `offset` positions after the phrase's first token. */
 export interface PhrasePiece {
   readonly offset: number;
   readonly prefix: string;
@@ -100,7 +100,7 @@ export interface PhrasePiece {
 type PairSet = Pick<ReadonlySet<string>, "has">;
 
 /**
- * The parts that together say: these tokens, one after another. Each part covers one token or a pair
+ * The pieces that together say: these tokens, one after another. Each piece covers one token or a pair
  * (three characters where the pair is frequent); as few and as rare as possible, because each is a file to load.
  * @param isTyping the last token may go on: it matches by its beginning
  */
@@ -109,55 +109,55 @@ export function makePhrasePieces(
   isTyping: boolean,
   frequentPairs: PairSet,
 ): PhrasePiece[] {
-  // cheapest[n]: the cheapest parts that cover the first n tokens.
-  const cheapest: { cost: number; parts: PhrasePiece[] }[] = [{ cost: 0, parts: [] }];
+  // cheapest[n]: the cheapest pieces that cover the first n tokens.
+  const cheapest: { cost: number; pieces: PhrasePiece[] }[] = [{ cost: 0, pieces: [] }];
   for (let end = 1; end <= tokens.length; end++) {
-    let best: { cost: number; parts: PhrasePiece[] } | undefined;
+    let best: { cost: number; pieces: PhrasePiece[] } | undefined;
     for (let start = Math.max(0, end - 3); start < end; start++) {
-      const option = makePart(tokens, start, end, isTyping, frequentPairs);
+      const option = makePiece(tokens, start, end, isTyping, frequentPairs);
       if (option === undefined) continue;
-      // A part may overlap those before it: whatever covers some tokens from `start` on will do.
+      // A piece may overlap those before it: whatever covers some tokens from `start` on will do.
       for (let covered = start; covered < end; covered++) {
         const before = cheapest[covered];
         if (before === undefined) continue;
         const cost = before.cost + option.cost;
-        if (best === undefined || cost < best.cost) best = { cost, parts: [...before.parts, option.part] };
+        if (best === undefined || cost < best.cost) best = { cost, pieces: [...before.pieces, option.piece] };
       }
     }
     if (best !== undefined) cheapest[end] = best;
   }
-  return cheapest[tokens.length]?.parts ?? [];
+  return cheapest[tokens.length]?.pieces ?? [];
 }
 
-/** What a part costs to load, roughly in index files: chosen, only the order matters. */
+/** What a piece costs to load, roughly in index files: chosen, only the order matters. */
 const COST = { rare: 1, frequent: 40, character: 400 } as const;
 
-function makePart(
+function makePiece(
   tokens: readonly Token[],
   start: number,
   end: number,
   isTyping: boolean,
   frequentPairs: PairSet,
-): { part: PhrasePiece; cost: number } | undefined {
+): { piece: PhrasePiece; cost: number } | undefined {
   const [first, second, third] = tokens.slice(start, start + 3) as [Token, Token?, Token?];
   const key = encode(first.text);
-  const part = (prefix: string, cost: number, kind: PhrasePiece["kind"] = "other") => ({
-    part: { offset: start, prefix, kind },
+  const piece = (prefix: string, cost: number, kind: PhrasePiece["kind"] = "other") => ({
+    piece: { offset: start, prefix, kind },
     cost,
   });
   if (end - start === 1) {
     const isLast = end === tokens.length;
-    if (!first.isHan) return part(isLast && isTyping ? key : key + END, COST.rare);
-    if (isLast) return part(key, COST.character);
-    return second?.isHan ? undefined : part(key + END, COST.rare);
+    if (!first.isHan) return piece(isLast && isTyping ? key : key + END, COST.rare);
+    if (isLast) return piece(key, COST.character);
+    return second?.isHan ? undefined : piece(key + END, COST.rare);
   }
   if (!second?.isHan) return undefined;
-  if (!first.isHan) return end - start === 2 ? part(key + END + encode(second.text), COST.rare) : undefined;
+  if (!first.isHan) return end - start === 2 ? piece(key + END + encode(second.text), COST.rare) : undefined;
   const pair = key + encode(second.text);
   const isFrequent = frequentPairs.has(pairKey(first, second));
   if (end - start === 2)
-    return isFrequent ? part(pair, COST.frequent, "frequentPair") : part(pair, COST.rare, "pair");
-  return isFrequent && third?.isHan ? part(pair + encode(third.text), COST.rare) : undefined;
+    return isFrequent ? piece(pair, COST.frequent, "frequentPair") : piece(pair, COST.rare, "pair");
+  return isFrequent && third?.isHan ? piece(pair + encode(third.text), COST.rare) : undefined;
 }
 
 /** The beginning of a term that a query asks for: a pair, or a whole token that is no Han character. */

@@ -1,6 +1,6 @@
 import { type QueryItem, readQueryItems } from "./query-syntax.ts";
 
-/** The query without some of its pieces; the others as they were typed. */
+/** The query without some of its items; the others as they were typed. */
 export function removeItems(query: string, isMeant: (item: QueryItem) => boolean): string {
   return readQueryItems(query)
     .filter((item) => !isMeant(item))

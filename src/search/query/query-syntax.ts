@@ -6,7 +6,7 @@ import { type PartialDate, readPartialDate } from "./partial-date.ts";
 export const filterKeys = ["speaker", "topic", "year", "timing", "after", "before"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
-/** A piece of a query. Offsets are UTF-16, in the query as typed. */
+/** An item of a query. Offsets are UTF-16, in the query as typed. */
 export type QueryItem = { readonly from: number; readonly to: number } & (
   | {
       readonly kind: "word" | "excluded";
@@ -56,7 +56,7 @@ const ITEM = new RegExp(
 const UNFINISHED = new RegExp(`^(${Object.keys(keyOfName).join("|")})[:：]["“”„\\s]*$`, "iu");
 
 /**
- * Cuts a query into its pieces: words at spaces, quotes hold words together, `-` before a word excludes it,
+ * Cuts a query into its items: words at spaces, quotes hold words together, `-` before a word excludes it,
  * `speaker:天一` and the like are filters. What cannot be a filter (`after:dinner`, `-speaker:天一`) is a word.
  */
 export function readQueryItems(query: string): QueryItem[] {

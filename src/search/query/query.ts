@@ -40,7 +40,7 @@ export function listAliases(terms: readonly Pick<Term, "term" | "also">[]): Alia
  * Cuts a query at spaces into words; quotes hold words together, `-` excludes a word, `speaker:天一` and the like
  * are filters (see query-syntax.ts). A word without a letter or digit is dropped, and one said twice counts once.
  * Never throws.
- * @param isTyping the query's last piece is still being typed; a closed quote or a space after it ends it
+ * @param isTyping the query's last item is still being typed; a closed quote or a space after it ends it
  */
 export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = false): Query {
   const formsOf = indexAliases(aliases);

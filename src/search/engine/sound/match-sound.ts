@@ -1,26 +1,27 @@
 import type { SearchTerms } from "../../format/manifest.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../format/sound-terms.ts";
 import { makePhrasePieces, type PhrasePiece, pairKey } from "../../format/terms.ts";
-import type { ShardTerms, PhraseHit } from "../place-hits.ts";
+import type { PhraseHit, ShardTerms } from "../place-hits.ts";
 import { matchPieces } from "../terms/match-pieces.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import type { FrequentPairs } from "./frequent-pairs.ts";
 import type { FormToken, SoundForm } from "./sound-forms.ts";
 
 /** How the two characters of a place stand to the words that a dictionary finds there. */
-type PairClass = "word" | "pieces" | "inside" | "across";
+type SyllablePairClass = "word" | "singles" | "inside" | "across";
 
 /**
  * Share of the places of a two-syllable sound at which the word was truly said, by how many of the two syllables
  * agree in tone and merged sounds too: measured on asr-errors-aishell3. What is misheard is often two words of one
- * character each (`pieces`); kinds of place that are mostly accidents are no hits at all.
+ * character each (`singles`); kinds of place that are mostly accidents are no hits at all.
  */
-const PAIR_QUALITY: Readonly<Record<PairClass, readonly [none: number, one: number, both: number]>> = {
-  pieces: [0.3, 0.5, 0.8],
-  word: [0, 0.25, 0.6],
-  across: [0, 0, 0.4],
-  inside: [0, 0, 0],
-};
+const PAIR_QUALITY: Readonly<Record<SyllablePairClass, readonly [none: number, one: number, both: number]>> =
+  {
+    singles: [0.3, 0.5, 0.8],
+    word: [0, 0.25, 0.6],
+    across: [0, 0, 0.4],
+    inside: [0, 0, 0],
+  };
 /**
  * Three syllables that agree are seldom an accident (measured: 0.95 are none); those that agree in all, and that
  * begin and end with a word, are the likeliest. Chosen; they only rank.
@@ -29,8 +30,8 @@ const LONG_QUALITY = { least: 0.5, same: 0.25, wholeWords: 0.25 } as const;
 /** Of words that were looked for in another script, or in Latin letters. Chosen. */
 const OTHER_QUALITY = 0.5;
 
-function classifyPair({ first, second, after }: Boundaries): PairClass {
-  if (second) return first && after ? "pieces" : "across";
+function classifySyllablePair({ first, second, after }: Boundaries): SyllablePairClass {
+  if (second) return first && after ? "singles" : "across";
   return first && after ? "word" : "inside";
 }
 
@@ -54,14 +55,14 @@ export async function matchSound(
     return (await matchSyllablePair(index, shard.terms, first, second)).filter(({ from }) => isWanted(from));
   }
   const { terms, frequentPairs } = shard;
-  const parts = makePhrasePieces(tokens, false, frequentPairs);
+  const pieces = makePhrasePieces(tokens, false, frequentPairs);
   const open = ({ prefix, offset }: PhrasePiece) => ({
     offset,
     countFiles: () => index.countFiles(terms, prefix),
     findPositions: () => index.findPositions(terms, prefix),
   });
-  const spare = listPairs(tokens).filter(({ offset }) => !parts.some((own) => own.offset === offset));
-  const places = await matchPieces(parts.map(open), {
+  const spare = listPairs(tokens).filter(({ offset }) => !pieces.some((own) => own.offset === offset));
+  const places = await matchPieces(pieces.map(open), {
     spare: spare.map(open),
     isWanted,
     isUnlikely: isOtherScript,
@@ -162,7 +163,7 @@ async function matchSyllablePair(
   };
   await Promise.all(
     allBoundaries.flatMap((boundaries) => {
-      const [none, one, both] = PAIR_QUALITY[classifyPair(boundaries)];
+      const [none, one, both] = PAIR_QUALITY[classifySyllablePair(boundaries)];
       const firstAlike = first.variants.map((variant) => endSoundPair(boundaries, variant));
       const secondAlike = second.variants.flatMap((b) =>
         first.siblings.map((a) => endSoundPair(boundaries, a, b)),

@@ -69,8 +69,8 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
   if (latin.length === tokens.length) {
     const joined = tokens.map(({ text }) => text).join("");
     if (tokens.length > 1) forms.push([makeKey(joined)]);
-    const parts = readTokens(written.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
-    if (parts.length > tokens.length) forms.push(parts.map(({ text }) => makeKey(text)));
+    const split = readTokens(written.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
+    if (split.length > tokens.length) forms.push(split.map(({ text }) => makeKey(text)));
     // Names of vowels alone are said as any other word is: AI.
     if (joined.length <= MOST_SPELLED && /[^aeiou]/.test(joined)) forms.push(...sayLetters(joined));
   } else if (latin.length > 0) return [];

@@ -2,7 +2,7 @@ import type { Token } from "../../../text/normalise.ts";
 import type { SearchTerms } from "../../format/manifest.ts";
 import { type PairPlace, readPairList } from "../../format/pair-list.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
-import type { ShardTerms, PhraseHit } from "../place-hits.ts";
+import type { PhraseHit, ShardTerms } from "../place-hits.ts";
 import { matchPieces, type PieceSource } from "./match-pieces.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -22,21 +22,22 @@ export async function matchPhrase(
   tokens: readonly Token[],
   isTyping: boolean,
 ): Promise<PhraseHit[]> {
-  const parts = makePhrasePieces(tokens, isTyping, shard.frequentPairs);
+  const pieces = makePhrasePieces(tokens, isTyping, shard.frequentPairs);
   const length = tokens.length;
-  const [only] = parts;
-  if (parts.length === 1 && length === 2 && only?.kind === "pair") return matchPair(index, shard.terms, only);
-  if (parts.length === 1 && length === 2 && only?.kind === "frequentPair")
+  const [only] = pieces;
+  if (pieces.length === 1 && length === 2 && only?.kind === "pair")
+    return matchPair(index, shard.terms, only);
+  if (pieces.length === 1 && length === 2 && only?.kind === "frequentPair")
     return (await findPairPlaces(index, shard, only)).map(({ position, pairClass }) => ({
       from: position,
       to: position + 2,
       quality: QUALITY[pairClass],
     }));
-  const starts = await matchPieces(parts.map((own) => openPart(index, shard, own)));
+  const starts = await matchPieces(pieces.map((own) => openPiece(index, shard, own)));
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
 }
 
-function openPart(index: TermIndex, shard: ShardTerms, own: PhrasePiece): PieceSource {
+function openPiece(index: TermIndex, shard: ShardTerms, own: PhrasePiece): PieceSource {
   const { prefix, offset } = own;
   if (own.kind !== "frequentPair")
     return {

@@ -1,10 +1,10 @@
 /** A list of ascending positions that stand `offset` positions after a phrase's first token. */
-interface PartPositions {
+interface PiecePositions {
   readonly positions: readonly number[];
   readonly offset: number;
 }
 
-/** A part of a phrase that is not loaded yet. */
+/** A piece of a phrase that is not loaded yet. */
 export interface PieceSource {
   readonly offset: number;
   /** How many files it is. */
@@ -12,37 +12,37 @@ export interface PieceSource {
   findPositions(): Promise<readonly number[]>;
 }
 
-/** A part of more files waits for the others: they may leave no place that it could confirm. Chosen. */
+/** A piece of more files waits for the others: they may leave no place that it could confirm. Chosen. */
 const MOST_FILES_AT_ONCE = 2;
 
 /** How a phrase is looked for. */
 export interface MatchOptions {
-  /** Parts that say nothing more; small ones may show that nothing is left. */
+  /** Pieces that say nothing more; small ones may show that nothing is left. */
   readonly spare?: readonly PieceSource[];
   /** A place that is not need not be confirmed. */
   isWanted?(start: number): boolean;
-  /** Load one part after the other: little is expected, and most of them need not be loaded. */
+  /** Load one piece after the other: little is expected, and most of them need not be loaded. */
   readonly isUnlikely?: boolean;
 }
 
 /**
- * Where all parts of a phrase stand, ascending. What is small is loaded at once; what is large only where something is
+ * Where all pieces of a phrase stand, ascending. What is small is loaded at once; what is large only where something is
  * left to confirm.
  */
 export async function matchPieces(
-  parts: readonly PieceSource[],
+  pieces: readonly PieceSource[],
   { spare = [], isWanted = () => true, isUnlikely = false }: MatchOptions = {},
 ): Promise<number[]> {
-  const sized = await countFiles(parts);
+  const sized = await countFiles(pieces);
   const least = Math.max(MOST_FILES_AT_ONCE, sized[0]?.files ?? 0);
   const small = sized.filter(({ files }, k) => (isUnlikely ? k === 0 : files <= least));
   const large = sized.slice(small.length);
-  let starts = intersectPositions(await Promise.all(small.map(loadPart))).filter(isWanted);
-  const narrow = async (own: readonly SizedPart[]): Promise<void> => {
+  let starts = intersectPositions(await Promise.all(small.map(loadPiece))).filter(isWanted);
+  const narrow = async (own: readonly SizedPiece[]): Promise<void> => {
     if (starts.length === 0 || own.length === 0) return;
     starts = intersectPositions([
       { positions: starts, offset: 0 },
-      ...(await Promise.all(own.map(loadPart))),
+      ...(await Promise.all(own.map(loadPiece))),
     ]);
   };
   if (large.length > 0 && starts.length > 0 && !isUnlikely)
@@ -51,23 +51,23 @@ export async function matchPieces(
   return starts;
 }
 
-interface SizedPart {
-  readonly part: PieceSource;
+interface SizedPiece {
+  readonly piece: PieceSource;
   readonly files: number;
 }
 
 /** The smallest first. */
-async function countFiles(parts: readonly PieceSource[]): Promise<SizedPart[]> {
-  const sized = await Promise.all(parts.map(async (part) => ({ part, files: await part.countFiles() })));
+async function countFiles(pieces: readonly PieceSource[]): Promise<SizedPiece[]> {
+  const sized = await Promise.all(pieces.map(async (piece) => ({ piece, files: await piece.countFiles() })));
   return sized.sort((a, b) => a.files - b.files);
 }
 
-async function loadPart({ part }: SizedPart): Promise<PartPositions> {
-  return { positions: await part.findPositions(), offset: part.offset };
+async function loadPiece({ piece }: SizedPiece): Promise<PiecePositions> {
+  return { positions: await piece.findPositions(), offset: piece.offset };
 }
 
 /** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */
-function intersectPositions(lists: readonly PartPositions[]): number[] {
+function intersectPositions(lists: readonly PiecePositions[]): number[] {
   const [shortest, ...others] = [...lists].sort((a, b) => a.positions.length - b.positions.length);
   if (shortest === undefined) return [];
   const next = others.map(() => 0);

@@ -104,10 +104,10 @@ describe("what narrows a query down", () => {
     expect(read("蒸馏 after:202", true)).toEqual([["蒸馏"], [], []]);
   });
   it("never throws, and loses no word that nothing but letters and spaces make", () => {
-    const piece = fc.constantFrom(...'-－:："“”„ 天a1', "speaker", "after", "2025", "说话人", "\ud800");
+    const bit = fc.constantFrom(...'-－:："“”„ 天a1', "speaker", "after", "2025", "说话人", "\ud800");
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, isTyping) => {
-        const query = pieces.join("");
+      fc.property(fc.array(bit, { maxLength: 12 }), fc.boolean(), (bits, isTyping) => {
+        const query = bits.join("");
         const { words, excluded, filters } = parseQuery(query, [], isTyping);
         for (const { forms } of [...words, ...excluded]) expect(forms[0]?.length).toBeGreaterThan(0);
         for (const { value } of filters) expect(value).not.toBe("");
