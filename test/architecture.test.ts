@@ -11,7 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   wording: [...shared, "search"],
   pipeline: [...shared, "search"],
   search: [...shared, "pipeline", "archive"],
-  archive: [...shared, "pipeline", "search"],
+  archive: [...shared, "pipeline"],
   proofread: [...shared, "pipeline", "archive", "search"],
   publish: shared,
   browser: [...shared, "wording", "search", "publish"],
@@ -35,7 +35,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "pipeline/keywords": ["pipeline/keywords", "search/tokenize"],
   "pipeline/mention": ["search/tokenize"],
   "archive/content": ["archive/content", "archive/cache", "model/schema", "pipeline"],
-  "archive/cache": ["archive", "archive/content", "pipeline/keywords", "search/tokenize"],
+  "archive/cache": ["archive", "archive/content"],
   "archive/media": [],
   "proofread/edit": [
     "proofread/suggest",

@@ -28,7 +28,7 @@ export class EpisodeCache {
 
   static async open(folder: string, { ids: _ids, ...context }: ArchiveContext): Promise<EpisodeCache> {
     await mkdir(folder, { recursive: true });
-    return new EpisodeCache(folder, JSON.stringify([await fingerprintCode("index"), context]));
+    return new EpisodeCache(folder, JSON.stringify([await fingerprintCode("episode"), context]));
   }
 
   /** The episode of a folder: kept, or else loaded and kept. */

@@ -1,36 +1,96 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-/** What each kind of kept thing is made by: our code, and the dictionaries and libraries that the lockfile pins. */
-const sources = {
-  index: ["src/model", "src/text", "src/pipeline", "src/archive", "src/search", "package-lock.json"],
-  pages: ["src", "package-lock.json", "astro.config.mjs", "tsconfig.json"],
+
+/**
+ * What each kind of cached thing is made by: modules below `src`, with all that they import. A word of the interface,
+ * a style or a test is in none of them but `page`.
+ */
+const makers = {
+  episode: ["archive/content/load-episode.ts", "archive/cache/cached-file.ts"],
+  cut: ["search/index/cut/cut-process.ts"],
+  shard: ["search/index/bundle/index-process.ts"],
+  readings: [
+    "search/tokenize/list-readings.ts",
+    "search/tokenize/read-dictionary.ts",
+    "archive/cache/cached-file.ts",
+  ],
+  keywords: ["search/index/load-keywords.ts"],
+  page: [
+    "pages/episodes/[slug]/index.astro",
+    "pages/episodes/[slug]/transcript.json.ts",
+    "integrations/pack-characters.ts",
+    "../astro.config.mjs",
+  ],
 } as const;
 
-const known = new Map<keyof typeof sources, Promise<string>>();
+type CachedKind = keyof typeof makers;
 
-/** A fingerprint of the program that makes a kind of kept thing: what another one has kept is of no use. */
-export function fingerprintCode(kind: keyof typeof sources): Promise<string> {
-  const own = known.get(kind) ?? readCode(sources[kind]);
+/** Gives the text of a file of the checkout, by its path below it. */
+type ReadText = (path: string) => Promise<string>;
+
+const known = new Map<CachedKind, Promise<string>>();
+
+/** A fingerprint of the program that makes a kind of cached thing: what another one has made is of no use. */
+export function fingerprintCode(kind: CachedKind): Promise<string> {
+  const own = known.get(kind) ?? fingerprintModules(kind, (path) => readFile(join(root, path), "utf8"));
   known.set(kind, own);
   return own;
 }
 
-async function readCode(paths: readonly string[]): Promise<string> {
-  const hash = createHash("sha256").update(process.version);
-  for (const source of paths) for (const file of await listFiles(source)) hash.update(await readFile(file));
-  return hash.digest("hex");
+/** Names the text of a kind's modules, the versions of the packages that they import, and Node's. */
+export async function fingerprintModules(kind: CachedKind, readText: ReadText): Promise<string> {
+  const texts = new Map<string, string>();
+  const packages = new Set<string>();
+  const read = async (path: string): Promise<void> => {
+    if (texts.has(path)) return;
+    const text = await readText(path);
+    texts.set(path, text);
+    // A configuration names what Astro calls beside the pages: its own text decides how they look.
+    if (path.endsWith(".mjs")) return;
+    for (const specifier of listImports(text)) {
+      if (specifier.startsWith(".")) await read(join(dirname(path), specifier));
+      else if (!specifier.startsWith("node:")) packages.add(namePackage(specifier));
+    }
+  };
+  for (const module of makers[kind]) await read(join("src", module));
+  const pinned = pinPackages(packages, JSON.parse(await readText("package-lock.json")) as Lockfile);
+  return createHash("sha256")
+    .update(JSON.stringify([process.version, [...texts].sort(), pinned]))
+    .digest("hex");
 }
 
-async function listFiles(source: string): Promise<string[]> {
-  const path = join(root, source);
-  if (!source.startsWith("src")) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+const imported = /\b(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"'\n]+\.(?:ts|astro|css)|[@a-z][\w@/.:-]*)["']/g;
+const located = /\bnew URL\(\s*["'](\.{1,2}\/[^"'\n]+\.ts)["']/g;
+
+/** What a module imports, types included, and the modules that it begins processes with. */
+function listImports(text: string): string[] {
+  return [imported, located].flatMap((form) => [...text.matchAll(form)].map(([, own]) => own as string));
+}
+
+/** `opencc-js` of `opencc-js/dict/TSCharacters`, `@a/b` of `@a/b/c`, `astro` of `astro:transitions`. */
+function namePackage(specifier: string): string {
+  return specifier.split(/[/:]/, specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+interface Lockfile {
+  readonly packages: Readonly<
+    Record<string, { readonly version: string; readonly dependencies?: Readonly<Record<string, string>> }>
+  >;
+}
+
+/** Every package that these need, with its version; one that is no package of the lockfile by its name alone. */
+function pinPackages(names: ReadonlySet<string>, { packages }: Lockfile): [string, string][] {
+  const pinned = new Map<string, string>();
+  const pin = (name: string): void => {
+    if (pinned.has(name)) return;
+    const found = packages[`node_modules/${name}`];
+    pinned.set(name, found?.version ?? "");
+    for (const dependency of Object.keys(found?.dependencies ?? {})) pin(dependency);
+  };
+  for (const name of names) pin(name);
+  return [...pinned].sort(([a], [b]) => (a < b ? -1 : 1));
 }

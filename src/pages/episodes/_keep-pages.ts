@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { getKeywords } from "../../archive/cache/keyword-cache.ts";
 import { leaveKept } from "../../archive/cache/page-cache.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import type { Episode } from "../../model/archive.ts";
 import { mapTopics } from "../_list-topics.ts";
 import type { Site } from "../_read-site.ts";
+import { readKeywords } from "./_read-keywords.ts";
 
 /** An episode and its neighbours in time: what a page of an episode is made for. */
 export interface EpisodePath {
@@ -33,10 +33,10 @@ function listEpisodePaths({ archive: { episodes } }: Pick<Site, "archive">): Epi
  * weights of keywords, would have every page made anew. That an archive built in steps is the same as one built at
  * once is what incremental-build.test.ts proves.
  */
-export function listChangedPaths(site: Site): EpisodePath[] {
+export async function listChangedPaths(site: Site): Promise<EpisodePath[]> {
   const { archive, keyOf, origin } = site;
   const { show, people, terms, episodes } = archive;
-  const { keywordsOf, relatedOf } = getKeywords(archive);
+  const { keywordsOf, relatedOf } = await readKeywords(archive);
   const topics = mapTopics(episodes);
   const shared = hash([readEnvironment().base, origin, show, people, terms]);
   return leaveKept(listEpisodePaths(site), ({ params, props: { episode, newer, older } }) => ({

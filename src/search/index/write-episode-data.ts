@@ -21,15 +21,15 @@ export interface IndexedEpisode {
 }
 
 /**
- * Characters of a text file, about. A result on the screen needs one file: smaller ones would be more files than
+ * Characters of a block, about. A result on the screen needs one block: smaller ones would be more files than
  * some hosts take (20,000 for 1,000 episodes). Chosen between the two.
  */
-const TEXT_SIZE = 3_800;
+const BLOCK_SIZE = 3_800;
 
 /** Characters that tell an episode's files from those it had before: 24 bits. Every search loads those of all. */
 const VERSION_LENGTH = 4;
 
-/** Writes an episode's table and texts below `dataDir`. */
+/** Writes an episode's table and blocks below `dataDir`. */
 export function writeEpisodeData(
   episode: Episode,
   { firstPositions, headings, headingLength, tokenCount }: CutHead,
@@ -37,16 +37,16 @@ export function writeEpisodeData(
   dataDir: string,
 ): IndexedEpisode {
   const { slug, passages, chapters, duration } = episode;
-  const texts: string[][] = [];
+  const blocks: string[][] = [];
   const firstPassages: number[] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const [index, { text }] of passages.entries()) {
-    if (size + text.length / 2 > TEXT_SIZE) {
-      texts.push([]);
+    if (size + text.length / 2 > BLOCK_SIZE) {
+      blocks.push([]);
       firstPassages.push(index);
       size = 0;
     }
-    texts.at(-1)?.push(text);
+    blocks.at(-1)?.push(text);
     size += text.length;
   }
   const table: SearchTable = {
@@ -61,15 +61,15 @@ export function writeEpisodeData(
       headings[headings.length - chapters.length + index] as number,
       firstPassage,
     ]),
-    texts: firstPassages,
+    blocks: firstPassages,
     strip: writeStrip(episode.strip),
     duration: Math.ceil(duration),
   };
   const folder = join(dataDir, slug);
   writeJson(join(folder, "table.json"), table);
-  for (const [file, own] of texts.entries()) writeJson(join(folder, `${file}.json`), own);
+  for (const [block, own] of blocks.entries()) writeJson(join(folder, `${block}.json`), own);
   const version = createHash("sha256")
-    .update(JSON.stringify([table, texts]))
+    .update(JSON.stringify([table, blocks]))
     .digest("base64url")
     .slice(0, VERSION_LENGTH);
   return { tokenCount, headingLength, version };

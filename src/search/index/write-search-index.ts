@@ -2,15 +2,15 @@ import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { clearOld } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
-import { rememberWords } from "../../archive/cache/keyword-cache.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
-import { WordCounter, type WordTable } from "../../pipeline/keywords/word-counter.ts";
+import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
 import { listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
 import { cutEpisodes, type KeptCut } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
+import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
 import { buildShards } from "./shards/build-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
 import { chooseGiven, type GivenPart } from "./shards/prebuilt-shards.ts";
@@ -50,7 +50,11 @@ export async function cutSearchIndex(
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
   for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
-  const folders = { cuts: join(cacheDir, "cuts"), shards: join(cacheDir, "parts") };
+  const folders = {
+    cuts: join(cacheDir, "cuts"),
+    shards: join(cacheDir, "parts"),
+    keywords: join(cacheDir, "keywords"),
+  };
   // Oldest first, so that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
   const cuts = await cutEpisodes(
@@ -62,22 +66,15 @@ export async function cutSearchIndex(
     },
   );
   const givenShards = await chooseGiven(given, cuts, logger);
-  const counter = new WordCounter();
-  const telling = new Set<string>();
-  // One after another: the words of all would fill the memory.
-  for (const { episode, path } of cuts) {
-    const words = readSection(path, "words");
-    counter.add(episode, words);
-    for (const word of words.telling) telling.add(word);
-  }
-  rememberWords(archive, { counter, isTelling: (word) => telling.has(word) });
-  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("index")).slice(0, 12)}`);
+  const counted = countCutWords(cuts);
+  const keywords = await loadKeywords(archive, { folder: folders.keywords, count: async () => counted });
+  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   return {
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
       const [shards, { readings, indexed }] = await Promise.all([
         buildShards(cuts, { folder: folders.shards, given: givenShards, pagefindDir, logger }),
-        writeBesideIndex(archive, { cuts, words: counter.list(), columns, outDir, readingsFile }),
+        writeBesideIndex(archive, { cuts, words: counted.table, keywords, columns, outDir, readingsFile }),
       ]);
       const placed = placeShards(
         shards,
@@ -86,7 +83,11 @@ export async function cutSearchIndex(
       const manifest = makeManifest(archive, episodes, indexed, placed, columns);
       writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
       await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
-      await clearOld(cacheDir, new Set(["cuts", "parts", "pages", "episodes", basename(readingsFile)]));
+      await clearOld(
+        cacheDir,
+        new Set([...["cuts", "parts", "keywords", "pages", "episodes"], basename(readingsFile)]),
+      );
+      await clearOld(folders.keywords, new Set());
       await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
       const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
       logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
@@ -98,6 +99,7 @@ export async function cutSearchIndex(
 interface IndexSources {
   readonly cuts: readonly KeptCut[];
   readonly words: WordTable;
+  readonly keywords: ArchiveKeywords;
   readonly columns: SharedColumns;
   readonly outDir: string;
   readonly readingsFile: string;
@@ -106,13 +108,13 @@ interface IndexSources {
 /** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */
 async function writeBesideIndex(
   archive: Archive,
-  { cuts, words, columns, outDir, readingsFile }: IndexSources,
+  { cuts, words, keywords, columns, outDir, readingsFile }: IndexSources,
 ): Promise<{ readings: string; indexed: IndexedEpisode[] }> {
   const dataDir = join(outDir, "search-data");
   await copyPagefind(join(outDir, "pagefind"));
   const likely = await getLikelyReadings(readingsFile);
   const readings = await writeReadings(likely, dataDir);
-  writeSuggestions(archive, { words, readings: likely, said: readSaid(cuts) }, dataDir);
+  writeSuggestions(archive, { words, keywords, readings: likely, said: readSaid(cuts) }, dataDir);
   const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
   return { readings, indexed };
 }

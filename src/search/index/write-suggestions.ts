@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { getKeywords } from "../../archive/cache/keyword-cache.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { chooseNames } from "../completion/make/choose-names.ts";
@@ -12,6 +11,7 @@ import { type LatinWordFile, SUGGESTION_VERSION } from "../format/suggestion-fil
 import { holdTogether } from "../query/edit-query.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/read-dictionary.ts";
+import type { ArchiveKeywords } from "./load-keywords.ts";
 import { writeJson } from "./write-json.ts";
 
 /** Keywords, and words in Latin letters: files of 37 and 18 KB (gzip) for 1,000 episodes. Chosen by that. */
@@ -25,6 +25,7 @@ const usualCharacters = 2_000;
 /** What suggestions are made from, beside the archive. */
 interface SuggestionSources {
   readonly words: WordTable;
+  readonly keywords: Pick<ArchiveKeywords, "tellingWords">;
   readonly readings: Readings;
   /** What each episode says. */
   readonly said: Iterable<SaidTokens>;
@@ -33,12 +34,11 @@ interface SuggestionSources {
 /** Writes what the search box offers while one types. */
 export function writeSuggestions(
   archive: Archive,
-  { words, readings, said }: SuggestionSources,
+  { words, keywords, readings, said }: SuggestionSources,
   dataDir: string,
 ): void {
   const aliases = listAliases(archive.terms);
-  const { tellingWords } = getKeywords(archive);
-  const chosen = chooseNames(archive, tellingWords);
+  const chosen = chooseNames(archive, keywords.tellingWords);
   const firstKeyword = chosen.findIndex(({ kind }) => kind === "keyword");
   const names = firstKeyword === -1 ? chosen : chosen.slice(0, firstKeyword + mostKeywords);
   const latinWords = chooseLatinWords(words);

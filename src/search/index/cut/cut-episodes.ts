@@ -31,15 +31,10 @@ const CHARACTERS_WORTH_A_PROCESS = 300_000;
 const EPISODES_BETWEEN_NEWS = 100;
 
 /** The cuts of an archive's episodes, in their order: those that are kept, and the others made and kept. */
-export async function cutEpisodes({ episodes, terms }: Archive, options: CutOptions): Promise<KeptCut[]> {
+export async function cutEpisodes(archive: Archive, options: CutOptions): Promise<KeptCut[]> {
   const { folder, given = [], logger } = options;
   await mkdir(folder, { recursive: true });
-  const names = terms.flatMap(({ term, also }) => [term, ...also]);
-  const code = await fingerprintCode("index");
-  const keyed = episodes.map((episode) => {
-    const key = fingerprintEpisode(code, names, episode);
-    return { episode, key, path: join(folder, `${key}.cut`) };
-  });
+  const keyed = (await keyEpisodes(archive)).map((own) => ({ ...own, path: join(folder, `${own.key}.cut`) }));
   const kept: (KeptCut | undefined)[] = [];
   for (const own of keyed) {
     let cut = openCut(own);
@@ -47,12 +42,24 @@ export async function cutEpisodes({ episodes, terms }: Archive, options: CutOpti
     kept.push(cut);
   }
   const missing = keyed.filter((_, index) => kept[index] === undefined);
-  if (missing.length > 0) await makeCuts(missing, names, logger);
+  if (missing.length > 0) await makeCuts(missing, listNames(archive), logger);
   return keyed.map((own, index) => {
     const cut = kept[index] ?? openCut(own);
     if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
     return cut;
   });
+}
+
+/** Names each episode's cut after all that it is made from. */
+export async function keyEpisodes(archive: Archive): Promise<Pick<KeptCut, "episode" | "key">[]> {
+  const names = listNames(archive);
+  const code = await fingerprintCode("cut");
+  return archive.episodes.map((episode) => ({ episode, key: fingerprintEpisode(code, names, episode) }));
+}
+
+/** The names that are kept whole. */
+function listNames({ terms }: Archive): string[] {
+  return terms.flatMap(({ term, also }) => [term, ...also]);
 }
 
 function fingerprintEpisode(code: string, names: readonly string[], episode: Episode): string {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
 import type { KeptCut } from "../cut/cut-episodes.ts";
 import { runChildren } from "../run-children.ts";
@@ -27,7 +28,9 @@ export async function buildShards(cuts: readonly KeptCut[], options: ShardOption
   const { folder, pagefindDir, given = [], logger } = options;
   const wanted = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
   const cutOf = new Map(cuts.map((cut) => [cut.key, cut]));
-  let known = await listKeptShards(folder);
+  const code = await fingerprintCode("shard");
+  // What another program has made may be of another form.
+  let known = (await listKeptShards(folder)).filter((shard) => shard.code === code);
   let trusted = given;
   for (;;) {
     const plan = planShards(wanted, known, trusted);
@@ -77,6 +80,6 @@ async function indexShard(cuts: readonly KeptCut[], { folder }: ShardOptions): P
             ),
           );
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];
-    return { exact, sound };
+    return { code: await fingerprintCode("shard"), exact, sound };
   });
 }

@@ -13,6 +13,8 @@ export interface KeptShard extends KnownShard {
   readonly folder: string;
   /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the shard. */
   readonly address?: string;
+  /** A fingerprint of the program that made it. */
+  readonly code: string;
   readonly exact: IndexedTerms;
   readonly sound: IndexedTerms;
   /** Every file below the folder, with a checksum of its bytes. */
@@ -23,6 +25,7 @@ const LIST = "shard.json";
 const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
 /** The list may come from another machine: its paths lead nowhere but into the shard. */
 const listSchema = z.object({
+  code: z.string(),
   members: z.array(z.object({ key: z.string(), size: z.number() })),
   exact: termsSchema,
   sound: termsSchema,
@@ -57,7 +60,7 @@ export async function keepShard(
   folder: string,
   name: string,
   members: readonly Indexable[],
-  make: (folder: string) => Promise<Pick<KeptShard, "exact" | "sound">>,
+  make: (folder: string) => Promise<Pick<KeptShard, "code" | "exact" | "sound">>,
 ): Promise<KeptShard> {
   const beside = join(folder, `${name}.${process.pid}`);
   await rm(beside, { recursive: true, force: true });

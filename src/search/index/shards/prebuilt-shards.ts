@@ -60,7 +60,7 @@ export async function chooseGiven(
   logger: GivenLogger,
 ): Promise<KeptShard[]> {
   if (given.length === 0) return [];
-  const code = await fingerprintCode("index");
+  const code = await fingerprintCode("shard");
   const wanted = new Set(cuts.map(({ key }) => key));
   const chosen: KeptShard[] = [];
   for (const part of given) {
@@ -108,7 +108,7 @@ export async function writePart(
   const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
   const shards = await buildShards(cuts, { folder: folders.shards, logger });
   const list: PartList = {
-    code: await fingerprintCode("index"),
+    code: await fingerprintCode("shard"),
     episodes: cuts.map(({ episode: { slug }, key }) => ({ slug, key })),
   };
   await writeAtomically(join(folder, PART_LIST), JSON.stringify(list));

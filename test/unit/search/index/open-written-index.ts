@@ -47,7 +47,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
     },
     {
       loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),
-      loadTexts: (episode, file) => readJson(`${slugs[episode]}/${file}.json`),
+      loadBlock: (episode, block) => readJson(`${slugs[episode]}/${block}.json`),
       loadReadings: (other) => readJson(nameReadingFile(other)),
     },
   );

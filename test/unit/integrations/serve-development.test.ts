@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { runBuild } from "../../../src/commands/build.ts";
-import { refreshDevelopment } from "../../../src/integrations/refresh-development.ts";
+import { refreshDevelopment } from "../../../src/integrations/serve-development.ts";
 import type { SearchManifest } from "../../../src/search/format/manifest.ts";
 
 const contentDir = "test/fixtures/archive";
