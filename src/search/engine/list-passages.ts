@@ -51,8 +51,8 @@ export async function listPassages(
     .slice(0, limit);
   return Promise.all(
     best.map(async ([passage, { hits }]) => {
-      const { file, at } = table.fileOf(passage);
-      const text = (await files.loadTexts(episode, file))[at] as string;
+      const { block, at } = table.blockOf(passage);
+      const text = (await files.loadBlock(episode, block))[at] as string;
       const speaker = speakers[table.speakerOf(passage)];
       return {
         start: table.startOf(passage),

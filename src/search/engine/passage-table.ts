@@ -47,10 +47,10 @@ export class PassageTable {
     return this.#table.speakers[passage] as number;
   }
 
-  /** The text file that holds a passage, and the passage's place in it. */
-  fileOf(passage: number): { readonly file: number; readonly at: number } {
-    const file = findLastNotAfter(this.#table.texts, passage);
-    return { file, at: passage - (this.#table.texts[file] as number) };
+  /** The block that holds a passage, and the passage's place in it. */
+  blockOf(passage: number): { readonly block: number; readonly at: number } {
+    const block = findLastNotAfter(this.#table.blocks, passage);
+    return { block, at: passage - (this.#table.blocks[block] as number) };
   }
 
   /** The chapter of a passage; undefined before the first. */

@@ -41,7 +41,7 @@ function openFiles(manifest: SearchManifest): SearchFiles {
   };
   return {
     loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
-    loadTexts: (episode, file) => loadFile(address(episode, String(file))) as Promise<string[]>,
+    loadBlock: (episode, block) => loadFile(address(episode, String(block))) as Promise<string[]>,
     loadReadings: (other) =>
       loadFile(`search-data/${nameReadingFile(other)}?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
   };

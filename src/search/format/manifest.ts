@@ -59,7 +59,7 @@ export interface SearchManifest {
     readonly tokenCounts: readonly number[];
     /** Positions that an episode's headings take, before what is said in it. */
     readonly headingLengths: readonly number[];
-    /** A fingerprint of the episode's table and texts: the `v` of their addresses. */
+    /** A fingerprint of the episode's table and blocks: the `v` of their addresses. */
     readonly versions: readonly string[];
     /** "c", "e" or "m" for cue, estimated and mixed, one letter an episode. */
     readonly timings: string;
@@ -85,8 +85,8 @@ export interface SearchTable {
   readonly speakers: readonly number[];
   /** Position at which each chapter's title begins among the headings, and the chapter's first passage. */
   readonly chapters: readonly (readonly [heading: number, firstPassage: number])[];
-  /** Index of the first passage of each text file `search-data/<slug>/<n>.json`. */
-  readonly texts: readonly number[];
+  /** Index of the first passage of each block, whose texts are in `search-data/<slug>/<n>.json`. */
+  readonly blocks: readonly number[];
   /** The heights of the episode's strip, see `writeStrip` in text/draw-strip.ts. */
   readonly strip: string;
   /** Seconds. */

@@ -210,13 +210,13 @@ export async function indexEpisodes(
         const { headings } = records[episode] as SearchRecord;
         return [headings[headings.length - length + k] as number, firstPassage];
       }),
-      texts: [0],
+      blocks: [0],
       strip: "0z",
       duration: 100,
     }),
     loadReadings: async (other) =>
       other === undefined ? readings().usual : (readings().others[other] as ReadingTable),
-    loadTexts: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),
+    loadBlock: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),
   });
   return { engine, manifest };
 }
