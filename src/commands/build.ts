@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
-import { PartError, readGivenPart } from "../search/index/shards/prebuilt-shards.ts";
+import { PartError, readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { buildPart } from "./build/build-part.ts";
 import { type BuildSurroundings, buildHelp, readBuildOptions } from "./build/read-build-options.ts";
 import { CommandLineError } from "./command-line-error.ts";
@@ -19,7 +19,7 @@ export async function runBuild(args: readonly string[], surroundings: BuildSurro
     if (options.parts.length === 0) return runAstro(options.rest, env);
     const withParts = { ...env, ARCHIVE_PARTS: options.parts.join("\n") };
     // Before Astro begins, so that all that is wrong with the command line is said alike.
-    for (const source of readEnvironment(withParts).parts) await readGivenPart(source);
+    for (const source of readEnvironment(withParts).parts) await readPrebuiltPart(source);
     return runAstro(options.rest, withParts);
   } catch (error) {
     const isKnown = [CommandLineError, EnvironmentError, PartError].some((kind) => error instanceof kind);

@@ -4,7 +4,7 @@ import type { ViteDevServer } from "vite";
 import { clearArchive, getArchive } from "../archive/cache/archive-cache.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/read-environment.ts";
-import { readGivenPart } from "../search/index/shards/prebuilt-shards.ts";
+import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
 import { reportProblems } from "./report-problems.ts";
@@ -12,7 +12,7 @@ import { serveFolder } from "./serve-folder.ts";
 
 /**
  * Reads the archive anew, drafts included, and writes into a folder what the pages of the development server load:
- * media and the search's files. Rejects where a given part is none.
+ * media and the search's files. Rejects where a prebuilt part is none.
  */
 export async function refreshDevelopment(
   folder: string,
@@ -26,7 +26,7 @@ export async function refreshDevelopment(
   await writeSearchIndex(archive, {
     outDir: folder,
     cacheDir: findCache({ contentDir, cacheDir }),
-    given: await Promise.all(parts.map(readGivenPart)),
+    prebuilt: await Promise.all(parts.map(readPrebuiltPart)),
     logger,
   });
 }

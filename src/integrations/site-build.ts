@@ -8,7 +8,7 @@ import { fingerprintCode } from "../archive/cache/fingerprint-code.ts";
 import { openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { findCache, readEnvironment } from "../archive/read-environment.ts";
-import { readGivenPart } from "../search/index/shards/prebuilt-shards.ts";
+import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
 import { reportProblems } from "./report-problems.ts";
@@ -54,7 +54,7 @@ export class SiteBuild {
     const cut = await cutSearchIndex(archive, {
       outDir: fileURLToPath(this.#searchDir),
       cacheDir,
-      given: await Promise.all(environment.parts.map(readGivenPart)),
+      prebuilt: await Promise.all(environment.parts.map(readPrebuiltPart)),
       logger,
     });
     this.#index = cut.build();

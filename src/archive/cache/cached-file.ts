@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 
-/** Keeps bytes in a file, packed and with a checksum, whole or not at all. */
-export async function writeKept(path: string, content: Uint8Array): Promise<void> {
+/** Caches bytes in a file, packed and with a checksum, whole or not at all. */
+export async function writeCached(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const packed = zstdCompressSync(content);
   const checksum = Buffer.alloc(4);
@@ -13,8 +13,8 @@ export async function writeKept(path: string, content: Uint8Array): Promise<void
   await writeAtomically(path, Buffer.concat([checksum, packed]));
 }
 
-/** Gives back what was kept; undefined where there is nothing, or anything else than was written. */
-export function readKept(path: string): Buffer | undefined {
+/** Gives back what was cached; undefined where there is nothing, or anything else than was written. */
+export function readCached(path: string): Buffer | undefined {
   try {
     const bytes = readFileSync(path);
     const packed = bytes.subarray(4);
@@ -24,14 +24,14 @@ export function readKept(path: string): Buffer | undefined {
   }
 }
 
-/** Keeps a value of plain data, maps and sets; its path must name the program that made it. */
-export async function writeKeptValue(path: string, value: unknown): Promise<void> {
-  await writeKept(path, serialize(value));
+/** Caches a value of plain data, maps and sets; its path must name the program that made it. */
+export async function writeCachedValue(path: string, value: unknown): Promise<void> {
+  await writeCached(path, serialize(value));
 }
 
-/** Gives back a kept value; undefined where there is none. */
-export function readKeptValue<T>(path: string): T | undefined {
-  const bytes = readKept(path);
+/** Gives back a cached value; undefined where there is none. */
+export function readCachedValue<T>(path: string): T | undefined {
+  const bytes = readCached(path);
   return bytes === undefined ? undefined : (deserialize(bytes) as T);
 }
 
@@ -52,7 +52,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 /** What no build has used for this long is of episodes and programs that have changed. Chosen. */
 const MS_KEPT = 3_600_000;
 
-/** Removes what is in a folder of kept things, but for those that are used and those that a build may be making. */
+/** Removes what is in a folder of cached things, but for those that are used and those that a build may be making. */
 export async function clearOld(
   folder: string,
   used: ReadonlySet<string>,

@@ -5,7 +5,7 @@ import type { Episode } from "../../model/archive.ts";
 import type { EpisodeFolder } from "../content/episode-reader.ts";
 import type { LoadedEpisode } from "../content/load-episode.ts";
 import type { ArchiveContext } from "../content/make-episode.ts";
-import { clearOld, readKeptValue, writeKeptValue } from "./cached-file.ts";
+import { clearOld, readCachedValue, writeCachedValue } from "./cached-file.ts";
 import { fingerprintCode } from "./fingerprint-code.ts";
 
 /** Files of an episode that are read; of any other only its size and time count. */
@@ -36,11 +36,11 @@ export class EpisodeCache {
     const key = await this.#fingerprint(folder);
     if (key === undefined) return await load();
     this.#used.add(key);
-    const episode = readKeptValue<Episode>(join(this.#folder, key));
+    const episode = readCachedValue<Episode>(join(this.#folder, key));
     if (episode !== undefined) return { isEpisode: true, key, episode, problems: [] };
     const loaded = await load();
     if (loaded.episode === undefined || loaded.problems.length > 0) return { ...loaded, key };
-    await writeKeptValue(join(this.#folder, key), loaded.episode);
+    await writeCachedValue(join(this.#folder, key), loaded.episode);
     // A copy: the texts of the first are pieces of the transcript, and would keep all of it in memory.
     return { ...loaded, key, episode: structuredClone(loaded.episode) };
   }

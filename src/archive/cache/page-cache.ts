@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { clearOld, readKept, writeKept } from "./cached-file.ts";
+import { clearOld, readCached, writeCached } from "./cached-file.ts";
 
 export interface PageCacheOptions {
   /** Where pages are kept from one build to the next. */
@@ -42,7 +42,7 @@ export class PageCache {
       .update(JSON.stringify([code, file, data]))
       .digest("hex")
       .slice(0, 32);
-    const content = readKept(join(folder, key));
+    const content = readCached(join(folder, key));
     const isGood = content !== undefined && listAssets(content).every((asset) => this.#hasAsset(asset));
     (isGood ? this.#kept : this.#fresh).push({ file, key });
     if (!isGood) return false;
@@ -64,7 +64,7 @@ export class PageCache {
     const { folder, outDir } = this.#options;
     await mkdir(folder, { recursive: true });
     for (const { file, key } of this.#fresh)
-      await writeKept(join(folder, key), await readFile(join(outDir, file)));
+      await writeCached(join(folder, key), await readFile(join(outDir, file)));
     await clearOld(folder, new Set([...this.#kept, ...this.#fresh].map(({ key }) => key)));
   }
 

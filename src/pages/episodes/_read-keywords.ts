@@ -17,7 +17,7 @@ export function readKeywords(archive: Archive): Promise<ArchiveKeywords> {
       countCutWords(
         await cutEpisodes(archive, {
           folder: join(folder, "cuts"),
-          given: parts.map((part) => join(part.folder, "cuts")),
+          prebuilt: parts.map((part) => join(part.folder, "cuts")),
           logger: { info: () => undefined },
         }),
       ),

@@ -67,7 +67,7 @@ const openEngine = rememberLoaded(async (_: "engine") => {
 
 /** Answers of the last queries, so that asking for passages does not search again. */
 const answers = new Map<string, Promise<Answer>>();
-const KEPT_ANSWERS = 12;
+const CACHED_ANSWERS = 12;
 
 function search(engine: SearchEngine, query: string, options: SearchOptions): Promise<Answer> {
   const key = JSON.stringify([query, options]);
@@ -76,7 +76,7 @@ function search(engine: SearchEngine, query: string, options: SearchOptions): Pr
   answers.set(key, found);
   found.catch(() => answers.delete(key));
   const [oldest] = answers.keys();
-  if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  if (answers.size > CACHED_ANSWERS && oldest !== undefined) answers.delete(oldest);
   return found;
 }
 

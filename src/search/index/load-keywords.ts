@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_IDF_DICT } from "nodejs-jieba";
-import { clearOld, readKeptValue, writeKeptValue } from "../../archive/cache/cached-file.ts";
+import { clearOld, readCachedValue, writeCachedValue } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { joinTokens } from "../../pipeline/keywords/count-words.ts";
@@ -10,7 +10,7 @@ import { findKeywords, type Keyword, type KeywordJudge } from "../../pipeline/ke
 import { findRelated, type RelatedEpisode } from "../../pipeline/keywords/find-related.ts";
 import { WordCounter, type WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { readTokens } from "../../text/normalise.ts";
-import { type KeptCut, keyEpisodes } from "./cut/cut-episodes.ts";
+import { type CachedCut, keyEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
 
 /** What tells the episodes of an archive apart, and which are alike. */
@@ -60,7 +60,7 @@ export function loadKeywords(archive: Archive, options: KeywordOptions): Promise
 }
 
 /** Counts the words of cut episodes. */
-export function countCutWords(cuts: readonly KeptCut[]): CountedWords {
+export function countCutWords(cuts: readonly CachedCut[]): CountedWords {
   const counter = new WordCounter();
   const telling = new Set<string>();
   // One after another: the words of all would fill the memory.
@@ -82,10 +82,10 @@ async function readOrFind(archive: Archive, { folder, count }: KeywordOptions): 
     .digest("hex")
     .slice(0, 32);
   const path = join(folder, name);
-  let cached = readKeptValue<CachedKeywords>(path);
+  let cached = readCachedValue<CachedKeywords>(path);
   if (cached === undefined) {
     cached = findArchiveKeywords(episodes, new Set(names.map(joinName)), await count());
-    await writeKeptValue(path, cached);
+    await writeCachedValue(path, cached);
     await clearOld(folder, new Set([name]));
   }
   return restoreKeywords(cached, episodes);

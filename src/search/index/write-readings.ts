@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readKeptValue, writeKeptValue } from "../../archive/cache/cached-file.ts";
+import { readCachedValue, writeCachedValue } from "../../archive/cache/cached-file.ts";
 import { makeReadingTables, nameReadingFile, type Readings } from "../format/sound-readings.ts";
 import { listReadings } from "../tokenize/list-readings.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/read-dictionary.ts";
@@ -25,7 +25,7 @@ let readings: Promise<Readings> | undefined;
 
 /**
  * How every character may be read. Made once: it takes seconds and depends on no content.
- * @param path keeps it from one build to the next
+ * @param path caches it from one build to the next
  */
 export function getLikelyReadings(path: string): Promise<Readings> {
   readings ??= openReadings(path);
@@ -33,9 +33,9 @@ export function getLikelyReadings(path: string): Promise<Readings> {
 }
 
 async function openReadings(path: string): Promise<Readings> {
-  const kept = readKeptValue<Readings>(path);
-  if (kept !== undefined) return kept;
+  const cached = readCachedValue<Readings>(path);
+  if (cached !== undefined) return cached;
   const made = listReadings(readDictionary());
-  await writeKeptValue(path, made);
+  await writeCachedValue(path, made);
   return made;
 }

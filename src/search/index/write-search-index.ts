@@ -8,12 +8,12 @@ import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../f
 import { listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./copy-pagefind.ts";
-import { cutEpisodes, type KeptCut } from "./cut/cut-episodes.ts";
+import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
 import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
 import { buildShards } from "./shards/build-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
-import { chooseGiven, type GivenPart } from "./shards/prebuilt-shards.ts";
+import { choosePrebuilt, type PrebuiltPart } from "./shards/prebuilt-shards.ts";
 import { type IndexedEpisode, type SharedColumns, writeEpisodeData } from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
 import { getLikelyReadings, writeReadings } from "./write-readings.ts";
@@ -22,10 +22,10 @@ import { writeSuggestions } from "./write-suggestions.ts";
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
   readonly outDir: string;
-  /** Keeps what a build has cut and indexed for the next one. It may be deleted at any time but during a build. */
+  /** Caches what a build has cut and indexed for the next one. It may be deleted at any time but during a build. */
   readonly cacheDir: string;
   /** Parts of the archive that were built apart from it: what they hold is not cut and indexed again. */
-  readonly given?: readonly GivenPart[];
+  readonly prebuilt?: readonly PrebuiltPart[];
   readonly logger: { info(message: string): void; warn(message: string): void };
 }
 
@@ -45,7 +45,7 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
  */
 export async function cutSearchIndex(
   archive: Archive,
-  { outDir, cacheDir, given = [], logger }: SearchIndexOptions,
+  { outDir, cacheDir, prebuilt = [], logger }: SearchIndexOptions,
 ): Promise<CutIndex> {
   const pagefindDir = join(outDir, "pagefind");
   const dataDir = join(outDir, "search-data");
@@ -61,11 +61,11 @@ export async function cutSearchIndex(
     { ...archive, episodes },
     {
       folder: folders.cuts,
-      given: given.map(({ folder }) => join(folder, "cuts")),
+      prebuilt: prebuilt.map(({ folder }) => join(folder, "cuts")),
       logger,
     },
   );
-  const givenShards = await chooseGiven(given, cuts, logger);
+  const prebuiltShards = await choosePrebuilt(prebuilt, cuts, logger);
   const counted = countCutWords(cuts);
   const keywords = await loadKeywords(archive, { folder: folders.keywords, count: async () => counted });
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
@@ -73,7 +73,7 @@ export async function cutSearchIndex(
     async build() {
       const columns = nameSpeakersAndTopics(episodes);
       const [shards, { readings, indexed }] = await Promise.all([
-        buildShards(cuts, { folder: folders.shards, given: givenShards, pagefindDir, logger }),
+        buildShards(cuts, { folder: folders.shards, prebuilt: prebuiltShards, pagefindDir, logger }),
         writeBesideIndex(archive, { cuts, words: counted.table, keywords, columns, outDir, readingsFile }),
       ]);
       const placed = placeShards(
@@ -97,7 +97,7 @@ export async function cutSearchIndex(
 
 /** What files of the search other than the index are made from. */
 interface IndexSources {
-  readonly cuts: readonly KeptCut[];
+  readonly cuts: readonly CachedCut[];
   readonly words: WordTable;
   readonly keywords: ArchiveKeywords;
   readonly columns: SharedColumns;
@@ -119,7 +119,7 @@ async function writeBesideIndex(
   return { readings, indexed };
 }
 
-function* readSaid(cuts: readonly KeptCut[]) {
+function* readSaid(cuts: readonly CachedCut[]) {
   for (const { path } of cuts) yield readSection(path, "said");
 }
 

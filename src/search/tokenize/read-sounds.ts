@@ -7,14 +7,14 @@ import type { SoundToken } from "../format/sound-terms.ts";
 type WordSounds = readonly (SyllableSound | undefined)[];
 
 /** Words are many in a large archive, and most are said once. Chosen. */
-const KEPT_WORDS = 300_000;
-const KEPT_KEYS = 100_000;
+const CACHED_WORDS = 300_000;
+const CACHED_KEYS = 100_000;
 /** No word of the dictionary reaches over it. */
 const SEPARATOR = ",";
 /** What is read otherwise alone than in the words of a dictionary: 地 after an adverb. */
 const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
 
-/** The sounds of words, kept over all episodes: an archive says the same words over and over. */
+/** The sounds of words, cached over all episodes: an archive says the same words over and over. */
 export class SoundReader {
   readonly #soundsOf = new Map<string, WordSounds>();
   readonly #keyOf = new Map<string, string>();
@@ -43,7 +43,7 @@ export class SoundReader {
 
   /** Reads the words that are not known yet, all at once: a call costs more than a word. */
   #learn(words: readonly { readonly text: string }[]): void {
-    if (this.#soundsOf.size > KEPT_WORDS) this.#soundsOf.clear();
+    if (this.#soundsOf.size > CACHED_WORDS) this.#soundsOf.clear();
     const unknown = [...new Set(words.map(({ text }) => text))].filter(
       (text) => text !== "" && !this.#soundsOf.has(text),
     );
@@ -71,7 +71,7 @@ export class SoundReader {
     if (isHan) return `${text}?`;
     const known = this.#keyOf.get(text);
     if (known !== undefined) return known;
-    if (this.#keyOf.size > KEPT_KEYS) this.#keyOf.clear();
+    if (this.#keyOf.size > CACHED_KEYS) this.#keyOf.clear();
     const key = keyLatinSound(text);
     this.#keyOf.set(text, key);
     return key;

@@ -9,8 +9,8 @@ import { type Cuttable, makeCutter } from "./cut-episode.ts";
 import { type CutHead, readCut, writeCut } from "./cut-file.ts";
 import type { CutTask } from "./cut-process.ts";
 
-/** An episode whose words are cut and kept. */
-export interface KeptCut {
+/** An episode whose words are cut, and the file that caches them. */
+export interface CachedCut {
   readonly episode: Episode;
   /** Names the cut after all that it is made from. */
   readonly key: string;
@@ -19,10 +19,10 @@ export interface KeptCut {
 }
 
 export interface CutOptions {
-  /** Where cuts are kept from one build to the next. */
+  /** Where cuts are cached from one build to the next. */
   readonly folder: string;
-  /** Where cuts made elsewhere are. */
-  readonly given?: readonly string[];
+  /** Folders of cuts that were made elsewhere. */
+  readonly prebuilt?: readonly string[];
   readonly logger: { info(message: string): void };
 }
 
@@ -30,28 +30,28 @@ export interface CutOptions {
 const CHARACTERS_WORTH_A_PROCESS = 300_000;
 const EPISODES_BETWEEN_NEWS = 100;
 
-/** The cuts of an archive's episodes, in their order: those that are kept, and the others made and kept. */
-export async function cutEpisodes(archive: Archive, options: CutOptions): Promise<KeptCut[]> {
-  const { folder, given = [], logger } = options;
+/** The cuts of an archive's episodes, in their order: those that are cached, and the others made and cached. */
+export async function cutEpisodes(archive: Archive, options: CutOptions): Promise<CachedCut[]> {
+  const { folder, prebuilt = [], logger } = options;
   await mkdir(folder, { recursive: true });
   const keyed = (await keyEpisodes(archive)).map((own) => ({ ...own, path: join(folder, `${own.key}.cut`) }));
-  const kept: (KeptCut | undefined)[] = [];
+  const cached: (CachedCut | undefined)[] = [];
   for (const own of keyed) {
     let cut = openCut(own);
-    for (const other of given) cut ??= openCut({ ...own, path: join(other, `${own.key}.cut`) });
-    kept.push(cut);
+    for (const other of prebuilt) cut ??= openCut({ ...own, path: join(other, `${own.key}.cut`) });
+    cached.push(cut);
   }
-  const missing = keyed.filter((_, index) => kept[index] === undefined);
+  const missing = keyed.filter((_, index) => cached[index] === undefined);
   if (missing.length > 0) await makeCuts(missing, listNames(archive), logger);
   return keyed.map((own, index) => {
-    const cut = kept[index] ?? openCut(own);
+    const cut = cached[index] ?? openCut(own);
     if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
     return cut;
   });
 }
 
 /** Names each episode's cut after all that it is made from. */
-export async function keyEpisodes(archive: Archive): Promise<Pick<KeptCut, "episode" | "key">[]> {
+export async function keyEpisodes(archive: Archive): Promise<Pick<CachedCut, "episode" | "key">[]> {
   const names = listNames(archive);
   const code = await fingerprintCode("cut");
   return archive.episodes.map((episode) => ({ episode, key: fingerprintEpisode(code, names, episode) }));
@@ -71,13 +71,13 @@ function fingerprintEpisode(code: string, names: readonly string[], episode: Epi
   return hash.digest("hex").slice(0, 32);
 }
 
-function openCut(own: Pick<KeptCut, "episode" | "key" | "path">): KeptCut | undefined {
+function openCut(own: Pick<CachedCut, "episode" | "key" | "path">): CachedCut | undefined {
   const sections = readCut(own.path, "head");
   return sections === undefined ? undefined : { ...own, ...sections };
 }
 
 async function makeCuts(
-  missing: readonly Pick<KeptCut, "episode" | "path">[],
+  missing: readonly Pick<CachedCut, "episode" | "path">[],
   names: readonly string[],
   logger: CutOptions["logger"],
 ): Promise<void> {

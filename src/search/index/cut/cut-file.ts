@@ -5,7 +5,7 @@ import { writeAtomically } from "../../../archive/cache/cached-file.ts";
 import type { EpisodeCut } from "./cut-episode.ts";
 
 /*
- * A cut kept on disk: a head of [length, CRC-32] of each section, two numbers of 32 bits each, then the sections.
+ * A cut cached on disk: a head of [length, CRC-32] of each section, two numbers of 32 bits each, then the sections.
  * A section is packed on its own, so that whoever needs one unpacks one.
  */
 
@@ -30,7 +30,7 @@ const names = ["head", "words", "said", "exact", "sound"] as const;
 const SIGNATURE = Buffer.from("TSCUT\n");
 const HEAD_SIZE = SIGNATURE.length + names.length * 8;
 
-/** Keeps a cut in a file, whole or not at all. */
+/** Caches a cut in a file, whole or not at all. */
 export async function writeCut(path: string, cut: EpisodeCut): Promise<void> {
   const { terms, termAt, ...head } = cut.exact;
   const sections: Sections = {
@@ -71,7 +71,7 @@ export function readCut<N extends keyof Sections>(
     }
     return from === file.length ? (found as Pick<Sections, N>) : undefined;
   } catch {
-    // Whatever is wrong with a kept cut, it is cut anew.
+    // Whatever is wrong with a cached cut, it is cut anew.
     return undefined;
   }
 }

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
-import type { KeptCut } from "../cut/cut-episodes.ts";
+import type { CachedCut } from "../cut/cut-episodes.ts";
 import { runChildren } from "../run-children.ts";
-import { copyShard, type KeptShard, keepShard, listKeptShards } from "./cached-shards.ts";
+import { type CachedShard, cacheShard, copyShard, listCachedShards } from "./cached-shards.ts";
 import { leaveRoom } from "./limit-heap.ts";
 import { type Indexable, planShards } from "./plan-shards.ts";
 
 export interface ShardOptions {
-  /** Where shards are kept from one build to the next. */
+  /** Where shards are cached from one build to the next. */
   readonly folder: string;
-  /** Shards built elsewhere: used as they are, and before any other. */
-  readonly given?: readonly KeptShard[];
-  /** Shards are copied below it, each into a folder of its name; absent where they stay where they are kept. */
+  /** Shards of prebuilt parts: used as they are, and before any other. */
+  readonly prebuilt?: readonly CachedShard[];
+  /** Shards are copied below it, each into a folder of its name; absent where they stay where they are. */
   readonly pagefindDir?: string;
   readonly logger: { info(message: string): void; warn(message: string): void };
 }
@@ -22,21 +22,21 @@ export interface ShardOptions {
 const POSITIONS_WORTH_A_PROCESS = 500_000;
 
 /**
- * Indexes what no kept shard has, and copies all shards that together hold the cuts, each once (see `planShards`).
+ * Indexes what no cached or prebuilt shard has, and copies all shards that together hold the cuts, each once (see `planShards`).
  */
-export async function buildShards(cuts: readonly KeptCut[], options: ShardOptions): Promise<KeptShard[]> {
-  const { folder, pagefindDir, given = [], logger } = options;
+export async function buildShards(cuts: readonly CachedCut[], options: ShardOptions): Promise<CachedShard[]> {
+  const { folder, pagefindDir, prebuilt = [], logger } = options;
   const wanted = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
   const cutOf = new Map(cuts.map((cut) => [cut.key, cut]));
   const code = await fingerprintCode("shard");
   // What another program has made may be of another form.
-  let known = (await listKeptShards(folder)).filter((shard) => shard.code === code);
-  let trusted = given;
+  let known = (await listCachedShards(folder)).filter((shard) => shard.code === code);
+  let trusted = prebuilt;
   for (;;) {
     const plan = planShards(wanted, known, trusted);
-    const shards = [...trusted, ...known].filter((shard) => plan.kept.includes(shard));
+    const shards = [...trusted, ...known].filter((shard) => plan.reused.includes(shard));
     for (const keys of plan.fresh) {
-      const own = keys.map((key) => cutOf.get(key) as KeptCut);
+      const own = keys.map((key) => cutOf.get(key) as CachedCut);
       shards.push(await indexShard(own, options));
       logger.info(`Indexed ${own.length} ${own.length === 1 ? "episode" : "episodes"} for the search.`);
     }
@@ -50,20 +50,20 @@ export async function buildShards(cuts: readonly KeptCut[], options: ShardOption
     );
     const bad = new Set(copied.filter(({ isGood }) => !isGood).map(({ shard }) => shard));
     if (bad.size === 0) return shards;
-    for (const shard of given.filter((own) => bad.has(own)))
+    for (const shard of prebuilt.filter((own) => bad.has(own)))
       logger.warn(`${join(shard.folder, shard.name)} is damaged: what it holds is indexed here.`);
     trusted = trusted.filter((shard) => !bad.has(shard));
     known = shards.filter((shard) => !bad.has(shard) && !trusted.includes(shard));
   }
 }
 
-async function indexShard(cuts: readonly KeptCut[], { folder }: ShardOptions): Promise<KeptShard> {
+async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions): Promise<CachedShard> {
   const members = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
   const name = createHash("sha256")
     .update(members.map(({ key }) => key).join())
     .digest("hex")
     .slice(0, 10);
-  return await keepShard(folder, name, members, async (shardFolder) => {
+  return await cacheShard(folder, name, members, async (shardFolder) => {
     const tasks = (["exact", "sound"] as const).map(
       (tier): TermsTask => ({ tier, cuts: cuts.map(({ path }) => path), folder: shardFolder }),
     );

@@ -7,8 +7,8 @@ import type { IndexedTerms } from "../bundle/index-terms.ts";
 import { writeJson } from "../write-json.ts";
 import type { Indexable, KnownShard } from "./plan-shards.ts";
 
-/** A shard of the index that is kept from one build to the next, in a folder named after its members. */
-export interface KeptShard extends KnownShard {
+/** A shard that an earlier build has made, in a folder named after its members: in the cache, or in a prebuilt part. */
+export interface CachedShard extends KnownShard {
   /** The folder that its folder is in; not in its list, it may be moved. */
   readonly folder: string;
   /** Where that folder is served, with a slash at its end; absent where the site takes a copy of the shard. */
@@ -34,8 +34,8 @@ const listSchema = z.object({
   ),
 });
 
-/** The shards that earlier builds have kept in `folder`. What cannot be read is none. */
-export async function listKeptShards(folder: string): Promise<KeptShard[]> {
+/** The shards that are cached in `folder`. What cannot be read is none. */
+export async function listCachedShards(folder: string): Promise<CachedShard[]> {
   const names = await readdir(folder).catch(() => []);
   const shards = await Promise.all(
     names
@@ -53,15 +53,15 @@ export async function listKeptShards(folder: string): Promise<KeptShard[]> {
 }
 
 /**
- * Keeps what `make` writes into the folder that it is given, as a shard of these members. It is there whole or not
+ * Caches what `make` writes into the folder that it is told, as a shard of these members. It is there whole or not
  * at all, whenever the process ends.
  */
-export async function keepShard(
+export async function cacheShard(
   folder: string,
   name: string,
   members: readonly Indexable[],
-  make: (folder: string) => Promise<Pick<KeptShard, "code" | "exact" | "sound">>,
-): Promise<KeptShard> {
+  make: (folder: string) => Promise<Pick<CachedShard, "code" | "exact" | "sound">>,
+): Promise<CachedShard> {
   const beside = join(folder, `${name}.${process.pid}`);
   await rm(beside, { recursive: true, force: true });
   await mkdir(beside, { recursive: true });
@@ -76,7 +76,7 @@ export async function keepShard(
           .replaceAll("\\", "/"),
       );
     const files = paths.map((path): [string, number] => [path, crc32(readFileSync(join(beside, path)))]);
-    const list: Omit<KeptShard, "name" | "folder"> = { members, ...tiers, files };
+    const list: Omit<CachedShard, "name" | "folder"> = { members, ...tiers, files };
     writeJson(join(beside, LIST), list);
     await rm(join(folder, name), { recursive: true, force: true });
     await rename(beside, join(folder, name));
@@ -87,10 +87,10 @@ export async function keepShard(
 }
 
 /**
- * Copies a kept shard's files, each checked on the way; only checks them where there is no target.
- * @returns false where one is missing or not what was kept: the shard is of no use
+ * Copies a cached shard's files, each checked on the way; only checks them where there is no target.
+ * @returns false where one is missing or not what was cached: the shard is of no use
  */
-export async function copyShard({ folder, name, files }: KeptShard, target?: string): Promise<boolean> {
+export async function copyShard({ folder, name, files }: CachedShard, target?: string): Promise<boolean> {
   for (const path of new Set(files.map(([path]) => dirname(path))))
     if (target !== undefined) await mkdir(join(target, path), { recursive: true });
   const isGood = files.every(([path, checksum]) => {

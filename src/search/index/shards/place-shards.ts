@@ -1,9 +1,9 @@
 import { takeDifferences } from "../../format/differences.ts";
 import type { SearchShard } from "../../format/manifest.ts";
-import type { KeptShard } from "./cached-shards.ts";
+import type { CachedShard } from "./cached-shards.ts";
 
 /** What of a shard its place in the manifest is made from. */
-export type PlaceableShard = Pick<KeptShard, "name" | "members" | "exact" | "sound" | "address">;
+export type PlaceableShard = Pick<CachedShard, "name" | "members" | "exact" | "sound" | "address">;
 
 /** An episode of the archive, as it was indexed. */
 export interface PlaceableEpisode {

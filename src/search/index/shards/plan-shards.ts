@@ -5,7 +5,7 @@ export interface Indexable {
   readonly size: number;
 }
 
-/** A shard that an earlier build has kept. */
+/** A shard that is there already. */
 export interface KnownShard {
   readonly name: string;
   readonly members: readonly Indexable[];
@@ -13,7 +13,7 @@ export interface KnownShard {
 
 export interface ShardPlan {
   /** Shards to use as they are. What of them is not of the archive any more is gone. */
-  readonly kept: readonly KnownShard[];
+  readonly reused: readonly KnownShard[];
   /** What is to be indexed: one list of keys a shard, in the order of the archive. */
   readonly fresh: readonly (readonly string[])[];
 }
@@ -22,25 +22,25 @@ export interface ShardPlan {
 const SHARD_SIZE = 25_000_000;
 /** A shard of which more is gone is not worth what its places cost a search. Chosen. */
 const MOST_GONE = 0.1;
-/** A shard is kept beside what is indexed anew while it is this many times its size. Chosen. */
+/** A shard stays beside what is indexed anew while it is this many times its size. Chosen. */
 const TIMES_THE_REST = 4;
 
 /**
  * Chooses between what earlier builds have indexed and indexing anew. Pagefind's files cannot be added to, so what is
  * new becomes a small shard beside the large ones, until it has grown to a fourth of one: then they become one.
  * Each shard costs a search some files, so there are few: the full ones, one that grows, and one that is small.
- * @param given shards to use whatever their size, as long as they hold an episode that none before them holds
+ * @param prebuilt shards to use whatever their size, as long as they hold an episode that none before them holds
  */
 export function planShards(
   wanted: readonly Indexable[],
   known: readonly KnownShard[],
-  given: readonly KnownShard[] = [],
+  prebuilt: readonly KnownShard[] = [],
 ): ShardPlan {
   const missing = new Map(wanted.map(({ key, size }) => [key, size]));
-  const kept: KnownShard[] = [];
-  for (const shard of given) {
+  const reused: KnownShard[] = [];
+  for (const shard of prebuilt) {
     const own = shard.members.filter(({ key }) => missing.delete(key));
-    if (own.length > 0) kept.push(shard);
+    if (own.length > 0) reused.push(shard);
   }
   const sizeOf = (members: readonly Indexable[]) => members.reduce((sum, { size }) => sum + size, 0);
   const bySize = [...known].sort((a, b) => sizeOf(b.members) - sizeOf(a.members));
@@ -51,10 +51,10 @@ export function planShards(
     const missingSize = [...missing.values()].reduce((sum, size) => sum + size, 0);
     const isFull = liveSize > SHARD_SIZE / 2;
     if (!isFull && liveSize < (missingSize - liveSize) * TIMES_THE_REST) continue;
-    kept.push(shard);
+    reused.push(shard);
     for (const { key } of live) missing.delete(key);
   }
-  return { kept, fresh: divide(wanted.filter(({ key }) => missing.has(key))) };
+  return { reused, fresh: divide(wanted.filter(({ key }) => missing.has(key))) };
 }
 
 function divide(indexables: readonly Indexable[]): string[][] {

@@ -5,9 +5,9 @@ import { clearOld, writeAtomically } from "../../../archive/cache/cached-file.ts
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { PartSource } from "../../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
-import { cutEpisodes, type KeptCut } from "../cut/cut-episodes.ts";
+import { type CachedCut, cutEpisodes } from "../cut/cut-episodes.ts";
 import { buildShards, type ShardOptions } from "./build-shards.ts";
-import { type KeptShard, listKeptShards } from "./cached-shards.ts";
+import { type CachedShard, listCachedShards } from "./cached-shards.ts";
 
 /** The file that makes a folder a part of an archive. Beside it are `cuts/` and `parts/`, as in the cache. */
 const PART_LIST = "tingsuo-part.json";
@@ -21,10 +21,10 @@ const listSchema = z.object({
 /** What a part of an archive says of itself. */
 type PartList = z.infer<typeof listSchema>;
 
-/** A part of the archive that was built apart from it. */
-export interface GivenPart extends PartList {
+/** A part of the archive that was built apart from it (`--part`): cuts, and the shards that they are indexed in. */
+export interface PrebuiltPart extends PartList {
   readonly folder: string;
-  readonly shards: readonly KeptShard[];
+  readonly shards: readonly CachedShard[];
 }
 
 /** A folder that holds no part. Its message says what to do. */
@@ -33,7 +33,7 @@ export class PartError extends Error {
 }
 
 /** Reads what a part holds. Throws a PartError where the folder is none. */
-export async function readGivenPart({ folder, address }: PartSource): Promise<GivenPart> {
+export async function readPrebuiltPart({ folder, address }: PartSource): Promise<PrebuiltPart> {
   let list: PartList;
   try {
     list = listSchema.parse(JSON.parse(await readFile(join(folder, PART_LIST), "utf8")));
@@ -42,28 +42,25 @@ export async function readGivenPart({ folder, address }: PartSource): Promise<Gi
       `${folder} holds no part of an archive: its ${PART_LIST} is missing or cannot be read. Name a folder that npm run build -- --part has written.`,
     );
   }
-  const kept = await listKeptShards(join(folder, "parts"));
+  const cached = await listCachedShards(join(folder, "parts"));
   const shards =
-    address === undefined ? kept : kept.map((own): KeptShard => ({ ...own, address: `${address}parts/` }));
+    address === undefined
+      ? cached
+      : cached.map((own): CachedShard => ({ ...own, address: `${address}parts/` }));
   return { ...list, folder, shards };
 }
 
-interface GivenLogger {
-  info(message: string): void;
-  warn(message: string): void;
-}
-
-/** The shards of the given parts that hold any of the cuts, and a word of what they do not hold. */
-export async function chooseGiven(
-  given: readonly GivenPart[],
-  cuts: readonly KeptCut[],
-  logger: GivenLogger,
-): Promise<KeptShard[]> {
-  if (given.length === 0) return [];
+/** The shards of the prebuilt parts that hold any of the cuts, and a word of what they do not hold. */
+export async function choosePrebuilt(
+  prebuilt: readonly PrebuiltPart[],
+  cuts: readonly CachedCut[],
+  logger: ShardOptions["logger"],
+): Promise<CachedShard[]> {
+  if (prebuilt.length === 0) return [];
   const code = await fingerprintCode("shard");
   const wanted = new Set(cuts.map(({ key }) => key));
-  const chosen: KeptShard[] = [];
-  for (const part of given) {
+  const chosen: CachedShard[] = [];
+  for (const part of prebuilt) {
     if (part.code !== code) {
       logger.warn(
         `${part.folder} was built by another version of the program or of Node: it is not used. Build it anew.`,
@@ -86,7 +83,7 @@ export async function chooseGiven(
 
 const NAMED = 5;
 
-function describeChanged({ folder, episodes }: GivenPart, changed: PartList["episodes"]): string {
+function describeChanged({ folder, episodes }: PrebuiltPart, changed: PartList["episodes"]): string {
   const names = changed.slice(0, NAMED).map(({ slug }) => slug);
   const more = changed.length > NAMED ? " …" : "";
   return `${folder}: ${changed.length} of ${episodes.length} episodes are not as they were when it was built (${names.join(", ")}${more}): they are not taken from it.`;

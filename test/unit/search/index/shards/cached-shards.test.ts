@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  cacheShard,
   copyShard,
-  keepShard,
-  listKeptShards,
+  listCachedShards,
 } from "../../../../../src/search/index/shards/cached-shards.ts";
 
 let folder = "";
@@ -17,17 +17,17 @@ afterAll(async () => rm(folder, { recursive: true, force: true }));
 const terms = { bundles: ["abc"], frequentPairs: "" };
 const members = [{ key: "e1", size: 10 }];
 
-const keep = (name: string) =>
-  keepShard(join(folder, "kept"), name, members, async (own) => {
+const cache = (name: string) =>
+  cacheShard(join(folder, "cached"), name, members, async (own) => {
     await mkdir(join(own, "exact/0"), { recursive: true });
     await writeFile(join(own, "exact/0/a.pf_index"), "what is in it");
     return { code: "1", exact: terms, sound: terms };
   });
 
-describe("kept shards", () => {
+describe("cached shards", () => {
   it("are listed and copied as they were made", async () => {
-    const shard = await keep("good");
-    expect(await listKeptShards(join(folder, "kept"))).toContainEqual(JSON.parse(JSON.stringify(shard)));
+    const shard = await cache("good");
+    expect(await listCachedShards(join(folder, "cached"))).toContainEqual(JSON.parse(JSON.stringify(shard)));
     expect(await copyShard(shard, join(folder, "site"))).toBe(true);
     expect(await readFile(join(folder, "site/exact/0/a.pf_index"), "utf8")).toBe("what is in it");
   });
@@ -38,8 +38,8 @@ describe("kept shards", () => {
       (path: string) => writeFile(path, "what is in iT"),
       (path: string) => writeFile(path, "what is"),
     ]) {
-      const shard = await keep("bad");
-      await damage(join(folder, "kept/bad/exact/0/a.pf_index"));
+      const shard = await cache("bad");
+      await damage(join(folder, "cached/bad/exact/0/a.pf_index"));
       expect(await copyShard(shard, join(folder, "bad-site"))).toBe(false);
       expect(await readdir(folder)).not.toContain("bad-site");
     }
@@ -47,15 +47,15 @@ describe("kept shards", () => {
 
   it("leave nothing where making one fails", async () => {
     await expect(
-      keepShard(join(folder, "kept"), "failed", members, () => Promise.reject(new Error("no memory"))),
+      cacheShard(join(folder, "cached"), "failed", members, () => Promise.reject(new Error("no memory"))),
     ).rejects.toThrow("no memory");
-    expect((await readdir(join(folder, "kept"))).filter((name) => name.startsWith("failed"))).toEqual([]);
+    expect((await readdir(join(folder, "cached"))).filter((name) => name.startsWith("failed"))).toEqual([]);
   });
 
   it("are none where their list cannot be read", async () => {
-    await keep("odd");
-    await writeFile(join(folder, "kept/odd/shard.json"), "{");
-    expect((await listKeptShards(join(folder, "kept"))).map(({ name }) => name)).not.toContain("odd");
-    expect(await listKeptShards(join(folder, "nowhere"))).toEqual([]);
+    await cache("odd");
+    await writeFile(join(folder, "cached/odd/shard.json"), "{");
+    expect((await listCachedShards(join(folder, "cached"))).map(({ name }) => name)).not.toContain("odd");
+    expect(await listCachedShards(join(folder, "nowhere"))).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
 import type { Archive } from "../../../../../src/model/archive.ts";
 import {
-  type GivenPart,
-  readGivenPart,
+  type PrebuiltPart,
+  readPrebuiltPart,
   writePart,
 } from "../../../../../src/search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../../../../../src/search/index/write-search-index.ts";
@@ -20,19 +20,19 @@ let builds = 0;
 const load = globalThis.fetch;
 
 /** Builds a part of the episodes of some years. */
-async function makePart(name: string, ...years: string[]): Promise<GivenPart> {
+async function makePart(name: string, ...years: string[]): Promise<PrebuiltPart> {
   const own = archive.episodes.filter(({ date }) => years.includes(date.slice(0, 4)));
   await writePart(archive, own, join(folder, name), { info: () => undefined, warn: () => undefined });
-  return await readGivenPart({ folder: join(folder, name) });
+  return await readPrebuiltPart({ folder: join(folder, name) });
 }
 
-/** Builds the index of the archive with nothing kept; `said` is what it says. */
-async function build(given: readonly GivenPart[], own = archive) {
+/** Builds the index of the archive with an empty cache; `said` is what it says. */
+async function build(prebuilt: readonly PrebuiltPart[], own = archive) {
   const name = `site${builds++}`;
   const outDir = join(folder, name);
   const said: string[] = [];
   const logger = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
-  await writeSearchIndex(own, { outDir, cacheDir: join(folder, `${name}-cache`), given, logger });
+  await writeSearchIndex(own, { outDir, cacheDir: join(folder, `${name}-cache`), prebuilt, logger });
   return { outDir, said: said.join("\n"), cut: await readdir(join(folder, `${name}-cache`, "cuts")) };
 }
 
@@ -86,8 +86,8 @@ afterAll(async () => {
 
 describe("a site of parts", () => {
   it("answers every query as the whole does, and cuts and indexes nothing that a part holds", async () => {
-    const given = [await makePart("2023", "2023"), await makePart("later", "2024", "2025")];
-    const { outDir, said, cut } = await build(given);
+    const prebuilt = [await makePart("2023", "2023"), await makePart("later", "2024", "2025")];
+    const { outDir, said, cut } = await build(prebuilt);
     expect(said).toContain("The given parts hold all 7 episodes.");
     expect(cut).toEqual([]);
     const inShards = await openWrittenIndex(outDir);
@@ -99,13 +99,13 @@ describe("a site of parts", () => {
   }, 120_000);
 
   it("counts each place once where two parts hold an episode, and makes what none of them holds", async () => {
-    const given = [
+    const prebuilt = [
       await makePart("a", "2023", "2024"),
       await makePart("b", "2023", "2024"),
       await makePart("c", "2024"),
     ];
     await writeFile(join(folder, "b", "parts", "notes.txt"), "no part");
-    const { outDir, said, cut } = await build(given);
+    const { outDir, said, cut } = await build(prebuilt);
     expect(said).toMatch(/3 of 7 episodes are in no given part/);
     expect(cut).toHaveLength(3);
     const inShards = await openWrittenIndex(outDir);
@@ -116,7 +116,7 @@ describe("a site of parts", () => {
   it("reads the files of a part from the address that it has, and takes no copy", async () => {
     await makePart("far", "2023");
     const address = pathToFileURL(`${join(folder, "far")}/`).href;
-    const { outDir } = await build([await readGivenPart({ folder: join(folder, "far"), address })]);
+    const { outDir } = await build([await readPrebuiltPart({ folder: join(folder, "far"), address })]);
     const [name] = await readdir(join(folder, "far", "parts"));
     expect(await readdir(join(outDir, "pagefind"))).not.toContain(name);
     const inShards = await openWrittenIndex(outDir);
