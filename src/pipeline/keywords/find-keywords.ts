@@ -16,7 +16,7 @@ export interface KeywordJudge {
   /** The share of all texts in which a word stands, after some large collection; undefined where it is not known. */
   findShare(word: string): number | undefined;
   /** False for words that say nothing about what an episode is about. Asked of what one says {@link LEAST_COUNT} times. */
-  isTelling(word: string): boolean;
+  isContentWord(word: string): boolean;
 }
 
 /** Texts of the large collection that count beside the archive's own: one episode says little of what is rare. Chosen. */
@@ -28,7 +28,7 @@ const unknownShare = 1e-5;
 /** A word that an episode says less often is said by chance. Chosen. */
 export const LEAST_COUNT = 3;
 
-/** Words looked at for each one that is kept: most are left out because they are not telling. Chosen. */
+/** Words looked at for each one that is kept: most are left out because they are no content words. Chosen. */
 const candidatesPerKeyword = 6;
 
 /**
@@ -64,7 +64,7 @@ export function findKeywords(
     weighed.sort((a, b) => b.weight - a.weight);
     for (const { word, weight } of weighed.slice(0, count * candidatesPerKeyword)) {
       if (kept.length === count) break;
-      if (knowledge.isTelling(table.words[word] as string))
+      if (knowledge.isContentWord(table.words[word] as string))
         kept.push({ word, weight, form: table.forms[word] as string });
     }
     keywords.set(episode, kept);

@@ -18,14 +18,14 @@ export interface ArchiveKeywords {
   /** Without the glossary's terms, which pages show beside them. */
   readonly keywordsOf: ReadonlyMap<Episode, readonly Keyword[]>;
   readonly relatedOf: ReadonlyMap<Episode, readonly RelatedEpisode[]>;
-  /** All words that tell episodes apart, as written, and how many episodes each one tells from the others. */
-  readonly tellingWords: ReadonlyMap<string, number>;
+  /** All words that tell episodes apart, as written, and of how many episodes each is a keyword. */
+  readonly keywordCounts: ReadonlyMap<string, number>;
 }
 
 /** The words of all episodes, and those of them that say what an episode is about. */
 export interface CountedWords {
   readonly table: WordTable;
-  readonly telling: ReadonlySet<string>;
+  readonly contentWords: ReadonlySet<string>;
 }
 
 export interface KeywordOptions {
@@ -44,7 +44,7 @@ const relatedEpisodes = 4;
 interface CachedKeywords {
   readonly keywords: readonly (readonly Keyword[])[];
   readonly related: readonly (readonly (Omit<RelatedEpisode, "episode"> & { readonly episode: number })[])[];
-  readonly tellingWords: ReadonlyMap<string, number>;
+  readonly keywordCounts: ReadonlyMap<string, number>;
 }
 
 const loaded = new WeakMap<Archive, Promise<ArchiveKeywords>>();
@@ -62,14 +62,14 @@ export function loadKeywords(archive: Archive, options: KeywordOptions): Promise
 /** Counts the words of cut episodes. */
 export function countCutWords(cuts: readonly CachedCut[]): CountedWords {
   const counter = new WordCounter();
-  const telling = new Set<string>();
+  const contentWords = new Set<string>();
   // One after another: the words of all would fill the memory.
   for (const { episode, path } of cuts) {
     const words = readSection(path, "words");
     counter.add(episode, words);
-    for (const word of words.telling) telling.add(word);
+    for (const word of words.contentWords) contentWords.add(word);
   }
-  return { table: counter.list(), telling };
+  return { table: counter.list(), contentWords };
 }
 
 async function readOrFind(archive: Archive, { folder, count }: KeywordOptions): Promise<ArchiveKeywords> {
@@ -92,7 +92,7 @@ async function readOrFind(archive: Archive, { folder, count }: KeywordOptions): 
 }
 
 function restoreKeywords(
-  { keywords, related, tellingWords }: CachedKeywords,
+  { keywords, related, keywordCounts }: CachedKeywords,
   episodes: readonly Episode[],
 ): ArchiveKeywords {
   return {
@@ -103,18 +103,18 @@ function restoreKeywords(
         (related[index] ?? []).map((own) => ({ ...own, episode: episodes[own.episode] as Episode })),
       ]),
     ),
-    tellingWords,
+    keywordCounts,
   };
 }
 
 function findArchiveKeywords(
   episodes: readonly Episode[],
   termWords: ReadonlySet<string>,
-  { table, telling }: CountedWords,
+  { table, contentWords }: CountedWords,
 ): CachedKeywords {
   const compared = findKeywords(
     table,
-    judgeKeywords((word) => termWords.has(word) || telling.has(word)),
+    judgeKeywords((word) => termWords.has(word) || contentWords.has(word)),
     comparedWords,
   );
   const relatedOf = findRelated(compared, relatedEpisodes);
@@ -128,7 +128,7 @@ function findArchiveKeywords(
     related: episodes.map((episode) =>
       (relatedOf.get(episode) ?? []).map((own) => ({ ...own, episode: indexOf.get(own.episode) as number })),
     ),
-    tellingWords: countEpisodesOf(compared.values()),
+    keywordCounts: countEpisodesOf(compared.values()),
   };
 }
 
@@ -143,7 +143,7 @@ function joinName(name: string): string {
   return tokens.length === 0 ? "" : joinTokens(tokens);
 }
 
-function judgeKeywords(isTelling: KeywordJudge["isTelling"]): KeywordJudge {
+function judgeKeywords(isContentWord: KeywordJudge["isContentWord"]): KeywordJudge {
   const rarity = new Map<string, number>();
   for (const line of readFileSync(DEFAULT_IDF_DICT, "utf8").split("\n")) {
     const space = line.indexOf(" ");
@@ -154,6 +154,6 @@ function judgeKeywords(isTelling: KeywordJudge["isTelling"]): KeywordJudge {
       const known = rarity.get(word);
       return known === undefined ? undefined : Math.exp(-known);
     },
-    isTelling,
+    isContentWord,
   };
 }

@@ -25,7 +25,7 @@ const usualCharacters = 2_000;
 /** What suggestions are made from, beside the archive. */
 interface SuggestionSources {
   readonly words: WordTable;
-  readonly keywords: Pick<ArchiveKeywords, "tellingWords">;
+  readonly keywords: Pick<ArchiveKeywords, "keywordCounts">;
   readonly readings: Readings;
   /** What each episode says. */
   readonly said: Iterable<SaidTokens>;
@@ -38,7 +38,7 @@ export function writeSuggestions(
   dataDir: string,
 ): void {
   const aliases = listAliases(archive.terms);
-  const chosen = chooseNames(archive, keywords.tellingWords);
+  const chosen = chooseNames(archive, keywords.keywordCounts);
   const firstKeyword = chosen.findIndex(({ kind }) => kind === "keyword");
   const names = firstKeyword === -1 ? chosen : chosen.slice(0, firstKeyword + mostKeywords);
   const latinWords = chooseLatinWords(words);

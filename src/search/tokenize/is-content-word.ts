@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { DEFAULT_STOP_WORD_DICT, tag } from "nodejs-jieba";
 
 /** Nouns, names and abbreviations of jieba's tag set, and Latin words: the others say how, not what about. */
-const tellingTag = /^(?:n|vn|j|eng)/;
+const contentTag = /^(?:n|vn|j|eng)/;
 
 /** Nouns of every talk, that a collection of written texts takes for rare. Chosen by looking at a thousand episodes. */
 const talkWords =
@@ -14,7 +14,7 @@ const known = new Map<string, boolean>();
 let unwanted: ReadonlySet<string> | undefined;
 
 /** False for words that say nothing about what an episode is about. Loads jieba's dictionary: 250 MB of memory. */
-export function isTellingWord(word: string): boolean {
+export function isContentWord(word: string): boolean {
   let answer = known.get(word);
   if (answer === undefined) {
     unwanted ??= new Set([...talkWords, ...readFileSync(DEFAULT_STOP_WORD_DICT, "utf8").split(/\r?\n/)]);
@@ -27,5 +27,5 @@ export function isTellingWord(word: string): boolean {
 function isNamed(word: string): boolean {
   if (!/\p{Script=Han}/u.test(word)) return true;
   const tagged = tag(word);
-  return tagged.length === 1 && tellingTag.test(tagged[0]?.tag ?? "");
+  return tagged.length === 1 && contentTag.test(tagged[0]?.tag ?? "");
 }

@@ -16,11 +16,11 @@ export interface CompletedName {
 /**
  * What the search box may offer, each name once: the glossary's terms, people, topics, and the words that tell
  * episodes apart, those that tell most of them first.
- * @param tellingWords with how many episodes each one tells from the others
+ * @param keywordCounts words with how many episodes each is a keyword of
  */
 export function chooseNames(
   { terms, people, episodes }: Pick<Archive, "terms" | "people" | "episodes">,
-  tellingWords: ReadonlyMap<string, number>,
+  keywordCounts: ReadonlyMap<string, number>,
 ): CompletedName[] {
   const candidates: CompletedName[] = [
     ...terms.map(({ term, also, heard }): CompletedName => {
@@ -38,7 +38,7 @@ export function chooseNames(
       "topic",
     ),
     ...listOnce(
-      [...tellingWords].sort(([, a], [, b]) => b - a).map(([word]) => word),
+      [...keywordCounts].sort(([, a], [, b]) => b - a).map(([word]) => word),
       "keyword",
     ),
   ];

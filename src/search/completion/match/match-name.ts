@@ -68,8 +68,8 @@ export function matchName(
     const end = followUnits(typed, { part: 0, offset: 0 }, units, from, looseness);
     if (end === undefined) continue;
     const { fit, to, letters: typedLetters, isEnd, isSpelt } = end;
-    const isTelling = fit <= fits.written || (fit <= fits.begun && letters >= leastInnerLetters);
-    if (from > 0 && !isTelling) continue;
+    const saysEnough = fit <= fits.written || (fit <= fits.begun && letters >= leastInnerLetters);
+    if (from > 0 && !saysEnough) continue;
     return {
       fit,
       from,

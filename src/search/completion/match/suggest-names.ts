@@ -62,7 +62,7 @@ export function suggestNames(
     const typed = readTyped(split.typed, spell);
     const found = findCandidates(typed, offered, false).concat(findCandidates(typed, others, false));
     const isBegun = found.some(({ match }) => match.from === 0);
-    const alike = isBegun || !isTelling(typed) ? [] : findCandidates(typed, offered, true);
+    const alike = isBegun || !saysEnough(typed) ? [] : findCandidates(typed, offered, true);
     for (const own of sortCandidates([...found, ...alike]).slice(0, limit)) add(describe(own, split));
     for (const own of findNear(typed, [...offered, ...others], found)) add(describeNear(own, split));
     // What goes with several words is more likely meant than what goes with the last of them.
@@ -72,7 +72,7 @@ export function suggestNames(
 }
 
 /** A single character sounds like too many. */
-function isTelling(typed: readonly Typed[]): boolean {
+function saysEnough(typed: readonly Typed[]): boolean {
   return typed.every(({ syllables }) => syllables !== undefined)
     ? typed.length > 1
     : typed.reduce((sum, { text }) => sum + text.length, 0) > 3;

@@ -3,7 +3,7 @@ import { countWords, type EpisodeWords } from "../../../pipeline/keywords/count-
 import { LEAST_COUNT } from "../../../pipeline/keywords/find-keywords.ts";
 import type { Token } from "../../../text/normalise.ts";
 import { makeWordList } from "../../tokenize/cut-words.ts";
-import { isTellingWord } from "../../tokenize/is-content-word.ts";
+import { isContentWord } from "../../tokenize/is-content-word.ts";
 import { SoundReader } from "../../tokenize/read-sounds.ts";
 import { type Headed, tokenizeHeadings, tokenizePassages } from "../../tokenize/tokenize-passages.ts";
 import { makeRecord, makeSoundRecord, recordTerms, type SearchRecord } from "./make-record.ts";
@@ -20,8 +20,8 @@ export interface EpisodeCut {
 
 /** The words of an episode that keywords are made from. */
 interface CutWords extends EpisodeWords {
-  /** Those that may be keywords: said {@link LEAST_COUNT} times, and telling what the episode is about. */
-  readonly telling: readonly string[];
+  /** Those that may be keywords: said {@link LEAST_COUNT} times, and saying what the episode is about. */
+  readonly contentWords: readonly string[];
 }
 
 /** What of an episode its words are cut from. */
@@ -48,7 +48,7 @@ export function makeCutter(names: Iterable<string>): (episode: Cuttable) => Epis
 
 function judgeWords(words: EpisodeWords): CutWords {
   const isSaidOften = (_: string, index: number) => (words.counts[index] as number) >= LEAST_COUNT;
-  return { ...words, telling: words.words.filter(isSaidOften).filter(isTellingWord) };
+  return { ...words, contentWords: words.words.filter(isSaidOften).filter(isContentWord) };
 }
 
 function pickTerms({ terms, termAt }: SearchRecord): Pick<SearchRecord, "terms" | "termAt"> {

@@ -8,7 +8,7 @@ import { makeWordList } from "../../../../src/search/tokenize/cut-words.ts";
 import { tokenizePassages } from "../../../../src/search/tokenize/tokenize-passages.ts";
 import { makeEpisode, makePassage } from "../measure/make-episode.ts";
 
-const knowsNothing: KeywordJudge = { findShare: () => undefined, isTelling: () => true };
+const knowsNothing: KeywordJudge = { findShare: () => undefined, isContentWord: () => true };
 
 function count(texts: readonly string[], terms: readonly string[] = []) {
   const counter = new WordCounter();
@@ -64,15 +64,15 @@ describe("findKeywords", () => {
   it("knows from elsewhere which words are common where there is one episode alone", () => {
     const [only] = listKeywords(["时间咖啡".repeat(9)], {
       findShare: (word) => (word === "时间" ? 0.5 : 0.001),
-      isTelling: () => true,
+      isContentWord: () => true,
     });
     expect(only).toEqual(["咖啡", "时间"]);
   });
 
-  it("leaves out words that are not telling and words said once", () => {
+  it("leaves out words that are no content words and words said once", () => {
     const [only] = listKeywords([`${"觉得咖啡".repeat(9)}火山`], {
       findShare: () => undefined,
-      isTelling: (word) => word !== "觉得",
+      isContentWord: (word) => word !== "觉得",
     });
     expect(only).toEqual(["咖啡"]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isTellingWord } from "../../../../src/search/tokenize/is-content-word.ts";
+import { isContentWord } from "../../../../src/search/tokenize/is-content-word.ts";
 
-describe("isTellingWord", () => {
+describe("isContentWord", () => {
   it.each(["咖啡", "火山", "gpu", "大学"])("takes %s for what an episode is about", (word) => {
-    expect(isTellingWord(word)).toBe(true);
+    expect(isContentWord(word)).toBe(true);
   });
 
   it.each(["觉得", "我们", "时候", "非常", "ok"])("takes %s for what any talk is made of", (word) => {
-    expect(isTellingWord(word)).toBe(false);
+    expect(isContentWord(word)).toBe(false);
   });
 });

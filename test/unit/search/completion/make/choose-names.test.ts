@@ -12,7 +12,7 @@ const archive = {
 } as unknown as Archive;
 
 describe("chooseNames", () => {
-  it("takes terms, people, topics and telling words, each once, those that tell most first", () => {
+  it("takes terms, people, topics and keywords, each once, those of most episodes first", () => {
     const words = new Map([
       ["数据", 2],
       ["模型", 7],

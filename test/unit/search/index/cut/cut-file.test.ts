@@ -22,7 +22,7 @@ const cut: EpisodeCut = {
   },
   sound: { terms: [], termAt: new Uint32Array(0) },
   said: { terms: ["化", "学"], termAt: Uint32Array.of(1, 2, 0) },
-  words: { words: ["化学"], forms: ["化學"], counts: Uint16Array.of(1), telling: [] },
+  words: { words: ["化学"], forms: ["化學"], counts: Uint16Array.of(1), contentWords: [] },
 };
 
 async function keep(name: string): Promise<string> {
