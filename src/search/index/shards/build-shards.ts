@@ -5,7 +5,7 @@ import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-t
 import type { CachedCut } from "../cut/cut-episodes.ts";
 import { runChildren } from "../run-children.ts";
 import { type CachedShard, cacheShard, copyShard, listCachedShards } from "./cached-shards.ts";
-import { leaveRoom } from "./limit-heap.ts";
+import { limitHeap } from "./limit-heap.ts";
 import { type Indexable, planShards } from "./plan-shards.ts";
 
 export interface ShardOptions {
@@ -71,7 +71,7 @@ async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions):
     const results =
       size < POSITIONS_WORTH_A_PROCESS
         ? [await indexTerms(tasks[0] as TermsTask), await indexTerms(tasks[1] as TermsTask)]
-        : await leaveRoom(
+        : await limitHeap(
             runChildren<TermsTask, IndexedTerms>(
               new URL("../bundle/index-process.ts", import.meta.url),
               undefined,

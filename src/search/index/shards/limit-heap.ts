@@ -17,7 +17,7 @@ let collect: Collect | undefined;
  * Waits for other processes of the build, and keeps this one small meanwhile. V8 lets a heap grow to several times of
  * what lives in it before it collects garbage itself; they need the room.
  */
-export async function leaveRoom<T>(others: Promise<T>): Promise<T> {
+export async function limitHeap<T>(others: Promise<T>): Promise<T> {
   let least = freeMemory("regular");
   let isAtRest = false;
   let used = process.cpuUsage();
