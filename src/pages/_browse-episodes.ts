@@ -1,21 +1,14 @@
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Episode } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
-import { countEpisodesOf } from "./_count-episodes.ts";
 import { listTopics } from "./_list-topics.ts";
+import type { NameEntry } from "./_read-site.ts";
 import { groupByYear } from "./episodes/_list-pages.ts";
 
-/** One way into a list of episodes. */
-interface Choice {
-  readonly name: string;
-  /** Episodes behind it. */
-  readonly count: number;
-  readonly address: string;
-}
-
+/** Ways into the episodes, and how many stand behind each. */
 interface Ways {
-  readonly years: readonly Choice[];
-  readonly people: readonly Choice[];
-  readonly topics: readonly Choice[];
+  readonly years: readonly NameEntry[];
+  readonly people: readonly NameEntry[];
+  readonly topics: readonly NameEntry[];
   readonly allPeople: string;
   readonly allTopics: string;
 }
@@ -56,4 +49,14 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
     allPeople: makePageAddress(base, "people"),
     allTopics: makePageAddress(base, "topics"),
   };
+}
+
+/** In how many episodes each person takes part, by the person's id. */
+export function countEpisodesOf(episodes: readonly Episode[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { people } of episodes) {
+    for (const id of new Set(people.flatMap((person) => person.id ?? [])))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,6 +1,7 @@
 import { getArchive } from "../archive/cache/archive-cache.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
+import { makePageAddress } from "../model/site-address.ts";
 import { type ArchiveAirtime, measureAirtime } from "../pipeline/measure/measure-airtime.ts";
 import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
 
@@ -51,6 +52,30 @@ export async function readSite(): Promise<Site> {
   const site = { archive, keyOf, origin: environment.site, mentionsOf, termsOf, airtime };
   sites.set(archive, site);
   return site;
+}
+
+/** A name with a page of its own. */
+export interface NameEntry {
+  readonly name: string;
+  /** How often it is said, or in how many episodes it is met. */
+  readonly count: number;
+  readonly address: string;
+}
+
+/** The archive's terms, in the glossary's order, and how often each is said. */
+export function listTerms({ archive, mentionsOf }: Site, base: string): readonly NameEntry[] {
+  return archive.terms.map((term) => ({
+    name: term.term,
+    count: countMentions(mentionsOf.get(term)),
+    address: makePageAddress(base, "terms", term.slug),
+  }));
+}
+
+/** The terms that are said, most often said first. */
+export function rankTerms(site: Site, base: string): readonly NameEntry[] {
+  return listTerms(site, base)
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
 }
 
 /** How often a term is said in all episodes. */
