@@ -1,6 +1,5 @@
 import type { ChartBar } from "../components/charts/draw-bar-chart.ts";
 import type { TimelineStroke } from "../components/charts/draw-timeline.ts";
-import { writeTime } from "../components/episode/render-transcript.ts";
 import type { Episode, Term } from "../model/archive.ts";
 import type { Passage } from "../model/passage.ts";
 import { makePageAddress } from "../model/site-address.ts";
@@ -36,7 +35,7 @@ export function describeTimeline(mention: Mention, term: Term, base: string, par
   const { episode } = mention;
   const length = episode.duration / parts;
   return measureTimeline(mention.passages, episode.duration, parts).map(({ start, seconds, passage }) => {
-    const time = writeTime(passage?.start ?? start, passage?.isEstimated ?? false);
+    const time = formatTime(passage?.start ?? start, passage?.isEstimated ?? false);
     return {
       start,
       seconds,
@@ -112,7 +111,7 @@ export function makeTimelineBars(marks: readonly TimelineMark[], isEstimated: bo
   return marks.map(({ share, title, href, start }) => ({
     share,
     title,
-    label: writeTime(start, isEstimated),
+    label: formatTime(start, isEstimated),
     ...(href === undefined ? {} : { href }),
   }));
 }

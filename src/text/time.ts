@@ -8,13 +8,17 @@ export type Fragment =
   | { readonly kind: "time"; readonly start: number; readonly end?: number }
   | { readonly kind: "line"; readonly id: string };
 
-/** `12:30`, from an hour on `1:02:03`; part seconds are dropped, a negative time counts as 0. */
-export function formatTime(seconds: number): string {
+/**
+ * `12:30`, from an hour on `1:02:03`, with `≈` before it where the time is estimated; part seconds are dropped, a
+ * negative time counts as 0.
+ */
+export function formatTime(seconds: number, isEstimated = false): string {
   const whole = Math.max(0, Math.floor(seconds));
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, "0");
-  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, "0")}:${rest}`;
+  const time = hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, "0")}:${rest}`;
+  return isEstimated ? `≈${time}` : time;
 }
 
 /**

@@ -14,11 +14,6 @@ const sureEnough = 0.8;
 /** Shapes that tell speakers apart beside their names; styled by `.shape` in transcript.css. */
 const speakerShapes = 6;
 
-/** `12:30`, or `≈12:30` where the time is estimated. */
-export function writeTime(seconds: number, isEstimated: boolean): string {
-  return `${isEstimated ? "≈" : ""}${formatTime(seconds)}`;
-}
-
 /** What a transcript shows beside its words. */
 export interface TranscriptLinks {
   /** Where terms that have a note are said. */
@@ -126,7 +121,7 @@ function renderPassage(
   const name = speaker === undefined || shape === undefined ? "" : renderSpeaker(speaker, shape);
   return (
     `<div class="passage" id="${escapeHtml(anchor)}" data-passage data-start="${roundTime(start)}" data-line="${line}"${who}>${second}${name}` +
-    `<a class="time" href="#${escapeHtml(anchor)}">${writeTime(start, isEstimated)}</a>` +
+    `<a class="time" href="#${escapeHtml(anchor)}">${formatTime(start, isEstimated)}</a>` +
     `<p class="text"${times}>${renderText(passage, links.termsOf?.get(passage))}</p>${renderFix(links.makeFixAddress?.(passage))}</div>\n`
   );
 }

@@ -1,4 +1,3 @@
-import { writeTime } from "../../components/episode/render-transcript.ts";
 import type { Episode, Term } from "../../model/archive.ts";
 import { makePageAddress } from "../../model/site-address.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
@@ -32,7 +31,7 @@ export function mapTerms(site: Site, base: string) {
 function findEnds(episodes: readonly Episode[]): readonly [from: string, to: string] {
   const [only, second] = episodes;
   if (only !== undefined && second === undefined)
-    return [formatTime(0), writeTime(only.duration, only.isDurationEstimated)];
+    return [formatTime(0), formatTime(only.duration, only.isDurationEstimated)];
   const { periods } = choosePeriods(episodes);
   return [periods[0]?.name ?? "", periods.at(-1)?.name ?? ""];
 }

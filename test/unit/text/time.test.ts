@@ -21,6 +21,10 @@ describe("formatTime", () => {
   it("drops part seconds and counts a negative time as 0", () => {
     expect([formatTime(59.99), formatTime(-3)]).toEqual(["0:59", "0:00"]);
   });
+
+  it("marks a time that is estimated", () => {
+    expect(formatTime(750, true)).toBe("≈12:30");
+  });
 });
 
 describe("parseTime", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderTranscript, writeTime } from "../../../../src/components/episode/render-transcript.ts";
+import { renderTranscript } from "../../../../src/components/episode/render-transcript.ts";
 import type { Speaker } from "../../../../src/model/cue.ts";
 import type { Chapter, Passage } from "../../../../src/model/passage.ts";
 
@@ -174,11 +174,5 @@ describe("renderTranscript", () => {
   it("keeps quotes in what was heard inside the attribute", () => {
     const changes = [{ from: 0, to: 1, heard: '"><b>', source: "glossary" as const, sure: 1 }];
     expect(render([makePassage({ text: "好", changes })])).toContain('data-heard="&quot;&gt;&lt;b&gt;"');
-  });
-});
-
-describe("writeTime", () => {
-  it("writes a real time plainly", () => {
-    expect(writeTime(3723, false)).toBe("1:02:03");
   });
 });
