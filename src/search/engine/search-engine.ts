@@ -14,12 +14,12 @@ import { listPassages, locateHits } from "./list-passages.ts";
 import { listTogether } from "./list-together.ts";
 import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import {
-  type ShardTerms,
   type PhraseHit,
   type PlacedHits,
   placeHits,
-  readShardTerms,
   readPlaces,
+  readShardTerms,
+  type ShardTerms,
 } from "./place-hits.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";

@@ -8,12 +8,11 @@ import {
   type SearchReply,
   type SearchRequest,
 } from "../api/search-types.ts";
-import { SEARCH_DATA_VERSION, type SearchManifest, type SearchTable } from "../format/manifest.ts";
-import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
-import { rememberLoaded } from "./remember-loaded.ts";
+import { SEARCH_DATA_VERSION, type SearchManifest } from "../format/manifest.ts";
+import { fetchFile, rememberLoaded } from "./load-files.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
-import type { SearchFiles } from "./search-files.ts";
-import { openPagefindIndex } from "./terms/term-index.ts";
+import { openSearchFiles } from "./search-files.ts";
+import { PagefindIndex } from "./terms/pagefind-index.ts";
 
 // The search runs in a worker because Pagefind cuts queries by the language of the page it runs in (there is none
 // here), and because long lists of places must not block typing.
@@ -25,26 +24,10 @@ const load = scope.fetch.bind(scope);
 async function loadJson<T>(path: string, cache: RequestCache = "default"): Promise<T> {
   const url = new URL(path, root).href;
   try {
-    const response = await load(url, { cache, signal: AbortSignal.timeout(20_000) });
-    if (!response.ok) throw new Error(`${response.status} at ${url}`);
-    return (await response.json()) as T;
+    return (await (await fetchFile(url, { load, cache })).json()) as T;
   } catch (error) {
     throw new SearchLoadError(url, error);
   }
-}
-
-function openFiles(manifest: SearchManifest): SearchFiles {
-  const loadFile = rememberLoaded((path: string) => loadJson<unknown>(path));
-  const address = (episode: number, file: string) => {
-    const { slugs, versions } = manifest.episodes;
-    return `search-data/${encodeURIComponent(slugs[episode] as string)}/${file}.json?v=${versions[episode]}`;
-  };
-  return {
-    loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
-    loadBlock: (episode, block) => loadFile(address(episode, String(block))) as Promise<string[]>,
-    loadReadings: (other) =>
-      loadFile(`search-data/${nameReadingFile(other)}?v=${manifest.readings ?? ""}`) as Promise<ReadingTable>,
-  };
 }
 
 const openEngine = rememberLoaded(async (_: "engine") => {
@@ -60,8 +43,8 @@ const openEngine = rememberLoaded(async (_: "engine") => {
     throw new SearchLoadError(`${root}search-data/manifest.json`, new Error("another version"));
   return new SearchEngine(
     manifest,
-    openPagefindIndex(pagefind, manifest, `${root}pagefind/`, scope),
-    openFiles(manifest),
+    new PagefindIndex(pagefind, manifest, `${root}pagefind/`, scope),
+    openSearchFiles(manifest, (address) => loadJson(`search-data/${address}`)),
   );
 });
 

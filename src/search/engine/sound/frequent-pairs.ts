@@ -1,5 +1,5 @@
+import { rememberLoaded } from "../load-files.ts";
 import type { ShardPlaces, ShardTerms } from "../place-hits.ts";
-import { rememberLoaded } from "../remember-loaded.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 
 /**

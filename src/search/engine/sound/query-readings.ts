@@ -1,6 +1,6 @@
 import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query } from "../../query/query.ts";
-import { rememberLoaded } from "../remember-loaded.ts";
+import { rememberLoaded } from "../load-files.ts";
 import type { SearchFiles } from "../search-files.ts";
 
 /** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */

@@ -2,7 +2,16 @@ import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
 import type { HitsOf } from "../narrow-episodes.ts";
-import { type PhraseHit, isSaidAt, type ShardPlaces, type ShardTerms, type PlacedHits, placeHits, readShardTerms, readPlaces } from "../place-hits.ts";
+import {
+  isSaidAt,
+  type PhraseHit,
+  type PlacedHits,
+  placeHits,
+  readPlaces,
+  readShardTerms,
+  type ShardPlaces,
+  type ShardTerms,
+} from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { FrequentPairs } from "./frequent-pairs.ts";
 import { matchSound } from "./match-sound.ts";

@@ -1,4 +1,8 @@
 import { findLastIndex } from "../../../text/find-last.ts";
+
+/** What begins every file of Pagefind. */
+export const SIGNATURE = "pagefind_dcd";
+
 /** A file of a bundle's index: it holds the words from `from` up to the next one's. */
 export interface IndexChunk {
   readonly from: string;
@@ -8,11 +12,11 @@ export interface IndexChunk {
 
 /**
  * The files of a bundle's index, ascending by code point. Reads Pagefind 1.6's metadata: CBOR (RFC 8949) of
- * `[version, pages, [[from, to, hash], …], …]`, after the signature that begins every file of Pagefind.
+ * `[version, pages, [[from, to, hash], …], …]`, after the signature.
  * Throws where it is anything else.
  */
 export function readIndexChunks(metadata: Uint8Array): IndexChunk[] {
-  const decoded = decodeCbor(metadata.subarray(SIGNATURE_LENGTH));
+  const decoded = decodeCbor(metadata.subarray(SIGNATURE.length));
   const chunks = Array.isArray(decoded) ? decoded[2] : undefined;
   if (!Array.isArray(chunks)) throw new Error(OTHER_VERSION);
   return chunks.map((chunk: unknown) => {
@@ -23,7 +27,6 @@ export function readIndexChunks(metadata: Uint8Array): IndexChunk[] {
 }
 
 const OTHER_VERSION = "the metadata of the index is of another version";
-const SIGNATURE_LENGTH = "pagefind_dcd".length;
 
 /** Arrays, texts and integers: all that the metadata is made of. */
 function decodeCbor(bytes: Uint8Array): unknown {

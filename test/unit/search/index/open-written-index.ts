@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { SearchEngine } from "../../../../src/search/engine/search-engine.ts";
-import { openPagefindIndex } from "../../../../src/search/engine/terms/term-index.ts";
+import { PagefindIndex } from "../../../../src/search/engine/terms/pagefind-index.ts";
 import type { SearchManifest } from "../../../../src/search/format/manifest.ts";
 import { nameReadingFile } from "../../../../src/search/format/sound-readings.ts";
 
@@ -30,7 +30,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
   // A module of its own, as in a new page: its WebAssembly begins anew.
   const module = await import(/* @vite-ignore */ `${script}?${Math.random()}`);
   const folder = pathToFileURL(`${join(outDir, "pagefind")}/`).href;
-  const index = openPagefindIndex(module, manifest, folder, scope);
+  const index = new PagefindIndex(module, manifest, folder, scope);
   const { slugs } = manifest.episodes;
   const engine = new SearchEngine(
     manifest,
@@ -43,7 +43,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
         globalThis.fetch = scope.fetch;
         return index.countFiles(terms, prefix);
       },
-      loadPairList: index.loadPairList,
+      loadPairList: (terms, pair) => index.loadPairList(terms, pair),
     },
     {
       loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),

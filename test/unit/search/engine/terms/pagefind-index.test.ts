@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type FetchHolder, openPagefindIndex } from "../../../../../src/search/engine/terms/term-index.ts";
+import type { FetchHolder } from "../../../../../src/search/engine/terms/guard-fetch.ts";
+import { PagefindIndex } from "../../../../../src/search/engine/terms/pagefind-index.ts";
 import type { SearchManifest } from "../../../../../src/search/format/manifest.ts";
 import { writeBundles } from "../../../../../src/search/index/bundle/write-bundles.ts";
 import { copyPagefind } from "../../../../../src/search/index/copy-pagefind.ts";
@@ -50,7 +51,7 @@ async function openWithPagefind(
     const script = pathToFileURL(join(folder, "pagefind.js"));
     const module = await import(/* @vite-ignore */ `${script.href}?${name}`);
     const address = pathToFileURL(`${folder}/`).href;
-    return openPagefindIndex(module, manifest, address, globalThis as FetchHolder);
+    return new PagefindIndex(module, manifest, address, globalThis as FetchHolder);
   });
 }
 
