@@ -1,9 +1,5 @@
-import {
-  type OfferedName,
-  type OpenedNames,
-  openNames,
-  openWords,
-} from "../../search/completion/match/open-names.ts";
+import { fetchFile, rememberLoaded } from "../../search/api/load-files.ts";
+import { type OfferedName, openNames, openWords } from "../../search/completion/match/open-names.ts";
 import { splitQuery } from "../../search/completion/match/split-query.ts";
 import { type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
 import {
@@ -15,8 +11,16 @@ import {
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
 const stretchMs = 8;
 
-let opened: Promise<{ names: OpenedNames; latinVersion: string }> | undefined;
-let words: Promise<OfferedName[]> | undefined;
+/** Its address does not change with its content. */
+const openSuggestions = rememberLoaded(async (folder: string) => {
+  const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
+  return { names: await openNames(file, makeRest()), latinVersion: file.latinVersion };
+});
+
+const loadWords = rememberLoaded(
+  async (address: string): Promise<OfferedName[]> =>
+    openWords(await loadJson<LatinWordFile>(address), makeRest()),
+);
 
 /**
  * Suggests what a query may be going to ask for. Files are loaded by the first call, the words in Latin letters by
@@ -24,38 +28,19 @@ let words: Promise<OfferedName[]> | undefined;
  * @param folder address of `search-data/`, with a slash at its end
  */
 export async function suggest(folder: string, query: string, limit: number): Promise<NameSuggestion[]> {
-  opened ??= openSuggestions(folder);
-  opened.catch(() => {
-    opened = undefined;
-  });
-  const { names, latinVersion } = await opened;
+  const { names, latinVersion } = await openSuggestions(folder);
   const namesValue = splitQuery(query).some(({ key }) => key !== undefined);
   if (namesValue || !/[A-Za-z]{2}[^\s]*$/.test(query)) return suggestNames(query, names, [], limit);
-  words ??= loadWords(folder, latinVersion);
-  words.catch(() => {
-    words = undefined;
-  });
+  const words = loadWords(`${folder}latin-words.json?v=${latinVersion}`);
   // Names alone are better than nothing.
   return suggestNames(query, names, await words.catch(() => []), limit);
-}
-
-async function openSuggestions(folder: string): Promise<{ names: OpenedNames; latinVersion: string }> {
-  // Its address does not change with its content.
-  const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
-  return { names: await openNames(file, makeRest()), latinVersion: file.latinVersion };
-}
-
-async function loadWords(folder: string, version: string): Promise<OfferedName[]> {
-  return openWords(await loadJson<LatinWordFile>(`${folder}latin-words.json?v=${version}`), makeRest());
 }
 
 async function loadJson<T extends { readonly version: number }>(
   address: string,
   cache: RequestCache = "default",
 ): Promise<T> {
-  const response = await fetch(address, { cache, signal: AbortSignal.timeout(20_000) });
-  if (!response.ok) throw new Error(`${response.status} at ${address}`);
-  const file = (await response.json()) as T;
+  const file = (await (await fetchFile(address, { cache })).json()) as T;
   if (file.version !== SUGGESTION_VERSION) throw new Error(`another version: ${address}`);
   return file;
 }

@@ -1,6 +1,6 @@
+import { rememberLoaded } from "../api/load-files.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
 import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
-import { rememberLoaded } from "./load-files.ts";
 
 /** Where the engine gets an episode's table and text from. Rejects with a SearchLoadError. */
 export interface SearchFiles {

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 
+import { fetchFile, rememberLoaded } from "../api/load-files.ts";
 import {
   type FoundPassage,
   type FoundTimes,
@@ -9,7 +10,6 @@ import {
   type SearchRequest,
 } from "../api/search-types.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest } from "../format/manifest.ts";
-import { fetchFile, rememberLoaded } from "./load-files.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
 import { openSearchFiles } from "./search-files.ts";
 import { PagefindIndex } from "./terms/pagefind-index.ts";

@@ -1,4 +1,4 @@
-import { rememberLoaded } from "../load-files.ts";
+import { rememberLoaded } from "../../api/load-files.ts";
 import type { ShardPlaces, ShardTerms } from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 

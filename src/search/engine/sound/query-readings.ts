@@ -1,6 +1,6 @@
+import { rememberLoaded } from "../../api/load-files.ts";
 import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query } from "../../query/query.ts";
-import { rememberLoaded } from "../load-files.ts";
 import type { SearchFiles } from "../search-files.ts";
 
 /** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */

@@ -1,6 +1,6 @@
+import { fetchFile, rememberLoaded } from "../../api/load-files.ts";
 import { SearchLoadError } from "../../api/search-types.ts";
 import type { SearchManifest, SearchTerms } from "../../format/manifest.ts";
-import { fetchFile, rememberLoaded } from "../load-files.ts";
 import { type IndexChunk, readIndexChunks, SIGNATURE } from "./index-chunks.ts";
 
 /** The part of `globalThis` that {@link guardFetch} uses and changes. */

@@ -1,7 +1,7 @@
+import { rememberLoaded } from "../../api/load-files.ts";
 import { SearchLoadError } from "../../api/search-types.ts";
 import type { SearchManifest, SearchTerms } from "../../format/manifest.ts";
 import { bundleOf } from "../../format/terms.ts";
-import { rememberLoaded } from "../load-files.ts";
 import { type FetchHolder, guardFetch, type IndexFiles } from "./guard-fetch.ts";
 import { chooseChunks, type IndexChunk } from "./index-chunks.ts";
 import type { TermIndex } from "./term-index.ts";
