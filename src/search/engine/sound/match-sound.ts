@@ -2,7 +2,7 @@ import type { SearchTerms } from "../../format/manifest.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../format/sound-terms.ts";
 import { makePhrasePieces, type PhrasePiece, pairKey } from "../../format/terms.ts";
 import type { PhraseHit, ShardTerms } from "../place-hits.ts";
-import { matchPieces } from "../terms/match-pieces.ts";
+import { matchPieces, openPiece } from "../terms/match-pieces.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import type { FrequentPairs } from "./frequent-pairs.ts";
 import type { FormToken, SoundForm } from "./sound-forms.ts";
@@ -56,11 +56,7 @@ export async function matchSound(
   }
   const { terms, frequentPairs } = shard;
   const pieces = makePhrasePieces(tokens, false, frequentPairs);
-  const open = ({ prefix, offset }: PhrasePiece) => ({
-    offset,
-    countFiles: () => index.countFiles(terms, prefix),
-    findPositions: () => index.findPositions(terms, prefix),
-  });
+  const open = (piece: PhrasePiece) => openPiece(index, terms, piece);
   const spare = listPairs(tokens).filter(({ offset }) => !pieces.some((own) => own.offset === offset));
   const places = await matchPieces(pieces.map(open), {
     spare: spare.map(open),
@@ -92,47 +88,57 @@ async function openRatings(
   const marked = makePhrasePieces(tokens, false, new Set()).filter(({ kind }) => kind === "pair");
   const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
   const pairs = marked.filter((_, k) => !areFrequent[k]);
-  const find = async ({ prefix, offset }: PhrasePiece, ends: readonly string[]) => ({
-    offset,
-    positions: new Set(
-      await findAll(
-        index,
-        terms,
-        ends.map((end) => prefix + end),
-      ),
-    ),
-  });
-  const ends = (isMeant: (boundaries: Boundaries) => boolean) =>
-    allBoundaries.filter(isMeant).map((boundaries) => endSoundPair(boundaries));
   const [same, begins, closes] = await Promise.all([
-    Promise.all(pairs.map((pair) => find(pair, endAlike(allBoundaries, tokens, pair.offset)))),
-    Promise.all(
-      pairs
-        .filter(({ offset }) => offset === 0)
-        .map((own) =>
-          find(
-            own,
-            ends(({ first }) => first),
-          ),
-        ),
+    findPairs(index, terms, pairs, ({ offset }) => endAlike(allBoundaries, tokens, offset)),
+    findPairs(
+      index,
+      terms,
+      pairs.filter(({ offset }) => offset === 0),
+      () => endWhere(({ first }) => first),
     ),
-    Promise.all(
-      pairs
-        .filter(({ offset }) => offset === tokens.length - 2)
-        .map((own) =>
-          find(
-            own,
-            ends(({ after }) => after),
-          ),
-        ),
+    findPairs(
+      index,
+      terms,
+      pairs.filter(({ offset }) => offset === tokens.length - 2),
+      () => endWhere(({ after }) => after),
     ),
   ]);
-  return (from) => {
-    const isIn = ({ offset, positions }: (typeof same)[number]) => positions.has(from + offset);
-    const share = (lists: typeof same) => (lists.length === 0 ? 0 : lists.filter(isIn).length / lists.length);
-    const { least, same: full, wholeWords } = LONG_QUALITY;
-    return least + full * share(same) + (wholeWords / 2) * (share(begins) + share(closes));
-  };
+  const { least, same: full, wholeWords } = LONG_QUALITY;
+  return (from) =>
+    least +
+    full * findShare(same, from) +
+    (wholeWords / 2) * (findShare(begins, from) + findShare(closes, from));
+}
+
+/** Where a pair of a form stands with one of some ends. */
+interface PairPositions {
+  readonly offset: number;
+  readonly positions: ReadonlySet<number>;
+}
+
+function findPairs(
+  index: TermIndex,
+  terms: SearchTerms,
+  pairs: readonly PhrasePiece[],
+  endsOf: (pair: PhrasePiece) => readonly string[],
+): Promise<PairPositions[]> {
+  return Promise.all(
+    pairs.map(async (pair) => {
+      const prefixes = endsOf(pair).map((end) => pair.prefix + end);
+      return { offset: pair.offset, positions: new Set(await findAll(index, terms, prefixes)) };
+    }),
+  );
+}
+
+/** The share of pairs that stand in their place of a form that begins at `from`; 0 where there are none. */
+function findShare(pairs: readonly PairPositions[], from: number): number {
+  if (pairs.length === 0) return 0;
+  return pairs.filter(({ offset, positions }) => positions.has(from + offset)).length / pairs.length;
+}
+
+/** The beginnings of ends with boundaries that are meant. */
+function endWhere(isMeant: (boundaries: Boundaries) => boolean): string[] {
+  return allBoundaries.filter(isMeant).map((boundaries) => endSoundPair(boundaries));
 }
 
 /** The ends of the terms of a pair whose syllables are both in one of the form's variants. */

@@ -3,7 +3,7 @@ import type { SearchTerms } from "../../format/manifest.ts";
 import { type PairPlace, readPairList } from "../../format/pair-list.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
 import type { PhraseHit, ShardTerms } from "../place-hits.ts";
-import { matchPieces, type PieceSource } from "./match-pieces.ts";
+import { matchPieces, openPiece, type PieceSource } from "./match-pieces.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** Chosen by the bench's words that are often met by accident. */
@@ -33,22 +33,20 @@ export async function matchPhrase(
       to: position + 2,
       quality: QUALITY[pairClass],
     }));
-  const starts = await matchPieces(pieces.map((own) => openPiece(index, shard, own)));
+  const starts = await matchPieces(
+    pieces.map((own) =>
+      own.kind === "frequentPair" ? openPairList(index, shard, own) : openPiece(index, shard.terms, own),
+    ),
+  );
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
 }
 
-function openPiece(index: TermIndex, shard: ShardTerms, own: PhrasePiece): PieceSource {
-  const { prefix, offset } = own;
-  if (own.kind !== "frequentPair")
-    return {
-      offset,
-      countFiles: () => index.countFiles(shard.terms, prefix),
-      findPositions: () => index.findPositions(shard.terms, prefix),
-    };
+/** As {@link openPiece}, of a frequent pair. */
+function openPairList(index: TermIndex, shard: ShardTerms, pair: PhrasePiece): PieceSource {
   return {
-    offset,
+    offset: pair.offset,
     countFiles: async () => FILES_OF_A_LIST,
-    findPositions: async () => (await findPairPlaces(index, shard, own)).map(({ position }) => position),
+    findPositions: async () => (await findPairPlaces(index, shard, pair)).map(({ position }) => position),
   };
 }
 

@@ -1,3 +1,7 @@
+import type { SearchTerms } from "../../format/manifest.ts";
+import type { PhrasePiece } from "../../format/terms.ts";
+import type { TermIndex } from "./term-index.ts";
+
 /** A list of ascending positions that stand `offset` positions after a phrase's first token. */
 interface PiecePositions {
   readonly positions: readonly number[];
@@ -10,6 +14,19 @@ export interface PieceSource {
   /** How many files it is. */
   countFiles(): Promise<number>;
   findPositions(): Promise<readonly number[]>;
+}
+
+/** Opens a piece among the terms of a shard. */
+export function openPiece(
+  index: TermIndex,
+  terms: SearchTerms,
+  { prefix, offset }: PhrasePiece,
+): PieceSource {
+  return {
+    offset,
+    countFiles: () => index.countFiles(terms, prefix),
+    findPositions: () => index.findPositions(terms, prefix),
+  };
 }
 
 /** A piece of more files waits for the others: they may leave no place that it could confirm. Chosen. */
