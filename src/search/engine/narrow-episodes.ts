@@ -1,12 +1,9 @@
 import { type Facets, facetKeys } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
+import type { HitsOf } from "./combine-words.ts";
+import { type Condition, findUnmet } from "./conditions.ts";
 import { PassageTable } from "./passage-table.ts";
-import type { PhraseHit } from "./place-hits.ts";
-import { type Condition, findUnmet } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";
-
-/** The places of each word of a query, by the episode's index in the manifest. */
-export type HitsOf = ReadonlyMap<number, readonly (readonly PhraseHit[])[]>;
 
 /** What an answer must fulfil beside its words. */
 export interface Narrowing {
@@ -19,21 +16,6 @@ interface NarrowedEpisodes {
   readonly hitsOf: HitsOf;
   /** For each facet the episodes that would be left if nothing of its key were asked. */
   readonly episodesOf: Readonly<Record<keyof Facets, readonly number[]>>;
-}
-
-/** The episodes that have a place of every word; all, where there is no word. */
-export function combineWords(
-  byWord: readonly ReadonlyMap<number, readonly PhraseHit[]>[],
-  { episodes }: Pick<SearchManifest, "episodes">,
-): HitsOf {
-  const [first, ...others] = byWord;
-  if (first === undefined) return new Map(episodes.slugs.map((_, episode) => [episode, []]));
-  const hitsOf = new Map<number, (readonly PhraseHit[])[]>();
-  for (const [episode, hits] of first) {
-    const rest = others.map((word) => word.get(episode));
-    if (!rest.includes(undefined)) hitsOf.set(episode, [hits, ...(rest as (readonly PhraseHit[])[])]);
-  }
-  return hitsOf;
 }
 
 /**

@@ -8,11 +8,11 @@ import type {
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
 import { parseQuery, type Query, type QueryWord } from "../query/query.ts";
-import { countFacets } from "./count-facets.ts";
+import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
+import { countFacets, readConditions } from "./conditions.ts";
 import { findHeadings, listFound, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits } from "./list-passages.ts";
-import { listTogether } from "./list-together.ts";
-import { combineWords, type HitsOf, type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
+import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import {
   type PhraseHit,
   type PlacedHits,
@@ -21,7 +21,6 @@ import {
   readShardTerms,
   type ShardTerms,
 } from "./place-hits.ts";
-import { readConditions } from "./read-conditions.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { QueryReadings } from "./sound/query-readings.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound/sound-search.ts";

@@ -1,7 +1,7 @@
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
-import type { HitsOf } from "../narrow-episodes.ts";
+import type { HitsOf } from "../combine-words.ts";
 import {
   isSaidAt,
   type PhraseHit,

@@ -1,5 +1,12 @@
 import { foldName } from "../../text/normalise.ts";
-import type { Facets, SearchFilters, SearchOptions, UnknownFilter } from "../api/search-types.ts";
+import {
+  type Facet,
+  type Facets,
+  facetKeys,
+  type SearchFilters,
+  type SearchOptions,
+  type UnknownFilter,
+} from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
 import { isPossiblyAfter, isPossiblyBefore } from "../query/partial-date.ts";
 import type { QueryFilter } from "../query/query.ts";
@@ -66,7 +73,7 @@ function findValues({ key, value, isTyping }: QueryFilter, { speakers, topics }:
 const timings: Readonly<Record<string, string>> = { c: "cue", e: "estimated", m: "mixed" };
 
 /** What an episode has of each key: what facets count, and conditions ask. */
-export const valuesOf: Readonly<
+const valuesOf: Readonly<
   Record<keyof Facets, (manifest: SearchManifest, episode: number) => readonly string[]>
 > = {
   speaker: ({ episodes, speakers }, episode) =>
@@ -90,4 +97,35 @@ export function findUnmet(
     const own = valuesOf[key](manifest, episode);
     return !values.some((value) => own.includes(value));
   });
+}
+
+/** Values of a key that are counted out: more than these nobody looks through. Chosen. */
+const MOST_VALUES = 100;
+
+/**
+ * How many episodes have each value of each key, most first; years newest first. What is asked for is among them.
+ * @param episodesOf what is counted for each key
+ */
+export function countFacets(
+  manifest: SearchManifest,
+  episodesOf: Readonly<Record<keyof Facets, Iterable<number>>>,
+  conditions: readonly Condition[],
+): Facets {
+  const names = new Map(manifest.speakers.map(([key, name]) => [key, name]));
+  const count = (key: keyof Facets): Facet[] => {
+    const asked = new Set(conditions.flatMap((own) => (own.key === key ? own.values : [])));
+    const counts = new Map<string, number>([...asked].map((value) => [value, 0]));
+    for (const episode of episodesOf[key])
+      for (const value of valuesOf[key](manifest, episode)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const facets = [...counts].map(([value, episodes]) => ({
+      value,
+      name: key === "speaker" ? (names.get(value) ?? value) : value,
+      episodes,
+    }));
+    const byValue = (a: Facet, b: Facet) => (a.value < b.value ? 1 : -1);
+    return facets
+      .sort((a, b) => (key === "year" ? byValue(a, b) : b.episodes - a.episodes || byValue(b, a)))
+      .filter(({ value }, rank) => rank < MOST_VALUES || asked.has(value));
+  };
+  return Object.fromEntries(facetKeys.map((key) => [key, count(key)])) as unknown as Facets;
 }
