@@ -1,65 +1,11 @@
 import type { Episode, Show } from "../../model/archive.ts";
 import type { Recording } from "../../model/recording.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
-import { formatIsoDuration } from "../../text/time.ts";
 
 /** What is said about an episode in 160 characters: its summary, else its first words. */
 export function describeEpisode(episode: Episode, length = 160): string {
   const text = (episode.summary ?? episode.passages[0]?.text ?? episode.title).replace(/\s+/g, " ").trim();
   return text.length <= length ? text : `${[...text].slice(0, length - 1).join("")}…`;
-}
-
-/**
- * schema.org's `PodcastEpisode`. A length is stated only where a file says it.
- * @param makeUrl makes an address of a root-relative path: whole where the site is known
- */
-export function makeEpisodeJsonLd(
-  episode: Episode,
-  show: Show,
-  about: {
-    readonly page: string;
-    readonly home: string;
-    readonly makeUrl: (path: string) => string;
-    /** What it is about besides its topics, most telling first. */
-    readonly keywords?: readonly string[];
-  },
-): Record<string, unknown> {
-  const { page, home, makeUrl, keywords = [] } = about;
-  const subjects = [...new Set([...episode.topics, ...keywords])];
-  const url = makeUrl(page);
-  const audio = episode.audio?.url;
-  return {
-    "@context": "https://schema.org",
-    "@type": "PodcastEpisode",
-    name: episode.title,
-    url,
-    datePublished: episode.date,
-    description: describeEpisode(episode, 1000),
-    inLanguage: episode.language,
-    ...(episode.number === undefined ? {} : { episodeNumber: episode.number }),
-    ...(episode.isDurationEstimated ? {} : { duration: formatIsoDuration(episode.duration) }),
-    ...(episode.season === undefined
-      ? {}
-      : { partOfSeason: { "@type": "PodcastSeason", seasonNumber: episode.season } }),
-    partOfSeries: { "@type": "PodcastSeries", name: show.title, url: makeUrl(home) },
-    ...(subjects.length === 0 ? {} : { keywords: subjects.join(", ") }),
-    ...(episode.people.length === 0
-      ? {}
-      : { contributor: episode.people.map(({ name }) => ({ "@type": "Person", name })) }),
-    ...(audio === undefined
-      ? {}
-      : { associatedMedia: { "@type": "AudioObject", contentUrl: makeUrl(audio) } }),
-    ...(episode.chapters.length === 0
-      ? {}
-      : {
-          hasPart: episode.chapters.map(({ title, start, firstPassage }) => ({
-            "@type": "Clip",
-            name: title,
-            startOffset: Math.floor(start),
-            url: `${url}#${episode.passages[firstPassage]?.anchor ?? ""}`,
-          })),
-        }),
-  };
 }
 
 /**

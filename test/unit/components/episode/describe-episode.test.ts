@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   countCorrections,
   describeEpisode,
-  makeEpisodeJsonLd,
   splitSummary,
 } from "../../../../src/components/episode/describe-episode.ts";
-import type { Episode, Show } from "../../../../src/model/archive.ts";
+import type { Episode } from "../../../../src/model/archive.ts";
 
 const episode: Episode = {
   slug: "第一期",
@@ -25,12 +24,6 @@ const episode: Episode = {
   speakers: [],
   strip: [],
 };
-const show: Show = { title: "AI Odyssey", description: "", language: "zh-CN", author: "", links: {} };
-const addresses = {
-  page: "/episodes/1/",
-  home: "/",
-  makeUrl: (path: string) => `https://example.org${path}`,
-};
 
 describe("describeEpisode", () => {
   it("prefers the summary", () => {
@@ -43,30 +36,6 @@ describe("describeEpisode", () => {
 
   it("cuts between characters and not inside one", () => {
     expect(describeEpisode({ ...episode, summary: "😀".repeat(30) }, 10)).toBe(`${"😀".repeat(9)}…`);
-  });
-});
-
-describe("makeEpisodeJsonLd", () => {
-  it("is a PodcastEpisode of its series", () => {
-    expect(makeEpisodeJsonLd(episode, show, addresses)).toMatchObject({
-      "@type": "PodcastEpisode",
-      url: "https://example.org/episodes/1/",
-      duration: "PT1H9M30S",
-      partOfSeries: { "@type": "PodcastSeries", name: "AI Odyssey" },
-    });
-  });
-
-  it("names its recording by a whole address", () => {
-    const withAudio = { ...episode, audio: { url: "/episodes/1/a%20b.mp3" } };
-    expect(makeEpisodeJsonLd(withAudio, show, addresses)).toMatchObject({
-      associatedMedia: { contentUrl: "https://example.org/episodes/1/a%20b.mp3" },
-    });
-  });
-
-  it("states no length that is only estimated", () => {
-    expect(makeEpisodeJsonLd({ ...episode, isDurationEstimated: true }, show, addresses)).not.toHaveProperty(
-      "duration",
-    );
   });
 });
 
