@@ -12,6 +12,7 @@ import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
 import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
 import { buildShards } from "./shards/build-shards.ts";
+import { type CachedShard, locateCaches } from "./shards/cached-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
 import { choosePrebuilt, type PrebuiltPart } from "./shards/prebuilt-shards.ts";
 import { type IndexedEpisode, type SharedColumns, writeEpisodeData } from "./write-episode-data.ts";
@@ -43,72 +44,65 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
 /**
  * The half of {@link writeSearchIndex} that the pages need, for their keywords; the other half may run beside them.
  */
-export async function cutSearchIndex(
-  archive: Archive,
-  { outDir, cacheDir, prebuilt = [], logger }: SearchIndexOptions,
-): Promise<CutIndex> {
-  const pagefindDir = join(outDir, "pagefind");
-  const dataDir = join(outDir, "search-data");
-  for (const folder of [pagefindDir, dataDir]) await rm(folder, { recursive: true, force: true });
-  const folders = {
-    cuts: join(cacheDir, "cuts"),
-    shards: join(cacheDir, "parts"),
-    keywords: join(cacheDir, "keywords"),
-  };
+export async function cutSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<CutIndex> {
+  const { outDir, cacheDir, prebuilt = [], logger } = options;
+  for (const name of ["pagefind", "search-data"])
+    await rm(join(outDir, name), { recursive: true, force: true });
+  const folders = locateCaches(cacheDir);
   // Oldest first, so that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
   const cuts = await cutEpisodes(
     { ...archive, episodes },
-    {
-      folder: folders.cuts,
-      prebuilt: prebuilt.map(({ folder }) => join(folder, "cuts")),
-      logger,
-    },
+    { folder: folders.cuts, prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts), logger },
   );
-  const prebuiltShards = await choosePrebuilt(prebuilt, cuts, logger);
+  const shards = await choosePrebuilt(prebuilt, cuts, logger);
   const counted = countCutWords(cuts);
   const keywords = await loadKeywords(archive, { folder: folders.keywords, count: async () => counted });
-  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
-  return {
-    async build() {
-      const columns = nameSpeakersAndTopics(episodes);
-      const [shards, { readings, indexed }] = await Promise.all([
-        buildShards(cuts, { folder: folders.shards, prebuilt: prebuiltShards, pagefindDir, logger }),
-        writeBesideIndex(archive, { cuts, words: counted.table, keywords, columns, outDir, readingsFile }),
-      ]);
-      const placed = placeShards(
-        shards,
-        cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
-      );
-      const manifest = makeManifest(archive, episodes, indexed, placed, columns);
-      writeJson(join(dataDir, "manifest.json"), { ...manifest, readings } satisfies SearchManifest);
-      await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
-      await clearOld(
-        cacheDir,
-        new Set([...["cuts", "parts", "keywords", "pages", "episodes"], basename(readingsFile)]),
-      );
-      await clearOld(folders.keywords, new Set());
-      await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
-      const tokenCount = indexed.reduce((sum, { tokenCount: own }) => sum + own, 0);
-      logger.info(`${tokenCount} tokens of ${episodes.length} episodes can be searched.`);
-    },
-  };
+  const sources = { archive, cuts, prebuilt: shards, words: counted.table, keywords };
+  return { build: () => indexCuts(sources, options) };
 }
 
-/** What files of the search other than the index are made from. */
+/** What an index is made from. */
 interface IndexSources {
+  readonly archive: Archive;
+  /** Oldest first. */
   readonly cuts: readonly CachedCut[];
+  readonly prebuilt: readonly CachedShard[];
   readonly words: WordTable;
   readonly keywords: ArchiveKeywords;
-  readonly columns: SharedColumns;
-  readonly outDir: string;
-  readonly readingsFile: string;
+}
+
+async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Promise<void> {
+  const { archive, cuts, prebuilt } = sources;
+  const { outDir, cacheDir, logger } = options;
+  const folders = locateCaches(cacheDir);
+  const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
+  const episodes = cuts.map(({ episode }) => episode);
+  const columns = nameSpeakersAndTopics(episodes);
+  const [shards, { readings, indexed }] = await Promise.all([
+    buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), logger }),
+    writeBesideIndex(sources, columns, outDir, readingsFile),
+  ]);
+  const placed = placeShards(
+    shards,
+    cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
+  );
+  const manifest = { ...makeManifest(archive, episodes, indexed, placed, columns), readings };
+  writeJson(join(outDir, "search-data", "manifest.json"), manifest satisfies SearchManifest);
+  await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
+  await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
+  const own = Object.values(folders).map((folder) => basename(folder));
+  await clearOld(cacheDir, new Set([...own, "pages", "episodes", basename(readingsFile)]));
+  const tokenCount = indexed.reduce((sum, { tokenCount: count }) => sum + count, 0);
+  logger.info(`${tokenCount} tokens of ${cuts.length} episodes can be searched.`);
 }
 
 /** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */
 async function writeBesideIndex(
-  archive: Archive,
-  { cuts, words, keywords, columns, outDir, readingsFile }: IndexSources,
+  { archive, cuts, words, keywords }: IndexSources,
+  columns: SharedColumns,
+  outDir: string,
+  readingsFile: string,
 ): Promise<{ readings: string; indexed: IndexedEpisode[] }> {
   const dataDir = join(outDir, "search-data");
   await copyPagefind(join(outDir, "pagefind"));

@@ -21,6 +21,11 @@ export interface CachedShard extends KnownShard {
   readonly files: readonly (readonly [path: string, checksum: number])[];
 }
 
+/** The folders of a cache. A prebuilt part has its cuts and shards in the same places, and hosts serve it so. */
+export function locateCaches(folder: string): Readonly<Record<"cuts" | "shards" | "keywords", string>> {
+  return { cuts: join(folder, "cuts"), shards: join(folder, "parts"), keywords: join(folder, "keywords") };
+}
+
 const LIST = "shard.json";
 const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
 /** The list may come from another machine: its paths lead nowhere but into the shard. */

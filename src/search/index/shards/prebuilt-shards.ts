@@ -7,7 +7,7 @@ import type { PartSource } from "../../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
 import { type CachedCut, cutEpisodes } from "../cut/cut-episodes.ts";
 import { buildShards, type ShardOptions } from "./build-shards.ts";
-import { type CachedShard, listCachedShards } from "./cached-shards.ts";
+import { type CachedShard, listCachedShards, locateCaches } from "./cached-shards.ts";
 
 /** The file that makes a folder a part of an archive. Beside it are `cuts/` and `parts/`, as in the cache. */
 const PART_LIST = "tingsuo-part.json";
@@ -42,7 +42,7 @@ export async function readPrebuiltPart({ folder, address }: PartSource): Promise
       `${folder} holds no part of an archive: its ${PART_LIST} is missing or cannot be read. Name a folder that npm run build -- --part has written.`,
     );
   }
-  const cached = await listCachedShards(join(folder, "parts"));
+  const cached = await listCachedShards(locateCaches(folder).shards);
   const shards =
     address === undefined
       ? cached
@@ -100,7 +100,7 @@ export async function writePart(
   folder: string,
   logger: ShardOptions["logger"],
 ): Promise<void> {
-  const folders = { cuts: join(folder, "cuts"), shards: join(folder, "parts") };
+  const folders = locateCaches(folder);
   const episodes = [...chosen].reverse();
   const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
   const shards = await buildShards(cuts, { folder: folders.shards, logger });
