@@ -32,24 +32,50 @@ const VERSION_LENGTH = 4;
 /** Writes an episode's table and blocks below `dataDir`. */
 export function writeEpisodeData(
   episode: Episode,
-  { firstPositions, headings, headingLength, tokenCount }: CutHead,
+  head: CutHead,
   { speakers }: SharedColumns,
   dataDir: string,
 ): IndexedEpisode {
-  const { slug, passages, chapters, duration } = episode;
-  const blocks: string[][] = [];
-  const firstPassages: number[] = [];
+  const blocks = divideText(episode.passages);
+  const table = makeTable(episode, head, speakers, blocks);
+  const folder = join(dataDir, episode.slug);
+  const texts = blocks.map((block) => block.texts);
+  writeJson(join(folder, "table.json"), table);
+  for (const [block, own] of texts.entries()) writeJson(join(folder, `${block}.json`), own);
+  const version = createHash("sha256")
+    .update(JSON.stringify([table, texts]))
+    .digest("base64url")
+    .slice(0, VERSION_LENGTH);
+  return { tokenCount: head.tokenCount, headingLength: head.headingLength, version };
+}
+
+interface Block {
+  readonly firstPassage: number;
+  /** Of its passages. */
+  readonly texts: string[];
+}
+
+function divideText(passages: Episode["passages"]): Block[] {
+  const blocks: Block[] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const [index, { text }] of passages.entries()) {
+  for (const [firstPassage, { text }] of passages.entries()) {
     if (size + text.length / 2 > BLOCK_SIZE) {
-      blocks.push([]);
-      firstPassages.push(index);
+      blocks.push({ firstPassage, texts: [] });
       size = 0;
     }
-    blocks.at(-1)?.push(text);
+    blocks.at(-1)?.texts.push(text);
     size += text.length;
   }
-  const table: SearchTable = {
+  return blocks;
+}
+
+function makeTable(
+  { passages, chapters, strip, duration }: Episode,
+  { firstPositions, headings }: CutHead,
+  speakers: SharedColumns["speakers"],
+  blocks: readonly Block[],
+): SearchTable {
+  return {
     positions: takeDifferences(firstPositions),
     starts: takeDifferences(passages.map(({ start }) => Math.floor(start * 10))),
     anchors: passages.map(({ anchor }) => anchor).join(" "),
@@ -61,16 +87,8 @@ export function writeEpisodeData(
       headings[headings.length - chapters.length + index] as number,
       firstPassage,
     ]),
-    blocks: firstPassages,
-    strip: writeStrip(episode.strip),
+    blocks: blocks.map(({ firstPassage }) => firstPassage),
+    strip: writeStrip(strip),
     duration: Math.ceil(duration),
   };
-  const folder = join(dataDir, slug);
-  writeJson(join(folder, "table.json"), table);
-  for (const [block, own] of blocks.entries()) writeJson(join(folder, `${block}.json`), own);
-  const version = createHash("sha256")
-    .update(JSON.stringify([table, blocks]))
-    .digest("base64url")
-    .slice(0, VERSION_LENGTH);
-  return { tokenCount, headingLength, version };
 }
