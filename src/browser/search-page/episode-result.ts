@@ -1,22 +1,18 @@
 import { addQuery } from "../../search/api/search-address.ts";
 import type { ResultEpisode, ResultPassage, ResultTimes } from "../../search/api/search-api.ts";
+import { quoteForms } from "../../search/query/edit-query.ts";
 import { cutExcerpt } from "../../text/cut-excerpt.ts";
-import { markHtml } from "../../text/escape-html.ts";
-import { formatTime } from "../../text/time.ts";
 import { wordDate } from "../../wording/interface-words.ts";
-import { searchWords, wordHeardAs, wordHitCount, wordMoreHits } from "../../wording/search-words.ts";
+import { searchWords, wordHitCount, wordMoreHits } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { HitStrip } from "../strip/hit-strip.ts";
-import { listHeardForms, quoteForms } from "./heard-forms.ts";
+import { isEstimatedAt, listHeardForms, makeHitRow } from "./hit-row.ts";
 
 /** Passages shown before a reader asks for the rest. */
 const firstPassages = 3;
 
 /** Rows made at once, so that a long list never keeps the page from answering. Measured: about 3 ms. */
 const rowsAtOnce = 40;
-
-/** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
-const excerptLength = { narrow: 80, wide: 108 } as const;
 
 /** Characters of the words that a strip's note shows. */
 const noteLength = 24;
@@ -194,27 +190,8 @@ export class EpisodeResult extends HTMLElement {
   }
 
   #makeRow(passage: ResultPassage): Node {
-    const { start, url, speaker, text, marks } = passage;
-    const row = document.importNode(this.#rowTemplate.content, true);
-    const link = row.querySelector("a") as HTMLAnchorElement;
     const isSound = this.#result.tier === "sound";
-    const forms = isSound ? listHeardForms(passage) : [];
-    link.href = this.#makeAddress(url, passage, "");
-    const heard = row.querySelector("[data-heard]") as HTMLElement;
-    if (isSound) heard.append(writeWording(wordHeardAs(forms)));
-    else heard.remove();
-    link.dataset["start"] = String(start);
-    (row.querySelector(".time") as HTMLElement).textContent =
-      `${isEstimatedAt(url) ? "≈" : ""}${formatTime(start)}`;
-    const name = row.querySelector(".speaker") as HTMLElement;
-    name.textContent = speaker ?? "";
-    name.hidden = speaker === undefined;
-    const isNarrow = matchMedia("(max-width: 44rem)").matches;
-    const excerpt = cutExcerpt(text, marks, isNarrow ? excerptLength.narrow : excerptLength.wide);
-    const [before, after] = [excerpt.isCutBefore ? "…" : "", excerpt.isCutAfter ? "…" : ""];
-    (row.querySelector(".excerpt") as HTMLElement).innerHTML =
-      `${before}${markHtml(excerpt.text, excerpt.marks)}${after}`;
-    return row;
+    return makeHitRow(this.#rowTemplate, passage, this.#makeAddress(passage.url, passage, ""), isSound);
   }
 
   get #list(): HTMLOListElement {
@@ -228,9 +205,4 @@ export class EpisodeResult extends HTMLElement {
   #find<T extends HTMLElement>(selector: string): T {
     return this.querySelector<T>(selector) as T;
   }
-}
-
-/** An anchor by line belongs to a passage whose time is estimated (interface.md, "Episode page"). */
-function isEstimatedAt(url: string): boolean {
-  return !url.includes("#t=");
 }

@@ -51,3 +51,8 @@ export function switchPhrase(query: string, isPhrase: boolean): string {
 export function holdTogether(text: string): string {
   return /[\s:：]|^[-－]/u.test(text) ? `"${text}"` : text;
 }
+
+/** A query that asks for forms as they stand: each is one quoted phrase. */
+export function quoteForms(forms: readonly string[]): string {
+  return [...new Set(forms)].map((form) => `"${form.replace(/["“”„]/gu, " ")}"`).join(" ");
+}

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+  quoteForms,
   readExcluded,
   readPhrase,
   removeItems,
   replaceExcluded,
   switchPhrase,
 } from "../../../../src/search/query/edit-query.ts";
+import { parseQuery } from "../../../../src/search/query/query.ts";
 
 describe("a query that controls change", () => {
   it("loses a filter and keeps the rest as it was typed", () => {
@@ -26,5 +28,17 @@ describe("a query that controls change", () => {
     expect(readPhrase('"open ai" -x')).toBe("phrase");
     expect(switchPhrase('"open ai" -x', false)).toBe("open ai -x");
     expect([readPhrase("蒸馏"), readPhrase('"蒸馏"'), readPhrase("")]).toEqual(["none", "none", "none"]);
+  });
+});
+
+describe("quoteForms", () => {
+  it("makes a query that holds each form together", () => {
+    const query = quoteForms(["整流", "狼 COT", "整流"]);
+    expect(query).toBe('"整流" "狼 COT"');
+    expect(parseQuery(query).words.map(({ text }) => text)).toEqual(["整流", "狼 COT"]);
+  });
+
+  it("holds a form together that has quotes in it", () => {
+    expect(parseQuery(quoteForms(["整“流"])).words.map(({ text }) => text)).toEqual(["整 流"]);
   });
 });
