@@ -23,3 +23,23 @@ export function decideSound({ query, exactHits, isUnfinished }: SoundOccasion): 
   if (!isUnfinished || lastWord === undefined) return "ask";
   return (lastWord.match(/\p{Script=Han}/gu)?.length ?? 0) < 2 ? "offer" : "ask";
 }
+
+const choiceKey = "tingsuo-sound";
+
+/** Whether the reader wants to see what sounds like a query; true where nothing was chosen. */
+export function recallSound(): boolean {
+  try {
+    return localStorage.getItem(choiceKey) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function rememberSound(isOn: boolean): void {
+  try {
+    if (isOn) localStorage.removeItem(choiceKey);
+    else localStorage.setItem(choiceKey, "off");
+  } catch {
+    // Storage may be forbidden: the choice then holds for this address.
+  }
+}

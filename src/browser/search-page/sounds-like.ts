@@ -2,8 +2,8 @@ import type { SearchResult } from "../../search/api/search-api.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { wordNoSounds, wordSoundHits, wordSoundOffer, wordSoundSearch } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
-import { decideSound, type SoundOccasion } from "./decide-sound.ts";
-import { type ResultsView, rememberSound } from "./search-memory.ts";
+import { decideSound, rememberSound, type SoundOccasion } from "./decide-sound.ts";
+import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 
 /** An answer that comes sooner needs no word of waiting. */
