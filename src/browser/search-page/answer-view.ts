@@ -3,16 +3,13 @@ import type { SearchFilters } from "../../search/api/search-types.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
-import { describeStatus, type SearchStatus, writeNotes } from "./describe-status.ts";
+import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { findSearchApi, type SearchApi } from "./open-search-api.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
-
-/** An answer that comes sooner needs no word of waiting. */
-const waitingWordMs = 200;
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
@@ -30,6 +27,20 @@ export interface PageSearch {
 
 function makeOptions({ options, filters }: PageSearch): SearchOptions {
   return { ...options, ...(filters === undefined ? {} : { filters }) };
+}
+
+/** An answer on the page, and how to ask further. */
+interface ShownAnswer {
+  readonly search: PageSearch;
+  readonly result: SearchResult;
+  readonly api: SearchApi;
+  /** Aborted when another answer takes its place. */
+  readonly signal: AbortSignal;
+}
+
+/** How long to wait before other queries are tried. */
+function pauseAfter({ options }: PageSearch): number {
+  return options.prefix === true ? suggestionPauseMs : 0;
 }
 
 /** Asks for what a page shows. Rejects as the search does, and where the API does not load. */
@@ -95,62 +106,78 @@ export class AnswerView {
     signal: AbortSignal,
   ): Promise<void> {
     const { query, filters, view } = search;
-    const words = keepWords(query);
-    const options = makeOptions(search);
     // Asked for before anything changes: later the page would have to be laid out for it.
     const isScrolled = scrollY > 0;
     this.#nothingFound.clear();
     this.#didYouMean.clear();
     this.filterPanel.ask(query, filters);
     this.wait();
-    const waiting = setTimeout(() => this.#tell({ kind: "loading", query: words }), waitingWordMs);
+    const loading = { kind: "loading", query: keepWords(query) } as const;
+    const waiting = setTimeout(() => this.#tell(loading), waitingWordMs);
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const [api, result] = await Promise.all([openApi(), asked]);
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
-      this.filterPanel.show(result);
-      this.#notes.replaceChildren(...writeNotes(result));
-      this.#tell({ kind: "ready", query: withoutWords(words, result.dropped), ...result.total });
-      const pauseMs = options.prefix === true ? suggestionPauseMs : 0;
-      if (words === "") this.soundsLike.clear();
-      else {
-        // Of a word that is never said, its sound and what it may be meant for are all there is.
-        const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
-        // What was meant is guessed for the last word.
-        if (result.dropped.every((word) => words.endsWith(word)))
-          void this.#didYouMean.offer(words, total, signal, pauseMs);
-        void this.soundsLike.answer({
-          query: words,
-          exactHits: total.hits,
-          isUnfinished: search.isTyped,
-          search: (own) => api.search(query, { ...options, tiers: ["sound"], signal: own }),
-          signal,
-          ...(view?.sound === undefined ? {} : { view: view.sound }),
-        });
-      }
+      const shown = { search, result, api, signal };
+      this.#tellOf(shown);
+      this.#lookFurther(shown);
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
       if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
-      if (result.total.episodes > 0) return;
-      const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
-      const isNarrowed = filters !== undefined || words !== query.trim();
-      await this.#nothingFound.suggest(
-        { words, isNarrowed, together: result.together },
-        countHits,
-        signal,
-        pauseMs,
-      );
+      if (result.total.episodes === 0) await this.#suggestOthers(shown);
     } catch {
-      if (signal.aborted) return;
-      this.results.clear();
-      this.soundsLike.clear();
-      this.#notes.replaceChildren();
-      this.#tell({ kind: "failed", isOffline: !navigator.onLine });
+      if (!signal.aborted) this.#fail();
     } finally {
       clearTimeout(waiting);
     }
+  }
+
+  #tellOf({ search, result }: ShownAnswer): void {
+    this.filterPanel.show(result);
+    this.#notes.replaceChildren(...writeNotes(result));
+    const query = withoutWords(keepWords(search.query), result.dropped);
+    this.#tell({ kind: "ready", query, ...result.total });
+  }
+
+  /** Offers what was meant, and what sounds like the query. */
+  #lookFurther({ search, result, api, signal }: ShownAnswer): void {
+    const { query, view } = search;
+    const words = keepWords(query);
+    if (words === "") {
+      this.soundsLike.clear();
+      return;
+    }
+    // Of a word that is never said, its sound and what it may be meant for are all there is.
+    const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
+    // What was meant is guessed for the last word.
+    if (result.dropped.every((word) => words.endsWith(word)))
+      void this.#didYouMean.offer(words, total, signal, pauseAfter(search));
+    void this.soundsLike.answer({
+      query: words,
+      exactHits: total.hits,
+      isUnfinished: search.isTyped,
+      search: (own) => api.search(query, { ...makeOptions(search), tiers: ["sound"], signal: own }),
+      signal,
+      ...(view?.sound === undefined ? {} : { view: view.sound }),
+    });
+  }
+
+  /** What to try where nothing was found. */
+  async #suggestOthers({ search, result: { together }, api, signal }: ShownAnswer): Promise<void> {
+    const { query, filters } = search;
+    const words = keepWords(query);
+    const isNarrowed = filters !== undefined || words !== query.trim();
+    const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
+    await this.#nothingFound.suggest({ words, isNarrowed, together }, countHits, signal, pauseAfter(search));
+  }
+
+  #fail(): void {
+    this.results.clear();
+    this.soundsLike.clear();
+    this.#notes.replaceChildren();
+    this.#tell({ kind: "failed", isOffline: !navigator.onLine });
   }
 
   /** What a reader has before them. */

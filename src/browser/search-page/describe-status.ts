@@ -12,6 +12,9 @@ export type SearchStatus =
   | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
   | { readonly kind: "failed"; readonly isOffline: boolean };
 
+/** An answer that comes sooner needs no word of waiting. */
+export const waitingWordMs = 200;
+
 /** The status in one sentence, in both languages of the interface; empty while there is no query. */
 export function describeStatus(status: SearchStatus): Wording {
   switch (status.kind) {

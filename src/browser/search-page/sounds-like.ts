@@ -3,11 +3,9 @@ import type { Wording } from "../../wording/interface-words.ts";
 import { wordNoSounds, wordSoundHits, wordSoundOffer, wordSoundSearch } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { decideSound, rememberSound, type SoundOccasion } from "./decide-sound.ts";
+import { waitingWordMs } from "./describe-status.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
-
-/** An answer that comes sooner needs no word of waiting. */
-const waitingWordMs = 200;
 
 type SoundState = "none" | "off" | "offered" | "loading" | "ready" | "empty" | "failed";
 
