@@ -1,9 +1,9 @@
-import { writeSearchAddress } from "../../search/api/search-address.ts";
 import type { AnswerNotes } from "../../search/api/search-types.ts";
 import { holdTogether } from "../../search/query/edit-query.ts";
 import { wordDropped, wordEpisodeCount, wordSearchBySound, wordUnknown } from "../../wording/filter-words.ts";
 import { quoteQuery, type Wording } from "../../wording/interface-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
+import { linkQuery } from "../suggest/write-suggestion.ts";
 
 /** What the search page is doing, as its status line tells it; `query` is its words, without filters. */
 export type SearchStatus =
@@ -75,10 +75,7 @@ function hasSeveralWords(query: string): boolean {
 export function writeNotes({ dropped, unknown }: Pick<AnswerNotes, "dropped" | "unknown">): HTMLElement[] {
   return [
     ...dropped.map((word) => {
-      const link = document.createElement("a");
-      const query = holdTogether(word);
-      link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
-      link.dataset["query"] = query;
+      const link = linkQuery(holdTogether(word));
       link.append(writeWording(wordSearchBySound(word)));
       const note = document.createElement("p");
       note.append(writeWording(wordDropped(word)), " ", link);

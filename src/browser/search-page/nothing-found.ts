@@ -1,7 +1,7 @@
-import { writeSearchAddress } from "../../search/api/search-address.ts";
 import { wordEpisodeCount } from "../../wording/filter-words.ts";
 import { searchWords, wordHitCount, wordNeverSaid } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
+import { linkQuery } from "../suggest/write-suggestion.ts";
 import type { FruitlessQuery, QuerySuggestion } from "./suggest-queries.ts";
 
 const introductions = {
@@ -64,10 +64,8 @@ function makeSuggestion({ query, hits, episodes = 0 }: QuerySuggestion): HTMLEle
     missing.append(writeWording(wordNeverSaid(query)));
     return missing;
   }
-  const link = document.createElement("a");
-  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
+  const link = linkQuery(query);
   link.className = "chip";
-  link.dataset["query"] = query;
   const count = document.createElement("span");
   count.className = "count";
   count.append(writeWording(hits === undefined ? wordEpisodeCount(episodes) : wordHitCount(hits)));

@@ -1,4 +1,3 @@
-import { writeSearchAddress } from "../../search/api/search-address.ts";
 import {
   chooseMeant,
   type FoundCount,
@@ -7,7 +6,7 @@ import {
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { suggestionWords } from "../../wording/suggestion-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
-import { writeSuggestion } from "./write-suggestion.ts";
+import { linkQuery, writeSuggestion } from "./write-suggestion.ts";
 
 /** Enough that those that are whole names are among them. */
 const considered = 12;
@@ -46,14 +45,8 @@ export class DidYouMean extends HTMLElement {
 }
 
 function makeLink(suggestion: NameSuggestion): HTMLElement {
-  const link = document.createElement("a");
-  link.href = writeSearchAddress(location.pathname, {
-    query: suggestion.query,
-    sort: "relevance",
-    hasSound: true,
-  });
+  const link = linkQuery(suggestion.query);
   link.className = "chip";
-  link.dataset["query"] = suggestion.query;
   link.append(writeSuggestion({ ...suggestion, mark: undefined }));
   return link;
 }

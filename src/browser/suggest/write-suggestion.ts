@@ -1,5 +1,5 @@
 import type { Mark } from "../../model/span.ts";
-
+import { writeSearchAddress } from "../../search/api/search-address.ts";
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
 import { wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
@@ -54,6 +54,14 @@ function markStretch(text: string, mark: Mark | undefined): (string | HTMLElemen
 function tellLanguage(element: HTMLElement, text: string): void {
   const language = guessRunLanguage(text, document.documentElement.lang);
   if (language !== undefined) element.lang = language;
+}
+
+/** A link that asks the page's search for another query. */
+export function linkQuery(query: string): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
+  link.dataset["query"] = query;
+  return link;
 }
 
 /** Room below a field that is enough for a list. Chosen: five rows. */
