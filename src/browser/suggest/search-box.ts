@@ -1,14 +1,9 @@
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
-import { wordSuggestionCount } from "../../wording/suggestion-words.ts";
-import { writeWording } from "../interface/write-wording.ts";
 import { InputComposition } from "./composition.ts";
-import { placeList, writeSuggestion } from "./write-suggestion.ts";
+import { SuggestionList } from "./suggestion-list.ts";
 
 /** Suggestions on the screen at once. Chosen: what is taken in at a glance. */
 const mostShown = 8;
-
-/** Typing has to rest for so long before the number of suggestions is said. Chosen. */
-const sayingPauseMs = 600;
 
 /**
  * `<search-box data-files="/search-data/">` around a search form: suggests while one types, after the ARIA
@@ -18,23 +13,22 @@ const sayingPauseMs = 600;
 export class SearchBox extends HTMLElement {
   #lifetime = new AbortController();
   #composition!: InputComposition;
-  #suggestions: readonly NameSuggestion[] = [];
-  /** Index of the suggestion that Enter chooses; -1 for what was typed. */
-  #active = -1;
+  #list!: SuggestionList;
   /** Of the newest question; an answer to an older one is not shown. */
   #asked = 0;
-  #saying: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#lifetime = new AbortController();
     const { signal } = this.#lifetime;
-    const [field, list] = [this.#field, this.#list];
+    const field = this.#field;
+    const list = this.querySelector("[data-offers]") as HTMLElement;
+    const status = this.querySelector("[data-offers-status]") as HTMLElement;
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-haspopup", "listbox");
     field.setAttribute("aria-controls", list.id);
-    this.#close();
     this.#composition = new InputComposition(field, signal);
+    this.#list = new SuggestionList({ field, list, status }, this.#composition);
     field.addEventListener("keydown", (event) => this.#press(event), { signal });
     field.addEventListener("input", () => this.#follow(), { signal });
     field.addEventListener("compositionstart", () => this.#composes() && this.#close(), { signal });
@@ -44,10 +38,12 @@ export class SearchBox extends HTMLElement {
     field.form?.addEventListener("submit", () => this.#close(), { signal });
     // The caret stays in the field.
     list.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
-    list.addEventListener("click", (event) => this.#pick(event.target), { signal });
+    list.addEventListener("click", (event) => this.#choose(this.#list.findAt(event.target)), { signal });
     document.addEventListener("pointerdown", (event) => this.#leave(event.target), { signal });
     for (const kind of ["resize", "scroll"] as const)
-      window.visualViewport?.addEventListener(kind, () => this.#isOpen && placeList(list, field), { signal });
+      window.visualViewport?.addEventListener(kind, () => this.#list.isOpen && this.#list.place(), {
+        signal,
+      });
   }
 
   disconnectedCallback(): void {
@@ -71,21 +67,21 @@ export class SearchBox extends HTMLElement {
 
   /** @returns whether the key did something here, and so does nothing else */
   #answerKey({ key, altKey }: KeyboardEvent): boolean {
-    const count = this.#suggestions.length;
-    if (key === "Escape") return this.#isOpen ? this.#close() : this.#empty();
-    if (!this.#isOpen) {
+    const { isOpen, active } = this.#list;
+    if (key === "Escape") return isOpen ? this.#close() : this.#empty();
+    if (!isOpen) {
       if (key !== "ArrowDown" || (!altKey && this.#hasHitsBelow)) return false;
       void this.#suggest();
       return true;
     }
-    if (key === "ArrowDown") this.#activate(this.#active + 1 === count ? -1 : this.#active + 1);
+    if (key === "ArrowDown") this.#list.move(1);
     else if (key === "ArrowUp" && altKey) this.#close();
-    else if (key === "ArrowUp") this.#activate(this.#active === -1 ? count - 1 : this.#active - 1);
-    else if (key === "Enter" && this.#active !== -1) this.#choose(this.#active);
+    else if (key === "ArrowUp") this.#list.move(-1);
+    else if (key === "Enter" && active !== undefined) this.#choose(active);
     else {
       // The caret moves: what was typed is meant again. Tab takes along what is chosen.
-      if (key === "Tab" && this.#active !== -1) this.#take(this.#active);
-      if (/^(?:Arrow(?:Left|Right)|Home|End)$/.test(key)) this.#activate(-1);
+      if (key === "Tab" && active !== undefined) this.#write(active.query);
+      if (/^(?:Arrow(?:Left|Right)|Home|End)$/.test(key)) this.#list.release();
       return false;
     }
     return true;
@@ -120,7 +116,7 @@ export class SearchBox extends HTMLElement {
       const found = (await loaded?.suggest(this.dataset["files"] as string, query, mostShown)) ?? [];
       if (asked !== this.#asked || document.activeElement !== this.#field) return;
       const isNew = found.some((own) => own.query !== query.trim());
-      if (isNew) this.#show(found);
+      if (isNew) this.#list.show(found);
       else this.#close();
     } catch {
       // Typing goes on without suggestions.
@@ -128,57 +124,15 @@ export class SearchBox extends HTMLElement {
     }
   }
 
-  #show(suggestions: readonly NameSuggestion[]): void {
-    const { id } = this.#list;
-    this.#suggestions = suggestions;
-    this.#list.replaceChildren(
-      ...suggestions.map((own, index) => {
-        const option = document.createElement("li");
-        option.id = `${id}-${index}`;
-        option.setAttribute("role", "option");
-        option.append(writeSuggestion(own));
-        return option;
-      }),
-    );
-    this.#list.scrollTop = 0;
-    this.#list.hidden = false;
-    this.#field.setAttribute("aria-expanded", "true");
-    this.#activate(-1);
-    placeList(this.#list, this.#field);
-    clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => {
-      if (!this.#composition.isOpen)
-        this.#status.replaceChildren(writeWording(wordSuggestionCount(suggestions.length)));
-    }, sayingPauseMs);
-  }
-
   #close(): true {
     this.#asked++;
-    clearTimeout(this.#saying);
-    this.#suggestions = [];
-    this.#list.hidden = true;
-    this.#list.replaceChildren();
-    this.#status.replaceChildren();
-    this.#field.setAttribute("aria-expanded", "false");
-    this.#activate(-1);
+    this.#list.close();
     return true;
-  }
-
-  #activate(index: number): void {
-    this.#active = index;
-    for (const [k, option] of [...this.#list.children].entries()) {
-      option.setAttribute("aria-selected", String(k === index));
-      if (k === index) option.scrollIntoView({ block: "nearest", behavior: "instant" });
-    }
-    const active = this.#list.children[index];
-    if (active === undefined) this.#field.removeAttribute("aria-activedescendant");
-    else this.#field.setAttribute("aria-activedescendant", active.id);
   }
 
   #empty(): boolean {
     if (this.#field.value === "") return false;
-    this.#field.value = "";
-    this.#field.dispatchEvent(new Event("input", { bubbles: true }));
+    this.#write("");
     return true;
   }
 
@@ -187,31 +141,20 @@ export class SearchBox extends HTMLElement {
     if (!(target instanceof Node && this.contains(target))) this.#close();
   }
 
-  #pick(target: EventTarget | null): void {
-    const option = target instanceof Element ? target.closest('[role="option"]') : null;
-    const index = option === null ? -1 : [...this.#list.children].indexOf(option);
-    if (index !== -1) this.#choose(index);
-  }
-
   /** Puts a suggestion into the field and asks for it. */
-  #choose(index: number): void {
-    const query = this.#suggestions[index]?.query;
-    if (query === undefined) return;
+  #choose(suggestion: NameSuggestion | undefined): void {
+    if (suggestion === undefined) return;
     // Else the input method would go on writing into the new text.
     if (this.#composition.isOpen) this.#field.blur();
-    this.#field.value = query;
+    this.#field.value = suggestion.query;
     this.#close();
     this.#field.form?.requestSubmit();
   }
 
-  /** Puts a suggestion into the field. */
-  #take(index: number): void {
-    this.#field.value = this.#suggestions[index]?.query ?? this.#field.value;
+  /** Writes into the field as if it were typed. */
+  #write(text: string): void {
+    this.#field.value = text;
     this.#field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-
-  get #isOpen(): boolean {
-    return !this.#list.hidden;
   }
 
   /** The page shows an answer below the field, into which the down key leads. */
@@ -222,13 +165,5 @@ export class SearchBox extends HTMLElement {
 
   get #field(): HTMLInputElement {
     return this.querySelector("[data-search-field]") as HTMLInputElement;
-  }
-
-  get #list(): HTMLElement {
-    return this.querySelector("[data-offers]") as HTMLElement;
-  }
-
-  get #status(): HTMLElement {
-    return this.querySelector("[data-offers-status]") as HTMLElement;
   }
 }
