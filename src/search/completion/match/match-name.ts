@@ -1,4 +1,5 @@
 import { readTokens } from "../../../text/normalise.ts";
+import { beginAlike, listAlike } from "./alike-syllables.ts";
 
 /** A Han character with its syllables, or a run of other letters and digits: what a name is matched by. */
 export interface Unit {
@@ -65,7 +66,7 @@ export function matchName(
   const last = looseness.isLoose ? Math.min(1, units.length) : units.length;
   for (let from = 0; from < last; from++) {
     if (!mayBegin(typed[0] as Typed, units[from] as Unit, looseness)) continue;
-    const end = followUnits(typed, { part: 0, offset: 0 }, units, from, looseness);
+    const end = new NameReader(typed, units, looseness).follow({ part: 0, offset: 0 }, from);
     if (end === undefined) continue;
     const { fit, to, letters: typedLetters, isEnd, isSpelt } = end;
     const saysEnough = fit <= fits.written || (fit <= fits.begun && letters >= leastInnerLetters);
@@ -90,7 +91,7 @@ function mayBegin(typed: Typed, unit: Unit, { isLoose = false }: Looseness): boo
   if (unit.syllables === undefined) return unit.text.startsWith(first);
   for (const syllable of unit.syllables) {
     const own = syllable.charAt(0);
-    if (own === first || (isLoose && alikeLetters.includes(own + first))) return true;
+    if (own === first || (isLoose && beginAlike(own, first))) return true;
   }
   return false;
 }
@@ -110,107 +111,93 @@ interface End {
   readonly isSpelt: boolean;
 }
 
-/** The best way in which what was typed from `place` on goes with the units from `index` on. */
-function followUnits(
-  typed: readonly Typed[],
-  place: Place,
-  units: readonly Unit[],
-  index: number,
-  looseness: Looseness,
-): End | undefined {
-  const part = typed[place.part];
-  if (part === undefined)
-    return { fit: fits.written, to: index, letters: undefined, isEnd: true, isSpelt: false };
-  const unit = units[index];
-  if (unit === undefined) return undefined;
-  if (part.syllables !== undefined) return followHan(typed, place, units, index, looseness);
-  if (unit.syllables === undefined) return followLatin(typed, place, units, index, looseness);
-  return followPinyin(typed, place, units, index, looseness);
-}
+/** Follows what was typed through the units of a name. */
+class NameReader {
+  readonly #typed: readonly Typed[];
+  readonly #units: readonly Unit[];
+  readonly #isLoose: boolean;
 
-function followHan(
-  typed: readonly Typed[],
-  { part: partIndex }: Place,
-  units: readonly Unit[],
-  index: number,
-  looseness: Looseness,
-): End | undefined {
-  const [part, unit] = [typed[partIndex] as Typed, units[index] as Unit];
-  const isSame = part.text === unit.text;
-  if (!isSame && !(looseness.isLoose && shareSound(part.syllables ?? [], unit.syllables ?? [])))
-    return undefined;
-  const rest = followUnits(typed, { part: partIndex + 1, offset: 0 }, units, index + 1, looseness);
-  return rest === undefined || isSame ? rest : worsen(rest, fits.alike, true);
-}
+  constructor(typed: readonly Typed[], units: readonly Unit[], { isLoose = false }: Looseness) {
+    this.#typed = typed;
+    this.#units = units;
+    this.#isLoose = isLoose;
+  }
 
-/** Latin letters: a run may go on into the next unit (gpt4o for GPT-4o), and a unit into the next run (deep seek). */
-function followLatin(
-  typed: readonly Typed[],
-  place: Place,
-  units: readonly Unit[],
-  index: number,
-  looseness: Looseness,
-): End | undefined {
-  const unit = units[index] as Unit;
-  let { part, offset } = place;
-  for (let at = 0; at < unit.text.length; ) {
-    const own = typed[part];
-    if (own === undefined)
-      return { fit: fits.written, to: index + 1, letters: at, isEnd: false, isSpelt: false };
-    if (own.syllables !== undefined) return undefined;
-    const length = Math.min(unit.text.length - at, own.text.length - offset);
-    if (!unit.text.startsWith(own.text.slice(offset, offset + length), at)) return undefined;
-    at += length;
-    offset += length;
-    if (offset === own.text.length) {
-      part++;
-      offset = 0;
+  /** The best way in which what was typed from `place` on goes with the units from `index` on. */
+  follow(place: Place, index: number): End | undefined {
+    const part = this.#typed[place.part];
+    if (part === undefined)
+      return { fit: fits.written, to: index, letters: undefined, isEnd: true, isSpelt: false };
+    const unit = this.#units[index];
+    if (unit === undefined) return undefined;
+    if (part.syllables !== undefined) return this.#followHan(place, index);
+    if (unit.syllables === undefined) return this.#followLatin(place, index);
+    return this.#followPinyin(place, index);
+  }
+
+  #followHan({ part: partIndex }: Place, index: number): End | undefined {
+    const [part, unit] = [this.#typed[partIndex] as Typed, this.#units[index] as Unit];
+    const isSame = part.text === unit.text;
+    if (!isSame && !(this.#isLoose && shareSound(part.syllables ?? [], unit.syllables ?? [])))
+      return undefined;
+    const rest = this.follow({ part: partIndex + 1, offset: 0 }, index + 1);
+    return rest === undefined || isSame ? rest : worsen(rest, fits.alike, true);
+  }
+
+  /** Latin letters: a run may go on into the next unit (gpt4o for GPT-4o), and a unit into the next run (deep seek). */
+  #followLatin(place: Place, index: number): End | undefined {
+    const unit = this.#units[index] as Unit;
+    let { part, offset } = place;
+    for (let at = 0; at < unit.text.length; ) {
+      const own = this.#typed[part];
+      if (own === undefined)
+        return { fit: fits.written, to: index + 1, letters: at, isEnd: false, isSpelt: false };
+      if (own.syllables !== undefined) return undefined;
+      const length = Math.min(unit.text.length - at, own.text.length - offset);
+      if (!unit.text.startsWith(own.text.slice(offset, offset + length), at)) return undefined;
+      at += length;
+      offset += length;
+      if (offset === own.text.length) {
+        part++;
+        offset = 0;
+      }
     }
+    return this.follow({ part, offset }, index + 1);
   }
-  return followUnits(typed, { part, offset }, units, index + 1, looseness);
+
+  /** Letters against a Han character: its syllable, the beginning of it at the very end, or its initial. */
+  #followPinyin({ part, offset }: Place, index: number): End | undefined {
+    const rest = (this.#typed[part] as Typed).text.slice(offset);
+    const { syllables = [] } = this.#units[index] as Unit;
+    let best: End | undefined;
+    const attempt = (length: number, fit: Fit) => {
+      const isPartDone = length === rest.length;
+      const next = isPartDone ? { part: part + 1, offset: 0 } : { part, offset: offset + length };
+      const end = this.follow(next, index + 1);
+      if (end !== undefined) best = chooseBetter(best, worsen(end, fit, true));
+    };
+    for (const syllable of syllables) {
+      if (rest.startsWith(syllable)) attempt(syllable.length, fits.spelt);
+      else if (syllable.startsWith(rest) && part === this.#typed.length - 1)
+        best = chooseBetter(best, endInside(rest, offset, index + 1));
+      const initial = /^[zcs]h/.exec(syllable)?.[0];
+      if (initial !== undefined && rest.startsWith(initial)) attempt(initial.length, fits.initials);
+      if (rest.startsWith(syllable.charAt(0))) attempt(1, fits.initials);
+    }
+    if (this.#isLoose) {
+      for (const syllable of new Set(syllables.flatMap(listAlike)))
+        if (rest.startsWith(syllable)) attempt(syllable.length, fits.alike);
+    }
+    return best;
+  }
 }
 
-/** Letters against a Han character: its syllable, the beginning of it at the very end, or its initial. */
-function followPinyin(
-  typed: readonly Typed[],
-  { part, offset }: Place,
-  units: readonly Unit[],
-  index: number,
-  looseness: Looseness,
-): End | undefined {
-  const { text } = typed[part] as Typed;
-  const rest = text.slice(offset);
-  const unit = units[index] as Unit;
-  let best: End | undefined;
-  const attempt = (length: number, fit: Fit) => {
-    const isPartDone = length === rest.length;
-    const next = isPartDone ? { part: part + 1, offset: 0 } : { part, offset: offset + length };
-    const end = followUnits(typed, next, units, index + 1, looseness);
-    if (end !== undefined) best = chooseBetter(best, worsen(end, fit, true));
-  };
-  for (const syllable of unit.syllables ?? []) {
-    if (rest.startsWith(syllable)) attempt(syllable.length, fits.spelt);
-    else if (syllable.startsWith(rest) && part === typed.length - 1) {
-      const isInitial = rest.length === 1 || /^[zcs]h$/.test(rest);
-      // Initials alone are no spelling; one in the end goes on from the spelling before it.
-      const fit = isInitial && offset === 0 ? fits.initials : fits.begun;
-      best = chooseBetter(best, {
-        fit,
-        to: index + 1,
-        letters: undefined,
-        isEnd: isInitial,
-        isSpelt: true,
-      });
-    }
-    const initial = /^[zcs]h/.exec(syllable)?.[0];
-    if (initial !== undefined && rest.startsWith(initial)) attempt(initial.length, fits.initials);
-    if (rest.startsWith(syllable.charAt(0))) attempt(1, fits.initials);
-  }
-  if (looseness.isLoose) {
-    for (const syllable of new Set((unit.syllables ?? []).flatMap(listAlike)))
-      if (rest.startsWith(syllable)) attempt(syllable.length, fits.alike);
-  }
-  return best;
+/** What was typed ends with the beginning of a syllable, `rest`. */
+function endInside(rest: string, offset: number, to: number): End {
+  const isInitial = rest.length === 1 || /^[zcs]h$/.test(rest);
+  // Initials alone are no spelling; one in the end goes on from the spelling before it.
+  const fit = isInitial && offset === 0 ? fits.initials : fits.begun;
+  return { fit, to, letters: undefined, isEnd: isInitial, isSpelt: true };
 }
 
 function worsen(end: End, fit: Fit, isSpelt: boolean): End {
@@ -224,37 +211,4 @@ function chooseBetter(a: End | undefined, b: End): End {
 
 function shareSound(a: readonly string[], b: readonly string[]): boolean {
   return a.some((syllable) => b.includes(syllable));
-}
-
-type Alike = readonly (readonly [written: RegExp, other: string])[];
-
-/** Initials that many speakers do not tell apart, and that typists mix up therefore. */
-const alikeInitials: Alike = [
-  [/^([zcs])h/, "$1"],
-  [/^([zcs])(?!h)/, "$1h"],
-  [/^n/, "l"],
-  [/^l/, "n"],
-  [/^hu?/, "f"],
-];
-/** Finals likewise. */
-const alikeFinals: Alike = [
-  [/([aei])ng$/, "$1n"],
-  [/([aei])n$/, "$1ng"],
-];
-
-/** First letters of syllables that are alike. */
-const alikeLetters = ["nl", "ln", "hf"];
-
-const alikeOf = new Map<string, readonly string[]>();
-
-/** Other ways in which a syllable may be typed: `zeng`, `zhen` and `zen` for zheng. */
-function listAlike(syllable: string): readonly string[] {
-  const known = alikeOf.get(syllable);
-  if (known !== undefined) return known;
-  const swap = (from: string, rules: Alike) =>
-    rules.filter(([written]) => written.test(from)).map(([written, other]) => from.replace(written, other));
-  const initials = swap(syllable, alikeInitials);
-  const others = [...initials, ...[syllable, ...initials].flatMap((own) => swap(own, alikeFinals))];
-  alikeOf.set(syllable, others);
-  return others;
 }
