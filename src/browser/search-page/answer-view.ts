@@ -1,33 +1,17 @@
-import type { SearchOptions, SearchResult } from "../../search/api/search-api.ts";
-import type { SearchFilters } from "../../search/api/search-types.ts";
+import type { SearchResult } from "../../search/api/search-api.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
 import type { NothingFound } from "./nothing-found.ts";
-import { findSearchApi, type SearchApi } from "./open-search-api.ts";
+import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
-
-/** What the page asks. */
-export interface PageSearch {
-  readonly query: string;
-  /** Chosen beside it. */
-  readonly filters: SearchFilters | undefined;
-  readonly options: SearchOptions;
-  /** The query comes from typing and may go on. */
-  readonly isTyped: boolean;
-  readonly view: ResultsView | undefined;
-}
-
-function makeOptions({ options, filters }: PageSearch): SearchOptions {
-  return { ...options, ...(filters === undefined ? {} : { filters }) };
-}
 
 /** An answer on the page, and how to ask further. */
 interface ShownAnswer {
@@ -41,17 +25,6 @@ interface ShownAnswer {
 /** How long to wait before other queries are tried. */
 function pauseAfter({ options }: PageSearch): number {
   return options.prefix === true ? suggestionPauseMs : 0;
-}
-
-/** Asks for what a page shows. Rejects as the search does, and where the API does not load. */
-export async function askPage(
-  search: PageSearch,
-  openApi: () => Promise<SearchApi>,
-  signal: AbortSignal,
-): Promise<SearchResult> {
-  // An API that is here is asked at once: its worker searches while the page changes.
-  const api = findSearchApi() ?? (await openApi());
-  return await api.search(search.query, { ...makeOptions(search), dropMissing: true, signal });
 }
 
 /** The parts of a `<search-page>` that show an answer, and its state on `<main>` (interface.md, "Search page"). */

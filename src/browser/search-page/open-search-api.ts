@@ -1,15 +1,12 @@
-import { SearchLoadError } from "../../search/api/search-types.ts";
+import type { SearchOptions, SearchResult } from "../../search/api/search-api.ts";
+import { type SearchFilters, SearchLoadError } from "../../search/api/search-types.ts";
+import type { ResultsView } from "./search-memory.ts";
 
 export type SearchApi = typeof import("../../search/api/search-api.ts");
 
 let opened: Promise<SearchApi> | undefined;
 let loaded: SearchApi | undefined;
 let failures = 0;
-
-/** The API where it is loaded: asked without waiting, it works while the page goes on. */
-export function findSearchApi(): SearchApi | undefined {
-  return loaded;
-}
 
 /**
  * Loads `/search-api.js` once, as any other program would. Rejects with a SearchLoadError; the next call then
@@ -31,4 +28,31 @@ export function openSearchApi(address: string): Promise<SearchApi> {
     },
   );
   return opened;
+}
+
+/** What the page asks. */
+export interface PageSearch {
+  readonly query: string;
+  /** Chosen beside it. */
+  readonly filters: SearchFilters | undefined;
+  readonly options: SearchOptions;
+  /** The query comes from typing and may go on. */
+  readonly isTyped: boolean;
+  readonly view: ResultsView | undefined;
+}
+
+/** With what was chosen beside the query. */
+export function makeOptions({ options, filters }: PageSearch): SearchOptions {
+  return { ...options, ...(filters === undefined ? {} : { filters }) };
+}
+
+/** Asks for what a page shows. Rejects as the search does, and where the API does not load. */
+export async function askPage(
+  search: PageSearch,
+  openApi: () => Promise<SearchApi>,
+  signal: AbortSignal,
+): Promise<SearchResult> {
+  // An API that is here is asked at once: its worker searches while the page changes.
+  const api = loaded ?? (await openApi());
+  return await api.search(search.query, { ...makeOptions(search), dropMissing: true, signal });
 }

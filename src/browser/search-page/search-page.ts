@@ -1,11 +1,11 @@
 import { isAsking, readSearchAddress, type SearchAddress } from "../../search/api/search-address.ts";
 import type { SearchFilters } from "../../search/api/search-types.ts";
 import { whenAddressed } from "../interface/page-arrival.ts";
-import { AnswerView, askPage } from "./answer-view.ts";
+import { AnswerView } from "./answer-view.ts";
 import { recallSound } from "./decide-sound.ts";
 import type { FilterChange } from "./filter-panel.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
-import { openSearchApi, type SearchApi } from "./open-search-api.ts";
+import { askPage, openSearchApi, type SearchApi } from "./open-search-api.ts";
 import { QueryField, type QueryFieldListener } from "./query-field.ts";
 import { SearchHistory } from "./search-history.ts";
 import type { ResultsView } from "./search-memory.ts";
