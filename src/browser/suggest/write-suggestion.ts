@@ -9,38 +9,38 @@ import { writeWording } from "../interface/write-wording.ts";
 export function writeSuggestion({ name, form, mark, reading, isAlone }: NameSuggestion): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const isOther = form.role !== "name";
-  const written = writePart("name");
+  const written = writeSpan("name");
   written.append(...markStretch(name.text, isOther ? undefined : mark));
   tellLanguage(written, name.text);
   fragment.append(written);
   if (form.role === "heard") {
-    const heard = writePart("why");
+    const heard = writeSpan("why");
     heard.append(writeWording(wordHeardForm(form.text)));
     fragment.append(heard);
   } else if (isOther) {
-    const other = writePart("why");
+    const other = writeSpan("why");
     other.append(...markStretch(form.text, mark));
     tellLanguage(other, form.text);
     fragment.append(other);
   }
   if (reading !== undefined && form.role !== "heard") {
-    const spelt = writePart("why");
+    const spelt = writeSpan("why");
     spelt.lang = "zh-Latn-pinyin";
     spelt.textContent = reading;
     fragment.append(spelt);
   }
   if (isAlone) {
-    const count = writePart("count");
+    const count = writeSpan("count");
     count.append(writeWording(wordSuggestedEpisodes(name.episodes)));
     fragment.append(count);
   }
   return fragment;
 }
 
-function writePart(name: string): HTMLElement {
-  const part = document.createElement("span");
-  part.className = name;
-  return part;
+function writeSpan(name: string): HTMLElement {
+  const span = document.createElement("span");
+  span.className = name;
+  return span;
 }
 
 function markStretch(text: string, mark: Mark | undefined): (string | HTMLElement)[] {

@@ -5,11 +5,9 @@ import type { FoundPassage, FoundTimes } from "../api/search-types.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
 import { PassageTable } from "./passage-table.ts";
 import type { PhraseHit } from "./place-hits.ts";
+import { B, K1 } from "./rank-episodes.ts";
 import type { SearchFiles } from "./search-files.ts";
 
-/** Okapi BM25's usual constants: a long passage says a word more often, and is no better for it. */
-const K1 = 1.2;
-const B = 0.75;
 /** What a word in the chapter's title counts beside one that is said over and over, which counts 2.2. Chosen. */
 const TITLE_WEIGHT = 0.4;
 
@@ -41,6 +39,7 @@ export async function listPassages(
 ): Promise<FoundPassage[]> {
   const table = new PassageTable(await files.loadTable(episode));
   const titled = countTitleWords(table, headingsByWord);
+  // BM25: a long passage says a word more often, and is no better for it.
   const score = (passage: number, quality: number) =>
     (quality * (K1 + 1)) / (quality + K1 * (1 - B + B * table.relativeLengthOf(passage))) +
     TITLE_WEIGHT * (titled.get(table.chapterOf(passage) ?? -1) ?? 0);

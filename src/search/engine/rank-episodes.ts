@@ -10,8 +10,8 @@ export interface RankedWordHits {
 }
 
 /** Okapi BM25's usual constants (Robertson and Zaragoza 2009). */
-const K1 = 1.2;
-const B = 0.75;
+export const K1 = 1.2;
+export const B = 0.75;
 
 /**
  * What a word in a heading counts beside one that is said. Chosen on 240 bench episodes, by words of the episodes'

@@ -1,6 +1,9 @@
 /** Version of the files below; a browser that knows another one suggests nothing. */
 export const SUGGESTION_VERSION = 2;
 
+/** The character, by its code, that stands in `readings` for none of `syllables`; the next one is for the first. */
+export const NO_SYLLABLE = 0x100;
+
 /** What a name is to the archive, in the order in which the file lists them. */
 export const nameKinds = ["term", "person", "topic", "keyword"] as const;
 export type NameKind = (typeof nameKinds)[number];
@@ -38,7 +41,7 @@ export interface SuggestionFile extends NameColumns {
   readonly values: Readonly<Record<ValueKey, NameColumns>>;
   /** Pinyin without tones, ü as v. */
   readonly syllables: readonly string[];
-  /** Each Han character of names and values, folded, and the syllable it usually has: U+0100 plus its index. */
+  /** Each Han character of names and values, folded, and the syllable it usually has, as {@link NO_SYLLABLE} says. */
   readonly characters: string;
   readonly readings: string;
   /** A fingerprint of `search-data/latin-words.json`, the `v` of its address. */

@@ -28,11 +28,11 @@ let readings: Promise<Readings> | undefined;
  * @param path caches it from one build to the next
  */
 export function getLikelyReadings(path: string): Promise<Readings> {
-  readings ??= openReadings(path);
+  readings ??= loadReadings(path);
   return readings;
 }
 
-async function openReadings(path: string): Promise<Readings> {
+async function loadReadings(path: string): Promise<Readings> {
   const cached = readCachedValue<Readings>(path);
   if (cached !== undefined) return cached;
   const made = listReadings(readDictionary());

@@ -1,9 +1,7 @@
 import { readTokens } from "../../../text/normalise.ts";
-import type { SuggestionFile } from "../../format/suggestion-file.ts";
+import { NO_SYLLABLE, type SuggestionFile } from "../../format/suggestion-file.ts";
 import type { CompletedName } from "./choose-names.ts";
 import { type LikelyReadings, spellCharacter, spellName } from "./spell-name.ts";
-
-const FIRST_CODE = 0x100;
 
 /**
  * How names are typed in pinyin. A keyword is read as a dictionary has it; names that no dictionary knows may be
@@ -42,7 +40,7 @@ export function writeReadingColumns(
     syllables,
     characters: [...usual.keys()].join(""),
     readings: [...usual.values()]
-      .map((syllable) => String.fromCharCode(FIRST_CODE + (codeOf.get(syllable ?? "") ?? 0)))
+      .map((syllable) => String.fromCharCode(NO_SYLLABLE + (codeOf.get(syllable ?? "") ?? 0)))
       .join(""),
     spoken,
   };

@@ -3,6 +3,7 @@ import {
   type LatinWordFile,
   type NameColumns,
   type NameKind,
+  NO_SYLLABLE,
   nameKinds,
   type SuggestionFile,
   type ValueKey,
@@ -37,7 +38,6 @@ export interface OpenedNames {
   readonly spell: (character: string) => readonly string[];
 }
 
-const FIRST_CODE = 0x100;
 /** About a millisecond of work on a phone. Chosen. */
 const namesBetweenRests = 50;
 
@@ -48,7 +48,7 @@ const namesBetweenRests = 50;
 export async function openNames(file: SuggestionFile, rest: () => Promise<void>): Promise<OpenedNames> {
   const usual = new Map<string, readonly string[]>();
   for (const [index, character] of [...file.characters].entries()) {
-    const syllable = file.syllables[file.readings.charCodeAt(index) - FIRST_CODE - 1];
+    const syllable = file.syllables[file.readings.charCodeAt(index) - NO_SYLLABLE - 1];
     usual.set(character, syllable === undefined ? [] : [syllable]);
   }
   const spell = (character: string) => usual.get(character) ?? [];
