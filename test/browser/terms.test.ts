@@ -82,15 +82,15 @@ describe("a term's pictures", () => {
 describe("the map of the terms", () => {
   it("shows the timeline of the only episode, and every mark opens its passage", async () => {
     const page = await openPage(`${odyssey}terms/`);
-    expect(await page.locator(".strips .name").count()).toBe(20);
-    await page.locator(".strips .strip a").first().click();
+    expect(await page.locator(".timelines .name").count()).toBe(20);
+    await page.locator(".timelines .strip a").first().click();
     await page.locator("[data-passage][aria-current]").waitFor();
     await page.close();
   });
 
   it("shows one mark an episode where there are several", async () => {
     const page = await openPage(`${site}terms/`);
-    const marks = page.locator(".strips .strip a");
+    const marks = page.locator(".timelines .strip a");
     for (const address of await marks.evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
       expect(address).toMatch(/^\/archiv\/episodes\/.+#[tp]/);
     await page.close();
