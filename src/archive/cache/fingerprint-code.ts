@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
  * What each kind of cached thing is made by: modules below `src`, with all that they import. A word of the interface,
@@ -36,7 +33,8 @@ const known = new Map<CachedKind, Promise<string>>();
 
 /** A fingerprint of the program that makes a kind of cached thing: what another one has made is of no use. */
 export function fingerprintCode(kind: CachedKind): Promise<string> {
-  const own = known.get(kind) ?? fingerprintModules(kind, (path) => readFile(join(root, path), "utf8"));
+  // From the working directory: a build bundles this module into a folder that may be anywhere.
+  const own = known.get(kind) ?? fingerprintModules(kind, (path) => readFile(path, "utf8"));
   known.set(kind, own);
   return own;
 }
