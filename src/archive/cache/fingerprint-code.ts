@@ -31,7 +31,10 @@ type ReadText = (path: string) => Promise<string>;
 
 const known = new Map<CachedKind, Promise<string>>();
 
-/** A fingerprint of the program that makes a kind of cached thing: what another one has made is of no use. */
+/**
+ * A fingerprint of the program that makes a kind of cached thing: what another one has made is of no use. Reads it below
+ * the working folder, which is the checkout: pages hold this module bundled, elsewhere.
+ */
 export function fingerprintCode(kind: CachedKind): Promise<string> {
   // From the working directory: a build bundles this module into a folder that may be anywhere.
   const own = known.get(kind) ?? fingerprintModules(kind, (path) => readFile(path, "utf8"));
