@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { type LoadedArchive, loadArchive } from "../archive/content/load-archive.ts";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
-import { formatProblem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { makeSlug } from "../text/slug.ts";
+import { describeProblem } from "../wording/problems/describe-problem.ts";
 import { CommandLineError } from "./command-line-error.ts";
 
 /** Where a command writes and what it reads besides its arguments. */
@@ -44,12 +45,18 @@ function summarise({ archive, problems, episodeCount }: LoadedArchive): string {
   return `All well: 1 show, ${countPeople(archive.people.length)}, ${countOf(archive.terms.length, "term")}, ${countOf(episodeCount, "episode")}${draftNote}.`;
 }
 
+/** What corrections say whose transcript is another than theirs. */
+const staleKinds: ReadonlySet<Problem["kind"]> = new Set([
+  "words-not-in-place",
+  "line-after-speech",
+  "line-without-speech",
+  "transcript-without-speech",
+]);
+
 /** Episodes with corrections that do not match the transcript. */
 function findStale({ problems }: LoadedArchive): Set<string> {
   const stale = problems.filter(
-    ({ file, message }) =>
-      file.endsWith("/corrections.yaml") &&
-      /does not hold “|hold(?:s)? no speech|has no speech in line/.test(message),
+    ({ file, kind }) => file.endsWith("/corrections.yaml") && staleKinds.has(kind),
   );
   return new Set(stale.map(({ file }) => makeSlug(file.split("/").at(-2) ?? "")));
 }
@@ -83,7 +90,7 @@ export async function runCheck(args: readonly string[], surroundings: CheckSurro
     );
     const { contentDir: folder, base } = environment;
     const loaded = await loadArchive({ contentDir: folder, base, includeDrafts: true });
-    for (const problem of loaded.problems) printError(formatProblem(problem));
+    for (const problem of loaded.problems) printError(describeProblem(problem, "en"));
     for (const slug of findStale(loaded)) {
       printError(
         `Was the transcript of ${slug} recognised anew? npm run suggest -- --refit ${slug} moves its corrections to their new places.`,

@@ -1,10 +1,18 @@
+import { readShowLanguage } from "../archive/content/load-show.ts";
 import { EnvironmentError } from "../archive/read-environment.ts";
+import { ChangeError } from "../proofread/edit/file-change.ts";
 import { CommandLineError } from "./command-line-error.ts";
 import { makeProgress } from "./make-progress.ts";
 import { askForDecisions } from "./suggest/ask-for-decisions.ts";
 import { askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
-import { readSuggestOptions, type SuggestSurroundings, suggestHelp } from "./suggest/read-suggest-options.ts";
+import { findContent, tellProblems } from "./suggest/open-archive.ts";
+import {
+  readSuggestOptions,
+  type SuggestOptions,
+  type SuggestSurroundings,
+  suggestHelp,
+} from "./suggest/read-suggest-options.ts";
 import { refitCorrections } from "./suggest/refit-corrections.ts";
 import { applyReview, writeSuggestions } from "./suggest/write-suggestions.ts";
 
@@ -14,7 +22,16 @@ export async function runSuggest(
   surroundings: SuggestSurroundings,
 ): Promise<0 | 1 | 2> {
   try {
-    const options = readSuggestOptions(args);
+    return await runTask(readSuggestOptions(args), surroundings);
+  } catch (error) {
+    if (!(error instanceof CommandLineError || error instanceof EnvironmentError)) throw error;
+    surroundings.printError(`${error.message.replace(/\.?$/, ".")} See npm run suggest -- --help.`);
+    return 2;
+  }
+}
+
+async function runTask(options: SuggestOptions, surroundings: SuggestSurroundings): Promise<0 | 1> {
+  try {
     if (options.task === "apply") return await applyReview(options, surroundings);
     if (options.task === "ask") return await askForDecisions(options, surroundings);
     if (options.task === "from") return await learnFromCopy(options, surroundings);
@@ -23,9 +40,10 @@ export async function runSuggest(
     surroundings.print(suggestHelp);
     return 0;
   } catch (error) {
-    if (!(error instanceof CommandLineError || error instanceof EnvironmentError)) throw error;
-    surroundings.printError(`${error.message.replace(/\.?$/, ".")} See npm run suggest -- --help.`);
-    return 2;
+    if (!(error instanceof ChangeError)) throw error;
+    const contentDir = findContent(options.contentDir, surroundings);
+    tellProblems([error.problem], await readShowLanguage(contentDir), surroundings);
+    return 1;
   }
 }
 

@@ -1,13 +1,17 @@
 import type { AstroIntegrationLogger } from "astro";
-import { formatProblem, type Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
+import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
+import { describeProblem } from "../wording/problems/describe-problem.ts";
 
-/** Tells of every problem of the content, and returns how many of them are errors. */
+/** Tells of every problem of the content in the language of the show, and returns how many of them are errors. */
 export function reportProblems(
   problems: readonly Problem[],
+  showLanguage: string,
   logger: Pick<AstroIntegrationLogger, "warn" | "error">,
 ): number {
+  const language = chooseInterfaceLanguage(showLanguage);
   for (const problem of problems) {
-    const message = formatProblem(problem);
+    const message = describeProblem(problem, language);
     if (problem.severity === "error") logger.error(message);
     else logger.warn(message);
   }

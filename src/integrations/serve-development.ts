@@ -21,8 +21,10 @@ export async function refreshDevelopment(
 ): Promise<void> {
   clearArchive();
   const { archive, problems } = await getArchive({ contentDir, base, cacheDir, includeDrafts: true });
-  reportProblems(problems, logger);
-  await copyMedia(archive, { contentDir, outDir: folder, lastDir: folder });
+  const { language } = archive.show;
+  reportProblems(problems, language, logger);
+  const folders = { contentDir, outDir: folder, lastDir: folder };
+  reportProblems(await copyMedia(archive, folders), language, logger);
   await writeSearchIndex(archive, {
     outDir: folder,
     cacheDir: findCache({ contentDir, cacheDir }),

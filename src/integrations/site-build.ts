@@ -8,8 +8,12 @@ import { fingerprintCode } from "../archive/cache/fingerprint-code.ts";
 import { openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { findCache, readEnvironment } from "../archive/read-environment.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Problem } from "../model/problem.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
+import { wordNothingBuilt } from "../wording/check-words.ts";
+import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
 import { reportProblems } from "./report-problems.ts";
 
@@ -35,11 +39,7 @@ export class SiteBuild {
   async begin(logger: AstroIntegrationLogger): Promise<void> {
     const environment = readEnvironment();
     const { archive, problems } = await getArchive();
-    const errors = reportProblems(problems, logger);
-    if (errors > 0) {
-      logger.error(`${errors} ${errors === 1 ? "error" : "errors"} in the content: nothing was built.`);
-      process.exit(1);
-    }
+    stopOnErrors(problems, archive, logger);
     if (environment.site === undefined)
       logger.warn(
         "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
@@ -68,8 +68,11 @@ export class SiteBuild {
     return this.#pageCache?.listKept() ?? [];
   }
 
-  /** Puts all that is no page beside the pages, and the site in the place of the last one. */
-  async finish(): Promise<void> {
+  /**
+   * Puts all that is no page beside the pages, and the site in the place of the last one. Ends the process where a
+   * cover is no image.
+   */
+  async finish(logger: AstroIntegrationLogger): Promise<void> {
     await this.#index;
     const folder = fileURLToPath(this.buildDir);
     await buildSearchScripts(folder);
@@ -78,9 +81,18 @@ export class SiteBuild {
     await rm(this.#searchDir, { recursive: true, force: true });
     const { archive } = await getArchive();
     const { contentDir } = readEnvironment();
-    await copyMedia(archive, { contentDir, outDir: folder, lastDir: fileURLToPath(this.#outDir) });
+    const lastDir = fileURLToPath(this.#outDir);
+    stopOnErrors(await copyMedia(archive, { contentDir, outDir: folder, lastDir }), archive, logger);
     await replaceFolder(this.#outDir, this.buildDir);
   }
+}
+
+/** Tells of problems, and ends the process where one is an error: the last good site stays where it is. */
+function stopOnErrors(problems: readonly Problem[], { show }: Archive, logger: AstroIntegrationLogger): void {
+  const errors = reportProblems(problems, show.language, logger);
+  if (errors === 0) return;
+  logger.error(wordNothingBuilt(errors)[chooseInterfaceLanguage(show.language)]);
+  process.exit(1);
 }
 
 /** Puts `next` in the place of `folder`. What stood there is removed only when the new one is in place. */

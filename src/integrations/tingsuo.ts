@@ -32,7 +32,7 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
         keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
         if (kept.length > 0) logger.info(`${kept.length} pages of episodes are those of the last build.`);
       },
-      "astro:build:done": async () => build?.finish(),
+      "astro:build:done": async ({ logger }) => build?.finish(logger),
       "astro:server:setup": async ({ server, logger }) => {
         // A build opens a server as well, to generate its types.
         if (developmentDir !== undefined) await serveDevelopment(developmentDir, server, logger);

@@ -8,6 +8,10 @@ import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
+import { transcriptFormats } from "./parse/transcript-formats.ts";
+
+/** The usual ending of each kind of transcript that is read. */
+export const transcriptEndings: readonly string[] = transcriptFormats.map(({ endings }) => endings[0]);
 
 /** The files of one episode, read. */
 export interface EpisodeSource {
@@ -38,9 +42,7 @@ export function readEpisodeAsHeard(
 }
 
 /** A problem of a stage, with the file it stands in. */
-type StageProblem = LineProblem & {
-  readonly in: "transcript" | "corrections" | "glossary" | "chapters";
-};
+type StageProblem = LineProblem & { readonly in: "transcript" | "corrections" | "chapters" };
 
 export interface BuiltEpisode {
   readonly passages: readonly Passage[];

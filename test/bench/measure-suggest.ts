@@ -1,6 +1,5 @@
 import { type LoadedArchive, loadArchive } from "../../src/archive/content/load-archive.ts";
-import type { EpisodeFiles } from "../../src/archive/content/load-episode.ts";
-import { readHeard } from "../../src/archive/content/read-heard.ts";
+import { type EpisodeFiles, readHeard } from "../../src/archive/content/load-episode.ts";
 import type { HeardText } from "../../src/model/heard-text.ts";
 import { findSuggestions, type KnownNames } from "../../src/proofread/suggest/find-suggestions.ts";
 import type { Suggestion } from "../../src/proofread/suggest/suggestion.ts";

@@ -5,8 +5,9 @@ import { parse } from "yaml";
 import type { HeardForm, Term } from "../../src/model/archive.ts";
 import type { Corrections, TranscriptPlace } from "../../src/model/corrections.ts";
 import type { ChapterSource } from "../../src/model/passage.ts";
-import { type BuiltEpisode, buildEpisode } from "../../src/pipeline/pipeline.ts";
+import { buildEpisode } from "../../src/pipeline/pipeline.ts";
 import { parseTime } from "../../src/text/time.ts";
+import { wordProblems } from "../word-problems.ts";
 
 /**
  * Whole transcripts through the whole pipeline. A case is a folder here with transcript.*, and where it needs them
@@ -70,10 +71,11 @@ function readChapters(folder: string): ChapterSource[] {
   });
 }
 
-function buildCase(folder: string): Omit<BuiltEpisode, "labels"> {
+/** What is built, with its problems as readers of English see them. */
+function buildCase(folder: string): object {
   const fileName = readdirSync(join(CASES, folder)).find((name) => name.startsWith("transcript.")) ?? "";
   const { speakers = {}, duration, offset = 0 } = (readYaml(folder, "episode.yaml") ?? {}) as Settings;
-  const { labels: _, ...built } = buildEpisode(
+  const { labels: _, problems, ...built } = buildEpisode(
     {
       transcript: { bytes: readFileSync(join(CASES, folder, fileName)), fileName },
       corrections: readCorrections(folder),
@@ -86,7 +88,7 @@ function buildCase(folder: string): Omit<BuiltEpisode, "labels"> {
       resolveSpeaker: (label) => ({ key: speakers[label] ?? label, name: label, sure: 1 }),
     },
   );
-  return built;
+  return { ...built, problems: wordProblems(problems) };
 }
 
 const folders = readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("a build of content with an error", () => {
-  it("says what is wrong in which line, and leaves the last good site where it was", async () => {
+  it("says in the language of the show what is wrong in which line, and leaves the last good site where it was", async () => {
     const out = join(folder, "dist");
     await cp("test/fixtures/archive/show.yaml", join(out, "index.html"));
     const failure = await buildSite({ ARCHIVE_CONTENT: join(folder, "content"), ARCHIVE_OUT: out }).then(
@@ -22,7 +22,7 @@ describe("a build of content with an error", () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     expect(failure?.code).toBe(1);
-    expect(failure?.stdout + (failure?.stderr ?? "")).toMatch(/glossary\.yaml:2: .*"allso".*also/s);
+    expect(failure?.stdout + (failure?.stderr ?? "")).toMatch(/glossary\.yaml:2: .*“allso”.*also/s);
     expect(await readFile(join(out, "index.html"), "utf8")).toContain("title:");
   });
 });

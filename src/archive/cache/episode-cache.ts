@@ -5,11 +5,9 @@ import type { Episode } from "../../model/archive.ts";
 import type { EpisodeFolder } from "../content/episode-reader.ts";
 import type { LoadedEpisode } from "../content/load-episode.ts";
 import type { ArchiveContext } from "../content/make-episode.ts";
+import { isReadInEpisodes } from "../content/name-episode-files.ts";
 import { clearOld, readCachedValue, writeCachedValue } from "./cached-file.ts";
 import { fingerprintCode } from "./fingerprint-code.ts";
-
-/** Files of an episode that are read; of any other only its size and time count. */
-const readFiles = /\.(?:md|yaml|yml|json|vtt|srt|txt)$/i;
 
 /**
  * Episodes as an earlier build has read them, each under a key of all that they were made from: the program, the files
@@ -58,7 +56,8 @@ export class EpisodeCache {
         a.name < b.name ? -1 : 1,
       )) {
         const file = join(path, entry.name);
-        if (entry.isFile() && readFiles.test(entry.name)) {
+        // Of a file that is not read only its size and time count.
+        if (entry.isFile() && isReadInEpisodes(entry.name)) {
           const bytes = await readFile(file);
           hash.update(JSON.stringify([entry.name, bytes.length])).update(bytes);
         } else {

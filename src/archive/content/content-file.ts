@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { LineProblem, Problem } from "../../model/problem.ts";
+import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 
 /** A file of the content folder: where it lies, and the path by which problems name it. */
 export interface ContentFile {
@@ -9,20 +9,14 @@ export interface ContentFile {
 
 /** Gives problems that a stage found in a file the file's name. */
 export function placeProblems(file: ContentFile, problems: readonly LineProblem[]): Problem[] {
-  return problems.map(({ severity, line, message }) => ({
-    severity,
-    file: file.name,
-    ...(line === undefined ? {} : { line }),
-    message,
-  }));
+  return problems.map((problem) => ({ ...problem, file: file.name }));
 }
 
-function wordReadError(error: unknown): string {
+function explainReadError(error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EPERM")
-    return "The file may not be read. Give yourself the right to read it.";
-  if (code === "EISDIR") return "This is a folder, and a file is needed here. Rename the folder.";
-  return `The file cannot be read (${code ?? String(error)}). Look whether it is a plain file on this disk.`;
+  if (code === "EACCES" || code === "EPERM") return { kind: "file-forbidden", values: {} };
+  if (code === "EISDIR") return { kind: "file-is-folder", values: {} };
+  return { kind: "file-unreadable", values: { reason: code ?? String(error) } };
 }
 
 /** A file's bytes, its problems, or neither where there is no such file. */
@@ -33,7 +27,7 @@ export async function readContentBytes(
     return { bytes: await readFile(file.path), problems: [] };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return { problems: [] };
-    return { problems: [{ severity: "error", message: wordReadError(error) }] };
+    return { problems: [{ severity: "error", ...explainReadError(error) }] };
   }
 }
 
@@ -47,6 +41,6 @@ export async function readContentText(
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { text: text.replace(/\r\n?/g, "\n"), problems };
   } catch {
-    return { problems: [{ severity: "error", message: "The file is not in UTF-8. Save it as UTF-8." }] };
+    return { problems: [{ severity: "error", kind: "file-not-utf8", values: {} }] };
   }
 }

@@ -39,8 +39,8 @@ export class EpisodeReader {
     try {
       return await readdir(this.#folder.path);
     } catch (error) {
-      const message = `The folder cannot be read (${error instanceof Error ? error.message : error}). Look at its rights.`;
-      this.report(undefined, [{ severity: "error", message }]);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.report(undefined, [{ severity: "error", kind: "folder-unreadable", values: { reason } }]);
       return [];
     }
   }

@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
-import type { LineProblem, Problem } from "../../model/problem.ts";
+import type { Fault, Problem } from "../../model/problem.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
 import { type ContentFile, placeProblems } from "./content-file.ts";
@@ -12,7 +12,7 @@ import { loadGlossary } from "./load-glossary.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
 import type { ArchiveContext } from "./make-episode.ts";
-import { checkStrayName } from "./name-episode-files.ts";
+import { checkStrayName, isReadInEpisodes } from "./name-episode-files.ts";
 
 export interface LoadOptions {
   /** The content folder. Problems name its files by this path as it is given. */
@@ -53,14 +53,16 @@ function compareProblems(a: Problem, b: Problem): number {
     comparePaths(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     // "error" before "warning"
-    comparePaths(a.severity, b.severity) ||
-    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+    comparePaths(a.severity, b.severity)
   );
 }
 
 function sortProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(
-    problems.map((problem) => [JSON.stringify([problem.file, problem.line, problem.message]), problem]),
+    problems.map((problem) => {
+      const { file, line, kind, values } = problem;
+      return [JSON.stringify([file, line, kind, values]), problem];
+    }),
   );
   return [...unique.values()].sort(compareProblems);
 }
@@ -82,6 +84,12 @@ async function isFolder(entry: Dirent, path: string): Promise<boolean> {
   );
 }
 
+function checkFolderName(folder: string, slug: string, namesake: string | undefined): Fault | undefined {
+  if (namesake !== undefined)
+    return { kind: "folders-share-address", values: { folder, other: namesake, slug } };
+  return slug === "-" ? { kind: "folder-name-without-letters", values: {} } : undefined;
+}
+
 /** The episodes' folders, and what is wrong with their names. */
 async function listEpisodeFolders(
   parent: ContentFile,
@@ -93,20 +101,14 @@ async function listEpisodeFolders(
   for (const entry of entries) {
     const file = { path: join(parent.path, entry.name), name: `${parent.name}/${entry.name}` };
     if (!(await isFolder(entry, file.path))) {
-      if (!/\.(?:md|vtt|srt|txt|json|ya?ml)$/i.test(entry.name) || /^readme\b/i.test(entry.name)) continue;
-      const message = "A file that stands in no episode's folder is not read. Move it into one, or away.";
-      problems.push(...placeProblems(file, [{ severity: "warning", message }]));
+      if (isReadInEpisodes(entry.name) && !/^readme\b/i.test(entry.name))
+        problems.push({ severity: "warning", file: file.name, kind: "file-outside-episodes", values: {} });
       continue;
     }
     const slug = makeSlug(entry.name);
     const namesake = folderBySlug.get(slug.toLowerCase());
-    if (namesake !== undefined || slug === "-") {
-      const message =
-        namesake === undefined
-          ? "The folder's name holds no letter and no digit, and becomes the episode's address. Rename it."
-          : `The folders "${namesake}" and "${entry.name}" have the same address, /episodes/${slug}/. Rename one of them.`;
-      problems.push(...placeProblems(file, [{ severity: "error", message }]));
-    }
+    const fault = checkFolderName(entry.name, slug, namesake);
+    if (fault !== undefined) problems.push({ severity: "error", file: file.name, ...fault });
     folderBySlug.set(slug.toLowerCase(), namesake ?? entry.name);
     folders.push({ ...file, folder: entry.name, slug });
   }
@@ -136,19 +138,13 @@ async function loadEpisodes(
 }
 
 function checkTopFolder(root: ContentFile, entries: readonly Dirent[] | undefined): Problem[] {
-  if (entries === undefined) {
-    const message =
-      "There is no such folder. Create it with a show.yaml and a folder episodes, or name another one with ARCHIVE_CONTENT.";
-    return placeProblems(root, [{ severity: "error", message }]);
-  }
+  if (entries === undefined)
+    return [{ severity: "error", file: root.name, kind: "content-folder-missing", values: {} }];
   return entries.flatMap(({ name }) => {
-    const stray: LineProblem | undefined = checkStrayName(name, topFiles);
+    const stray = checkStrayName(name, topFiles);
     return stray === undefined ? [] : placeProblems({ path: "", name: `${root.name}/${name}` }, [stray]);
   });
 }
-
-const noEpisodes =
-  "There are no episodes yet. Make a folder for the first one here, with an episode.md and a transcript.";
 
 /**
  * Reads the whole content folder: every episode parsed, corrected and divided, newest first. Never throws for
@@ -172,7 +168,6 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     people: people.people,
     ids: people.ids,
     terms: glossary.terms,
-    glossaryFile: at("glossary.yaml"),
     base,
   };
   const loaded = await loadEpisodes(listed.folders, context, options);
@@ -182,9 +177,8 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     )
     .sort(compareEpisodes);
   const episodeCount = loaded.filter(({ isEpisode }) => isEpisode).length;
-  if (entries !== undefined && episodeCount === 0) {
-    problems.push(...placeProblems(at("episodes"), [{ severity: "warning", message: noEpisodes }]));
-  }
+  if (entries !== undefined && episodeCount === 0)
+    problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
   for (const part of [show, people, glossary, listed, ...loaded]) problems.push(...(part?.problems ?? []));
   return {
     archive: { show: context.show, people: people.people, terms: glossary.terms, episodes },

@@ -1,9 +1,9 @@
-import type { Episode } from "../../model/archive.ts";
+import type { Episode, Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
+import type { HeardText } from "../../model/heard-text.ts";
 import type { LineProblem, Problem } from "../../model/problem.ts";
-import { type BuiltEpisode, buildEpisode } from "../../pipeline/pipeline.ts";
-import { placeProblems } from "./content-file.ts";
+import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { isAudioFile } from "./find-audio.ts";
 import { type ArchiveContext, makeEpisode } from "./make-episode.ts";
@@ -21,6 +21,13 @@ export interface EpisodeFiles {
   resolveSpeaker(label: string): Speaker;
 }
 
+/** An episode as it was heard, with what glossary and corrections have decided. */
+export function readHeard(files: EpisodeFiles, terms: readonly Term[], corrections?: Corrections): HeardText {
+  const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
+  const own = corrections ?? files.corrections;
+  return readEpisodeAsHeard(files.folder.slug, { transcript, corrections: own }, { ...files, terms });
+}
+
 /** What a folder turned out to be. */
 export interface LoadedEpisode {
   /** Names all that the episode was made from; absent where nothing is kept. */
@@ -36,29 +43,25 @@ export interface LoadedEpisode {
 function renderNotesSafely(notes: string): { html?: string; problems: LineProblem[] } {
   if (notes === "") return { problems: [] };
   if (notes.length > LONGEST_NOTES) {
-    const message = `The show notes have ${notes.length} characters, and at most ${LONGEST_NOTES} are shown. Shorten them; what was said belongs into the transcript.`;
-    return { problems: [{ severity: "error", message }] };
+    const values = { length: notes.length, longest: LONGEST_NOTES };
+    return { problems: [{ severity: "error", kind: "notes-too-long", values }] };
   }
   try {
     const html = renderNotes(notes);
     return { ...(html === "" ? {} : { html }), problems: [] };
   } catch (error) {
-    const message = `The show notes cannot be read (${error instanceof Error ? error.message : error}). Look for thousands of brackets or quotes inside each other.`;
-    return { problems: [{ severity: "error", message }] };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [{ severity: "error", kind: "notes-unreadable", values: { reason } }] };
   }
 }
 
 /** A folder that is no episode: nothing to say where it is empty, an error where it looks like one. */
 function checkOtherFolder(reader: EpisodeReader, names: readonly string[]): LoadedEpisode {
   if (names.some((name) => /^transcript\./i.test(name))) {
-    const message =
-      'There is no episode.md. Create it with "title" and "date" between two lines of three hyphens (---).';
-    reader.report(undefined, [{ severity: "error", message }]);
+    reader.report(undefined, [{ severity: "error", kind: "episode-file-missing", values: {} }]);
     return { isEpisode: true, problems: reader.problems };
   }
-  const message =
-    "The folder holds no episode.md and no transcript, so it is no episode. Add them, or move it away.";
-  reader.report(undefined, [{ severity: "warning", message }]);
+  reader.report(undefined, [{ severity: "warning", kind: "folder-without-episode", values: {} }]);
   return { isEpisode: false, problems: reader.problems };
 }
 
@@ -66,17 +69,13 @@ function reportStages(
   reader: EpisodeReader,
   built: BuiltEpisode,
   files: EpisodeFileNames & { transcript: string },
-  { glossaryFile }: ArchiveContext,
 ): void {
   const fileNames = {
     transcript: files.transcript,
     corrections: "corrections.yaml",
     chapters: files.chapters ?? "chapters.yaml",
   };
-  for (const { in: place, ...problem } of built.problems) {
-    if (place === "glossary") reader.problems.push(...placeProblems(glossaryFile, [problem]));
-    else reader.report(fileNames[place], [problem]);
-  }
+  for (const { in: place, ...problem } of built.problems) reader.report(fileNames[place], [problem]);
 }
 
 /** Takes the transcript, with what else is in the folder, through the pipeline. Undefined where there is none. */
@@ -103,7 +102,7 @@ async function buildFromFiles(
     },
     { terms: context.terms, resolveSpeaker },
   );
-  reportStages(reader, built, { transcript, ...files }, context);
+  reportStages(reader, built, { ...files, transcript });
   return { built, files: { transcriptFile: transcript, bytes, corrections, resolveSpeaker } };
 }
 
@@ -147,8 +146,7 @@ async function checkAudio(
 ): Promise<LineProblem[]> {
   const { audio } = data;
   if (audio === undefined || !isAudioFile(audio) || (await hasFile(audio))) return [];
-  const message = `The audio is "${audio}", and there is no such file in the folder. Put it there, or write its address.`;
-  return [{ severity: "error", line: findLine(["audio"]), message }];
+  return [{ severity: "error", line: findLine(["audio"]), kind: "audio-missing", values: { audio } }];
 }
 
 /** Labels to which the front matter gives a person should be labels of the transcript. */
@@ -159,10 +157,7 @@ function checkLabels({ data, findLine }: FrontMatter, labels: ReadonlySet<string
     .map((label) => ({
       severity: "warning",
       line: findLine(["speakers", label]),
-      message: `The label "${label}" stands nowhere in the transcript. ${
-        labels.size === 0
-          ? 'It names no speakers; say who speaks in corrections.yaml under "turns".'
-          : `Its labels are ${[...labels].slice(0, 8).join(", ")}.`
-      }`,
+      kind: "label-not-in-transcript",
+      values: { label, labels: [...labels].slice(0, 8) },
     }));
 }

@@ -1,5 +1,5 @@
 import type { HeardForm, Term } from "../../model/archive.ts";
-import type { LineProblem, Problem } from "../../model/problem.ts";
+import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 import { type GlossaryFile, glossarySchema } from "../../model/schema/glossary-schema.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
@@ -28,27 +28,32 @@ function foldForm(form: string): string {
   return form.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
 }
 
+function checkAddress(
+  { term, slug }: Term,
+  namesake: Term | undefined,
+  other: Term | undefined,
+): Fault | undefined {
+  if (namesake !== undefined) return { kind: "term-twice", values: { term, line: namesake.line } };
+  const better = makeSlug(slug);
+  if (slug !== better || slug === "-") {
+    const values = { term, slug, ...(better === "-" ? {} : { better }) };
+    return { kind: "term-address-invalid", values };
+  }
+  if (other === undefined) return undefined;
+  return { kind: "terms-share-address", values: { term, other: other.term, slug } };
+}
+
 function checkAddresses(terms: readonly Term[]): LineProblem[] {
   const problems: LineProblem[] = [];
   const termBySlug = new Map<string, Term>();
   const termByName = new Map<string, Term>();
   for (const term of terms) {
-    const { line, slug } = term;
     const namesake = termByName.get(foldForm(term.term));
-    const other = termBySlug.get(slug.toLowerCase());
-    if (namesake !== undefined) {
-      const message = `The term "${term.term}" stands in line ${namesake.line} already. Make one entry of the two.`;
-      problems.push({ severity: "error", line, message });
-    } else if (slug !== makeSlug(slug) || slug === "-") {
-      const advice = makeSlug(slug) === "-" ? 'Add a "slug" of letters' : `Write slug: ${makeSlug(slug)}`;
-      const message = `The address of "${term.term}" would be "${slug}", and only letters, digits, - and _ can stand in one. ${advice}.`;
-      problems.push({ severity: "error", line, message });
-    } else if (other !== undefined) {
-      const message = `The terms "${other.term}" and "${term.term}" have the same address, /terms/${slug}/. Give one of them a "slug" of its own, as in slug: cpp.`;
-      problems.push({ severity: "error", line, message });
-    }
+    const other = termBySlug.get(term.slug.toLowerCase());
+    const fault = checkAddress(term, namesake, other);
+    if (fault !== undefined) problems.push({ severity: "error", line: term.line, ...fault });
     termByName.set(foldForm(term.term), namesake ?? term);
-    termBySlug.set(slug.toLowerCase(), other ?? term);
+    termBySlug.set(term.slug.toLowerCase(), other ?? term);
   }
   return problems;
 }
@@ -56,15 +61,14 @@ function checkAddresses(terms: readonly Term[]): LineProblem[] {
 function checkAlso(terms: readonly Term[]): LineProblem[] {
   const termByName = new Map(terms.map((term) => [foldForm(term.term), term]));
   return terms.flatMap((term) =>
-    term.also.flatMap((form, index): LineProblem[] => {
-      const namesake = termByName.get(foldForm(form));
-      if (namesake === term || term.also.indexOf(form) < index) {
-        const message = `"${form}" stands twice among the names of "${term.term}". Delete one.`;
-        return [{ severity: "error", line: term.line, message }];
-      }
+    term.also.flatMap((name, index): LineProblem[] => {
+      const namesake = termByName.get(foldForm(name));
+      const values = { name, term: term.term };
+      if (namesake === term || term.also.indexOf(name) < index)
+        return [{ severity: "error", line: term.line, kind: "name-twice-in-term", values }];
       if (namesake === undefined) return [];
-      const message = `"${form}" is another name of "${term.term}" here and a term of its own in line ${namesake.line}, so its page stands twice. Make one entry of the two.`;
-      return [{ severity: "warning", line: term.line, message }];
+      const own = { ...values, line: namesake.line };
+      return [{ severity: "warning", line: term.line, kind: "name-is-own-term", values: own }];
     }),
   );
 }
@@ -75,20 +79,21 @@ function findClash(
   heard: HeardForm,
   rightForms: ReadonlyMap<string, Term>,
   claims: ReadonlyMap<string, { term: Term; heard: HeardForm }>,
-): string | undefined {
+): Fault | undefined {
   const { form, near } = heard;
-  if (form === term.term || term.also.includes(form)) {
-    return `"${form}" is a right name of "${term.term}" and cannot be what was heard for it. Delete it here.`;
-  }
+  const values = { form, term: term.term };
+  if (form === term.term || term.also.includes(form)) return { kind: "heard-is-right", values };
   const right = rightForms.get(foldForm(form));
   if (right !== undefined && right !== term && near === undefined) {
-    return `"${form}" is a right name of "${right.term}" (line ${right.line}) and would become "${term.term}" everywhere. Say near which words: { form: ${form}, near: […] }.`;
+    const { term: other, line } = right;
+    return { kind: "heard-is-right-elsewhere", values: { ...values, other, line } };
   }
   const claim = claims.get(foldForm(form));
   if (claim === undefined) return undefined;
-  if (claim.term === term) return `"${form}" stands twice under "${term.term}". Make one of the two.`;
+  if (claim.term === term) return { kind: "heard-twice-in-term", values };
   if (claim.heard.near !== undefined && near !== undefined) return undefined;
-  return `"${form}" is heard for "${claim.term.term}" (line ${claim.term.line}) and for "${term.term}". Give both a "near": { form: ${form}, near: […] }.`;
+  const { term: other, line } = claim.term;
+  return { kind: "heard-for-two-terms", values: { ...values, other, line } };
 }
 
 function checkHeard(terms: readonly Term[], findHeardLine: FindHeardLine): LineProblem[] {
@@ -99,10 +104,9 @@ function checkHeard(terms: readonly Term[], findHeardLine: FindHeardLine): LineP
   const problems: LineProblem[] = [];
   for (const term of terms) {
     for (const [index, heard] of term.heard.entries()) {
-      const message = findClash(term, heard, rightForms, claims);
-      if (message !== undefined) {
-        problems.push({ severity: "error", line: findHeardLine(term, index), message });
-      }
+      const clash = findClash(term, heard, rightForms, claims);
+      if (clash !== undefined)
+        problems.push({ severity: "error", line: findHeardLine(term, index), ...clash });
       const folded = foldForm(heard.form);
       const claim = claims.get(folded);
       if (claim === undefined || claim.heard.near !== undefined) claims.set(folded, { term, heard });

@@ -13,20 +13,17 @@ function checkPeople(people: readonly Person[], findLine: (id: string) => number
   for (const { id, slug, name, aliases } of people) {
     const line = findLine(id);
     const other = idBySlug.get(slug.toLowerCase());
-    if (other !== undefined) {
-      const message = `The ids "${other}" and "${id}" have the same address, /people/${slug}/. Change one of them.`;
-      problems.push({ severity: "error", line, message });
-    } else if (slug === "-") {
-      const message = `The id "${id}" holds no letter and no digit, and becomes the person's address. Write letters.`;
-      problems.push({ severity: "error", line, message });
-    }
+    if (other !== undefined)
+      problems.push({ severity: "error", line, kind: "people-share-address", values: { id, other, slug } });
+    else if (slug === "-")
+      problems.push({ severity: "error", line, kind: "person-id-without-letters", values: { id } });
     idBySlug.set(slug.toLowerCase(), id);
     for (const known of new Set([id, name, ...aliases].map((label) => label.toLowerCase()))) {
       const namesake = idByName.get(known);
       if (namesake === undefined) idByName.set(known, id);
       else {
-        const message = `"${known}" is a name of "${namesake}" and of "${id}", so a transcript's label "${known}" goes to ${namesake}. Give one of them another name, or use "speakers" in the episodes.`;
-        problems.push({ severity: "warning", line, message });
+        const values = { name: known, id, other: namesake };
+        problems.push({ severity: "warning", line, kind: "name-of-two-people", values });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Show } from "../../model/archive.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { LineProblem, Problem } from "../../model/problem.ts";
 import { showSchema } from "../../model/schema/show-schema.ts";
 import { readRepository } from "../../text/repository-address.ts";
 import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
@@ -18,6 +18,12 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** The language of a content folder's show, as its show.yaml gives it; that of `unreadShow` where it gives none. */
+export async function readShowLanguage(contentDir: string): Promise<string> {
+  const { show } = await loadShow({ path: join(contentDir, "show.yaml"), name: "show.yaml" }, contentDir);
+  return show.language;
+}
+
 /** Reads show.yaml. */
 export async function loadShow(
   file: ContentFile,
@@ -25,32 +31,29 @@ export async function loadShow(
 ): Promise<{ show: Show; problems: readonly Problem[] }> {
   const { text, problems } = await readContentText(file);
   if (text === undefined) {
-    const message =
-      'There is no show.yaml. Create it with "title", "description", "language" and "author" of the show.';
-    const found = problems.length > 0 ? problems : [{ severity: "error" as const, message }];
-    return { show: unreadShow, problems: placeProblems(file, found) };
+    const missing: LineProblem = { severity: "error", kind: "show-file-missing", values: {} };
+    return { show: unreadShow, problems: placeProblems(file, problems.length > 0 ? problems : [missing]) };
   }
   const source = readYaml(text);
   const isEmpty = source.value === undefined && source.problems.length === 0;
   if (isEmpty) {
-    const message = 'The file is empty. Write "title", "description", "language" and "author" of the show.';
-    return { show: unreadShow, problems: placeProblems(file, [{ severity: "error", message }]) };
+    const empty: LineProblem = { severity: "error", kind: "show-file-empty", values: {} };
+    return { show: unreadShow, problems: placeProblems(file, [empty]) };
   }
-  const {
-    data,
-    problems: found,
-    findLine,
-  } = validateDocument(source, showSchema, { ...unreadShow, links: {} });
-  const placed = placeProblems(file, found);
+  const validated = validateDocument(source, showSchema, { ...unreadShow, links: {} });
+  const { data, findLine } = validated;
+  const found = [...validated.problems];
   const cover = data?.cover;
   if (cover !== undefined && !/^(?:\/|https?:)/.test(cover) && !(await exists(join(contentDir, cover)))) {
-    const message = `The cover is "${cover}", and there is no such file in the content folder. Put it there, or write its address.`;
-    placed.push(...placeProblems(file, [{ severity: "error", line: findLine(["cover"]), message }]));
+    found.push({ severity: "error", line: findLine(["cover"]), kind: "cover-missing", values: { cover } });
   }
   const repository = data?.repository;
   if (repository !== undefined && readRepository(repository) === undefined) {
-    const message = `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`;
-    placed.push(...placeProblems(file, [{ severity: "warning", line: findLine(["repository"]), message }]));
+    const line = findLine(["repository"]);
+    found.push({ severity: "warning", line, kind: "repository-host-unknown", values: { repository } });
   }
-  return { show: data === undefined ? unreadShow : omitAbsent(data), problems: placed };
+  return {
+    show: data === undefined ? unreadShow : omitAbsent(data),
+    problems: placeProblems(file, found),
+  };
 }

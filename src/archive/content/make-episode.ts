@@ -4,7 +4,6 @@ import type { Passage } from "../../model/passage.ts";
 import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
 import type { BuiltEpisode } from "../../pipeline/pipeline.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
-import type { ContentFile } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { findAudio } from "./find-audio.ts";
 import type { EpisodeFileNames } from "./name-episode-files.ts";
@@ -14,7 +13,6 @@ import type { KnownPeople } from "./read-front-matter.ts";
 export interface ArchiveContext extends KnownPeople {
   readonly show: Show;
   readonly terms: readonly Term[];
-  readonly glossaryFile: ContentFile;
   /** Begins and ends with a slash. */
   readonly base: string;
 }

@@ -1,8 +1,27 @@
 import type { LineProblem } from "../../model/problem.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
+import { transcriptEndings } from "../../pipeline/pipeline.ts";
 
-const transcriptName = /^transcript\.[a-z0-9]+$/i;
-const readableKinds = ["txt", "md", "vtt", "srt", "json"];
+const readEndings: ReadonlySet<string> = new Set([...transcriptEndings, "md", "yaml", "yml", "json"]);
+
+function readEnding(fileName: string): string {
+  return /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+}
+
+/** Whether a file is an episode's transcript by its name, of whatever kind. */
+export function isTranscriptName(fileName: string): boolean {
+  return /^transcript\.[a-z0-9]+$/i.test(fileName);
+}
+
+/** Whether a file's name ends as that of a transcript which is read. */
+export function hasTranscriptEnding(fileName: string): boolean {
+  return transcriptEndings.includes(readEnding(fileName));
+}
+
+/** Whether a file's name ends as that of a text which is read in an episode's folder, the transcript or another. */
+export function isReadInEpisodes(fileName: string): boolean {
+  return readEndings.has(readEnding(fileName));
+}
 
 /** The names of the files that an episode's folder holds. */
 export interface EpisodeFileNames {
@@ -16,21 +35,16 @@ export type NameProblem = LineProblem & { readonly fileName?: string };
 
 function checkTranscriptNames(names: readonly string[]): { transcript?: string; problem?: NameProblem } {
   const [transcript, second] = names;
-  const list = `.${readableKinds.join(", .")}`;
-  if (transcript === undefined) {
-    const message = `There is no transcript. Add it as transcript.vtt (or ${list}).`;
-    return { problem: { severity: "error", message } };
-  }
-  if (second !== undefined) {
-    const message = `There are ${names.length} transcripts (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`;
-    return { problem: { severity: "error", message } };
-  }
-  const ending = transcript.slice(transcript.lastIndexOf(".") + 1).toLowerCase();
-  if (!readableKinds.includes(ending)) {
-    const message = `A transcript of the kind .${ending} is not read. Export it as one of ${list}.`;
-    return { problem: { severity: "error", message, fileName: transcript } };
-  }
-  return { transcript };
+  const endings = transcriptEndings;
+  if (transcript === undefined)
+    return { problem: { severity: "error", kind: "transcript-missing", values: { endings } } };
+  if (second !== undefined)
+    return { problem: { severity: "error", kind: "several-transcripts", values: { names } } };
+  if (hasTranscriptEnding(transcript)) return { transcript };
+  const values = { ending: readEnding(transcript), endings };
+  return {
+    problem: { severity: "error", fileName: transcript, kind: "transcript-ending-not-read", values },
+  };
 }
 
 /**
@@ -44,7 +58,7 @@ export function checkStrayName(name: string, known: readonly string[]): LineProb
   const meant = known.includes(asYaml) ? asYaml : findNearest(name, known);
   if (meant === undefined) return undefined;
   const severity = meant === asYaml ? "error" : "warning";
-  return { severity, message: `A file of this name is not read. Rename it to ${meant}, or move it away.` };
+  return { severity, kind: "file-name-misspelt", values: { meant } };
 }
 
 /** Finds an episode's files among the names in its folder. `episode.md` is known to be there. */
@@ -52,15 +66,12 @@ export function nameEpisodeFiles(names: readonly string[]): {
   files: EpisodeFileNames;
   problems: NameProblem[];
 } {
-  const { transcript, problem } = checkTranscriptNames(names.filter((name) => transcriptName.test(name)));
+  const { transcript, problem } = checkTranscriptNames(names.filter(isTranscriptName));
   const problems: NameProblem[] = problem === undefined ? [] : [problem];
   const chapterFiles = (["chapters.json", "chapters.yaml"] as const).filter((name) => names.includes(name));
-  if (chapterFiles.length > 1) {
-    const message = "There are chapters.json and chapters.yaml, and one of them is read. Delete the other.";
-    problems.push({ severity: "error", message });
-  }
+  if (chapterFiles.length > 1) problems.push({ severity: "error", kind: "two-chapter-files", values: {} });
   const known = ["episode.md", "corrections.yaml", "chapters.yaml", "chapters.json"];
-  for (const name of names.filter((name) => !transcriptName.test(name))) {
+  for (const name of names.filter((name) => !isTranscriptName(name))) {
     const stray = checkStrayName(name, known);
     if (stray !== undefined) problems.push({ ...stray, fileName: name });
   }

@@ -1,5 +1,5 @@
 import type { Person } from "../../model/archive.ts";
-import type { LineProblem } from "../../model/problem.ts";
+import type { Fault, LineProblem } from "../../model/problem.ts";
 import { type EpisodeFile, episodeSchema } from "../../model/schema/episode-schema.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -22,16 +22,13 @@ export interface FrontMatter {
   findLine(path: readonly PropertyKey[]): number;
 }
 
-function wordUnknownPerson(id: string, { people, ids }: KnownPeople): string {
+function explainUnknownPerson(id: string, { people, ids }: KnownPeople): Fault {
   const namesake = people.find(({ name, aliases }) =>
     [name, ...aliases].some((known) => foldName(known) === foldName(id)),
   );
   const nearest = namesake?.id ?? findNearest(id, ids);
-  const advice =
-    nearest !== undefined
-      ? `Did you mean "${nearest}"? Write that, or add "${id}" to people.yaml.`
-      : `Add "${id}" to people.yaml${ids.size === 0 ? "" : `, or write one of ${[...ids].slice(0, 12).join(", ")}`}.`;
-  return `There is no person with the id "${id}" in people.yaml. ${advice}`;
+  const values = { id, known: [...ids].slice(0, 12), ...(nearest === undefined ? {} : { nearest }) };
+  return { kind: "person-unknown", values };
 }
 
 function checkPeople(
@@ -48,7 +45,7 @@ function checkPeople(
     .map(({ id, path }) => ({
       severity: "error",
       line: findLine(path),
-      message: wordUnknownPerson(id, known),
+      ...explainUnknownPerson(id, known),
     }));
 }
 
@@ -87,17 +84,15 @@ interface SplitMarkdown {
 function splitFrontMatter(text: string): SplitMarkdown {
   const lines = text.split("\n");
   if (!/^---\s*$/.test(lines[0] ?? "")) {
-    const message =
-      text.trim() === ""
-        ? 'The file is empty. Write "title" and "date" between two lines of three hyphens (---).'
-        : 'The file does not begin with a line of three hyphens (---). Put "title" and "date" between two such lines, before the notes.';
-    return { notes: "", problems: [{ severity: "error", line: 1, message }] };
+    const kind = text.trim() === "" ? "episode-file-empty" : "front-matter-missing";
+    return { notes: "", problems: [{ severity: "error", line: 1, kind, values: {} }] };
   }
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
   if (end === -1) {
-    const message =
-      "The line of three hyphens (---) that ends the front matter is missing. Write it before the notes.";
-    return { notes: "", problems: [{ severity: "error", line: 1, message }] };
+    return {
+      notes: "",
+      problems: [{ severity: "error", line: 1, kind: "front-matter-unended", values: {} }],
+    };
   }
   return {
     frontMatter: lines.slice(1, end).join("\n"),

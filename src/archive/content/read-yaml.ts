@@ -10,8 +10,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from "yaml";
-import type { LineProblem } from "../../model/problem.ts";
-import { quoteValue } from "../../model/schema/fields.ts";
+import type { Fault, LineProblem } from "../../model/problem.ts";
 
 /**
  * What a file of keys and values says, every scalar as the text that stands there; an empty value, `~` and
@@ -24,50 +23,32 @@ export interface SourceDocument {
   findLine(path: readonly PropertyKey[], key?: string): number;
 }
 
-const adviceByCode: Partial<Record<YAMLError["code"], string>> = {
-  BAD_INDENT: "The line is indented differently from its neighbours. Use the same number of spaces.",
-  TAB_AS_INDENT: "The line is indented with a tab. Use spaces.",
-  BLOCK_AS_IMPLICIT_KEY: "A value holds a colon followed by a space. Put the value in quotes.",
-  MULTILINE_IMPLICIT_KEY: "A key runs over several lines. Is a colon missing, or a quote?",
-  MISSING_CHAR: "A quote, a bracket or a comma is missing here, or a colon. Add it.",
-  BAD_SCALAR_START:
-    "The value begins with a sign that means something else in YAML. Put the value in quotes.",
-  BAD_ALIAS: "A name after * is empty. Put the value in quotes.",
-  MULTIPLE_DOCS: "A line of three hyphens begins a second document. Delete it.",
-  UNEXPECTED_TOKEN:
-    "This does not fit what stands before it. Put the value in quotes, or look for a missing bracket.",
-};
-
-function wordSyntaxProblem(error: YAMLError, text: string): string {
-  if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^:]*/.exec(text.slice(error.pos[0], error.pos[0] + 100))?.[0] ?? "";
-    return `The key ${quoteValue(key.trim())} stands here a second time. Keep one of the two.`;
+function explainSyntax({ code, message, pos }: YAMLError, text: string): Fault {
+  if (code !== "DUPLICATE_KEY") {
+    const reason = message.replace(/\s+/g, " ").replace(/\.$/, "");
+    return { kind: "yaml-invalid", values: { code, reason } };
   }
-  const advice =
-    adviceByCode[error.code] ?? "Put values with special signs in quotes, and indent with spaces.";
-  return `This is no YAML (${error.message.replace(/\s+/g, " ").replace(/\.$/, "")}). ${advice}`;
+  const key = /^[^:]*/.exec(text.slice(pos[0], pos[0] + 100))?.[0] ?? "";
+  return { kind: "yaml-key-twice", values: { key: key.trim() } };
 }
 
 class UnreadableNode extends Error {
   readonly node: unknown;
-  constructor(node: unknown, message: string) {
-    super(message);
+  readonly fault: Fault;
+  constructor(node: unknown, fault: Fault) {
+    super(fault.kind);
     this.node = node;
+    this.fault = fault;
   }
 }
 
 const nullText = /^(?:~|null|Null|NULL)$/;
 
-const wordDeepNesting = "Lists and groups stand too deep in each other here. Take some brackets away.";
+const tooDeep: Fault = { kind: "yaml-too-deep", values: {} };
 
 function toPlain(node: unknown, depth = 0): unknown {
-  if (depth > 40) throw new UnreadableNode(node, wordDeepNesting);
-  if (isAlias(node)) {
-    throw new UnreadableNode(
-      node,
-      `The name *${node.source} stands for another value, which is not read here. Write the value out, or put it in quotes.`,
-    );
-  }
+  if (depth > 40) throw new UnreadableNode(node, tooDeep);
+  if (isAlias(node)) throw new UnreadableNode(node, { kind: "yaml-alias", values: { name: node.source } });
   if (isScalar(node)) {
     const text = String(node.value ?? "");
     return text.trim() === "" || (node.type === "PLAIN" && nullText.test(text)) ? undefined : text;
@@ -77,8 +58,7 @@ function toPlain(node: unknown, depth = 0): unknown {
   // Without a prototype, so that a key called __proto__ is a key like any other.
   const group: Record<string, unknown> = Object.create(null);
   for (const { key, value } of node.items) {
-    if (!isScalar(key))
-      throw new UnreadableNode(key, "A key is a list or a group here. Write plain text before the colon.");
+    if (!isScalar(key)) throw new UnreadableNode(key, { kind: "yaml-key-not-text", values: {} });
     group[String(key.value ?? "")] = toPlain(value, depth + 1);
   }
   return group;
@@ -133,7 +113,7 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
   const deepOffset = findDeepNesting(text);
   if (deepOffset !== undefined) {
     const line = firstLine + text.slice(0, deepOffset).split("\n").length - 1;
-    problems.push({ severity: "error", line, message: wordDeepNesting });
+    problems.push({ severity: "error", line, ...tooDeep });
     return { value: undefined, problems, findLine: () => line };
   }
   try {
@@ -145,11 +125,7 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
       stringKeys: false,
     });
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
-      problems.push({
-        severity: "error",
-        line: lineAt(error.pos[0]),
-        message: wordSyntaxProblem(error, text),
-      });
+      problems.push({ severity: "error", line: lineAt(error.pos[0]), ...explainSyntax(error, text) });
     }
     const value = problems.length === 0 ? toPlain(document.contents) : undefined;
     return {
@@ -158,14 +134,12 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
       findLine: (path, key) => lineOf(findNode(document.contents, path, key)),
     };
   } catch (error) {
-    const isKnown = error instanceof UnreadableNode;
-    problems.push({
-      severity: "error",
-      line: isKnown ? lineOf(error.node) : firstLine,
-      message: isKnown
-        ? error.message
-        : `This is no YAML (${quoteValue(error instanceof Error ? error.message : error)}). Make it simpler.`,
-    });
+    if (error instanceof UnreadableNode)
+      problems.push({ severity: "error", line: lineOf(error.node), ...error.fault });
+    else {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({ severity: "error", line: firstLine, kind: "yaml-unreadable", values: { reason } });
+    }
     return { value: undefined, problems, findLine: () => firstLine };
   }
 }
@@ -175,11 +149,12 @@ export function readJson(text: string): SourceDocument {
   try {
     JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? text.trimEnd().length);
+    const told = error instanceof Error ? error.message : String(error);
+    const offset = Number(/position (\d+)/.exec(told)?.[1] ?? text.trimEnd().length);
     const line = text.slice(0, offset).split(/\r\n|\r|\n/).length;
-    const message = `This is no JSON (${reason.replace(/\s+/g, " ").slice(0, 120)}). Look for a missing comma, quote or bracket.`;
-    return { value: undefined, problems: [{ severity: "error", line, message }], findLine: () => line };
+    const values = { reason: told.replace(/\s+/g, " ").slice(0, 120) };
+    const problem: LineProblem = { severity: "error", line, kind: "json-invalid", values };
+    return { value: undefined, problems: [problem], findLine: () => line };
   }
   // JSON is YAML but for tabs between its tokens; inside its strings no tab can stand.
   return readYaml(text.replaceAll("\t", " "));

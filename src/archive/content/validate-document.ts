@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { LineProblem } from "../../model/problem.ts";
+import { unpackFaults } from "../../model/schema/fields.ts";
 import type { SourceDocument } from "./read-yaml.ts";
 
 /** What a file says, as far as it can be used, and where each part of it stands. */
@@ -24,15 +25,11 @@ function listProblems(
 ): LineProblem[] {
   return error.issues.flatMap((issue): LineProblem[] => {
     const path = mapPath(issue.path);
-    if (issue.code !== "unrecognized_keys") {
-      return [{ severity: "error", line: source.findLine(path), message: issue.message }];
-    }
-    // One line a key: defineGroup in model/schema/fields.ts.
-    const messages = issue.message.split("\n");
-    return issue.keys.map((key, index) => ({
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
+    return unpackFaults(issue).map((fault, index) => ({
       severity: "error",
-      line: source.findLine(path, key),
-      message: messages[index] ?? issue.message,
+      line: source.findLine(path, keys[index]),
+      ...fault,
     }));
   });
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { coverSizes, nameCoverFiles } from "../../model/cover-files.ts";
+import type { Problem } from "../../model/problem.ts";
 
 /** A cover of the content folder. */
 export interface CoverSource {
@@ -12,13 +13,13 @@ export interface CoverSource {
 
 /**
  * Writes each cover into a site in the sizes that pages show. What the last site holds of the same file is taken from
- * there: an archive's pictures take longer than its pages. Throws an Error that names every file that is no image.
+ * there: an archive's pictures take longer than its pages. Returns a problem for every file that is no image.
  */
 export async function writeCovers(
   covers: readonly CoverSource[],
   { outDir, lastDir }: { readonly outDir: string; readonly lastDir: string },
-): Promise<void> {
-  const faults: string[] = [];
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
   for (const { from, to } of covers) {
     const { small, large } = nameCoverFiles(to);
     if (await takeLast(from, [small, large], { outDir, lastDir })) continue;
@@ -27,10 +28,10 @@ export async function writeCovers(
       await writeSizes(from, { small: join(outDir, small), large: join(outDir, large) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      faults.push(`${from}: The cover cannot be read as an image (${reason}). Save it anew as JPEG or PNG.`);
+      problems.push({ severity: "error", file: from, kind: "cover-unreadable", values: { reason } });
     }
   }
-  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return problems;
 }
 
 async function writeSizes(from: string, to: { small: string; large: string }): Promise<void> {

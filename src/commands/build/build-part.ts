@@ -1,8 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { loadArchive } from "../../archive/content/load-archive.ts";
 import type { ArchiveEnvironment } from "../../archive/read-environment.ts";
-import { formatProblem, type Problem } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import { writePart } from "../../search/index/shards/prebuilt-shards.ts";
+import { wordNothingBuilt } from "../../wording/check-words.ts";
+import { chooseInterfaceLanguage } from "../../wording/interface-words.ts";
+import { describeProblem } from "../../wording/problems/describe-problem.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { chooseEpisodes } from "./choose-episodes.ts";
 import type { BuildSurroundings, PartChoice } from "./read-build-options.ts";
@@ -32,10 +35,11 @@ export async function buildPart(
     readFile(path, "utf8").catch(() => undefined),
   );
   const all = [...loaded.problems, ...problems];
-  for (const problem of all) printError(formatProblem(problem));
+  const language = chooseInterfaceLanguage(loaded.archive.show.language);
+  for (const problem of all) printError(describeProblem(problem, language));
   const errors = countErrors(all);
   if (errors > 0) {
-    printError(`${errors} ${errors === 1 ? "error" : "errors"} in the content: nothing was built.`);
+    printError(wordNothingBuilt(errors)[language]);
     return 1;
   }
   await writePart(loaded.archive, chosen, folder, { info: print, warn: printError });

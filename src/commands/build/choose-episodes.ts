@@ -1,5 +1,5 @@
 import type { Episode } from "../../model/archive.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { Fault, Problem } from "../../model/problem.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import type { PartChoice } from "./read-build-options.ts";
@@ -51,7 +51,7 @@ async function chooseListed(
     const slug = line.replace(/^\uFEFF/, "").trim();
     if (slug === "" || slug.startsWith("#")) continue;
     if (known.has(slug)) listed.add(slug);
-    else problems.push({ severity: "error", file, line: index + 1, message: describeUnknown(slug, slugs) });
+    else problems.push({ severity: "error", file, line: index + 1, ...explainUnknown(slug, slugs) });
   }
   const chosen = episodes.filter(({ slug }) => listed.has(slug));
   if (chosen.length === 0 && problems.length === 0)
@@ -59,9 +59,7 @@ async function chooseListed(
   return { chosen, problems };
 }
 
-function describeUnknown(slug: string, slugs: readonly string[]): string {
+function explainUnknown(slug: string, slugs: readonly string[]): Fault {
   const nearest = findNearest(slug, slugs);
-  const advice =
-    nearest === undefined ? "Write a slug that there is, or delete the line." : `Did you mean "${nearest}"?`;
-  return `The archive has no episode "${slug}", or it is a draft. ${advice}`;
+  return { kind: "listed-episode-unknown", values: { slug, ...(nearest === undefined ? {} : { nearest }) } };
 }

@@ -1,11 +1,10 @@
 import { createTwoFilesPatch } from "diff";
 import { writeAtomically } from "../../archive/cache/cached-file.ts";
-import { formatProblem } from "../../model/problem.ts";
 import type { FileChange } from "../../proofread/edit/file-change.ts";
 import { type DecisionContext, planDecisions } from "../../proofread/edit/plan-decisions.ts";
 import type { Decision } from "../../proofread/suggest/suggestion.ts";
 import type { WordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
-import type { OpenedArchive } from "./open-archive.ts";
+import { type OpenedArchive, tellProblems } from "./open-archive.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Applies decisions, or shows what would change, and says how many went where. */
@@ -26,7 +25,7 @@ export async function carryOutDecisions(
     ...(by === undefined ? {} : { by }),
   };
   const plan = await planDecisions(decisions, context);
-  for (const problem of plan.problems) surroundings.printError(formatProblem(problem));
+  tellProblems(plan.problems, loaded.archive.show.language, surroundings);
   await applyChanges(plan.changes, isDryRun, surroundings);
   const counts = `${plan.forms.length} to the glossary, ${plan.replaceCount} to corrections, ${plan.keepCount} kept as they stand`;
   surroundings.print(`${isDryRun ? "Would be applied" : "Applied"}: ${counts}.`);

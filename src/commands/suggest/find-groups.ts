@@ -1,4 +1,4 @@
-import { readHeard } from "../../archive/content/read-heard.ts";
+import { readHeard } from "../../archive/content/load-episode.ts";
 import { findSuggestions } from "../../proofread/suggest/find-suggestions.ts";
 import { groupSuggestions } from "../../proofread/suggest/group-suggestions.ts";
 import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { hasTranscriptEnding } from "../../archive/content/name-episode-files.ts";
+import type { Problem } from "../../model/problem.ts";
 import { type CopyPlan, planCopy } from "../../proofread/edit/plan-copy.ts";
 import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { applyChanges } from "./carry-out-decisions.ts";
-import { openArchive } from "./open-archive.ts";
+import { openArchive, tellProblems } from "./open-archive.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Less than this in common is no copy of the episode (chosen). */
@@ -26,7 +28,7 @@ export async function learnFromCopy(
   const [own] = opened.chosen;
   if (own === undefined || slugs.length !== 1)
     throw new CommandLineError("--from needs one episode. Name it, as in --from corrected.txt deepseek-r1");
-  const { terms, people } = opened.loaded.archive;
+  const { show, terms, people } = opened.loaded.archive;
   const plan = await planCopy({
     contentDir: opened.contentDir,
     files: opened.loaded.files,
@@ -46,27 +48,33 @@ export async function learnFromCopy(
     return 1;
   }
   await applyChanges(plan.changes, isDryRun, surroundings);
-  report(plan, `${own.folder.name}/${own.transcriptFile}`, isDryRun, surroundings);
+  report(plan, `${own.folder.name}/${own.transcriptFile}`, isDryRun, show.language, surroundings);
   return 0;
 }
 
 /** A kind that is read: any other is taken for plain text. */
 function nameCopy(path: string): string {
-  return /\.(?:txt|md|vtt|srt|json)$/i.test(path) ? basename(path) : "copy.txt";
+  return hasTranscriptEnding(path) ? basename(path) : "copy.txt";
 }
 
 function report(
   { forms, replaceCount, missingTerms, comparison }: CopyPlan,
   transcript: string,
   isDryRun: boolean,
-  { print, printError }: SuggestSurroundings,
+  showLanguage: string,
+  surroundings: SuggestSurroundings,
 ): void {
-  for (const { line, heard, meant } of comparison.unplaced) {
-    const place = line === undefined ? transcript : `${transcript}:${line}`;
-    printError(
-      `${place}: Warning: “${heard}” is “${meant}” in the copy, which runs over a change of speaker or adds words alone. Correct it by hand.`,
-    );
-  }
+  const { print } = surroundings;
+  const unplaced = comparison.unplaced.map(
+    ({ line, heard, meant }): Problem => ({
+      severity: "warning",
+      file: transcript,
+      ...(line === undefined ? {} : { line }),
+      kind: "change-not-expressible",
+      values: { heard, meant },
+    }),
+  );
+  tellProblems(unplaced, showLanguage, surroundings);
   const { ignoredCount, asHeardCount } = comparison;
   print(
     `${isDryRun ? "Would be learned" : "Learned"}: ${forms.length} to the glossary, ${replaceCount} to corrections. ` +

@@ -1,7 +1,9 @@
 import { type LoadedArchive, loadArchive } from "../../archive/content/load-archive.ts";
 import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
-import { formatProblem } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
+import { chooseInterfaceLanguage } from "../../wording/interface-words.ts";
+import { describeProblem } from "../../wording/problems/describe-problem.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
@@ -12,17 +14,32 @@ export interface OpenedArchive {
   readonly chosen: readonly EpisodeFiles[];
 }
 
+/** Prints problems in the language of the show. */
+export function tellProblems(
+  problems: readonly Problem[],
+  showLanguage: string,
+  { printError }: Pick<SuggestSurroundings, "printError">,
+): void {
+  const language = chooseInterfaceLanguage(showLanguage);
+  for (const problem of problems) printError(describeProblem(problem, language));
+}
+
+/** The content folder that a command means: the one it names, else that of the settings. */
+export function findContent(given: string | undefined, { env }: Pick<SuggestSurroundings, "env">): string {
+  return readEnvironment(given === undefined ? env : { ...env, ARCHIVE_CONTENT: given }).contentDir;
+}
+
 /** Reads the archive. Undefined where it has errors, which are told; throws where an episode is not there. */
 export async function openArchive(
   { contentDir: given, slugs }: Pick<SuggestOptions, "contentDir" | "slugs">,
-  { env, printError }: SuggestSurroundings,
+  surroundings: SuggestSurroundings,
 ): Promise<OpenedArchive | undefined> {
-  const { contentDir } = readEnvironment(given === undefined ? env : { ...env, ARCHIVE_CONTENT: given });
+  const contentDir = findContent(given, surroundings);
   const loaded = await loadArchive({ contentDir, includeDrafts: true, keepFiles: true });
   const errors = loaded.problems.filter(({ severity }) => severity === "error");
-  for (const problem of errors) printError(formatProblem(problem));
+  tellProblems(errors, loaded.archive.show.language, surroundings);
   if (errors.length > 0) {
-    printError("Nothing was done. Mend the content first; npm run check shows the same.");
+    surroundings.printError("Nothing was done. Mend the content first; npm run check shows the same.");
     return undefined;
   }
   const bySlug = new Map(loaded.files.map((files) => [files.folder.slug, files]));

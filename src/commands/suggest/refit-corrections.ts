@@ -2,12 +2,11 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { loadArchive } from "../../archive/content/load-archive.ts";
 import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
-import { readEnvironment } from "../../archive/read-environment.ts";
-import { formatProblem } from "../../model/problem.ts";
 import { listOldTranscripts, type OldTranscript } from "../../proofread/edit/find-old-transcript.ts";
 import { chooseOldTranscript, planRefit } from "../../proofread/edit/plan-refit.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { applyChanges } from "./carry-out-decisions.ts";
+import { findContent, tellProblems } from "./open-archive.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Less than this in common is no recognition of the same speech (chosen). */
@@ -19,10 +18,8 @@ export async function refitCorrections(
   surroundings: SuggestSurroundings,
 ): Promise<0 | 1> {
   const { slugs, isDryRun } = options;
-  const { env, print, printError } = surroundings;
-  const { contentDir } = readEnvironment(
-    options.contentDir === undefined ? env : { ...env, ARCHIVE_CONTENT: options.contentDir },
-  );
+  const { print, printError } = surroundings;
+  const contentDir = findContent(options.contentDir, surroundings);
   const [slug] = slugs;
   if (slug === undefined || slugs.length > 1)
     throw new CommandLineError("--refit needs one episode. Name it, as in --refit deepseek-r1");
@@ -48,7 +45,7 @@ export async function refitCorrections(
     return 1;
   }
   await applyChanges(plan.changes, isDryRun, surroundings);
-  for (const note of plan.notes) printError(formatProblem(note));
+  tellProblems(plan.notes, archive.show.language, surroundings);
   const { moved, changed, done, lost } = plan.counts;
   print(
     `${isDryRun ? "Would be placed" : "Placed"} by ${old.source}: ${moved} as they were, ${changed} on other words. ` +

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { writeAtomically } from "../../archive/cache/cached-file.ts";
-import { formatProblem } from "../../model/problem.ts";
+import { readShowLanguage } from "../../archive/content/load-show.ts";
 import { readReview, writeReview } from "../../proofread/edit/review-file.ts";
 import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
 import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { carryOutDecisions } from "./carry-out-decisions.ts";
 import { findGroups } from "./find-groups.ts";
-import { openArchive } from "./open-archive.ts";
+import { findContent, openArchive, tellProblems } from "./open-archive.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Writes the review file. */
@@ -57,7 +57,8 @@ export async function applyReview(
     throw new CommandLineError(`There is no review file ${file}. Write one with npm run suggest`);
   const review = readReview(text, file);
   if (review.problems.length > 0) {
-    for (const problem of review.problems) surroundings.printError(formatProblem(problem));
+    const contentDir = findContent(options.contentDir, surroundings);
+    tellProblems(review.problems, await readShowLanguage(contentDir), surroundings);
     surroundings.printError("Nothing was applied.");
     return 1;
   }

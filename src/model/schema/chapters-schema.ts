@@ -6,6 +6,7 @@ import {
   defineSeconds,
   defineText,
   defineWholeNumber,
+  packFaults,
 } from "./fields.ts";
 
 /** chapters.yaml: where each begins is a time, or a line of the transcript with the words it begins with. */
@@ -24,17 +25,11 @@ export const chaptersSchema = defineList(
     '{ start: "12:30", title: … }',
   ).superRefine(({ start, line, from }, context) => {
     if ((start === undefined) === (line === undefined)) {
-      const message =
-        start === undefined
-          ? 'This chapter says neither "start" nor "line". Say where it begins: start: "12:30", or line: 22.'
-          : 'This chapter says both "start" and "line". Delete one of them.';
-      context.addIssue({ code: "custom", message });
+      const kind = start === undefined ? "chapter-without-start" : "chapter-with-two-starts";
+      context.addIssue({ code: "custom", message: packFaults({ kind, values: {} }) });
     } else if (from !== undefined && line === undefined) {
-      context.addIssue({
-        code: "custom",
-        message:
-          '"from" needs a "line". Write the line of the transcript in which these words stand, or delete "from".',
-      });
+      const message = packFaults({ kind: "chapter-from-without-line", values: {} });
+      context.addIssue({ code: "custom", message });
     }
   }),
   '- { start: "12:30", title: … }',
@@ -57,10 +52,10 @@ export const jsonChaptersSchema = z.looseObject(
             .preprocess((value) => String(value) !== "false", z.boolean())
             .describe("False for a chapter that belongs in no table of contents."),
         },
-        { error: 'A chapter is no object. Write { "startTime": 0, "title": "…" }.' },
+        { error: packFaults({ kind: "json-chapter-not-object", values: {} }) },
       ),
       '[{ "startTime": 0, "title": "…" }]',
     ).describe("The chapters."),
   },
-  { error: 'The file is no object. Write { "version": "1.2.0", "chapters": […] }.' },
+  { error: packFaults({ kind: "json-chapters-not-object", values: {} }) },
 );

@@ -7,6 +7,7 @@ import {
   defineSureness,
   defineText,
   defineWholeNumber,
+  packFaults,
 } from "./fields.ts";
 
 const place = {
@@ -24,11 +25,8 @@ function requirePlace<T extends z.ZodType<{ line?: number | undefined; time?: nu
 ) {
   return entry.superRefine(({ line, time }, context) => {
     if ((line === undefined) !== (time === undefined)) return;
-    const message =
-      line === undefined
-        ? 'This entry says neither "line" nor "time". Say where it stands: line: 7, or time: "12:30".'
-        : 'This entry says both "line" and "time". Delete one of them.';
-    context.addIssue({ code: "custom", message });
+    const kind = line === undefined ? "entry-without-place" : "entry-with-two-places";
+    context.addIssue({ code: "custom", message: packFaults({ kind, values: {} }) });
   });
 }
 

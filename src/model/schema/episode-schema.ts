@@ -36,9 +36,7 @@ export const episodeSchema = defineGroup(
     date: definePartialDate().describe("When it was published; a year or a year-month is shown as such."),
     number: defineWholeNumber(0).optional().describe("The episode's number."),
     season: defineWholeNumber(0).optional().describe("The season's number."),
-    audio: defineFileOrAddress(
-      "Write an address that begins with https://, or the name of a file in the folder.",
-    )
+    audio: defineFileOrAddress("audio")
       .optional()
       .describe(
         "An address, or a file in the folder; without it the page reads, links and searches all the same.",

@@ -1,56 +1,49 @@
 import { z } from "zod";
+import type { Fault } from "../problem.ts";
+import type { Expected, WrittenValue } from "../problem-values.ts";
 import { findNearest } from "./find-nearest.ts";
 
 /*
  * The kinds of value that the owner's files hold. Files are read with every scalar as the text that stands
  * there (`012`, `2025.10`, `1984`), so that nothing is lost before its field is known; each kind reads its
- * value from that text, and its message repeats it. An empty value counts as absent.
+ * value from that text, and its problem repeats it. An empty value counts as absent.
  */
 
-type Path = readonly PropertyKey[];
-
-/** A value as it is repeated in a message: in quotes, shortened, on one line. */
-export function quoteValue(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object" && value !== null) return "a group of keys";
-  const text = String(value).replace(/\s+/g, " ");
-  const letters = [...text.slice(0, 200)];
-  return `"${letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : text}"`;
+/** Faults as the message of a Zod issue, which holds text and nothing else. */
+export function packFaults(...faults: readonly Fault[]): string {
+  return JSON.stringify(faults);
 }
 
-/** `The date`, `The link "YouTube"`, `Entry 2 of "topics"`: how a message names the place of a value. */
-function nameField(path: Path): string {
-  const own = path.at(-1);
-  const parent = path.at(-2);
-  if (own === undefined) return "The file";
-  if (typeof own === "number") {
-    return `Entry ${own + 1}${typeof parent === "string" ? ` of "${parent}"` : ""}`;
-  }
-  if (parent === "links") return `The link "${String(own)}"`;
-  if (parent === "speakers") return `The person for the label "${String(own)}"`;
-  if (typeof parent === "string") return `"${String(own)}" of "${parent}"`;
-  return parent === undefined ? `The ${String(own)}` : `"${String(own)}"`;
+/** The faults that an issue of our schemas tells: one, or one for each key that is not known. */
+export function unpackFaults({ message }: z.core.$ZodIssue): readonly Fault[] {
+  return JSON.parse(message) as Fault[];
 }
 
-const writeText = "Write some text.";
+function showValue(value: unknown): WrittenValue {
+  if (Array.isArray(value)) return { shape: value.length === 0 ? "empty-list" : "list" };
+  return typeof value === "object" && value !== null ? { shape: "group" } : { text: String(value) };
+}
 
-function wordProblem(path: Path, input: unknown, advice: string): string {
-  const name = nameField(path);
-  if (input !== undefined) return `${name} is ${quoteValue(input)}. ${advice}`;
+function explainValue({ path: steps = [], input }: z.core.$ZodRawIssue, expected: Expected): string {
+  const path = steps.map((step) => (typeof step === "number" ? step : String(step)));
+  if (input !== undefined)
+    return packFaults({ kind: "field-invalid", values: { path, value: showValue(input), expected } });
   const key = path.at(-1);
-  return typeof key === "string"
-    ? `${name} is missing. Add "${key}: …".${advice === writeText ? "" : ` ${advice}`}`
-    : `${name} is empty. ${advice}`;
+  return packFaults(
+    typeof key === "string"
+      ? { kind: "field-missing", values: { path, key, expected } }
+      : { kind: "field-empty", values: { path, expected } },
+  );
 }
 
-function defineScalar<T>(read: (text: string) => T | undefined, advice: string) {
+function defineScalar<T>(read: (text: string) => T | undefined, expected: Expected) {
   const readScalar = (value: unknown): T | undefined =>
     typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? read(String(value).trim())
       : undefined;
   return z
     .custom<unknown>((value) => readScalar(value) !== undefined, {
-      error: (issue) => wordProblem(issue.path ?? [], issue.input, advice),
+      error: (issue) => explainValue(issue, expected),
     })
     .transform((value) => readScalar(value) as T);
 }
@@ -60,36 +53,38 @@ function defineScalar<T>(read: (text: string) => T | undefined, advice: string) 
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text on one line; spaces and line breaks in it become one space. */
-export function defineLine(advice = writeText) {
-  return defineScalar((text) => text.replace(invisible, "").replace(/\s+/g, " ").trim() || undefined, advice);
+export function defineLine() {
+  const read = (text: string) => text.replace(invisible, "").replace(/\s+/g, " ").trim() || undefined;
+  return defineScalar(read, { kind: "text", values: {} });
 }
 
 /** Text that keeps its line breaks and spaces. */
-export function defineText(advice = writeText) {
-  return defineScalar((text) => text.replace(invisible, "").trim() || undefined, advice);
+export function defineText() {
+  const read = (text: string) => text.replace(invisible, "").trim() || undefined;
+  return defineScalar(read, { kind: "text", values: {} });
 }
 
 /** A whole number from `least` up. */
 export function defineWholeNumber(least: number) {
-  return defineScalar((text) => {
+  const read = (text: string) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
     return value >= least ? value : undefined;
-  }, `Write a whole number from ${least} up, as in 12.`);
+  };
+  return defineScalar(read, { kind: "whole-number", values: { least } });
 }
 
 /** How sure somebody is, from 0 to 1. */
 export function defineSureness() {
-  return defineScalar((text) => {
+  const read = (text: string) => {
     const value = /^\d*\.?\d+$/.test(text) ? Number(text) : -1;
     return value >= 0 && value <= 1 ? value : undefined;
-  }, "Write a number from 0 to 1, as in 0.8.");
+  };
+  return defineScalar(read, { kind: "sureness", values: {} });
 }
 
 export function defineFlag() {
-  return defineScalar(
-    (text) => (/^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined),
-    "Write true or false.",
-  );
+  const read = (text: string) => (/^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined);
+  return defineScalar(read, { kind: "flag", values: {} });
 }
 
 /** `12:30`, `1:02:03.5`, `750`, `PT1H9M30S` -> seconds. */
@@ -107,46 +102,46 @@ export function readSeconds(text: string): number | undefined {
 
 /** A place in the audio, in seconds. */
 export function defineSeconds() {
-  return defineScalar(readSeconds, 'Write a time as "12:30" or "1:02:30", or as seconds, as in 750.');
+  return defineScalar(readSeconds, { kind: "time", values: {} });
 }
 
 /** A length of time that is longer than nothing, in seconds. */
 export function defineDuration() {
-  return defineScalar(
-    (text) => readSeconds(text) || undefined,
-    'Write it as "1:09:30", or as seconds, as in 4170.',
-  );
+  return defineScalar((text) => readSeconds(text) || undefined, { kind: "duration", values: {} });
 }
 
 /** Seconds that may be negative. */
 export function defineSecondsOffset() {
-  return defineScalar((text) => {
+  const read = (text: string) => {
     const sign = text.startsWith("-") ? -1 : 1;
     const seconds = readSeconds(text.replace(/^[+-]/, ""));
     return seconds === undefined ? undefined : seconds === 0 ? 0 : sign * seconds;
-  }, "Write the seconds to add to every time, as in 30 or -12.5.");
+  };
+  return defineScalar(read, { kind: "offset", values: {} });
 }
 
 /** `2025`, `2025-03` or `2025-03-05`, a day that exists. */
 export function definePartialDate() {
-  return defineScalar((text) => {
+  const read = (text: string) => {
     const match = /^([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
     if (match === null) return undefined;
     const [, year, month = "01", day = "01"] = match;
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? text : undefined;
-  }, "Write it as 2025-03-05, 2025-03 or 2025, a day that exists.");
+  };
+  return defineScalar(read, { kind: "date", values: {} });
 }
 
 /** A language tag of BCP 47, in its canonical case. */
 export function defineLanguage() {
-  return defineScalar((text) => {
+  const read = (text: string) => {
     try {
       return /^[A-Za-z]{2,3}(?:-|$)/.test(text) ? Intl.getCanonicalLocales(text)[0] : undefined;
     } catch {
       return undefined;
     }
-  }, "Write a language tag, as in zh-CN, zh-TW or en.");
+  };
+  return defineScalar(read, { kind: "language", values: {} });
 }
 
 function readAddress(text: string, protocols: RegExp): string | undefined {
@@ -158,68 +153,58 @@ function readAddress(text: string, protocols: RegExp): string | undefined {
 
 /** An address of http or https. */
 export function defineWebAddress() {
-  return defineScalar(
-    (text) => readAddress(text, /^https?:$/),
-    "Write an address that begins with https:// or http://.",
-  );
+  return defineScalar((text) => readAddress(text, /^https?:$/), { kind: "web-address", values: {} });
 }
 
 /** An address of http, https or mailto: nothing that runs. */
 export function defineLink() {
-  return defineScalar(
-    (text) => readAddress(text, /^(?:https?|mailto):$/),
-    "Write an address that begins with https://, http:// or mailto:.",
-  );
+  return defineScalar((text) => readAddress(text, /^(?:https?|mailto):$/), { kind: "link", values: {} });
 }
 
-/** An address of http or https, or the path of a file without `..` in it. */
-export function defineFileOrAddress(advice: string) {
-  return defineScalar((text) => {
+/** An address of http or https, or the path of a file without `..` in it; of which, is what its problem says. */
+export function defineFileOrAddress(kind: "audio" | "cover") {
+  const read = (text: string) => {
     if (/^[a-z][a-z0-9+.-]+:/i.test(text) || text.startsWith("//")) return readAddress(text, /^https?:$/);
     return /[\u0000-\u001f\\]/.test(text) || text.split("/").includes("..") ? undefined : text || undefined;
-  }, advice);
+  };
+  return defineScalar(read, { kind, values: {} });
 }
 
 /** One of a few words. */
 export function defineChoice<const T extends string>(choices: readonly T[]) {
-  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(choices);
-  return defineScalar((text) => choices.find((choice) => choice === text), `Write ${list}.`);
+  const read = (text: string) => choices.find((choice) => choice === text);
+  return defineScalar(read, { kind: "choice", values: { choices } });
 }
 
 /** A list of such items; an item that is absent is an error. */
 export function defineList<T extends z.ZodType>(item: T, example: string) {
   return z.array(item, {
-    error: (issue) => wordProblem(issue.path ?? [], issue.input, `Write a list, as in ${example}.`),
+    error: (issue) => explainValue(issue, { kind: "list", values: { example } }),
   });
 }
 
 /** Names of the owner's choice, each with such a value. */
 export function defineDictionary<T extends z.ZodType>(value: T, example: string) {
   return z.record(z.string(), value, {
-    error: (issue) =>
-      wordProblem(issue.path ?? [], issue.input, `Write names with their values, as in ${example}.`),
+    error: (issue) => explainValue(issue, { kind: "dictionary", values: { example } }),
   });
 }
 
-function wordUnknownKey(key: string, known: readonly string[]): string {
+function explainUnknownKey(key: string, known: readonly string[]): Fault {
   const nearest = findNearest(key, known);
-  const advice =
-    nearest === undefined
-      ? `Delete it, or write one of ${known.join(", ")}.`
-      : `Did you mean "${nearest}"? Write that, or delete the line.`;
-  return `The key ${quoteValue(key)} is not known here. ${advice}`;
+  return { kind: "key-unknown", values: { key, known, ...(nearest === undefined ? {} : { nearest }) } };
 }
 
 /**
- * A group of named fields. The message of unknown keys holds one line a key, in the order of the issue's `keys`,
- * so that each gets a problem of its own.
+ * A group of named fields. The issue of unknown keys has a fault for each, in the order of its `keys`, so that each
+ * gets a problem of its own.
  */
 export function defineGroup<T extends z.ZodRawShape>(shape: T, example: string) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => wordUnknownKey(key, known)).join("\n")
-        : wordProblem(issue.path ?? [], issue.input, `Write its keys, as in ${example}.`),
+        ? packFaults(...issue.keys.map((key) => explainUnknownKey(key, known)))
+        : explainValue(issue, { kind: "group", values: { example } }),
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineGroup, defineLine, defineList, defineText } from "./fields.ts";
+import { defineGroup, defineLine, defineList, defineText, packFaults } from "./fields.ts";
 
 const heardSchema = z.preprocess(
   (value) => (typeof value === "string" ? { form: value } : value),
@@ -7,7 +7,7 @@ const heardSchema = z.preprocess(
     {
       form: defineText().describe("What the recogniser wrote."),
       near: defineList(defineText(), "[模型, 数据]")
-        .min(1, 'The list "near" is empty. Name the words that must stand near, or delete it.')
+        .min(1, packFaults({ kind: "near-empty", values: {} }))
         .optional()
         .describe("Replaced only within 30 characters of one of these words."),
     },

@@ -24,9 +24,7 @@ export const showSchema = defineGroup(
     ),
     author: defineLine().describe("Who makes the show."),
     site: defineWebAddress().optional().describe("The show's own site, where it has another one."),
-    cover: defineFileOrAddress(
-      "Write an address that begins with https://, a path of the site that begins with /, or a file of the content folder.",
-    )
+    cover: defineFileOrAddress("cover")
       .optional()
       .describe("An image: an address, a path of the site (/cover.png), or a file in the content folder."),
     links: linksSchema,

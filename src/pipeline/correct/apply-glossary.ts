@@ -1,7 +1,15 @@
 import type { Term } from "../../model/archive.ts";
 import { compileGlossary, type FormNode, type HeardEntry } from "./compile-glossary.ts";
-import type { CorrectionProblem, Edit } from "./correction-problem.ts";
-import { type FlatText, findPiece, LINE_BREAK, NO_BREAK, readStretch, SPEAKER_BREAK } from "./flat-text.ts";
+import {
+  type CorrectionProblem,
+  type Edit,
+  type FlatText,
+  findPiece,
+  LINE_BREAK,
+  NO_BREAK,
+  readStretch,
+  SPEAKER_BREAK,
+} from "./flat-text.ts";
 import { findForms, isWholeWord, isWordCode, SPACE, skipSpaces } from "./match-form.ts";
 
 /** The reach of `near`: characters between a form and the word that it is near. */
@@ -41,7 +49,7 @@ export function applyGlossary(
     const { to, entries } = claim;
     const [entry] = entries;
     const isDisputed = entries.some(({ term }) => term !== entry?.term);
-    if (isDisputed) problems.push(describeDispute(flat, from, to, entries));
+    if (isDisputed) problems.push(reportDispute(flat, from, to, entries));
     else if (entry !== undefined)
       edits.push({ from, to, meant: entry.term.term, source: "glossary", sure: 1 });
     from = to - 1;
@@ -89,21 +97,19 @@ export function isNear(flat: FlatText, from: number, to: number, word: string): 
   return after.length > 0 || before.some((place) => place.to <= from && from - place.to <= NEAR_REACH);
 }
 
-function describeDispute(
+function reportDispute(
   flat: FlatText,
   from: number,
   to: number,
   entries: readonly HeardEntry[],
 ): CorrectionProblem {
-  const claims = entries.map(({ term }) => `${term.term} (line ${term.line})`).join(" and ");
-  const heard = readStretch(flat, from, to);
+  const claims = entries.map(({ term: { term, line } }) => ({ term, line }));
   const line = flat.pieces[findPiece(flat, from)]?.line;
   return {
     severity: "error",
     in: "transcript",
     ...(line === undefined ? {} : { line }),
-    message:
-      `Two terms of the glossary claim ${heard} here: ${claims}. Give this place a replace or keep entry in ` +
-      "corrections.yaml, or choose other near words in the glossary.",
+    kind: "form-claimed-twice",
+    values: { heard: readStretch(flat, from, to), claims },
   };
 }

@@ -1,4 +1,5 @@
 import type { TranscriptPlace } from "../../model/corrections.ts";
+import type { Fault } from "../../model/problem.ts";
 import type { Span } from "../../model/span.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { formatTime } from "../../text/time.ts";
@@ -13,8 +14,8 @@ const TIME_REACH = 60;
 
 /** Finds stretches of one transcript by line and by time. */
 export interface PlaceFinder {
-  /** The stretch a place means, or a sentence that says why there is none. */
-  find(place: TranscriptPlace): Span | string;
+  /** The stretch a place means, or why there is none. */
+  find(place: TranscriptPlace): Span | Fault;
 }
 
 /** Prepares the search for lines and times in a transcript. */
@@ -27,7 +28,7 @@ export function makePlaceFinder(flat: FlatText): PlaceFinder {
   let timed: readonly TimedSpan[] | undefined;
   return {
     find(place) {
-      if (place.line !== undefined) return lines.get(place.line) ?? describeMissingLine(flat, place.line);
+      if (place.line !== undefined) return lines.get(place.line) ?? explainMissingLine(flat, place.line);
       timed ??= listTimedCues(flat);
       return findTime(timed, place.time);
     },
@@ -54,13 +55,13 @@ function listTimedCues(flat: FlatText): TimedSpan[] {
 }
 
 /** From the first cue of the second in which the cue spoken at `time` begins, to the last that begins in reach. */
-function findTime(timed: readonly TimedSpan[], time: number): Span | string {
+function findTime(timed: readonly TimedSpan[], time: number): Span | Fault {
   const [earliest] = timed;
-  if (earliest === undefined) return "The transcript has no times. Give the line instead.";
+  if (earliest === undefined) return { kind: "transcript-without-times", values: {} };
   const spoken = timed[findLastIndex(timed.length, (index) => (timed[index]?.second ?? 0) <= time)];
   if (spoken === undefined) {
-    const first = formatTime(earliest.second);
-    return `The transcript begins at ${first}, after ${formatTime(time)}. Give a later time, or the line.`;
+    const values = { time: formatTime(time), first: formatTime(earliest.second) };
+    return { kind: "time-before-speech", values };
   }
   const { from } = timed.find(({ second }) => second === spoken.second) ?? spoken;
   const last =
@@ -68,24 +69,21 @@ function findTime(timed: readonly TimedSpan[], time: number): Span | string {
   return { from, to: Math.max(spoken.to, last?.to ?? 0) };
 }
 
-function describeMissingLine(flat: FlatText, line: number): string {
+function explainMissingLine(flat: FlatText, line: number): Fault {
   const last = flat.pieces.at(-1)?.line;
-  if (last === undefined) return "The transcript holds no speech. Delete the entry.";
-  if (line > last)
-    return `The transcript has no speech in line ${line}; it ends in line ${last}. Correct the line.`;
+  if (last === undefined) return { kind: "transcript-without-speech", values: {} };
+  if (line > last) return { kind: "line-after-speech", values: { line, last } };
   const next = flat.pieces.find((piece) => piece.line > line)?.line ?? last;
-  return `Line ${line} of the transcript holds no speech; the next that does is ${next}. Correct the line.`;
+  return { kind: "line-without-speech", values: { line, next } };
 }
 
-/** Says that `form` does not stand in a stretch, shows what stands there, and where else the form stands. */
-export function describeMissingForm(
+/** That `form` does not stand in a stretch, what stands there, and where else the form stands. */
+export function explainMissingForm(
   flat: FlatText,
   place: TranscriptPlace,
   stretch: Span,
   form: string,
-): string {
-  const where =
-    place.line === undefined ? `${formatTime(place.time)} of the transcript` : `Line ${place.line}`;
+): Fault {
   const text = readStretch(flat, stretch.from, Math.min(stretch.to, stretch.from + SHOWN_FROM));
   const elsewhere = findForms(
     flat,
@@ -94,11 +92,15 @@ export function describeMissingForm(
     { isExact: true, isLoose: true },
   );
   const lines = [...new Set(elsewhere.map(({ from }) => findLine(flat, from)))].slice(0, 3);
-  const advice =
-    lines.length > 0
-      ? `It stands in line ${lines.join(", ")}: correct the ${place.line === undefined ? "time" : "line"}, or delete the entry.`
-      : "Copy the words from the transcript file as they stand there, or delete the entry.";
-  return `${where} does not hold “${form}”; it reads “${shortenAround(text, form)}”. ${advice}`;
+  return {
+    kind: "words-not-in-place",
+    values: {
+      words: form,
+      place: place.line === undefined ? { time: formatTime(place.time) } : { line: place.line },
+      reads: shortenAround(text, form),
+      lines,
+    },
+  };
 }
 
 // Of a line longer than this (chosen) only the beginning is looked at for what to show.

@@ -1,4 +1,5 @@
 import type { Cue } from "../../model/cue.ts";
+import type { LineProblem } from "../../model/problem.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { joinTexts } from "../../text/join-text.ts";
 
@@ -30,6 +31,19 @@ export interface FlatText {
   readonly pieces: readonly Piece[];
   readonly cues: readonly Cue[];
 }
+
+/** An edit of a flat text: what stands from `from` to `to` becomes `meant`. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly meant: string;
+  readonly source: "glossary" | "correction";
+  readonly sure: number;
+  readonly by?: string;
+}
+
+/** A problem of the correct stage, and in which of the owner's files its line is. */
+export type CorrectionProblem = LineProblem & { readonly in: "corrections" | "transcript" };
 
 /** Makes the flat text; its breaks are line breaks until `placeTurns` has found who speaks where. */
 export function flattenCues(cues: readonly Cue[]): FlatText {

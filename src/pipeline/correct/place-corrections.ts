@@ -1,8 +1,8 @@
 import type { Corrections, Keep, Replacement } from "../../model/corrections.ts";
+import { type Fault, isFault } from "../../model/problem.ts";
 import type { Span } from "../../model/span.ts";
-import type { CorrectionProblem, Edit } from "./correction-problem.ts";
-import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
-import type { FlatText } from "./flat-text.ts";
+import { explainMissingForm, type PlaceFinder } from "./find-place.ts";
+import type { CorrectionProblem, Edit, FlatText } from "./flat-text.ts";
 import { findForms } from "./match-form.ts";
 
 /** What the episode's own corrections decide about a flat text. */
@@ -30,43 +30,45 @@ export function placeCorrections(
   const problems: CorrectionProblem[] = [];
   // The line of corrections.yaml that decided about each character; 0 where none did.
   const deciders = new Int32Array(flat.text.length);
-  const report = (line: number, message: string): void => {
-    problems.push({ severity: "error", in: "corrections", line, message });
+  const report = (line: number, fault: Fault): void => {
+    problems.push({ severity: "error", in: "corrections", line, ...fault });
   };
   for (const entry of corrections.replace) {
     const places = findEntry(flat, entry, finder);
-    const place = typeof places === "string" ? places : places[(entry.nth ?? 1) - 1];
-    if (place === undefined || typeof place === "string") {
-      report(entry.sourceLine, place ?? describeFewer(entry, places.length));
+    const place = isFault(places)
+      ? places
+      : (places[(entry.nth ?? 1) - 1] ?? explainFewer(entry, places.length));
+    if (isFault(place)) {
+      report(entry.sourceLine, place);
       continue;
     }
     const decider = findDecider(deciders, place);
-    if (decider !== 0) report(entry.sourceLine, describeOverlap(entry, decider));
+    if (decider !== 0) report(entry.sourceLine, explainOverlap(entry, decider));
     else edits.push(makeEdit(entry, place));
     if (decider === 0) deciders.fill(entry.sourceLine, place.from, place.to);
   }
   for (const entry of corrections.keep) {
     const places = findEntry(flat, entry, finder);
-    const nth =
-      typeof places === "string" || entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
-    if (typeof nth === "string" || nth.length === 0) {
-      report(entry.sourceLine, typeof nth === "string" ? nth : describeFewer(entry, places.length));
+    if (isFault(places)) {
+      report(entry.sourceLine, places);
       continue;
     }
-    for (const place of nth) {
+    const kept = entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
+    if (kept.length === 0) report(entry.sourceLine, explainFewer(entry, places.length));
+    for (const place of kept) {
       const edit = edits.find(({ from, to }) => from < place.to && place.from < to);
-      if (edit !== undefined) report(entry.sourceLine, describeOverlap(entry, findDecider(deciders, edit)));
+      if (edit !== undefined) report(entry.sourceLine, explainOverlap(entry, findDecider(deciders, edit)));
       else deciders.fill(entry.sourceLine, place.from, place.to);
     }
   }
   return { edits, problems, isTaken: (from, to) => findDecider(deciders, { from, to }) !== 0 };
 }
 
-function findEntry(flat: FlatText, entry: Replacement | Keep, finder: PlaceFinder): Span[] | string {
+function findEntry(flat: FlatText, entry: Replacement | Keep, finder: PlaceFinder): Span[] | Fault {
   const stretch = finder.find(entry);
-  if (typeof stretch === "string") return stretch;
+  if (isFault(stretch)) return stretch;
   const places = findForms(flat, entry.heard, stretch, { isExact: true, isLoose: true });
-  return places.length > 0 ? places : describeMissingForm(flat, entry, stretch, entry.heard);
+  return places.length > 0 ? places : explainMissingForm(flat, entry, stretch, entry.heard);
 }
 
 function makeEdit({ meant, sure, by }: Replacement, { from, to }: Span): Edit {
@@ -81,15 +83,11 @@ function findDecider(deciders: Int32Array, { from, to }: Span): number {
   return 0;
 }
 
-function describeFewer({ heard, nth, line }: Replacement | Keep, count: number): string {
-  const times = count === 1 ? "once" : `${count} times`;
-  const where = line === undefined ? "At this time" : `In line ${line}`;
-  return `${where} “${heard}” stands ${times}, so there is no nth: ${nth}. Correct nth, or delete the entry.`;
+function explainFewer({ heard, nth = 1, line }: Replacement | Keep, count: number): Fault {
+  const values = { heard, nth, count, ...(line === undefined ? {} : { line }) };
+  return { kind: "nth-too-high", values };
 }
 
-function describeOverlap({ heard }: Replacement | Keep, decider: number): string {
-  return (
-    `Line ${decider} of this file already decides about the place of “${heard}”. Delete one of the two entries, ` +
-    "join them to one, or say with nth: which place each means."
-  );
+function explainOverlap({ heard }: Replacement | Keep, decidedIn: number): Fault {
+  return { kind: "place-decided-twice", values: { heard, decidedIn } };
 }

@@ -1,8 +1,8 @@
 import type { TurnStart } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
-import type { CorrectionProblem } from "./correction-problem.ts";
-import { describeMissingForm, type PlaceFinder } from "./find-place.ts";
-import { type FlatText, SPEAKER_BREAK } from "./flat-text.ts";
+import { type Fault, isFault } from "../../model/problem.ts";
+import { explainMissingForm, type PlaceFinder } from "./find-place.ts";
+import { type CorrectionProblem, type FlatText, SPEAKER_BREAK } from "./flat-text.ts";
 import { findForms } from "./match-form.ts";
 
 /** Who speaks from a position of the flat text on. */
@@ -30,14 +30,13 @@ export function placeTurns(
   const placed: PlacedTurn[] = [];
   const taken = new Map<number, TurnStart>();
   for (const turn of turns) {
-    const position = findTurn(flat, turn, finder);
-    const message = typeof position === "string" ? position : describeClash(taken.get(position), turn);
-    if (message !== undefined) {
-      problems.push({ severity: "error", in: "corrections", line: turn.sourceLine, message });
-    } else if (typeof position === "number") {
+    const found = findTurn(flat, turn, finder);
+    const other = typeof found === "number" ? taken.get(found) : undefined;
+    const position = other === undefined ? found : explainClash(other, turn);
+    if (typeof position === "number") {
       taken.set(position, turn);
       placed.push({ position, turn });
-    }
+    } else problems.push({ severity: "error", in: "corrections", line: turn.sourceLine, ...position });
   }
   placed.sort((a, b) => a.position - b.position);
   const sections = listSections(flat, placed, memoise(resolveSpeaker));
@@ -45,21 +44,17 @@ export function placeTurns(
   return { sections, problems };
 }
 
-function findTurn(flat: FlatText, turn: TurnStart, finder: PlaceFinder): number | string {
+function findTurn(flat: FlatText, turn: TurnStart, finder: PlaceFinder): number | Fault {
   const stretch = finder.find(turn);
-  if (typeof stretch === "string" || turn.from === undefined) {
-    return typeof stretch === "string" ? stretch : stretch.from;
-  }
+  if (isFault(stretch)) return stretch;
+  if (turn.from === undefined) return stretch.from;
   const [found] = findForms(flat, turn.from, stretch, { isExact: true, isLoose: true });
-  return found?.from ?? describeMissingForm(flat, turn, stretch, turn.from);
+  return found?.from ?? explainMissingForm(flat, turn, stretch, turn.from);
 }
 
-function describeClash(other: TurnStart | undefined, turn: TurnStart): string | undefined {
-  if (other === undefined) return undefined;
-  return (
-    `This turn to ${turn.speaker} begins where the turn of line ${other.sourceLine} to ${other.speaker} begins. ` +
-    "Delete one of the two, or say with from: where each begins."
-  );
+function explainClash(other: TurnStart, { speaker }: TurnStart): Fault {
+  const values = { speaker, otherSpeaker: other.speaker, otherLine: other.sourceLine };
+  return { kind: "turns-begin-together", values };
 }
 
 function listSections(

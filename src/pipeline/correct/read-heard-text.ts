@@ -1,13 +1,13 @@
 import type { TranscriptPlace } from "../../model/corrections.ts";
 import type { Cue } from "../../model/cue.ts";
 import type { HeardPlace, HeardText, HeardToken } from "../../model/heard-text.ts";
+import { isFault } from "../../model/problem.ts";
 import type { Span } from "../../model/span.ts";
 import { readTokens } from "../../text/normalise.ts";
 import { applyGlossary, isNear } from "./apply-glossary.ts";
 import type { CorrectOptions } from "./correct-cues.ts";
-import type { Edit } from "./correction-problem.ts";
 import { makePlaceFinder, type PlaceFinder } from "./find-place.ts";
-import { type FlatText, findPiece, flattenCues, readStretch, SPEAKER_BREAK } from "./flat-text.ts";
+import { type Edit, type FlatText, findPiece, flattenCues, readStretch, SPEAKER_BREAK } from "./flat-text.ts";
 import { findForms } from "./match-form.ts";
 import { placeCorrections } from "./place-corrections.ts";
 import { placeTurns } from "./place-turns.ts";
@@ -82,7 +82,7 @@ function readPiece(flat: FlatText, start: number, end: number): Omit<HeardToken,
 
 function findPlaces(flat: FlatText, finder: PlaceFinder, place: TranscriptPlace, heard: string): Span[] {
   const stretch = finder.find(place);
-  return typeof stretch === "string" ? [] : findForms(flat, heard, stretch, { isExact: true, isLoose: true });
+  return isFault(stretch) ? [] : findForms(flat, heard, stretch, { isExact: true, isLoose: true });
 }
 
 /** How corrections.yaml says the stretch: the text of the file, and which of several on its line. */
@@ -101,10 +101,10 @@ function findStart(
   finder: PlaceFinder,
   { line, time, from }: { readonly line?: number; readonly time?: number; readonly from?: string },
 ): number | undefined {
-  const stretch =
-    line !== undefined ? finder.find({ line }) : time !== undefined ? finder.find({ time }) : "";
-  if (typeof stretch === "string" || from === undefined)
-    return typeof stretch === "string" ? undefined : stretch.from;
+  const place = line !== undefined ? { line } : time !== undefined ? { time } : undefined;
+  const stretch = place === undefined ? undefined : finder.find(place);
+  if (stretch === undefined || isFault(stretch)) return undefined;
+  if (from === undefined) return stretch.from;
   return findForms(flat, from, stretch, { isExact: true, isLoose: true })[0]?.from;
 }
 
@@ -118,7 +118,7 @@ function nameStart(
 ): { readonly line: number; readonly from?: string } | undefined {
   const line = flat.pieces[findPiece(flat, position)]?.line;
   const stretch = line === undefined ? undefined : finder.find({ line });
-  if (line === undefined || stretch === undefined || typeof stretch === "string") return undefined;
+  if (line === undefined || stretch === undefined || isFault(stretch)) return undefined;
   if (flat.text.slice(stretch.from, position).trim() === "") return { line };
   for (let to = Math.min(position + SHORTEST_START, stretch.to); to <= stretch.to; to += 1) {
     const from = readStretch(flat, position, to).trim();

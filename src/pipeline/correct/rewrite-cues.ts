@@ -1,6 +1,5 @@
 import type { Change, CorrectedCue, Cue } from "../../model/cue.ts";
-import type { Edit } from "./correction-problem.ts";
-import { type FlatText, findPiece, readStretch } from "./flat-text.ts";
+import { type Edit, type FlatText, findPiece, readStretch } from "./flat-text.ts";
 import type { SpeakerSection } from "./place-turns.ts";
 import { type LocatedWord, locateCueWords, type MovedSpan, rewriteWords } from "./rewrite-words.ts";
 

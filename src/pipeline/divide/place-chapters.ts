@@ -1,5 +1,5 @@
 import type { ChapterSource } from "../../model/passage.ts";
-import type { LineProblem } from "../../model/problem.ts";
+import type { Fault, LineProblem } from "../../model/problem.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { formatTime } from "../../text/time.ts";
 import type { ComposedText } from "./compose-text.ts";
@@ -13,6 +13,8 @@ export interface PlacedChapter {
   /** Seconds, where the chapter's file gives a time. */
   readonly start?: number;
 }
+
+type Refusal = Fault & Pick<LineProblem, "severity">;
 
 // A time of the chapters' file so near to a cue's is that cue's; chapters are often written in whole seconds.
 const SAME_SECONDS = 1.5;
@@ -33,7 +35,7 @@ export function placeChapters(
   const problems: LineProblem[] = [];
   const byOffset = new Map<number, PlacedChapter>();
   const ordered = [...sources].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-  for (const { title, start, line, from, sourceLine } of ordered) {
+  for (const { title, start, line = 1, from, sourceLine } of ordered) {
     const place =
       start === undefined
         ? placeByLine(composition, title, line, from)
@@ -45,8 +47,6 @@ export function placeChapters(
   return { placed: [...byOffset.values()].sort((a, b) => a.offset - b.offset), problems };
 }
 
-type Refusal = Pick<LineProblem, "severity" | "message">;
-
 function placeByTime(
   { text }: ComposedText,
   times: TimeMap,
@@ -55,12 +55,8 @@ function placeByTime(
   start: number,
 ): number | Refusal {
   if (start > times.duration) {
-    return {
-      severity: "warning",
-      message:
-        `The chapter “${title}” begins at ${formatTime(start)}, after the episode's end at ` +
-        `${formatTime(times.duration)}. It is left out; correct its time, or delete it.`,
-    };
+    const values = { title, start: formatTime(start), end: formatTime(times.duration) };
+    return { severity: "warning", kind: "chapter-after-end", values };
   }
   const { knownOffsets } = times;
   const after = findLastIndex(knownOffsets.length, (at) => times.timeAt(knownOffsets[at] ?? 0) <= start);
@@ -80,18 +76,15 @@ function placeByTime(
 function placeByLine(
   composition: ComposedText,
   title: string,
-  line: number | undefined,
+  line: number,
   from: string | undefined,
 ): number | Refusal {
   const { pieces } = composition;
-  const first = pieces.findIndex((piece) => piece.line >= (line ?? 1));
+  const first = pieces.findIndex((piece) => piece.line >= line);
   const piece = pieces[first];
   if (piece === undefined) {
-    const last = pieces.at(-1)?.line ?? 0;
-    const message =
-      `The chapter “${title}” begins in line ${line}, but the transcript's last line with speech is ${last}. ` +
-      "Correct the line.";
-    return { severity: "error", message };
+    const values = { title, line, last: pieces.at(-1)?.line ?? 0 };
+    return { severity: "error", kind: "chapter-after-speech", values };
   }
   if (from === undefined) return piece.start;
   let next = first;
@@ -99,12 +92,11 @@ function placeByLine(
   const end = pieces[next]?.start ?? composition.text.length;
   const found = piece.line === line ? findHeard(composition, piece.start, end, from) : undefined;
   if (found !== undefined) return found;
-  const shown = composition.text.slice(piece.start, Math.min(end, piece.start + 40));
+  const reads = composition.text.slice(piece.start, Math.min(end, piece.start + 40));
   return {
     severity: "error",
-    message:
-      `The chapter “${title}” begins with “${from}”, which does not stand in line ${line}; that line begins ` +
-      `“${shown}…”. Copy the words from the transcript file, or leave out from.`,
+    kind: "chapter-words-not-in-line",
+    values: { title, words: from, line, reads },
   };
 }
 

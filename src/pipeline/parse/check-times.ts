@@ -20,33 +20,20 @@ export function createTimeChecker(
   return (line, start, end) => {
     if (start === undefined) return {};
     if (start < 0) {
-      problems.warn(
-        "negative",
-        line,
-        `The cue starts before the recording does (${formatClock(start)}), so it is read as starting at 0. Shift the times of the file.`,
-      );
+      const values = { start: formatClock(start) };
+      problems.warn(line, { kind: "cue-starts-before-recording", values });
     }
     if (start >= longestSeconds) {
-      problems.warn(
-        "long",
-        line,
-        `The cue starts at ${formatClock(start)}, after more than 100 hours. Check the hours.`,
-      );
+      problems.warn(line, { kind: "cue-starts-too-late", values: { start: formatClock(start) } });
     }
     if (previous !== undefined && start < previous) {
-      problems.warn(
-        "backward",
-        line,
-        `The cue starts (${formatClock(start)}) before the one above it (${formatClock(previous)}). Correct the time, or move the cue to its place.`,
-      );
+      const values = { start: formatClock(start), previous: formatClock(previous) };
+      problems.warn(line, { kind: "cue-starts-before-previous", values });
     }
     previous = start;
     if (end !== undefined && end < start) {
-      problems.warn(
-        "negative-duration",
-        line,
-        `The cue ends (${formatClock(end)}) before it starts (${formatClock(start)}), so only its start is used. Swap the two times, or delete the cue.`,
-      );
+      const values = { end: formatClock(end), start: formatClock(start) };
+      problems.warn(line, { kind: "cue-ends-before-start", values });
     }
     const startTime = Math.max(0, start);
     // A cue without a duration has an end that says nothing.

@@ -21,20 +21,8 @@ export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
   // A carriage return doubled by a faulty conversion ("\r\r\n") is one line end.
   const lines = text.split(/\r\r?\n|\n|\r/);
   lines.forEach((line, index) => {
-    if (line.includes("\0")) {
-      problems.warn(
-        "null",
-        index + 1,
-        "The line holds null characters, which are left out. Check that no text is missing there.",
-      );
-    }
-    if (line.includes("\ufffd")) {
-      problems.warn(
-        "replacement",
-        index + 1,
-        "The line holds the character U+FFFD (\ufffd): a character was lost before the file came here. Correct the word, or export the transcript again.",
-      );
-    }
+    if (line.includes("\0")) problems.warn(index + 1, { kind: "line-has-null-characters", values: {} });
+    if (line.includes("\ufffd")) problems.warn(index + 1, { kind: "line-has-lost-character", values: {} });
   });
   return { lines: lines.map(cleanCharacters), problems: problems.list() };
 }
@@ -43,11 +31,7 @@ function decodeBytes(bytes: Uint8Array, problems: ProblemCollector): string | un
   const encoding = detectUtf16(bytes);
   if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes);
   if (isBinary(bytes)) {
-    problems.fail(
-      "binary",
-      undefined,
-      "The file holds so many null bytes that it is no text. Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).",
-    );
+    problems.fail(undefined, { kind: "file-is-binary", values: {} });
     return undefined;
   }
   try {
@@ -91,8 +75,8 @@ function reportInvalidUtf8(bytes: Uint8Array, problems: ProblemCollector): void 
   const { line, start, end } = findInvalidLine(bytes);
   const sample = [...bytes.subarray(start, end)].filter((byte) => byte > 0x7f).slice(0, 4);
   const shown = sample.map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
-  const hint = canDecode(bytes, "gb18030") ? " They could be GBK (GB 18030)." : "";
-  problems.fail("encoding", line, `The bytes ${shown} are not valid UTF-8.${hint} Save the file as UTF-8.`);
+  const values = { bytes: shown, canBeGbk: canDecode(bytes, "gb18030") };
+  problems.fail(line, { kind: "bytes-not-utf8", values });
 }
 
 /** No UTF-8 sequence runs over a line end, so the first line that fails alone holds the fault. */

@@ -1,96 +1,81 @@
+import type { Fault } from "../../model/problem.ts";
 import { findLastIndex } from "../../text/find-last.ts";
-import { isChaptersJson, isPodcastJson, nameForeignJson } from "./name-foreign-json.ts";
+import { isChaptersJson, nameForeignJson } from "./name-foreign-json.ts";
 import { nameForeignExtension, nameForeignText } from "./name-foreign-text.ts";
 import { readTimeLine } from "./read-clock.ts";
+import { type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
 
-/** What a file is: a format that is read, or why it is refused in full sentences. */
-export type Detected =
-  | { readonly format: "text" | "markdown" | "vtt" | "srt" }
-  | { readonly format: "podcast-json"; readonly value: unknown }
-  | { readonly format: "refused"; readonly line?: number; readonly message: string };
-
-const whatToDo = "Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).";
-
-/** The sentence that refuses a kind of file, `name` with its article: “an LRC lyrics file”. */
-export function refuseKind(name: string): string {
-  return `This is ${name}, a kind that is not read yet. ${whatToDo}`;
-}
+/** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
+type Detected =
+  | { readonly format: TranscriptFormat; readonly json?: unknown }
+  | { readonly fault: Fault; readonly line?: number };
 
 /**
  * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
  * `lines` are cleaned.
  */
 export function detectFormat(lines: readonly string[], fileName: string): Detected {
-  const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  if (/^\s*WEBVTT(?:\s|$)/.test(lines[0] ?? "")) return { format: "vtt" };
+  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const marked = transcriptFormats.find((format) => format.hasMark?.(lines));
+  if (marked !== undefined) return { format: marked };
   const foreign = nameForeignText(lines);
-  if (foreign !== undefined && !(extension === "md" && foreign === "an HTML page")) {
-    return { format: "refused", message: refuseKind(foreign) };
+  if (foreign !== undefined && !(ending === "md" && foreign === "html")) {
+    return { fault: { kind: "format-not-read", values: { format: foreign } } };
   }
-  const json = detectJson(lines, extension);
+  const json = detectJson(lines, ending);
   if (json !== undefined) return json;
-  if (beginsWithTimes(lines)) return { format: extension === "vtt" ? "vtt" : "srt" };
-  return detectByName(lines, extension);
+  const timed = transcriptFormats.filter(({ hasTimeLines = false }) => hasTimeLines);
+  const format =
+    timed.find(({ endings }) => endings.includes(ending)) ??
+    timed.find(({ hasMark }) => hasMark === undefined);
+  if (format !== undefined && beginsWithTimes(lines)) return { format };
+  return detectByName(lines, ending);
 }
 
-function detectByName(lines: readonly string[], extension: string): Detected {
-  if (extension === "txt" || extension === "text") return { format: "text" };
-  if (extension === "md" || extension === "markdown") return { format: "markdown" };
-  if (extension === "vtt" || extension === "srt") {
-    if (lines.some((line) => readTimeLine(line)?.start !== undefined)) return { format: extension };
-    return {
-      format: "refused",
-      message: `The file's name ends in .${extension}, but no line of it has times (00:01:02.000 --> 00:01:05.000). Give it the ending .txt if it is plain text, or export it again.`,
-    };
+function detectByName(lines: readonly string[], ending: string): Detected {
+  const format = transcriptFormats.find(
+    ({ endings, isJson }) => isJson === undefined && endings.includes(ending),
+  );
+  if (format !== undefined) {
+    const hasTimes = lines.some((line) => readTimeLine(line)?.start !== undefined);
+    return format.hasTimeLines !== true || hasTimes
+      ? { format }
+      : { fault: { kind: "file-without-times", values: { ending } } };
   }
-  const known = nameForeignExtension(extension);
-  if (known !== undefined) return { format: "refused", message: refuseKind(known) };
-  const ending = extension === "" ? "has no ending" : `ends in .${extension}`;
-  return {
-    format: "refused",
-    message: `The file's name ${ending}, which says no kind of transcript that is read. Name it .txt, .md, .vtt, .srt or .json, whichever it is.`,
-  };
+  const foreign = nameForeignExtension(ending);
+  if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
+  const endings = transcriptFormats.map((format) => format.endings[0]);
+  const values = { endings, ...(ending === "" ? {} : { ending }) };
+  return { fault: { kind: "ending-says-no-format", values } };
 }
 
-function detectJson(lines: readonly string[], extension: string): Detected | undefined {
+function detectJson(lines: readonly string[], ending: string): Detected | undefined {
   const start = (lines.find((line) => line.trim() !== "") ?? "").trim();
-  if (extension !== "json" && !/^[{[]/.test(start)) return undefined;
+  if (ending !== "json" && !/^[{[]/.test(start)) return undefined;
   // Where JSON is wanted it is parsed; where it is not, only what can hold no plain text (`[00:12] Name: …`).
-  if (extension !== "json" && !/^(?:\{\s*(?:"|$)|\[\s*(?:[{["]|$))/.test(start)) return undefined;
+  if (ending !== "json" && !/^(?:\{\s*(?:"|$)|\[\s*(?:[{["]|$))/.test(start)) return undefined;
   const text = lines.join("\n");
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    if (extension !== "json" || /^\s*\d/.test(start)) return undefined;
+    if (ending !== "json" || /^\s*\d/.test(start)) return undefined;
     return refuseBrokenJson(lines, error);
   }
-  if (isPodcastJson(value)) return { format: "podcast-json", value };
-  if (isChaptersJson(value)) {
-    return {
-      format: "refused",
-      message:
-        "These are the episode's chapters, not its transcript. Name the file chapters.json, and add the transcript.",
-    };
-  }
-  const name = nameForeignJson(value);
-  if (name !== undefined) return { format: "refused", message: refuseKind(name) };
-  if (extension !== "json" && (typeof value !== "object" || value === null)) return undefined;
-  return {
-    format: "refused",
-    message: `This JSON is no Podcasting 2.0 transcript: it has no list “segments” whose records have a “body”. ${whatToDo}`,
-  };
+  const format = transcriptFormats.find(({ isJson }) => isJson?.(value));
+  if (format !== undefined) return { format, json: value };
+  if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
+  const foreign = nameForeignJson(value);
+  if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
+  if (ending !== "json" && (typeof value !== "object" || value === null)) return undefined;
+  return { fault: { kind: "json-not-a-transcript", values: {} } };
 }
 
 function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
-  const reason = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
   // The engine goes on to quote the file at length.
-  const cause = reason.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
-  return {
-    format: "refused",
-    line: findJsonFault(lines),
-    message: `The file is no valid JSON (${cause}). Export it again; it may have been cut off.`,
-  };
+  const reason = text.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
+  return { line: findJsonFault(lines), fault: { kind: "transcript-json-broken", values: { reason } } };
 }
 
 /** Whether the first line of text is a time line, or a number above one. */

@@ -1,77 +1,71 @@
+import type { ForeignFormat } from "../../model/problem-values.ts";
+
 type Fields = Readonly<Record<string, unknown>>;
 
 interface ForeignJson {
-  readonly name: string;
+  readonly format: ForeignFormat;
   is(root: Fields): boolean;
 }
 
 /** The tools whose JSON can be told by its fields, the most telling ones first. */
 const foreignKinds: readonly ForeignJson[] = [
   {
-    name: "whisper.cpp JSON",
+    format: "whisper-cpp-json",
     is: (root) => hasIn(first(field(root, "transcription")), "timestamps", "offsets"),
   },
-  { name: "Whisper JSON", is: (root) => hasIn(first(field(root, "segments")), "start", "text") },
+  { format: "whisper-json", is: (root) => hasIn(first(field(root, "segments")), "start", "text") },
   {
-    name: "通义听悟 (Tongyi Tingwu) JSON",
+    format: "tongyi-tingwu-json",
     is: (root) =>
       hasIn(first(field(root, "transcription")), "time", "text") ||
       hasIn(asFields(field(root, "Transcription")), "Paragraphs") ||
       hasIn(root, "Paragraphs"),
   },
   {
-    name: "Deepgram JSON",
+    format: "deepgram-json",
     is: (root) =>
       hasIn(asFields(field(root, "results")), "channels") ||
       hasIn(asFields(field(root, "results")), "utterances"),
   },
   {
-    name: "AssemblyAI JSON",
+    format: "assemblyai-json",
     is: (root) =>
       hasIn(root, "acoustic_model") ||
       (hasIn(root, "audio_url") && (hasIn(root, "utterances") || hasIn(root, "words"))),
   },
-  { name: "Amazon Transcribe JSON", is: (root) => hasIn(asFields(field(root, "results")), "transcripts") },
+  { format: "amazon-transcribe-json", is: (root) => hasIn(asFields(field(root, "results")), "transcripts") },
   {
-    name: "Google Speech-to-Text JSON",
+    format: "google-speech-json",
     is: (root) => hasIn(first(field(root, "results")), "alternatives") && !hasIn(root, "format"),
   },
   {
-    name: "Speechmatics JSON",
+    format: "speechmatics-json",
     is: (root) => hasIn(first(field(root, "results")), "alternatives") && hasIn(root, "format"),
   },
-  { name: "Azure Speech JSON", is: (root) => isList(field(root, "recognizedPhrases")) },
-  { name: "Rev JSON", is: (root) => isList(field(root, "monologues")) },
+  { format: "azure-speech-json", is: (root) => isList(field(root, "recognizedPhrases")) },
+  { format: "rev-json", is: (root) => isList(field(root, "monologues")) },
   {
-    name: "YouTube timed text JSON",
+    format: "youtube-json",
     is: (root) => isList(field(root, "events")) && hasIn(root, "wireMagic"),
   },
-  { name: "Bilibili subtitle JSON", is: (root) => hasIn(first(field(root, "body")), "from", "content") },
+  { format: "bilibili-json", is: (root) => hasIn(first(field(root, "body")), "from", "content") },
   {
-    name: "FunASR JSON",
+    format: "funasr-json",
     is: (root) => isList(field(root, "sentence_info")) || hasIn(root, "timestamp", "text"),
   },
-  { name: "ElevenLabs or other word list JSON", is: (root) => hasIn(first(field(root, "words")), "start") },
+  { format: "word-list-json", is: (root) => hasIn(first(field(root, "words")), "start") },
 ];
 
-/** Names the tool that wrote a JSON document which is no Podcasting 2.0 transcript; undefined where nothing tells. */
-export function nameForeignJson(value: unknown): string | undefined {
+/** What tool wrote a JSON document that is no transcript which is read; undefined where nothing tells. */
+export function nameForeignJson(value: unknown): ForeignFormat | undefined {
   const root = Array.isArray(value) ? first(value) : asFields(value);
-  return foreignKinds.find((kind) => kind.is(root))?.name;
+  return foreignKinds.find((kind) => kind.is(root))?.format;
 }
 
 /** Whether a JSON document holds Podcasting 2.0 chapters and nothing said. */
 export function isChaptersJson(value: unknown): boolean {
   const root = asFields(value);
   return isList(field(root, "chapters")) && !hasIn(root, "transcription") && !hasIn(root, "segments");
-}
-
-/** Whether a JSON document has the shape of a Podcasting 2.0 transcript: a list `segments` of objects with `body`. */
-export function isPodcastJson(value: unknown): boolean {
-  const records = field(asFields(value), "segments");
-  return (
-    isList(records) && (records.length === 0 || records.some((record) => hasIn(asFields(record), "body")))
-  );
 }
 
 function isList(value: unknown): value is readonly unknown[] {

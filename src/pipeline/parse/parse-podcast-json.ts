@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cue } from "../../model/cue.ts";
 import type { LineProblem } from "../../model/problem.ts";
+import type { WrittenValue } from "../../model/problem-values.ts";
 import { createTimeChecker } from "./check-times.ts";
 import { cleanCharacters } from "./clean-characters.ts";
 import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
@@ -30,6 +31,17 @@ const recordSchema = z.looseObject({
 
 const documentSchema = z.looseObject({ segments: z.array(z.unknown()) });
 
+/** Whether a JSON document has the shape of a Podcasting 2.0 transcript: a list `segments` of objects with `body`. */
+export function isPodcastJson(value: unknown): boolean {
+  const { data } = documentSchema.safeParse(value);
+  if (data === undefined) return false;
+  const { segments } = data;
+  return (
+    segments.length === 0 ||
+    segments.some((record) => typeof record === "object" && record !== null && "body" in record)
+  );
+}
+
 /** Reads a parsed Podcasting 2.0 transcript. `text` is its source, with "\n" as line end: for the lines. */
 export function parsePodcastJson(value: unknown, text: string): { cues: Cue[]; problems: LineProblem[] } {
   const problems = collectProblems();
@@ -52,6 +64,13 @@ export function parsePodcastJson(value: unknown, text: string): { cues: Cue[]; p
   return { cues, problems: problems.list() };
 }
 
+/** The problem of each field that a record can be read without. */
+const kindByField = {
+  startTime: "record-start-invalid",
+  endTime: "record-end-invalid",
+  speaker: "record-speaker-invalid",
+} as const;
+
 function readRecord(
   record: unknown,
   { line }: RecordPlace,
@@ -61,26 +80,18 @@ function readRecord(
   if (whole.success) return whole.data;
   const fault = whole.error.issues[0]?.path[0];
   if (fault === undefined || fault === "body") {
-    problems.warn(
-      "body",
-      line,
-      "The record has no text in “body”, so it is left out. Add the text, or delete the record.",
-    );
+    problems.warn(line, { kind: "record-without-body", values: {} });
     return undefined;
   }
-  const offending = describeValue((record as Record<string, unknown>)[String(fault)]);
-  problems.warn(
-    String(fault),
-    line,
-    `${offending} is no valid “${String(fault)}”, so the record is read without it. ${fault === "speaker" ? "Write the speaker's name as text." : "Write the time in seconds."}`,
-  );
+  const value = showValue((record as Record<string, unknown>)[String(fault)]);
+  problems.warn(line, { kind: kindByField[fault as keyof typeof kindByField], values: { value } });
   return readRecord({ ...(record as object), [fault]: null }, { line, bodyLine: line }, problems);
 }
 
-/** At most 40 characters that show a value in a message. */
-function describeValue(value: unknown): string {
+/** A value as the file writes it, in at most 40 characters. */
+function showValue(value: unknown): WrittenValue {
   // A stranger's value may be nested deeper than can be written out.
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "A list" : "An object";
+  if (typeof value === "object" && value !== null) return { shape: Array.isArray(value) ? "list" : "group" };
   const characters = [...String(JSON.stringify(value))];
-  return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("");
+  return { text: characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("") };
 }

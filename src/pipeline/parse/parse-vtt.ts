@@ -5,20 +5,19 @@ import { collectProblems } from "./collect-problems.ts";
 import { readTimeLine } from "./read-clock.ts";
 import { readTimedBlocks } from "./read-timed-blocks.ts";
 
+/** Whether a file begins as every WebVTT file must. */
+export function hasWebVttHeader(lines: readonly string[]): boolean {
+  return /^\s*WEBVTT(?:\s|$)/.test(lines[0] ?? "");
+}
+
 /**
  * Reads WebVTT (https://www.w3.org/TR/webvtt1/): header, notes, styles and regions are passed over, cue names
  * and settings too. More is accepted than the standard allows wherever its meaning is plain.
  */
 export function parseVtt(lines: readonly string[]): { cues: Cue[]; problems: LineProblem[] } {
   const problems = collectProblems();
-  const hasHeader = /^\s*WEBVTT(?:\s|$)/.test(lines[0] ?? "");
-  if (!hasHeader) {
-    problems.warn(
-      "header",
-      1,
-      "The file does not begin with WEBVTT, as a WebVTT file must; it is read all the same. Put WEBVTT on a line of its own at the top.",
-    );
-  }
+  const hasHeader = hasWebVttHeader(lines);
+  if (!hasHeader) problems.warn(1, { kind: "webvtt-header-missing", values: {} });
   const blocks = readTimedBlocks(
     lines,
     hasHeader ? findHeaderEnd(lines) : 0,
@@ -30,11 +29,7 @@ export function parseVtt(lines: readonly string[]): { cues: Cue[]; problems: Lin
     {
       isEveryTagMarkup: true,
       onUnclosedTag: (tag, line) =>
-        problems.warn(
-          "tag",
-          line,
-          `The tag “${[...tag].slice(0, 30).join("")}” has no “>”, so it is read as text. Close the tag, or write “&lt;” for “<”.`,
-        ),
+        problems.warn(line, { kind: "tag-unclosed", values: { tag: [...tag].slice(0, 30).join("") } }),
     },
     problems,
   );

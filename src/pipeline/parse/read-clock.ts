@@ -19,7 +19,7 @@ export function readClock(text: string): number | undefined {
   return sign === "-" ? -value : value;
 }
 
-/** `00:01:02.000`, the form in which messages show a time. */
+/** `00:01:02.000`, the form in which problems show a time. */
 export function formatClock(seconds: number): string {
   const milliseconds = Math.round(Math.abs(seconds) * 1000);
   const parts = [

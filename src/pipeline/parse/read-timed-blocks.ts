@@ -126,11 +126,7 @@ function readCounter(line: string): number | undefined {
 }
 
 function warnOfMissingTime(line: string, number: number, problems: ProblemCollector): void {
-  problems.warn(
-    "untimed",
-    number,
-    `The text “${shorten(line.trim())}” has no line with its times above it, so it is read without a time. Add the times, or remove the blank line above it.`,
-  );
+  problems.warn(number, { kind: "text-without-times", values: { text: shorten(line.trim()) } });
 }
 
 function warnOfBrokenTime(
@@ -139,24 +135,15 @@ function warnOfBrokenTime(
   { start, end }: TimeLine,
   problems: ProblemCollector,
 ): void {
-  const shown = shorten(line.trim());
-  if (start !== undefined) {
-    problems.warn(
-      "end",
-      number,
-      `The end of “${shown}” is no time, so only the start is used. Write it as 00:01:02.000.`,
-    );
-  } else {
-    const which = end === undefined ? "“{}” cannot be read as two times" : "The start of “{}” is no time";
-    problems.warn(
-      "start",
-      number,
-      `${which.replace("{}", shown)}, so its text is read without a time. Write the line as 00:01:02.000 --> 00:01:05.000.`,
-    );
+  const text = shorten(line.trim());
+  if (start !== undefined) problems.warn(number, { kind: "cue-end-unreadable", values: { text } });
+  else {
+    const values = { text, isEndReadable: end !== undefined };
+    problems.warn(number, { kind: "cue-start-unreadable", values });
   }
 }
 
-/** At most 40 characters for a message. */
+/** At most 40 characters, for a problem. */
 function shorten(text: string): string {
   const characters = [...text.slice(0, 100)];
   return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("");

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import type { LineProblem } from "../../model/problem.ts";
 import {
   findEnd,
   findLineEnd,
@@ -73,19 +74,17 @@ function findInsertion(text: string, { items }: YAMLSeq, line: number): number {
 export type EntryEdit = { readonly keys: object } | { readonly comment: string } | "remove";
 
 /**
- * Changes entries by the line they begin in, in any list of a file; comments behind them stay. Throws where one
+ * Changes entries by the line they begin in, in any list of a file; comments behind them stay. A problem where one
  * shares its line with another.
  */
-export function changeEntries(text: string, edits: ReadonlyMap<number, EntryEdit>): string {
+export function changeEntries(text: string, edits: ReadonlyMap<number, EntryEdit>): string | LineProblem {
   const cuts: { from: number; to: number; text: string }[] = [];
   for (const list of listLists(parseSource(text))) {
     for (const item of list.items) {
-      const edit = edits.get(text.slice(0, findStart(item)).split("\n").length);
+      const line = text.slice(0, findStart(item)).split("\n").length;
+      const edit = edits.get(line);
       if (edit === undefined || !isMap(item)) continue;
-      if (list.flow === true)
-        throw new Error(
-          "An entry stands on one line with others. Give each entry of corrections.yaml its own line.",
-        );
+      if (list.flow === true) return { severity: "error", line, kind: "entry-shares-line", values: {} };
       const from = findLineStart(text, findStart(item));
       // A block entry ends where the next begins: its own last line is that of its last value.
       const end = item.flow === true ? findEnd(item) : findEnd(item.items.at(-1)?.value);

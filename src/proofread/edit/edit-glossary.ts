@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
-import type { HeardForm } from "../../model/archive.ts";
+import { checkGlossary } from "../../archive/content/load-glossary.ts";
+import type { HeardForm, Term } from "../../model/archive.ts";
+import type { ChosenForm } from "../suggest/choose-heard-forms.ts";
 import {
   findEnd,
   findLineEnd,
@@ -68,4 +70,19 @@ function findTextEnd(text: string, before: number): number {
 function readScalar(entry: YAMLMap, name: string): unknown {
   const value = entry.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
   return isScalar(value) ? value.value : undefined;
+}
+
+/** The glossary with these forms. */
+export function addForms(terms: readonly Term[], forms: readonly ChosenForm[]): Term[] {
+  return terms.map((term) => {
+    const own = forms.filter((form) => form.term === term.term);
+    const heard = own.map(({ form, near }) => (near === undefined ? { form } : { form, near }));
+    return own.length === 0 ? term : { ...term, heard: [...term.heard, ...heard] };
+  });
+}
+
+/** Whether the glossary with the last of these forms has no error that it has not without it. */
+export function isAllowed(terms: readonly Term[], forms: readonly ChosenForm[]): boolean {
+  const count = (list: readonly Term[]) => checkGlossary(list, ({ line }) => line).length;
+  return count(addForms(terms, forms)) <= count(addForms(terms, forms.slice(0, -1)));
 }

@@ -4,6 +4,7 @@ import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
 import { readCorrections } from "../../archive/content/read-corrections.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
+import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 import { buildEpisode } from "../../pipeline/pipeline.ts";
 
 /** A file of the content folder before and after. */
@@ -14,18 +15,31 @@ export interface FileChange {
   readonly after: string;
 }
 
-/** A file of the content folder as it is and as it would be. Nothing is written. */
+/** A file that cannot be changed as it must be, and why. */
+export class ChangeError extends Error {
+  override readonly name = "ChangeError";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.file}: ${problem.kind}`);
+    this.problem = problem;
+  }
+}
+
+/** A file of the content folder as it is and as it would be. Nothing is written. Throws a ChangeError. */
 export async function changeFile(
   contentDir: string,
   relative: string,
-  edit: (text: string) => string,
+  edit: (text: string) => string | LineProblem,
 ): Promise<FileChange> {
+  const name = `${contentDir}/${relative}`;
   const path = join(contentDir, relative);
   const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  return { path, name: `${contentDir}/${relative}`, before, after: edit(before) };
+  const after = edit(before);
+  if (typeof after !== "string") throw new ChangeError({ ...after, file: name });
+  return { path, name, before, after };
 }
 
 /** Reads what would be written as a build reads it: it must have no problem that was not there before. */
@@ -38,10 +52,14 @@ export function verifyCorrections(
   const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
   const build = (own: Corrections) =>
     buildEpisode({ transcript, corrections: own, chapters: [], offset: 0 }, { ...files, terms }).problems;
-  const before = new Set(build(files.corrections).map(({ message }) => message));
-  const [problem] = [...problems, ...build(corrections).filter(({ message }) => !before.has(message))];
+  const before = new Set(build(files.corrections).map(writeFault));
+  const [problem] = [...problems, ...build(corrections).filter((found) => !before.has(writeFault(found)))];
   if (problem !== undefined)
     throw new Error(
-      `${name}:${problem.line ?? 1}: ${problem.message} Nothing was written; this is a fault of the command.`,
+      `${name}:${problem.line ?? 1}: ${writeFault(problem)}. Nothing was written; this is a fault of the command.`,
     );
+}
+
+function writeFault({ kind, values }: Fault): string {
+  return `${kind} ${JSON.stringify(values)}`;
 }

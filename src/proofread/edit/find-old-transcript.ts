@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { isTranscriptName } from "../../archive/content/name-episode-files.ts";
 
 /** A transcript that stood in an episode's folder before. */
 export interface OldTranscript {
@@ -23,7 +24,7 @@ export async function* listOldTranscripts(folder: string): AsyncGenerator<OldTra
   const log = await git("log", "--format=%H", `--max-count=${MOST_VERSIONS}`, "--", ".");
   for (const hash of log?.toString().split("\n").filter(Boolean) ?? []) {
     const names = (await git("ls-tree", "-z", "--name-only", hash, "./"))?.toString().split("\0") ?? [];
-    const fileName = names.find((name) => /^transcript\.[a-z0-9]+$/i.test(name));
+    const fileName = names.find(isTranscriptName);
     const bytes = fileName === undefined ? undefined : await git("show", `${hash}:./${fileName}`);
     if (fileName !== undefined && bytes !== undefined)
       yield { fileName, bytes, source: `version ${hash.slice(0, 8)} of the repository` };

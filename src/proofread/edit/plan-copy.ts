@@ -1,5 +1,4 @@
-import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
-import { readHeard } from "../../archive/content/read-heard.ts";
+import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";
@@ -11,8 +10,7 @@ import { type ChosenForm, chooseHeardForms } from "../suggest/choose-heard-forms
 import type { Decision } from "../suggest/suggestion.ts";
 import type { WordKnowledge } from "../suggest/word-knowledge.ts";
 import { addCorrections, changeEntries, type EntryEdit } from "./edit-corrections.ts";
-import { addHeardForms } from "./edit-glossary.ts";
-import { addForms, isAllowed } from "./extend-glossary.ts";
+import { addForms, addHeardForms, isAllowed } from "./edit-glossary.ts";
 import { changeFile, type FileChange, verifyCorrections } from "./file-change.ts";
 
 /** A corrected copy of an episode, and the archive that it is learned from for. */
@@ -63,9 +61,10 @@ export async function planCopy(context: CopyContext): Promise<CopyPlan> {
   if (forms.length > 0)
     changes.push(await changeFile(contentDir, "glossary.yaml", (text) => addHeardForms(text, forms)));
   if (replace.length + freed.edits.size > 0) {
-    const change = await changeFile(contentDir, `episodes/${own.folder.folder}/corrections.yaml`, (text) =>
-      addCorrections(changeEntries(text, freed.edits), { replace, keep: [] }),
-    );
+    const change = await changeFile(contentDir, `episodes/${own.folder.folder}/corrections.yaml`, (text) => {
+      const left = changeEntries(text, freed.edits);
+      return typeof left === "string" ? addCorrections(left, { replace, keep: [] }) : left;
+    });
     verifyCorrections(own, newTerms, change);
     changes.push(change);
   }

@@ -1,14 +1,13 @@
-import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
-import { readHeard } from "../../archive/content/read-heard.ts";
+import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
 import type { Term } from "../../model/archive.ts";
 import type { HeardText } from "../../model/heard-text.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { Fault, Problem } from "../../model/problem.ts";
+import type { Span } from "../../model/span.ts";
 import { type ChosenForm, chooseHeardForms } from "../suggest/choose-heard-forms.ts";
 import type { Decision } from "../suggest/suggestion.ts";
 import type { WordKnowledge } from "../suggest/word-knowledge.ts";
 import { addCorrections, type NewEntry } from "./edit-corrections.ts";
-import { addHeardForms } from "./edit-glossary.ts";
-import { addForms, isAllowed } from "./extend-glossary.ts";
+import { addForms, addHeardForms, isAllowed } from "./edit-glossary.ts";
 import { changeFile, type FileChange, verifyCorrections } from "./file-change.ts";
 
 /** What decisions come to. */
@@ -87,7 +86,7 @@ function isOpen(heard: HeardText, place: Decision["place"]): boolean {
 /** Leaves out what is not there any more, and the second of two decisions about one place. */
 function sortDecisions(decisions: readonly PlacedDecision[], texts: readonly HeardText[], file: string) {
   const bySlug = new Map(texts.map((heard) => [heard.slug, heard]));
-  const taken = new Map<string, { from: number; to: number }[]>();
+  const taken = new Map<string, Span[]>();
   const valid: Decision[] = [];
   const problems: Problem[] = [];
   for (const { sourceLine, ...decision } of decisions) {
@@ -96,26 +95,28 @@ function sortDecisions(decisions: readonly PlacedDecision[], texts: readonly Hea
     const stretch = heard?.findPlace(place);
     const here = taken.get(slug) ?? [];
     taken.set(slug, here);
-    let message: string | undefined;
-    if (heard === undefined)
-      message = `There is no episode "${slug}". Correct its name, or delete the place.`;
-    else if (stretch === undefined)
-      message = `Line ${place.line} of ${slug} does not hold “${place.heard}”. Run npm run suggest for a new review file.`;
-    else if (heard.isDecided(stretch))
-      message = `“${place.heard}” in line ${place.line} of ${slug} is decided already. Delete the place.`;
-    else if (here.some(({ from, to }) => from < stretch.to && stretch.from < to))
-      message = `“${place.heard}” in line ${place.line} of ${slug} overlaps a place decided above. Delete one of the two.`;
-    if (message === undefined && stretch !== undefined) {
+    const fault = checkPlace(decision, heard, stretch, here);
+    if (fault !== undefined) {
+      const line = sourceLine === undefined ? {} : { line: sourceLine };
+      problems.push({ severity: "warning", file, ...line, ...fault });
+    } else if (stretch !== undefined) {
       here.push(stretch);
       valid.push(decision);
-    } else if (message !== undefined) {
-      problems.push({
-        severity: "warning",
-        file,
-        ...(sourceLine === undefined ? {} : { line: sourceLine }),
-        message,
-      });
     }
   }
   return { valid, problems };
+}
+
+function checkPlace(
+  { slug, place: { line, heard } }: Decision,
+  text: HeardText | undefined,
+  stretch: Span | undefined,
+  taken: readonly Span[],
+): Fault | undefined {
+  if (text === undefined) return { kind: "decision-of-unknown-episode", values: { slug } };
+  const values = { slug, line, heard };
+  if (stretch === undefined) return { kind: "decision-words-not-in-line", values };
+  if (text.isDecided(stretch)) return { kind: "decision-made-already", values };
+  const isTaken = taken.some(({ from, to }) => from < stretch.to && stretch.from < to);
+  return isTaken ? { kind: "decisions-overlap", values } : undefined;
 }

@@ -1,8 +1,7 @@
 import { readContentText } from "../../archive/content/content-file.ts";
-import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
+import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
 import { readYamlChapters } from "../../archive/content/read-chapters.ts";
 import { noCorrections, readCorrections } from "../../archive/content/read-corrections.ts";
-import { readHeard } from "../../archive/content/read-heard.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";
@@ -156,7 +155,7 @@ function describeFates(result: RefitResult, corrections: FileChange, chapters: F
         .split(/\r\n|\r|\n/)
         [line - 1]?.trim()
         .replace(/^- /, "") ?? "";
-    notes.push({ severity: "warning", file, line, message: `${wordFate(fate)} (${entry})` });
+    notes.push({ severity: "warning", file, line, kind: kindByFate[fate], values: { entry } });
   };
   for (const entry of result.entries) describe(entry, corrections);
   for (const entry of result.chapters) describe(entry, chapters);
@@ -164,9 +163,8 @@ function describeFates(result: RefitResult, corrections: FileChange, chapters: F
   return { counts, notes };
 }
 
-function wordFate(fate: "changed" | "done" | "lost"): string {
-  if (fate === "changed")
-    return "The new transcript hears something else in this place; the correction holds for it, less sure. Look at it.";
-  if (fate === "done") return "The new transcript says what was meant; the correction is left as a comment.";
-  return "Its place is not to be found in the new transcript; it is left as a comment. Place it by hand, or delete it.";
-}
+const kindByFate = {
+  changed: "correction-on-other-words",
+  done: "correction-not-needed",
+  lost: "correction-without-place",
+} as const;

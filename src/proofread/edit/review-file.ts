@@ -59,7 +59,14 @@ export function readReview(text: string, fileName: string): Review {
       const sourceLine = findLine([index, "places", nth]);
       const place = readPlace(at, heard);
       const verdict: Verdict | undefined = own ?? decide;
-      if (place === undefined) found.push(describePlace(fileName, sourceLine, at));
+      if (place === undefined)
+        found.push({
+          severity: "error",
+          file: fileName,
+          line: sourceLine,
+          kind: "review-place-invalid",
+          values: { at },
+        });
       else if (verdict === undefined) undecided.push({ ...place, context });
       else decisions.push({ ...place, meant, about, verdict, sourceLine });
     }
@@ -73,11 +80,6 @@ function readPlace(at: string, heard: string): Pick<Decision, "slug" | "place"> 
   if (match?.groups === undefined) return undefined;
   const { slug = "", line, nth } = match.groups;
   return { slug, place: { line: Number(line), heard, ...(nth === undefined ? {} : { nth: Number(nth) }) } };
-}
-
-function describePlace(file: string, line: number, at: string): Problem {
-  const message = `"at" is "${at}". Write the episode and the line of its transcript, as in deepseek-r1:6 or deepseek-r1:6#2.`;
-  return { severity: "error", file, line, message };
 }
 
 const decide = defineChoice(["yes", "here", "no"])

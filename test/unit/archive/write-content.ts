@@ -7,7 +7,7 @@ import {
   type LoadOptions,
   loadArchive,
 } from "../../../src/archive/content/load-archive.ts";
-import { formatProblem } from "../../../src/model/problem.ts";
+import { describeProblem } from "../../../src/wording/problems/describe-problem.ts";
 
 /** Text or bytes by path; undefined takes a file away. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
@@ -32,7 +32,7 @@ export async function writeContent(files: Files = {}): Promise<string> {
   return folder;
 }
 
-/** Loads the smallest archive with these files over it. Problems are as printed, without the folder's own path. */
+/** Loads the smallest archive with these files over it. Problems are as printed in English, without the folder's own path. */
 export async function loadContent(
   files: Files,
   options: Partial<LoadOptions> = {},
@@ -41,7 +41,9 @@ export async function loadContent(
   const loaded = await loadArchive({ contentDir, ...options });
   return {
     ...loaded,
-    printed: loaded.problems.map((problem) => formatProblem(problem).replaceAll(`${contentDir}/`, "")),
+    printed: loaded.problems.map((problem) =>
+      describeProblem(problem, "en").replaceAll(`${contentDir}/`, ""),
+    ),
   };
 }
 

@@ -165,8 +165,20 @@ describe("npm run suggest", () => {
     await run();
     await decide((text) => decideAll("here")(text).replace("one:3", "one:1"));
     expect((await run("--apply")).said).toMatch(
-      /suggestions\.yaml:\d+: Warning: Line 1 of one does not hold “DeepSig”\. .*\nApplied: 0 to the glossary, 2 to corrections/,
+      /suggestions\.yaml:\d+: 提醒：one的第1行没有“DeepSig”。.*\nApplied: 0 to the glossary, 2 to corrections/,
     );
+  });
+
+  test("tells in the language of the show what stands in the way of moving corrections", async () => {
+    const { run, writeCopy, read } = await open({
+      "episodes/one/corrections.yaml": "replace: [{ line: 2, heard: 征流, meant: 蒸馏 }]\n",
+    });
+    const old = await writeCopy(`好。\n${archive["episodes/one/transcript.txt"]}`);
+    expect(await run("--refit", "one", "--old", old)).toEqual({
+      status: 1,
+      said: "content/episodes/one/corrections.yaml:1: 这一条和别的条目写在同一行。请让corrections.yaml里的每一条各占一行。",
+    });
+    expect(await read("episodes/one/corrections.yaml")).toContain("replace: [{ line: 2,");
   });
 
   test("asks in the terminal, and applies the answers", async () => {
@@ -234,7 +246,7 @@ describe("npm run suggest", () => {
     expect(said).toMatch(
       /Placed by copy\.txt: 4 as they were, 1 on other words\. Left as comments: 0 .*, 0 without/,
     );
-    expect(said).toMatch(/corrections\.yaml:4: Warning: The new transcript hears something else/);
+    expect(said).toMatch(/corrections\.yaml:4: 提醒：新的文字稿在这里听成了别的/);
     expect(status).toBe(0);
     expect(await read("episodes/one/corrections.yaml")).toBe(
       "# 我们的\nreplace:\n  - { line: 2, heard: 征流, meant: 蒸馏 } # 听得出\n  - { line: 2, heard: DeepSick, meant: DeepSeek, sure: 0.9 }\n" +

@@ -28,8 +28,8 @@ describe("loadArchive", () => {
       "episodes/two: There is no transcript. Add it as transcript.vtt (or .txt, .md, .vtt, .srt, .json).",
       'glossary.yaml:2: "heard" is "征流". Write a list, as in [征流, { form: 整流, near: [模型] }].',
       'people.yaml:1: "role" of "lin" is "boss". Write host, guest, or narrator.',
-      'show.yaml:1: The key "titel" is not known here. Did you mean "title"? Write that, or delete the line.',
       'show.yaml:1: The title is missing. Add "title: …".',
+      'show.yaml:1: The key "titel" is not known here. Did you mean "title"? Write that, or delete the line.',
     ]);
   });
 
@@ -42,7 +42,8 @@ describe("loadArchive", () => {
       expect.objectContaining({
         severity: "warning",
         line: 5,
-        message: expect.stringContaining("git.example.org"),
+        kind: "repository-host-unknown",
+        values: { repository: expect.stringContaining("git.example.org") },
       }),
     ]);
   });
@@ -59,7 +60,8 @@ describe("loadArchive", () => {
       expect.objectContaining({
         severity: "error",
         file: "no-such-folder",
-        message: expect.stringContaining("ARCHIVE_CONTENT"),
+        kind: "content-folder-missing",
+        values: {},
       }),
     ]);
   });

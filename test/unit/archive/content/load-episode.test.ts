@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordProblems } from "../../../word-problems.ts";
 import { loadContent, writeFrontMatter } from "../write-content.ts";
 
 const people = "lin: { name: 林晚, aliases: [小林], role: host }\nzhou: { name: 周一鸣, role: guest }\n";
@@ -49,8 +50,8 @@ describe("front matter", () => {
   test("needs a title and a date even when it is empty", async () => {
     const { printed } = await loadContent({ "episodes/one/episode.md": "---\n---\n" });
     expect(printed).toEqual([
-      expect.stringContaining('The date is missing. Add "date: …". Write it as 2025-03-05'),
       expect.stringContaining('The title is missing. Add "title: …".'),
+      expect.stringContaining('The date is missing. Add "date: …". Write it as 2025-03-05'),
     ]);
   });
 
@@ -58,7 +59,9 @@ describe("front matter", () => {
     const { problems } = await loadContent({
       "episodes/one/episode.md": Buffer.from("---\ntitle: \xb5\xda\n---\n", "latin1"),
     });
-    expect(problems.map(({ message }) => message)).toEqual(["The file is not in UTF-8. Save it as UTF-8."]);
+    expect(wordProblems(problems).map(({ message }) => message)).toEqual([
+      "The file is not in UTF-8. Save it as UTF-8.",
+    ]);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { readJsonChapters, readYamlChapters } from "../../../../src/archive/cont
 import { readCorrections } from "../../../../src/archive/content/read-corrections.ts";
 import { readFrontMatter } from "../../../../src/archive/content/read-front-matter.ts";
 import { readJson, readYaml } from "../../../../src/archive/content/read-yaml.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 describe("readYaml", () => {
   test("leaves every value the text it is", () => {
@@ -54,7 +55,7 @@ describe("readYaml", () => {
     ["? [a, b]\n: 1\n", /^A key is a list or a group here\./],
     [`${"[".repeat(60)}${"]".repeat(60)}`, /too deep/],
   ])("says what is wrong with %j", (text, message) => {
-    expect(readYaml(text).problems[0]?.message).toMatch(message);
+    expect(wordProblems(readYaml(text).problems)[0]?.message).toMatch(message);
   });
 
   test("refuses values that stand for one another without end", () => {
@@ -165,7 +166,7 @@ test("no reader throws on any text, and every problem has a line of it", () => {
         ...readJsonChapters(input).problems,
         ...readFrontMatter(`---\n${input}\n---\n`, "one", known).problems,
       ];
-      for (const { line = 0, message } of problems) {
+      for (const { line = 0, message } of wordProblems(problems)) {
         expect(line).toBeGreaterThan(0);
         expect(line).toBeLessThanOrEqual(lines + 2);
         expect(message).toMatch(/[.?…]$/);

@@ -3,6 +3,7 @@ import { chooseEpisodes } from "../../../../src/commands/build/choose-episodes.t
 import type { PartChoice } from "../../../../src/commands/build/read-build-options.ts";
 import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
 import type { Episode } from "../../../../src/model/archive.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 const episodes = [
   { slug: "004", date: "2025-03", season: 2 },
@@ -32,7 +33,7 @@ describe("chooseEpisodes", () => {
   it("names the line of a slug that there is not, and the nearest one", async () => {
     const { problems } = await choose(listed, "001\n\n0004\n");
     expect(problems).toEqual([expect.objectContaining({ severity: "error", file: "some.txt", line: 3 })]);
-    expect(problems[0]?.message).toMatch(/no episode "0004".*Did you mean "004"\?/);
+    expect(wordProblems(problems)[0]?.message).toMatch(/no episode "0004".*Did you mean "004"\?/);
   });
 
   it("refuses a choice that holds nothing, and says what there is", async () => {

@@ -10,12 +10,14 @@ import {
   definePartialDate,
   defineSecondsOffset,
   defineText,
-  quoteValue,
   readSeconds,
+  unpackFaults,
 } from "../../../../src/model/schema/fields.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 function listMessages(schema: z.ZodType, value: unknown): string[] {
-  return schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+  const faults = schema.safeParse(value).error?.issues.flatMap(unpackFaults) ?? [];
+  return wordProblems(faults.map((fault) => ({ severity: "error", ...fault }))).map(({ message }) => message);
 }
 
 describe("readSeconds", () => {
@@ -81,21 +83,21 @@ test("takes control characters and direction overrides out of text", () => {
   expect(defineLine().parse("前\u0000后\u202e反\u2066正\ufeff")).toBe("前后反正");
 });
 
-test("shortens and quotes the value that a message repeats", () => {
-  expect(quoteValue("蒸\n馏")).toBe('"蒸 馏"');
-  expect(quoteValue("馏".repeat(500))).toHaveLength(62);
-  expect([quoteValue([]), quoteValue(["a"]), quoteValue({})]).toEqual([
-    "an empty list",
-    "a list",
-    "a group of keys",
+test("repeats the value, or says what it is where it is no text", () => {
+  const schema = defineGroup({ date: definePartialDate() }, "date: …");
+  expect(["蒸\n馏", [], ["a"], {}].flatMap((date) => listMessages(schema, { date }))).toEqual([
+    expect.stringMatching(/^The date is "蒸 馏"\./),
+    expect.stringMatching(/^The date is an empty list\./),
+    expect.stringMatching(/^The date is a list\./),
+    expect.stringMatching(/^The date is a group of keys\./),
   ]);
 });
 
-test("gives each unknown key a message of its own", () => {
+test("gives each unknown key a problem of its own", () => {
   const schema = defineGroup({ title: defineLine() }, "title: …");
   expect(listMessages(schema, { title: "一", titel: "二", zz: "三" })).toEqual([
-    'The key "titel" is not known here. Did you mean "title"? Write that, or delete the line.\n' +
-      'The key "zz" is not known here. Delete it, or write one of title.',
+    'The key "titel" is not known here. Did you mean "title"? Write that, or delete the line.',
+    'The key "zz" is not known here. Delete it, or write one of title.',
   ]);
 });
 

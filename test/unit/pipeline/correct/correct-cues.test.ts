@@ -4,6 +4,7 @@ import type { HeardForm, Term } from "../../../../src/model/archive.ts";
 import type { Corrections } from "../../../../src/model/corrections.ts";
 import type { CorrectedCue, Cue, Speaker } from "../../../../src/model/cue.ts";
 import { correctCues } from "../../../../src/pipeline/correct/correct-cues.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 const NONE: Corrections = { replace: [], turns: [], keep: [] };
 
@@ -109,7 +110,7 @@ describe("the glossary", () => {
     const { cues, problems } = correct([{ text: "模型整流数据", line: 7 }], terms);
     expect(cues[0]?.text).toBe("模型整流数据");
     expect(problems).toMatchObject([{ severity: "error", in: "transcript", line: 7 }]);
-    expect(problems[0]?.message).toContain("蒸馏 (line 1) and 整理 (line 1)");
+    expect(wordProblems(problems)[0]?.message).toContain("蒸馏 (line 1) and 整理 (line 1)");
   });
 
   it("ignores a line break inside a form and keeps it behind the form", () => {
@@ -232,10 +233,10 @@ describe("corrections", () => {
     ];
     const { problems } = correct(cues, [], { replace: [entry] });
     expect(problems).toMatchObject([{ severity: "error", in: "corrections", line: 3 }]);
-    expect(problems[0]?.message).toContain("Line 1 does not hold “整理”; it reads “…");
-    expect(problems[0]?.message).toContain("我们把整里做好");
-    expect(problems[0]?.message).toContain("It stands in line 2");
-    expect(problems[0]?.message.length).toBeLessThan(200);
+    expect(wordProblems(problems)[0]?.message).toContain("Line 1 does not hold “整理”; it reads “…");
+    expect(wordProblems(problems)[0]?.message).toContain("我们把整里做好");
+    expect(wordProblems(problems)[0]?.message).toContain("It stands in line 2");
+    expect(wordProblems(problems)[0]?.message.length).toBeLessThan(200);
   });
 
   it.each([
@@ -246,18 +247,19 @@ describe("corrections", () => {
       { text: "一", line: 1 },
       { text: "三", line: 3 },
     ];
-    expect(correct(cues, [], { replace: [{ ...entry, line }] }).problems[0]?.message).toContain(message);
+    const { problems } = correct(cues, [], { replace: [{ ...entry, line }] });
+    expect(wordProblems(problems)[0]?.message).toContain(message);
   });
 
   it("reports a time where the transcript has none", () => {
     const { line: _, ...untimed } = entry;
     const { problems } = correct([{ text: "整理", line: 1 }], [], { replace: [{ ...untimed, time: 5 }] });
-    expect(problems[0]?.message).toBe("The transcript has no times. Give the line instead.");
+    expect(wordProblems(problems)[0]?.message).toBe("The transcript has no times. Give the line instead.");
   });
 
   it("reports an nth that the line does not have", () => {
     const { problems } = correct([{ text: "整理", line: 1 }], [], { replace: [{ ...entry, nth: 2 }] });
-    expect(problems[0]?.message).toContain("“整理” stands once, so there is no nth: 2");
+    expect(wordProblems(problems)[0]?.message).toContain("“整理” stands once, so there is no nth: 2");
   });
 
   it("reports two entries that decide about one place, and lets the first stand", () => {
@@ -265,7 +267,7 @@ describe("corrections", () => {
     const { cues, problems } = correct([{ text: "整理好", line: 1 }], [], { replace });
     expect(cues[0]?.text).toBe("蒸馏好");
     expect(problems).toMatchObject([{ line: 4 }]);
-    expect(problems[0]?.message).toContain("Line 3 of this file");
+    expect(wordProblems(problems)[0]?.message).toContain("Line 3 of this file");
   });
 
   it("keeps a place from the glossary", () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CorrectedCue, Speaker } from "../../../../src/model/cue.ts";
 import type { ChapterSource } from "../../../../src/model/passage.ts";
 import { type DivideOptions, dividePassages } from "../../../../src/pipeline/divide/divide-passages.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 const LEO: Speaker = { key: "leo", name: "Leo", personId: "leo", sure: 1 };
 const TIANYI: Speaker = { key: "tianyi", name: "天一", personId: "tianyi", sure: 1 };
@@ -359,7 +360,7 @@ describe("chapters", () => {
       { severity: "error", line: 7 },
       { severity: "error", line: 8 },
     ]);
-    expect(problems[0]?.message).toContain("“没有”, which does not stand in line 4");
+    expect(wordProblems(problems)[0]?.message).toContain("“没有”, which does not stand in line 4");
   });
 
   it("are left out with a warning where they begin after the end", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeTranscript } from "../../../../src/pipeline/parse/decode-transcript.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -46,16 +47,16 @@ describe("decodeTranscript", () => {
 
   it("refuses GBK with its line instead of guessing", () => {
     const gbk = Uint8Array.from([...utf8("Ryu:\r\n"), 0xc4, 0xe3, 0xba, 0xc3]);
-    expect(decodeTranscript(gbk)).toEqual({
-      problems: [
-        {
-          severity: "error",
-          line: 2,
-          message:
-            "The bytes C4 E3 BA C3 are not valid UTF-8. They could be GBK (GB 18030). Save the file as UTF-8.",
-        },
-      ],
-    });
+    const { lines, problems } = decodeTranscript(gbk);
+    expect(lines).toBeUndefined();
+    expect(wordProblems(problems)).toEqual([
+      {
+        severity: "error",
+        line: 2,
+        message:
+          "The bytes C4 E3 BA C3 are not valid UTF-8. They could be GBK (GB 18030). Save the file as UTF-8.",
+      },
+    ]);
   });
 
   it("gives the line of a fault after lone carriage returns", () => {
@@ -73,7 +74,7 @@ describe("decodeTranscript", () => {
   it("refuses a file full of null bytes", () => {
     const { lines, problems } = decodeTranscript(new Uint8Array(64));
     expect(lines).toBeUndefined();
-    expect(problems[0]?.message).toContain("null bytes");
+    expect(wordProblems(problems)[0]?.message).toContain("null bytes");
   });
 
   it("removes control characters, inner byte order marks and bidirectional overrides", () => {
@@ -81,7 +82,7 @@ describe("decodeTranscript", () => {
   });
 
   it("warns once of characters that were lost earlier, with a count", () => {
-    expect(decodeTranscript(utf8("好\n你\ufffd\n\ufffd\n\ufffd")).problems).toEqual([
+    expect(wordProblems(decodeTranscript(utf8("好\n你\ufffd\n\ufffd\n\ufffd")).problems)).toEqual([
       {
         severity: "warning",
         line: 2,

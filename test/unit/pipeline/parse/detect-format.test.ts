@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseTranscript } from "../../../../src/pipeline/parse/parse-transcript.ts";
+import { wordProblems } from "../../../word-problems.ts";
 import { parseString } from "./parse-string.ts";
 
 const srt = "1\n00:00:01,000 --> 00:00:02,000\n大家好";
@@ -73,7 +74,7 @@ describe("detectFormat", () => {
     ["an EBU STL subtitle file", [...new TextEncoder().encode("850STL30.01")]],
     ["an MP3 audio file", [...new TextEncoder().encode("ID3"), 4, 0]],
   ])("refuses %s named transcript.txt", (kind, bytes) => {
-    const [problem] = parseTranscript(Uint8Array.from(bytes), "transcript.txt").problems;
+    const [problem] = wordProblems(parseTranscript(Uint8Array.from(bytes), "transcript.txt").problems);
     expect(problem).toEqual({
       severity: "error",
       message: `This is ${kind}, a kind that is not read yet. Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).`,

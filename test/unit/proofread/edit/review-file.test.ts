@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readReview, writeReview } from "../../../../src/proofread/edit/review-file.ts";
+import { wordProblems } from "../../../word-problems.ts";
 
 const groups = [
   {
@@ -57,7 +58,7 @@ describe("the review file", () => {
   test("says what is wrong with its line, and what to write", () => {
     const text =
       "- term: 蒸馏\n  heard: 征流\n  meant: 蒸馏\n  decide: maybe\n  places:\n    - { at: one }\n";
-    expect(readReview(text, "s.yaml").problems).toEqual([
+    expect(wordProblems(readReview(text, "s.yaml").problems)).toEqual([
       expect.objectContaining({
         file: "s.yaml",
         line: 4,

@@ -1,0 +1,252 @@
+/** One of several kinds, with the values of that kind. */
+export type Fact<Values> = {
+  readonly [Kind in keyof Values]: { readonly kind: Kind; readonly values: Values[Kind] };
+}[keyof Values];
+
+/** Every kind of problem, and the values that belong to it. A kind says a fact, whatever the sentence about it. */
+export interface ProblemValues
+  extends TranscriptProblems,
+    CorrectionProblems,
+    SuggestionProblems,
+    FieldProblems,
+    FileProblems,
+    EpisodeProblems,
+    GlossaryProblems,
+    PeopleProblems,
+    ShowProblems {}
+
+type NoValues = Readonly<Record<never, never>>;
+
+/** Of a transcript, before anything is corrected. Times are as `formatClock` writes them. */
+export interface TranscriptProblems {
+  "bytes-not-utf8": { readonly bytes: string; readonly canBeGbk: boolean };
+  "file-is-binary": NoValues;
+  "line-has-null-characters": NoValues;
+  /** U+FFFD. */
+  "line-has-lost-character": NoValues;
+  "transcript-empty": NoValues;
+  "transcript-without-words": NoValues;
+  "format-not-read": { readonly format: ForeignFormat };
+  "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
+  "file-without-times": { readonly ending: string };
+  "chapters-as-transcript": NoValues;
+  "json-not-a-transcript": NoValues;
+  "transcript-json-broken": { readonly reason: string };
+  "record-without-body": NoValues;
+  "record-start-invalid": { readonly value: WrittenValue };
+  "record-end-invalid": { readonly value: WrittenValue };
+  "record-speaker-invalid": { readonly value: WrittenValue };
+  "webvtt-header-missing": NoValues;
+  "tag-unclosed": { readonly tag: string };
+  "text-without-times": { readonly text: string };
+  "cue-start-unreadable": { readonly text: string; readonly isEndReadable: boolean };
+  "cue-end-unreadable": { readonly text: string };
+  "cue-starts-before-recording": { readonly start: string };
+  "cue-starts-too-late": { readonly start: string };
+  "cue-starts-before-previous": { readonly start: string; readonly previous: string };
+  "cue-ends-before-start": { readonly end: string; readonly start: string };
+}
+
+/** Of corrections and chapters that do not fit the transcript. Times are as readers see them. */
+export interface CorrectionProblems {
+  "transcript-without-speech": NoValues;
+  "transcript-without-times": NoValues;
+  "line-after-speech": { readonly line: number; readonly last: number };
+  "line-without-speech": { readonly line: number; readonly next: number };
+  "time-before-speech": { readonly time: string; readonly first: string };
+  "words-not-in-place": {
+    readonly words: string;
+    readonly place: { readonly line: number } | { readonly time: string };
+    /** What stands there. */
+    readonly reads: string;
+    /** Where the words stand; a few at most. */
+    readonly lines: readonly number[];
+  };
+  "nth-too-high": {
+    readonly heard: string;
+    readonly nth: number;
+    readonly count: number;
+    /** Absent for a place that is given as a time. */
+    readonly line?: number;
+  };
+  "place-decided-twice": { readonly heard: string; readonly decidedIn: number };
+  "turns-begin-together": {
+    readonly speaker: string;
+    readonly otherSpeaker: string;
+    readonly otherLine: number;
+  };
+  "form-claimed-twice": {
+    readonly heard: string;
+    readonly claims: readonly { readonly term: string; readonly line: number }[];
+  };
+  "chapter-after-end": { readonly title: string; readonly start: string; readonly end: string };
+  "chapter-after-speech": { readonly title: string; readonly line: number; readonly last: number };
+  "chapter-words-not-in-line": {
+    readonly title: string;
+    readonly words: string;
+    readonly line: number;
+    readonly reads: string;
+  };
+}
+
+/** Of what commands read and do: review files, decisions, lists of episodes, new transcripts. */
+export interface SuggestionProblems {
+  "review-place-invalid": { readonly at: string };
+  "decision-of-unknown-episode": { readonly slug: string };
+  "decision-words-not-in-line": { readonly slug: string; readonly line: number; readonly heard: string };
+  "decision-made-already": { readonly slug: string; readonly line: number; readonly heard: string };
+  "decisions-overlap": { readonly slug: string; readonly line: number; readonly heard: string };
+  "entry-shares-line": NoValues;
+  "change-not-expressible": { readonly heard: string; readonly meant: string };
+  "correction-on-other-words": { readonly entry: string };
+  "correction-not-needed": { readonly entry: string };
+  "correction-without-place": { readonly entry: string };
+  "listed-episode-unknown": { readonly slug: string; readonly nearest?: string };
+}
+
+/** Of the form of YAML and JSON, and of keys and values that a schema does not allow. */
+export interface FieldProblems {
+  /** `code` is that of the YAML library, which gives the reason in English. */
+  "yaml-invalid": { readonly code: string; readonly reason: string };
+  "yaml-unreadable": { readonly reason: string };
+  "yaml-too-deep": NoValues;
+  "yaml-alias": { readonly name: string };
+  "yaml-key-not-text": NoValues;
+  "yaml-key-twice": { readonly key: string };
+  "json-invalid": { readonly reason: string };
+  "key-unknown": { readonly key: string; readonly nearest?: string; readonly known: readonly string[] };
+  "field-invalid": {
+    readonly path: FieldPath;
+    readonly value: WrittenValue;
+    readonly expected: Expected;
+  };
+  /** A key that is not there; an entry of a list, or a file, that is `field-empty`. */
+  "field-missing": { readonly path: FieldPath; readonly key: string; readonly expected: Expected };
+  "field-empty": { readonly path: FieldPath; readonly expected: Expected };
+  "near-empty": NoValues;
+  "entry-without-place": NoValues;
+  "entry-with-two-places": NoValues;
+  "chapter-without-start": NoValues;
+  "chapter-with-two-starts": NoValues;
+  "chapter-from-without-line": NoValues;
+  "json-chapter-not-object": NoValues;
+  "json-chapters-not-object": NoValues;
+}
+
+/** Of any file or folder of the content, whatever it holds. Reasons are the system's. */
+export interface FileProblems {
+  "file-forbidden": NoValues;
+  "file-is-folder": NoValues;
+  "file-unreadable": { readonly reason: string };
+  "file-not-utf8": NoValues;
+  "file-name-misspelt": { readonly meant: string };
+  "folder-unreadable": { readonly reason: string };
+  "content-folder-missing": NoValues;
+}
+
+/** Of episodes' folders and of episode.md. */
+export interface EpisodeProblems {
+  "no-episodes": NoValues;
+  "file-outside-episodes": NoValues;
+  "folder-without-episode": NoValues;
+  "folder-name-without-letters": NoValues;
+  "folders-share-address": { readonly folder: string; readonly other: string; readonly slug: string };
+  "episode-file-missing": NoValues;
+  "episode-file-empty": NoValues;
+  "front-matter-missing": NoValues;
+  "front-matter-unended": NoValues;
+  "notes-too-long": { readonly length: number; readonly longest: number };
+  "notes-unreadable": { readonly reason: string };
+  "audio-missing": { readonly audio: string };
+  "person-unknown": { readonly id: string; readonly nearest?: string; readonly known: readonly string[] };
+  /** `labels` are the first of those that the transcript has. */
+  "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
+  "transcript-missing": { readonly endings: readonly string[] };
+  "several-transcripts": { readonly names: readonly string[] };
+  "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
+  "two-chapter-files": NoValues;
+}
+
+/** Of glossary.yaml. Lines are those of the other entry. */
+export interface GlossaryProblems {
+  "term-twice": { readonly term: string; readonly line: number };
+  "term-address-invalid": { readonly term: string; readonly slug: string; readonly better?: string };
+  "terms-share-address": { readonly term: string; readonly other: string; readonly slug: string };
+  "name-twice-in-term": { readonly name: string; readonly term: string };
+  "name-is-own-term": { readonly name: string; readonly term: string; readonly line: number };
+  "heard-is-right": { readonly form: string; readonly term: string };
+  "heard-is-right-elsewhere": {
+    readonly form: string;
+    readonly term: string;
+    readonly other: string;
+    readonly line: number;
+  };
+  "heard-twice-in-term": { readonly form: string; readonly term: string };
+  "heard-for-two-terms": {
+    readonly form: string;
+    readonly term: string;
+    readonly other: string;
+    readonly line: number;
+  };
+}
+
+/** Of people.yaml. */
+export interface PeopleProblems {
+  "people-share-address": { readonly id: string; readonly other: string; readonly slug: string };
+  "person-id-without-letters": { readonly id: string };
+  "name-of-two-people": { readonly name: string; readonly id: string; readonly other: string };
+}
+
+/** Of show.yaml. */
+export interface ShowProblems {
+  "show-file-missing": NoValues;
+  "show-file-empty": NoValues;
+  /** Of an episode's cover as well. */
+  "cover-unreadable": { readonly reason: string };
+  "cover-missing": { readonly cover: string };
+  "repository-host-unknown": { readonly repository: string };
+}
+
+/** The keys and the places in lists, from 0, that lead to a value. */
+export type FieldPath = readonly (string | number)[];
+
+/** A value as it stands in the file; of one that is no text only what it is. */
+export type WrittenValue = { readonly text: string } | { readonly shape: "list" | "empty-list" | "group" };
+
+/** What a field wants to hold. Examples are as a file would have them. */
+export type Expected = Fact<ExpectedValues>;
+
+export interface ExpectedValues {
+  text: NoValues;
+  "whole-number": { readonly least: number };
+  sureness: NoValues;
+  flag: NoValues;
+  time: NoValues;
+  duration: NoValues;
+  offset: NoValues;
+  date: NoValues;
+  language: NoValues;
+  "web-address": NoValues;
+  link: NoValues;
+  audio: NoValues;
+  cover: NoValues;
+  choice: { readonly choices: readonly string[] };
+  list: { readonly example: string };
+  dictionary: { readonly example: string };
+  group: { readonly example: string };
+}
+
+/** Kinds of file that are taken for a transcript, and are none that is read. */
+export type ForeignFormat =
+  // subtitles and captions
+  | ("ass" | "ssa" | "ass-or-ssa" | "ebu-stl" | "spruce-stl" | "stl" | "lrc" | "microdvd" | "sub")
+  | ("subviewer" | "sami" | "scc" | "ttml" | "dfxp" | "ttml-or-dfxp" | "youtube-sbv" | "youtube-timed-text")
+  // documents and tables
+  | ("doc" | "docx" | "office" | "odt" | "pdf" | "rtf" | "html" | "xml" | "rss" | "csv" | "tsv" | "xlsx")
+  | ("json-lines" | "whisper-table" | "zip" | "gzip")
+  // sound and pictures
+  | ("mp3" | "ogg" | "flac" | "wave" | "mp4" | "matroska" | "png" | "jpeg")
+  // what recognisers write in JSON
+  | ("whisper-json" | "whisper-cpp-json" | "tongyi-tingwu-json" | "deepgram-json" | "assemblyai-json")
+  | ("amazon-transcribe-json" | "google-speech-json" | "speechmatics-json" | "azure-speech-json" | "rev-json")
+  | ("youtube-json" | "bilibili-json" | "funasr-json" | "word-list-json");

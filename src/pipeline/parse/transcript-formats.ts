@@ -1,0 +1,42 @@
+import type { Cue } from "../../model/cue.ts";
+import type { LineProblem } from "../../model/problem.ts";
+import { isPodcastJson, parsePodcastJson } from "./parse-podcast-json.ts";
+import { parseSrt } from "./parse-srt.ts";
+import { parseMarkdown, parseText } from "./parse-text.ts";
+import { hasWebVttHeader, parseVtt } from "./parse-vtt.ts";
+
+/** What a transcript file holds. Where a problem is an error, `cues` is empty. */
+export interface ParsedTranscript {
+  readonly cues: Cue[];
+  readonly problems: LineProblem[];
+}
+
+/** A kind of transcript that is read: how its files are told from others, and how they are parsed. */
+export interface TranscriptFormat {
+  /** Endings of file names, in lower case. The first is the one an owner is told of. */
+  readonly endings: readonly [string, ...string[]];
+  /** Whether the lines say that they are of this format, whatever the file's name says. */
+  hasMark?(lines: readonly string[]): boolean;
+  /** Whether each cue has a line with its times. Such a file without a mark is SRT, unless its name says otherwise. */
+  readonly hasTimeLines?: boolean;
+  /** Whether a JSON document is of this format. JSON is told by what it holds alone. */
+  isJson?(value: unknown): boolean;
+  /** `json` is the document that the lines are, for a format that `isJson`. */
+  parse(lines: readonly string[], json: unknown): ParsedTranscript;
+}
+
+/**
+ * The transcripts that are read. A new format is a file with its parser and an entry here: which names an episode's
+ * folder may hold, what is read again when it changes and what the problems offer are made from this list.
+ */
+export const transcriptFormats: readonly TranscriptFormat[] = [
+  { endings: ["txt", "text"], parse: parseText },
+  { endings: ["md", "markdown"], parse: parseMarkdown },
+  { endings: ["vtt"], hasMark: hasWebVttHeader, hasTimeLines: true, parse: parseVtt },
+  { endings: ["srt"], hasTimeLines: true, parse: parseSrt },
+  {
+    endings: ["json"],
+    isJson: isPodcastJson,
+    parse: (lines, json) => parsePodcastJson(json, lines.join("\n")),
+  },
+];

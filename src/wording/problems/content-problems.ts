@@ -1,0 +1,209 @@
+import type { ByKind } from "../../model/problem.ts";
+import type {
+  EpisodeProblems,
+  FileProblems,
+  GlossaryProblems,
+  PeopleProblems,
+  ShowProblems,
+} from "../../model/problem-values.ts";
+import type { Wording } from "../interface-words.ts";
+
+type ContentProblems = FileProblems & EpisodeProblems & GlossaryProblems & PeopleProblems & ShowProblems;
+
+/** The sentences about files and folders, episodes, the glossary, people and the show. */
+export const contentProblems: ByKind<ContentProblems, Wording> = {
+  "file-forbidden": {
+    zh: "没有读这个文件的权限。请给自己加上。",
+    en: "The file may not be read. Give yourself the right to read it.",
+  },
+  "file-is-folder": {
+    zh: "这是文件夹，而这里要的是文件。请给文件夹改个名字。",
+    en: "This is a folder, and a file is needed here. Rename the folder.",
+  },
+  "file-unreadable": ({ reason }) => ({
+    zh: `这个文件读不出来（${reason}）。请看看它是不是这个磁盘上的普通文件。`,
+    en: `The file cannot be read (${reason}). Look whether it is a plain file on this disk.`,
+  }),
+  "file-not-utf8": {
+    zh: "文件不是UTF-8编码。请另存为UTF-8。",
+    en: "The file is not in UTF-8. Save it as UTF-8.",
+  },
+  "file-name-misspelt": ({ meant }) => ({
+    zh: `不会读取这个名字的文件。请改名为${meant}，或者移到别处。`,
+    en: `A file of this name is not read. Rename it to ${meant}, or move it away.`,
+  }),
+  "folder-unreadable": ({ reason }) => ({
+    zh: `这个文件夹读不出来（${reason}）。请看看它的权限。`,
+    en: `The folder cannot be read (${reason}). Look at its rights.`,
+  }),
+  "content-folder-missing": {
+    zh: "没有这个文件夹。请建好它，放进show.yaml和文件夹episodes，或者用ARCHIVE_CONTENT写另一个。",
+    en: "There is no such folder. Create it with a show.yaml and a folder episodes, or name another one with ARCHIVE_CONTENT.",
+  },
+
+  "no-episodes": {
+    zh: "还没有节目。请在这里给第一期建一个文件夹，放进episode.md和文字稿。",
+    en: "There are no episodes yet. Make a folder for the first one here, with an episode.md and a transcript.",
+  },
+  "file-outside-episodes": {
+    zh: "这个文件不在任何一期的文件夹里，不会读取。请移进某一期，或者移到别处。",
+    en: "A file that stands in no episode's folder is not read. Move it into one, or away.",
+  },
+  "folder-without-episode": {
+    zh: "文件夹里没有episode.md，也没有文字稿，所以不算一期。请补上，或者把文件夹移走。",
+    en: "The folder holds no episode.md and no transcript, so it is no episode. Add them, or move it away.",
+  },
+  "folder-name-without-letters": {
+    zh: "文件夹的名字就是这一期的网址，可是里面没有字母、汉字或数字。请改个名字。",
+    en: "The folder's name holds no letter and no digit, and becomes the episode's address. Rename it.",
+  },
+  "folders-share-address": ({ folder, other, slug }) => ({
+    zh: `文件夹“${other}”和“${folder}”的网址都是/episodes/${slug}/。请给其中一个改名。`,
+    en: `The folders "${other}" and "${folder}" have the same address, /episodes/${slug}/. Rename one of them.`,
+  }),
+  "episode-file-missing": {
+    zh: "没有episode.md。请建一个，在两行三个连字符（---）之间写上“title”和“date”。",
+    en: 'There is no episode.md. Create it with "title" and "date" between two lines of three hyphens (---).',
+  },
+  "episode-file-empty": {
+    zh: "文件是空的。请在两行三个连字符（---）之间写上“title”和“date”。",
+    en: 'The file is empty. Write "title" and "date" between two lines of three hyphens (---).',
+  },
+  "front-matter-missing": {
+    zh: "文件不是以一行三个连字符（---）开头的。请在节目介绍前面，把“title”和“date”放在两行这样的连字符之间。",
+    en: 'The file does not begin with a line of three hyphens (---). Put "title" and "date" between two such lines, before the notes.',
+  },
+  "front-matter-unended": {
+    zh: "开头的期信息没有写完：少了收尾的一行三个连字符（---）。请写在节目介绍前面。",
+    en: "The line of three hyphens (---) that ends the front matter is missing. Write it before the notes.",
+  },
+  "notes-too-long": ({ length, longest }) => ({
+    zh: `节目介绍有${length}个字符，最多显示${longest}个。请写短一些；节目里说的话放在文字稿里。`,
+    en: `The show notes have ${length} characters, and at most ${longest} are shown. Shorten them; what was said belongs into the transcript.`,
+  }),
+  "notes-unreadable": ({ reason }) => ({
+    zh: `节目介绍读不出来（程序原话：${reason}）。请看看是不是有成千上万个括号或引用套在一起。`,
+    en: `The show notes cannot be read (${reason}). Look for thousands of brackets or quotes inside each other.`,
+  }),
+  "audio-missing": ({ audio }) => ({
+    zh: `“audio”写的是“${audio}”，可是文件夹里没有这个文件。请放进来，或者写网址。`,
+    en: `The audio is "${audio}", and there is no such file in the folder. Put it there, or write its address.`,
+  }),
+  "person-unknown": ({ id, nearest, known }) => {
+    const choices = {
+      zh: known.length === 0 ? "" : `，或者改成其中之一：${known.join("、")}`,
+      en: known.length === 0 ? "" : `, or write one of ${known.join(", ")}`,
+    };
+    const advice =
+      nearest === undefined
+        ? { zh: `请把“${id}”写进people.yaml${choices.zh}。`, en: `Add "${id}" to people.yaml${choices.en}.` }
+        : {
+            zh: `是不是想写“${nearest}”？请改过来，或者把“${id}”写进people.yaml。`,
+            en: `Did you mean "${nearest}"? Write that, or add "${id}" to people.yaml.`,
+          };
+    return {
+      zh: `people.yaml里没有代号是“${id}”的人。${advice.zh}`,
+      en: `There is no person with the id "${id}" in people.yaml. ${advice.en}`,
+    };
+  },
+  "label-not-in-transcript": ({ label, labels }) => {
+    const rest =
+      labels.length === 0
+        ? {
+            zh: "文字稿没有写说话人；谁在说话，请写在corrections.yaml的“turns”里。",
+            en: 'It names no speakers; say who speaks in corrections.yaml under "turns".',
+          }
+        : { zh: `那里的标签有${labels.join("、")}。`, en: `Its labels are ${labels.join(", ")}.` };
+    return {
+      zh: `文字稿里没有“${label}”这个标签。${rest.zh}`,
+      en: `The label "${label}" stands nowhere in the transcript. ${rest.en}`,
+    };
+  },
+  "transcript-missing": ({ endings }) => ({
+    zh: `没有文字稿。请放进来，取名transcript.vtt（或${endings.map((ending) => `.${ending}`).join("、")}）。`,
+    en: `There is no transcript. Add it as transcript.vtt (or .${endings.join(", .")}).`,
+  }),
+  "several-transcripts": ({ names }) => ({
+    zh: `这里有${names.length}份文字稿（${names.join("、")}），而只读一份。请留下最好的，把别的移走。`,
+    en: `There are ${names.length} transcripts (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`,
+  }),
+  "transcript-ending-not-read": ({ ending, endings }) => ({
+    zh: `.${ending}这种文字稿不能读。请导出成${endings.map((own) => `.${own}`).join("、")}之一。`,
+    en: `A transcript of the kind .${ending} is not read. Export it as one of .${endings.join(", .")}.`,
+  }),
+  "two-chapter-files": {
+    zh: "chapters.json和chapters.yaml都在，而只读一个。请删掉另一个。",
+    en: "There are chapters.json and chapters.yaml, and one of them is read. Delete the other.",
+  },
+
+  "term-twice": ({ term, line }) => ({
+    zh: `第${line}行已经有“${term}”了。请合成一条。`,
+    en: `The term "${term}" stands in line ${line} already. Make one entry of the two.`,
+  }),
+  "term-address-invalid": ({ term, slug, better }) => ({
+    zh: `“${term}”的网址会是“${slug}”，而网址里只能有文字、数字、-和_。${better === undefined ? "请加上用字母写的“slug”" : `请写slug: ${better}`}。`,
+    en: `The address of "${term}" would be "${slug}", and only letters, digits, - and _ can stand in one. ${better === undefined ? 'Add a "slug" of letters' : `Write slug: ${better}`}.`,
+  }),
+  "terms-share-address": ({ term, other, slug }) => ({
+    zh: `“${other}”和“${term}”的网址都是/terms/${slug}/。请给其中一个写上自己的“slug”，例如slug: cpp。`,
+    en: `The terms "${other}" and "${term}" have the same address, /terms/${slug}/. Give one of them a "slug" of its own, as in slug: cpp.`,
+  }),
+  "name-twice-in-term": ({ name, term }) => ({
+    zh: `“${term}”的几种说法里，“${name}”写了两次。请删掉一个。`,
+    en: `"${name}" stands twice among the names of "${term}". Delete one.`,
+  }),
+  "name-is-own-term": ({ name, term, line }) => ({
+    zh: `“${name}”在这里是“${term}”的另一种说法，在第${line}行又自成一条，这样就有了两页。请合成一条。`,
+    en: `"${name}" is another name of "${term}" here and a term of its own in line ${line}, so its page stands twice. Make one entry of the two.`,
+  }),
+  "heard-is-right": ({ form, term }) => ({
+    zh: `“${form}”是“${term}”的正确写法，不能又是听错的写法。请从这里删掉。`,
+    en: `"${form}" is a right name of "${term}" and cannot be what was heard for it. Delete it here.`,
+  }),
+  "heard-is-right-elsewhere": ({ form, term, other, line }) => ({
+    zh: `“${form}”是“${other}”（第${line}行）的正确写法，这样写会处处改成“${term}”。请写明在哪些词附近才改：{ form: ${form}, near: […] }。`,
+    en: `"${form}" is a right name of "${other}" (line ${line}) and would become "${term}" everywhere. Say near which words: { form: ${form}, near: […] }.`,
+  }),
+  "heard-twice-in-term": ({ form, term }) => ({
+    zh: `“${form}”在“${term}”下面写了两次。请合成一个。`,
+    en: `"${form}" stands twice under "${term}". Make one of the two.`,
+  }),
+  "heard-for-two-terms": ({ form, term, other, line }) => ({
+    zh: `“${form}”在“${other}”（第${line}行）和“${term}”下面都算听错的写法。请给两处都加上“near”：{ form: ${form}, near: […] }。`,
+    en: `"${form}" is heard for "${other}" (line ${line}) and for "${term}". Give both a "near": { form: ${form}, near: […] }.`,
+  }),
+
+  "people-share-address": ({ id, other, slug }) => ({
+    zh: `代号“${other}”和“${id}”的网址都是/people/${slug}/。请改掉其中一个。`,
+    en: `The ids "${other}" and "${id}" have the same address, /people/${slug}/. Change one of them.`,
+  }),
+  "person-id-without-letters": ({ id }) => ({
+    zh: `代号“${id}”就是这个人的网址，可是里面没有字母、汉字或数字。请用字母写。`,
+    en: `The id "${id}" holds no letter and no digit, and becomes the person's address. Write letters.`,
+  }),
+  "name-of-two-people": ({ name, id, other }) => ({
+    zh: `“${name}”既是“${other}”的名字，又是“${id}”的，所以文字稿里的标签“${name}”会算作${other}。请给其中一个人换个名字，或者在各期里用“speakers”写明。`,
+    en: `"${name}" is a name of "${other}" and of "${id}", so a transcript's label "${name}" goes to ${other}. Give one of them another name, or use "speakers" in the episodes.`,
+  }),
+
+  "show-file-missing": {
+    zh: "没有show.yaml。请建一个，写上节目的“title”“description”“language”和“author”。",
+    en: 'There is no show.yaml. Create it with "title", "description", "language" and "author" of the show.',
+  },
+  "show-file-empty": {
+    zh: "文件是空的。请写上节目的“title”“description”“language”和“author”。",
+    en: 'The file is empty. Write "title", "description", "language" and "author" of the show.',
+  },
+  "cover-unreadable": ({ reason }) => ({
+    zh: `这张封面读不出来（程序原话：${reason}）。请另存为JPEG或PNG。`,
+    en: `The cover cannot be read as an image (${reason}). Save it anew as JPEG or PNG.`,
+  }),
+  "cover-missing": ({ cover }) => ({
+    zh: `“cover”写的是“${cover}”，可是内容文件夹里没有这个文件。请放进来，或者写网址。`,
+    en: `The cover is "${cover}", and there is no such file in the content folder. Put it there, or write its address.`,
+  }),
+  "repository-host-unknown": ({ repository }) => ({
+    zh: `“repository”写的是“${repository}”，看不出是哪种代码托管网站。请写那个网站上显示内容文件夹的网址（…/tree/main/content、…/-/tree/main/content或…/src/branch/main/content）；在那之前，各段文字旁边没有“指正”。`,
+    en: `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`,
+  }),
+};

@@ -1,0 +1,47 @@
+import { type ByKind, chooseByKind, type LineProblem, type Problem } from "../../model/problem.ts";
+import type { ProblemValues } from "../../model/problem-values.ts";
+import type { InterfaceLanguage, Wording } from "../interface-words.ts";
+import { contentProblems } from "./content-problems.ts";
+import { correctionProblems } from "./correction-problems.ts";
+import { fieldProblems } from "./field-problems.ts";
+import { transcriptProblems } from "./transcript-problems.ts";
+
+// A kind without its sentence, or a sentence in one language only, does not compile.
+const sentences: ByKind<ProblemValues, Wording> = {
+  ...transcriptProblems,
+  ...correctionProblems,
+  ...fieldProblems,
+  ...contentProblems,
+};
+
+/** What is wrong, with the offending value, then what to do: full sentences. */
+export function wordProblem(problem: LineProblem): Wording {
+  const { zh, en } = chooseByKind(sentences, problem);
+  if (problem.others === undefined) return { zh, en };
+  const others = wordOthers(problem.others);
+  return { zh: `${zh}${others.zh}`, en: `${en} ${others.en}` };
+}
+
+function wordOthers({ count, lastLine }: NonNullable<LineProblem["others"]>): Wording {
+  const places = count === 1 ? "one more place" : `${count} more places`;
+  const last =
+    lastLine === undefined
+      ? { zh: "", en: "" }
+      : count === 1
+        ? { zh: `，在第${lastLine}行`, en: `, on line ${lastLine}` }
+        : { zh: `，最后一处在第${lastLine}行`, en: `, the last on line ${lastLine}` };
+  return {
+    zh: `另外还有${count}处也是这样${last.zh}。`,
+    en: `The same holds for ${places}${last.en}.`,
+  };
+}
+
+const warning: Wording = { zh: "提醒：", en: "Warning: " };
+
+/** `file:line: sentences`, the form in which every problem is printed. */
+export function describeProblem(problem: Problem, language: InterfaceLanguage): string {
+  const { severity, file, line } = problem;
+  const place = line === undefined ? file : `${file}:${line}`;
+  const mark = severity === "warning" ? warning[language] : "";
+  return `${place}: ${mark}${wordProblem(problem)[language]}`;
+}

@@ -1,0 +1,192 @@
+import type { ByKind } from "../../model/problem.ts";
+import type { ForeignFormat, TranscriptProblems, WrittenValue } from "../../model/problem-values.ts";
+import type { Wording } from "../interface-words.ts";
+
+const exportIt: Wording = {
+  zh: "请把文字稿导出成WebVTT（.vtt）、SRT（.srt）或纯文本（.txt）。",
+  en: "Export the transcript as WebVTT (.vtt), SRT (.srt) or plain text (.txt).",
+};
+
+/** What a file is, in English with its article. */
+const formats: Readonly<Record<ForeignFormat, Wording>> = {
+  ass: { zh: "Advanced SubStation Alpha（ASS）字幕", en: "an Advanced SubStation Alpha (ASS) subtitle file" },
+  ssa: { zh: "SubStation Alpha（SSA）字幕", en: "a SubStation Alpha (SSA) subtitle file" },
+  "ass-or-ssa": {
+    zh: "Advanced SubStation Alpha（ASS或SSA）字幕",
+    en: "an Advanced SubStation Alpha (ASS or SSA) subtitle file",
+  },
+  "ebu-stl": { zh: "EBU STL字幕", en: "an EBU STL subtitle file" },
+  "spruce-stl": { zh: "Spruce STL字幕", en: "a Spruce STL subtitle file" },
+  stl: { zh: "STL字幕", en: "an STL subtitle file" },
+  lrc: { zh: "LRC歌词", en: "an LRC lyrics file" },
+  microdvd: { zh: "MicroDVD（SUB）字幕", en: "a MicroDVD (SUB) subtitle file" },
+  sub: { zh: "SUB字幕", en: "a SUB subtitle file" },
+  subviewer: { zh: "SubViewer（SUB）字幕", en: "a SubViewer (SUB) subtitle file" },
+  sami: { zh: "SAMI（SMI）字幕", en: "a SAMI (SMI) subtitle file" },
+  scc: { zh: "Scenarist隐藏字幕（SCC）", en: "a Scenarist closed caption (SCC) file" },
+  ttml: { zh: "TTML字幕", en: "a TTML subtitle file" },
+  dfxp: { zh: "TTML（DFXP）字幕", en: "a TTML (DFXP) subtitle file" },
+  "ttml-or-dfxp": { zh: "TTML（或DFXP）字幕", en: "a TTML (or DFXP) subtitle file" },
+  "youtube-sbv": { zh: "YouTube的SBV字幕", en: "a YouTube SBV subtitle file" },
+  "youtube-timed-text": { zh: "YouTube的timed text字幕", en: "a YouTube timed text file" },
+  doc: { zh: "Word文档", en: "a Word document" },
+  docx: { zh: "Word文档（.docx）", en: "a Word document (.docx)" },
+  office: { zh: "旧版Word（.doc）或别的Office文档", en: "an old Word (.doc) or other Office document" },
+  odt: { zh: "OpenDocument文档（.odt）", en: "an OpenDocument text (.odt)" },
+  pdf: { zh: "PDF文档", en: "a PDF document" },
+  rtf: { zh: "富文本（RTF）文档", en: "a rich text (RTF) document" },
+  html: { zh: "HTML网页", en: "an HTML page" },
+  xml: { zh: "XML文件", en: "an XML file" },
+  rss: { zh: "RSS订阅源", en: "an RSS feed" },
+  csv: { zh: "表格（CSV）", en: "a table (CSV)" },
+  tsv: { zh: "表格（TSV）", en: "a table (TSV)" },
+  xlsx: { zh: "Excel工作簿（.xlsx）", en: "an Excel workbook (.xlsx)" },
+  "json-lines": { zh: "一行一个JSON的文件", en: "a file of JSON lines" },
+  "whisper-table": { zh: "Whisper的表格（TSV或CSV）", en: "a Whisper table (TSV or CSV)" },
+  zip: { zh: "zip压缩包", en: "a zip archive" },
+  gzip: { zh: "gzip压缩包", en: "a gzip archive" },
+  mp3: { zh: "MP3音频", en: "an MP3 audio file" },
+  ogg: { zh: "Ogg音频", en: "an Ogg audio file" },
+  flac: { zh: "FLAC音频", en: "a FLAC audio file" },
+  wave: { zh: "WAVE音频", en: "a WAVE audio file" },
+  mp4: { zh: "MP4音频或视频", en: "an MP4 audio or video file" },
+  matroska: { zh: "Matroska或WebM文件", en: "a Matroska or WebM file" },
+  png: { zh: "PNG图片", en: "a PNG image" },
+  jpeg: { zh: "JPEG图片", en: "a JPEG image" },
+  "whisper-json": { zh: "Whisper的JSON", en: "Whisper JSON" },
+  "whisper-cpp-json": { zh: "whisper.cpp的JSON", en: "whisper.cpp JSON" },
+  "tongyi-tingwu-json": { zh: "通义听悟的JSON", en: "通义听悟 (Tongyi Tingwu) JSON" },
+  "deepgram-json": { zh: "Deepgram的JSON", en: "Deepgram JSON" },
+  "assemblyai-json": { zh: "AssemblyAI的JSON", en: "AssemblyAI JSON" },
+  "amazon-transcribe-json": { zh: "Amazon Transcribe的JSON", en: "Amazon Transcribe JSON" },
+  "google-speech-json": { zh: "Google Speech-to-Text的JSON", en: "Google Speech-to-Text JSON" },
+  "speechmatics-json": { zh: "Speechmatics的JSON", en: "Speechmatics JSON" },
+  "azure-speech-json": { zh: "Azure Speech的JSON", en: "Azure Speech JSON" },
+  "rev-json": { zh: "Rev的JSON", en: "Rev JSON" },
+  "youtube-json": { zh: "YouTube的timed text JSON", en: "YouTube timed text JSON" },
+  "bilibili-json": { zh: "哔哩哔哩的字幕JSON", en: "Bilibili subtitle JSON" },
+  "funasr-json": { zh: "FunASR的JSON", en: "FunASR JSON" },
+  "word-list-json": { zh: "ElevenLabs等工具的逐词JSON", en: "ElevenLabs or other word list JSON" },
+};
+
+/** A value of a record, as its file writes it. */
+function wordRecordValue(value: WrittenValue): Wording {
+  if ("text" in value) return { zh: value.text, en: value.text };
+  return value.shape === "group" ? { zh: "对象", en: "An object" } : { zh: "列表", en: "A list" };
+}
+
+function wordRecordTime(field: string, meaning: string, value: WrittenValue): Wording {
+  const { zh, en } = wordRecordValue(value);
+  return {
+    zh: `“${field}”不能是${zh}，所以这一项没有${meaning}。请写秒数。`,
+    en: `${en} is no valid “${field}”, so the record is read without it. Write the time in seconds.`,
+  };
+}
+
+/** The sentences about transcripts that cannot be read, or not wholly. */
+export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
+  "bytes-not-utf8": ({ bytes, canBeGbk }) => ({
+    zh: `字节${bytes}不是UTF-8编码。${canBeGbk ? "可能是GBK（GB 18030）。" : ""}请把文件另存为UTF-8。`,
+    en: `The bytes ${bytes} are not valid UTF-8.${canBeGbk ? " They could be GBK (GB 18030)." : ""} Save the file as UTF-8.`,
+  }),
+  "file-is-binary": {
+    zh: `文件里有大量空字节，不像是文字。${exportIt.zh}`,
+    en: `The file holds so many null bytes that it is no text. ${exportIt.en}`,
+  },
+  "line-has-null-characters": {
+    zh: "这一行里有空字符，读的时候去掉了。请看看那里有没有少字。",
+    en: "The line holds null characters, which are left out. Check that no text is missing there.",
+  },
+  "line-has-lost-character": {
+    zh: "这一行里有字符U+FFFD（\ufffd），说明文件到这里之前就丢了字。请把字改正，或者重新导出文字稿。",
+    en: "The line holds the character U+FFFD (\ufffd): a character was lost before the file came here. Correct the word, or export the transcript again.",
+  },
+  "transcript-empty": {
+    zh: "文件是空的。请重新导出文字稿，或者删掉这个文件。",
+    en: "The file is empty. Export the transcript again, or remove the file.",
+  },
+  "transcript-without-words": {
+    zh: "文件里一句话也没有。请重新导出文字稿，或者删掉这个文件。",
+    en: "The file holds no words. Export the transcript again, or remove the file.",
+  },
+  "format-not-read": ({ format }) => ({
+    zh: `这是${formats[format].zh}，这种文件还不能读。${exportIt.zh}`,
+    en: `This is ${formats[format].en}, a kind that is not read yet. ${exportIt.en}`,
+  }),
+  "ending-says-no-format": ({ ending, endings }) => {
+    const all = endings.map((own) => `.${own}`);
+    const name = {
+      zh: ending === undefined ? "文件名没有扩展名" : `文件名以.${ending}结尾`,
+      en: ending === undefined ? "has no ending" : `ends in .${ending}`,
+    };
+    return {
+      zh: `${name.zh}，看不出是哪种文字稿。请按实际的内容改成${all.slice(0, -1).join("、")}或${all.at(-1)}。`,
+      en: `The file's name ${name.en}, which says no kind of transcript that is read. Name it ${all.slice(0, -1).join(", ")} or ${all.at(-1)}, whichever it is.`,
+    };
+  },
+  "file-without-times": ({ ending }) => ({
+    zh: `文件名以.${ending}结尾，可是没有一行写着时间（00:01:02.000 --> 00:01:05.000）。如果是纯文本，请把结尾改成.txt；不然请重新导出。`,
+    en: `The file's name ends in .${ending}, but no line of it has times (00:01:02.000 --> 00:01:05.000). Give it the ending .txt if it is plain text, or export it again.`,
+  }),
+  "chapters-as-transcript": {
+    zh: "这是这一期的章节，不是文字稿。请把文件改名为chapters.json，再放进文字稿。",
+    en: "These are the episode's chapters, not its transcript. Name the file chapters.json, and add the transcript.",
+  },
+  "json-not-a-transcript": {
+    zh: `这个JSON不是Podcasting 2.0的文字稿：没有“segments”列表，或者列表里没有“body”。${exportIt.zh}`,
+    en: `This JSON is no Podcasting 2.0 transcript: it has no list “segments” whose records have a “body”. ${exportIt.en}`,
+  },
+  "transcript-json-broken": ({ reason }) => ({
+    zh: `文件不合JSON的写法，可能是中途断了。请重新导出。（程序原话：${reason}）`,
+    en: `The file is no valid JSON (${reason}). Export it again; it may have been cut off.`,
+  }),
+  "record-without-body": {
+    zh: "这一项的“body”里没有文字，所以没有读。请补上文字，或者删掉这一项。",
+    en: "The record has no text in “body”, so it is left out. Add the text, or delete the record.",
+  },
+  "record-start-invalid": ({ value }) => wordRecordTime("startTime", "开始时间", value),
+  "record-end-invalid": ({ value }) => wordRecordTime("endTime", "结束时间", value),
+  "record-speaker-invalid": ({ value }) => {
+    const { zh, en } = wordRecordValue(value);
+    return {
+      zh: `“speaker”不能是${zh}，所以这一项没有说话人。请用文字写上说话人的名字。`,
+      en: `${en} is no valid “speaker”, so the record is read without it. Write the speaker's name as text.`,
+    };
+  },
+  "webvtt-header-missing": {
+    zh: "WebVTT文件应该以WEBVTT开头，这个文件没有，不过照样读了。请在最上面单独加一行WEBVTT。",
+    en: "The file does not begin with WEBVTT, as a WebVTT file must; it is read all the same. Put WEBVTT on a line of its own at the top.",
+  },
+  "tag-unclosed": ({ tag }) => ({
+    zh: `“${tag}”这个标记少了“>”，所以当成文字来读。请补上“>”；如果“<”就是文字，请写成“&lt;”。`,
+    en: `The tag “${tag}” has no “>”, so it is read as text. Close the tag, or write “&lt;” for “<”.`,
+  }),
+  "text-without-times": ({ text }) => ({
+    zh: `“${text}”上面缺少写时间的一行，所以它没有时间。请补上时间，或者去掉它上面的空行。`,
+    en: `The text “${text}” has no line with its times above it, so it is read without a time. Add the times, or remove the blank line above it.`,
+  }),
+  "cue-start-unreadable": ({ text, isEndReadable }) => ({
+    zh: `${isEndReadable ? `“${text}”的开始时间读不出来` : `“${text}”读不出两个时间`}，所以下面的话没有时间。请把这一行写成00:01:02.000 --> 00:01:05.000这样。`,
+    en: `${isEndReadable ? `The start of “${text}” is no time` : `“${text}” cannot be read as two times`}, so its text is read without a time. Write the line as 00:01:02.000 --> 00:01:05.000.`,
+  }),
+  "cue-end-unreadable": ({ text }) => ({
+    zh: `“${text}”的结束时间读不出来，所以只用开始时间。请写成00:01:02.000这样。`,
+    en: `The end of “${text}” is no time, so only the start is used. Write it as 00:01:02.000.`,
+  }),
+  "cue-starts-before-recording": ({ start }) => ({
+    zh: `这一条从${start}开始，比录音的开头还早，所以按0来读。请把整个文件的时间往后移。`,
+    en: `The cue starts before the recording does (${start}), so it is read as starting at 0. Shift the times of the file.`,
+  }),
+  "cue-starts-too-late": ({ start }) => ({
+    zh: `这一条从${start}开始，已经过了100小时。请看看小时写得对不对。`,
+    en: `The cue starts at ${start}, after more than 100 hours. Check the hours.`,
+  }),
+  "cue-starts-before-previous": ({ start, previous }) => ({
+    zh: `这一条的开始时间（${start}）比上一条的（${previous}）还早。请改正时间，或者把它移到该在的地方。`,
+    en: `The cue starts (${start}) before the one above it (${previous}). Correct the time, or move the cue to its place.`,
+  }),
+  "cue-ends-before-start": ({ end, start }) => ({
+    zh: `这一条的结束时间（${end}）比开始时间（${start}）还早，所以只用开始时间。请把两个时间对调，或者删掉这一条。`,
+    en: `The cue ends (${end}) before it starts (${start}), so only its start is used. Swap the two times, or delete the cue.`,
+  }),
+};

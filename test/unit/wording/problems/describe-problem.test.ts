@@ -1,0 +1,269 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../../../../src/model/problem.ts";
+import type { Expected, ExpectedValues, ProblemValues } from "../../../../src/model/problem-values.ts";
+import { describeProblem, wordProblem } from "../../../../src/wording/problems/describe-problem.ts";
+
+const text: Expected = { kind: "text", values: {} };
+
+/** Values of each kind, as the tests of the stages meet them. A kind without a row does not compile. */
+const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } = {
+  "bytes-not-utf8": { bytes: "C4 E3 BA C3", canBeGbk: true },
+  "file-is-binary": {},
+  "line-has-null-characters": {},
+  "line-has-lost-character": {},
+  "transcript-empty": {},
+  "transcript-without-words": {},
+  "format-not-read": { format: "lrc" },
+  "ending-says-no-format": { ending: "docm", endings: ["txt", "vtt", "srt"] },
+  "file-without-times": { ending: "srt" },
+  "chapters-as-transcript": {},
+  "json-not-a-transcript": {},
+  "transcript-json-broken": { reason: "Unexpected end of JSON input" },
+  "record-without-body": {},
+  "record-start-invalid": { value: { text: '"soon"' } },
+  "record-end-invalid": { value: { shape: "list" } },
+  "record-speaker-invalid": { value: { shape: "group" } },
+  "webvtt-header-missing": {},
+  "tag-unclosed": { tag: "<c 别丢了这句" },
+  "text-without-times": { text: "后半句" },
+  "cue-start-unreadable": { text: "00.00.000 --> 00:02.000", isEndReadable: true },
+  "cue-end-unreadable": { text: "00:01.000 --> 00.02" },
+  "cue-starts-before-recording": { start: "-00:00:01.000" },
+  "cue-starts-too-late": { start: "101:00:00.000" },
+  "cue-starts-before-previous": { start: "00:00:03.000", previous: "00:00:05.000" },
+  "cue-ends-before-start": { end: "00:01:02.000", start: "00:01:05.000" },
+  "transcript-without-speech": {},
+  "transcript-without-times": {},
+  "line-after-speech": { line: 99, last: 7 },
+  "line-without-speech": { line: 2, next: 4 },
+  "time-before-speech": { time: "0:01", first: "0:10" },
+  "words-not-in-place": { words: "整理", place: { line: 7 }, reads: "我们把整里做好", lines: [9, 12] },
+  "nth-too-high": { heard: "整理", nth: 3, count: 2, line: 7 },
+  "place-decided-twice": { heard: "整理", decidedIn: 8 },
+  "turns-begin-together": { speaker: "zhou", otherSpeaker: "lin", otherLine: 20 },
+  "form-claimed-twice": {
+    heard: "整流",
+    claims: [
+      { term: "蒸馏", line: 1 },
+      { term: "整理", line: 5 },
+    ],
+  },
+  "chapter-after-end": { title: "尾声", start: "1:39:00", end: "0:22" },
+  "chapter-after-speech": { title: "尾声", line: 99, last: 7 },
+  "chapter-words-not-in-line": { title: "开场", words: "没有", line: 4, reads: "大家好" },
+  "review-place-invalid": { at: "one" },
+  "decision-of-unknown-episode": { slug: "two" },
+  "decision-words-not-in-line": { slug: "one", line: 6, heard: "征流" },
+  "decision-made-already": { slug: "one", line: 6, heard: "征流" },
+  "decisions-overlap": { slug: "one", line: 6, heard: "征流" },
+  "entry-shares-line": {},
+  "change-not-expressible": { heard: "征流", meant: "蒸馏" },
+  "correction-on-other-words": { entry: "{ line: 3, heard: DeepSig }" },
+  "correction-not-needed": { entry: "{ line: 3, heard: DeepSig }" },
+  "correction-without-place": { entry: "{ line: 3, heard: DeepSig }" },
+  "listed-episode-unknown": { slug: "0004", nearest: "004" },
+  "yaml-invalid": { code: "BAD_INDENT", reason: "All mapping items must start at the same column" },
+  "yaml-unreadable": { reason: "Maximum call stack size exceeded" },
+  "yaml-too-deep": {},
+  "yaml-alias": { name: "lin" },
+  "yaml-key-not-text": {},
+  "yaml-key-twice": { key: "title" },
+  "json-invalid": { reason: "Unexpected end of JSON input" },
+  "key-unknown": { key: "titel", nearest: "title", known: ["title", "date"] },
+  "field-invalid": {
+    path: ["people", 1],
+    value: { text: "3" },
+    expected: { kind: "group", values: { example: "{ id: lin }" } },
+  },
+  "field-missing": { path: ["title"], key: "title", expected: text },
+  "field-empty": { path: ["topics", 1], expected: text },
+  "near-empty": {},
+  "entry-without-place": {},
+  "entry-with-two-places": {},
+  "chapter-without-start": {},
+  "chapter-with-two-starts": {},
+  "chapter-from-without-line": {},
+  "json-chapter-not-object": {},
+  "json-chapters-not-object": {},
+  "file-forbidden": {},
+  "file-is-folder": {},
+  "file-unreadable": { reason: "EIO" },
+  "file-not-utf8": {},
+  "file-name-misspelt": { meant: "people.yaml" },
+  "folder-unreadable": { reason: "EACCES" },
+  "content-folder-missing": {},
+  "no-episodes": {},
+  "file-outside-episodes": {},
+  "folder-without-episode": {},
+  "folder-name-without-letters": {},
+  "folders-share-address": { folder: "ONE", other: "one", slug: "ONE" },
+  "episode-file-missing": {},
+  "episode-file-empty": {},
+  "front-matter-missing": {},
+  "front-matter-unended": {},
+  "notes-too-long": { length: 60_000, longest: 50_000 },
+  "notes-unreadable": { reason: "Maximum call stack size exceeded" },
+  "audio-missing": { audio: "one.mp3" },
+  "person-unknown": { id: "zhuo", nearest: "zhou", known: ["lin", "zhou"] },
+  "label-not-in-transcript": { label: "发言人1", labels: ["发言人2", "发言人3"] },
+  "transcript-missing": { endings: ["txt", "vtt"] },
+  "several-transcripts": { names: ["transcript.txt", "transcript.vtt"] },
+  "transcript-ending-not-read": { ending: "docx", endings: ["txt", "vtt"] },
+  "two-chapter-files": {},
+  "term-twice": { term: "蒸馏", line: 3 },
+  "term-address-invalid": { term: "C++", slug: "c pp", better: "c-pp" },
+  "terms-share-address": { term: "C#", other: "C++", slug: "C" },
+  "name-twice-in-term": { name: "Model", term: "模型" },
+  "name-is-own-term": { name: "强化", term: "模型", line: 11 },
+  "heard-is-right": { form: "蒸馏", term: "知识蒸馏" },
+  "heard-is-right-elsewhere": { form: "Model", term: "强化", other: "模型", line: 7 },
+  "heard-twice-in-term": { form: "征流", term: "蒸馏" },
+  "heard-for-two-terms": { form: "征流", term: "模型", other: "蒸馏", line: 3 },
+  "people-share-address": { id: "LIN", other: "lin", slug: "LIN" },
+  "person-id-without-letters": { id: "!!!" },
+  "name-of-two-people": { name: "小林", id: "zhou", other: "lin" },
+  "show-file-missing": {},
+  "show-file-empty": {},
+  "cover-unreadable": { reason: "Input file contains unsupported image format" },
+  "cover-missing": { cover: "cover.png" },
+  "repository-host-unknown": { repository: "https://git.example.org/x/y" },
+};
+
+const problems = Object.entries(samples).map(
+  ([kind, values]) => ({ severity: "error", file: "content/show.yaml", line: 3, kind, values }) as Problem,
+);
+
+/** What a value is when it is shown: its words, one by one where it is a list. */
+function listShown(value: unknown): string[] {
+  if (typeof value === "string" || typeof value === "number") return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(listShown);
+  return [];
+}
+
+/** Values that choose a sentence, and stand in none as they are. */
+const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known"]);
+
+describe.each(problems.map((problem) => [problem.kind, problem] as const))(
+  "the sentence of %s",
+  (_, problem) => {
+    const { zh, en } = wordProblem(problem);
+    test("is Chinese in Chinese and English in English", () => {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(zh).toMatch(/[。）？]$/);
+      expect(en).toMatch(/[.?)]$/);
+      expect(en).not.toMatch(/[，。；：（）]/);
+    });
+    test("has the marks of Chinese between its characters", () => {
+      expect(zh).not.toMatch(/\p{Script=Han}[,.;:!? ]+\p{Script=Han}/u);
+    });
+    test("repeats the owner's values as they stand", () => {
+      const shown = Object.entries(problem.values)
+        .filter(([name]) => !choosing.has(name))
+        .flatMap(([, value]) => listShown(value));
+      for (const value of shown) {
+        expect(zh).toContain(value);
+        expect(en).toContain(value);
+      }
+    });
+  },
+);
+
+describe("a problem", () => {
+  const problem: Problem = {
+    severity: "warning",
+    file: "content/episodes/042/transcript.vtt",
+    line: 118,
+    kind: "cue-ends-before-start",
+    values: { end: "00:01:02.000", start: "00:01:05.000" },
+    others: { count: 2, lastLine: 240 },
+  };
+
+  test("is told with its place, how bad it is and where else it stands, in either language", () => {
+    expect(describeProblem(problem, "en")).toBe(
+      "content/episodes/042/transcript.vtt:118: Warning: The cue ends (00:01:02.000) before it starts (00:01:05.000), so only its start is used. Swap the two times, or delete the cue. The same holds for 2 more places, the last on line 240.",
+    );
+    expect(describeProblem(problem, "zh")).toBe(
+      "content/episodes/042/transcript.vtt:118: 提醒：这一条的结束时间（00:01:02.000）比开始时间（00:01:05.000）还早，所以只用开始时间。请把两个时间对调，或者删掉这一条。另外还有2处也是这样，最后一处在第240行。",
+    );
+  });
+
+  test("of a whole file is told without a line", () => {
+    const { line: _line, others: _others, ...whole } = problem;
+    expect(describeProblem(whole, "zh")).toMatch(/^content\/episodes\/042\/transcript\.vtt: 提醒：/);
+  });
+
+  test.each([
+    [["date"], { text: "5.3.2025" }, "“date”写的是“5.3.2025”。", 'The date is "5.3.2025".'],
+    [["topics", 1], { shape: "list" }, "“topics”的第2项是一个列表。", 'Entry 2 of "topics" is a list.'],
+    [["links", "B站"], { text: "b23" }, "链接“B站”写的是“b23”。", 'The link "B站" is "b23".'],
+    [["lin", "role"], { shape: "group" }, "“lin”的“role”是一组键。", '"role" of "lin" is a group of keys.'],
+    [[], { shape: "empty-list" }, "这个文件是一个空列表。", "The file is an empty list."],
+  ] as const)("names the place %j and what stands there", (path, value, zh, en) => {
+    const values = { path, value, expected: text };
+    const words = wordProblem({ severity: "error", kind: "field-invalid", values });
+    expect(words).toEqual({ zh: `${zh}请写上文字。`, en: `${en} Write some text.` });
+  });
+
+  test.each(
+    Object.entries({
+      text: {},
+      "whole-number": { least: 1 },
+      sureness: {},
+      flag: {},
+      time: {},
+      duration: {},
+      offset: {},
+      date: {},
+      language: {},
+      "web-address": {},
+      link: {},
+      audio: {},
+      cover: {},
+      choice: { choices: ["host", "guest"] },
+      list: { example: "[a]" },
+      dictionary: { example: "{ a: b }" },
+      group: { example: "a: b" },
+    } satisfies { [Kind in keyof ExpectedValues]: ExpectedValues[Kind] }),
+  )("says in both languages what is wanted instead: %s", (kind, values) => {
+    const expected = { kind, values } as Expected;
+    const { zh, en } = wordProblem({
+      severity: "error",
+      kind: "field-empty",
+      values: { path: ["topics", 0], expected },
+    });
+    expect(zh).toMatch(/^“topics”的第1项是空的。请写.*。$/);
+    expect(en).toMatch(/^Entry 1 of "topics" is empty\. Write .*\.$/);
+  });
+
+  test("shows a long value shortened and on one line", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (key) => {
+        const { zh } = wordProblem({ severity: "error", kind: "yaml-key-twice", values: { key } });
+        expect([...zh].length).toBeLessThan(100);
+        expect(zh).not.toMatch(/[\r\n]/);
+      }),
+    );
+  });
+});
+
+test("no sentence stands where problems are found", () => {
+  const found = ["pipeline", "archive/content", "archive/cache", "archive/media", "model"].flatMap((room) => {
+    const folder = join("src", room);
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) => {
+        const code = readFileSync(join(folder, name), "utf8")
+          .replace(/\/\*.*?\*\//gs, "")
+          .replace(/^\s*\/\/.*$/gm, "")
+          // A schema's documentation, and what only a fault of ours throws.
+          .replace(/\.describe\(\s*"[^"]*",?\s*\)|throw new \w+\([^;]*;/g, "");
+        return [...code.matchAll(/["'`][A-Z“][^"'`\n]*[a-z”] [a-z“][^"'`\n]*[.?!][^"'`\n]*["'`]/g)].map(
+          ([sentence]) => `${name}: ${sentence}`,
+        );
+      });
+  });
+  expect(found).toEqual([]);
+});
