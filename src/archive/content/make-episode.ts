@@ -8,6 +8,7 @@ import type { EpisodeFolder } from "./episode-reader.ts";
 import { findAudio } from "./find-audio.ts";
 import type { EpisodeFileNames } from "./name-episode-files.ts";
 import type { KnownPeople } from "./read-front-matter.ts";
+import { omitAbsent } from "./validate-document.ts";
 
 /** What every episode needs to know of the archive around it. */
 export interface ArchiveContext extends KnownPeople {
@@ -45,7 +46,10 @@ function listPeople(
   });
 }
 
-/** Puts together what the files say and what the pipeline made of them. */
+/**
+ * Puts together what the files say and what the pipeline made of them. A field of episode.md that is read nowhere else
+ * gets into the episode by its line in `episodeSchema`, and needs one in `Episode`.
+ */
 export function makeEpisode(
   folder: EpisodeFolder,
   data: EpisodeFile,
@@ -54,28 +58,21 @@ export function makeEpisode(
   context: ArchiveContext,
 ): Episode {
   const speakers = listSpeakers(built.passages);
-  const { title, date, number, season, topics, summary, links } = data;
+  const { labels: _labels, problems: _problems, ...text } = built;
+  // The first three are for the pipeline alone.
+  const { offset: _offset, speakers: _speakers, duration: _duration, audio, draft, ...plain } = data;
   return {
+    ...omitAbsent(plain),
+    ...text,
     slug: folder.slug,
     folder: folder.folder,
-    title,
-    date,
-    ...(number === undefined ? {} : { number }),
-    ...(season === undefined ? {} : { season }),
-    ...(data.audio === undefined ? {} : { audio: findAudio(data.audio, context.base, folder.slug) }),
-    duration: built.duration,
-    isDurationEstimated: built.isDurationEstimated,
+    ...(audio === undefined ? {} : { audio: findAudio(audio, context.base, folder.slug) }),
     people: listPeople(data.people, speakers, context.people),
     language: data.language ?? context.show.language,
-    topics: [...new Set(topics)],
-    ...(summary === undefined ? {} : { summary }),
-    links,
-    isDraft: data.draft,
+    topics: [...new Set(data.topics)],
+    isDraft: draft,
     ...(files.cover === undefined ? {} : { cover: files.cover }),
     transcriptFile: files.transcript,
-    timing: built.timing,
-    chapters: built.chapters,
-    passages: built.passages,
     speakers,
     strip: measureStrip(built.passages, built.duration).map((height) => Math.round(height * 1000) / 1000),
   };
