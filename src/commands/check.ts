@@ -1,10 +1,19 @@
 import { parseArgs } from "node:util";
 import { type LoadedArchive, loadArchive } from "../archive/content/load-archive.ts";
+import { readShowLanguage } from "../archive/content/load-show.ts";
 import { EnvironmentError, readEnvironment } from "../archive/read-environment.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeSlug } from "../text/slug.ts";
+import {
+  checkFaults,
+  checkHelp,
+  seeCheckHelp,
+  wordAllWell,
+  wordProblemCounts,
+  wordStale,
+} from "../wording/check-words.ts";
+import { chooseInterfaceLanguage, type InterfaceLanguage, type Wording } from "../wording/interface-words.ts";
 import { describeProblem } from "../wording/problems/describe-problem.ts";
-import { CommandLineError } from "./command-line-error.ts";
 
 /** Where a command writes and what it reads besides its arguments. */
 export interface CheckSurroundings {
@@ -15,34 +24,19 @@ export interface CheckSurroundings {
   printError(line: string): void;
 }
 
-const help = `npm run check [-- <content folder>]
-
-Reads all content and prints every problem, as file:line: what is wrong. What to do.
-
-  <content folder>   else ARCHIVE_CONTENT, else content
-  --help             shows this
-
-Exit status: 0 all well (there may be warnings), 1 there is an error, 2 the command line is at fault.`;
-
-function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
-function countPeople(count: number): string {
-  return countOf(count, "person", "people");
-}
-
-function summarise({ archive, problems, episodeCount }: LoadedArchive): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = problems.length - errors;
-  const counts = [
-    ...(errors > 0 ? [countOf(errors, "error")] : []),
-    ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
-  ];
-  if (counts.length > 0) return `${counts.join(", ")} in ${countOf(episodeCount, "episode")}.`;
-  const drafts = archive.episodes.filter(({ isDraft }) => isDraft).length;
-  const draftNote = drafts === 0 ? "" : ` (${countOf(drafts, "draft")})`;
-  return `All well: 1 show, ${countPeople(archive.people.length)}, ${countOf(archive.terms.length, "term")}, ${countOf(episodeCount, "episode")}${draftNote}.`;
+function summarise({ archive, problems, episodeCount }: LoadedArchive): Wording {
+  const errors = problems.filter(isError).length;
+  if (problems.length > 0) return wordProblemCounts(errors, problems.length - errors, episodeCount);
+  return wordAllWell({
+    people: archive.people.length,
+    terms: archive.terms.length,
+    episodes: episodeCount,
+    drafts: archive.episodes.filter(({ isDraft }) => isDraft).length,
+  });
 }
 
 /** What corrections say whose transcript is another than theirs. */
@@ -61,48 +55,77 @@ function findStale({ problems }: LoadedArchive): Set<string> {
   return new Set(stale.map(({ file }) => makeSlug(file.split("/").at(-2) ?? "")));
 }
 
-function readArguments(args: readonly string[]): { isHelp: boolean; contentDir: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { help: { type: "boolean", short: "h", default: false } },
-      allowPositionals: true,
-    });
-    if (positionals.length <= 1) return { isHelp: values.help, contentDir: positionals[0] };
-  } catch (error) {
-    // Node's advice about arguments that begin with a hyphen does not apply here.
-    throw new CommandLineError(String(error instanceof Error ? error.message : error).split(". ")[0]);
-  }
-  throw new CommandLineError("More than one content folder is named. Name one.");
+interface CheckOptions {
+  readonly isHelp: boolean;
+  readonly contentDir?: string;
+  readonly language?: InterfaceLanguage;
+  /** What is wrong with the arguments. */
+  readonly fault?: Wording;
 }
 
-/** Checks all content and says what it found. Returns the exit status: 0, 1 or 2 (see `help`). */
+const options = { help: { type: "boolean", short: "h" }, lang: { type: "string" } } as const;
+
+function readArguments(args: readonly string[]): CheckOptions {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const { help = false, lang } = values;
+  const [contentDir] = positionals;
+  const language = (["zh", "en"] as const).find((known) => known === lang);
+  const read: CheckOptions = {
+    isHelp: help !== false,
+    ...(contentDir === undefined ? {} : { contentDir }),
+    ...(language === undefined ? {} : { language }),
+  };
+  const unknown = tokens.find((token) => token.kind === "option" && !Object.hasOwn(options, token.name));
+  if (unknown?.kind === "option") return { ...read, fault: checkFaults.unknownOption(unknown.rawName) };
+  if (lang !== undefined && language === undefined)
+    return {
+      ...read,
+      fault: typeof lang === "string" ? checkFaults.unknownLanguage(lang) : checkFaults.noLanguage,
+    };
+  return positionals.length > 1 ? { ...read, fault: checkFaults.severalFolders } : read;
+}
+
+/** The language of the show; also where the settings are at fault, which is to be said in it. */
+async function chooseLanguage(env: CheckSurroundings["env"]): Promise<InterfaceLanguage> {
+  return chooseInterfaceLanguage(await readShowLanguage(env["ARCHIVE_CONTENT"]?.trim() || "content"));
+}
+
+/**
+ * Checks all content and says what it found, in the language of the show where `--lang` names no other. Returns the
+ * exit status: 0, 1 or 2 (see `checkHelp`).
+ */
 export async function runCheck(args: readonly string[], surroundings: CheckSurroundings): Promise<0 | 1 | 2> {
-  const { env, print, printError } = surroundings;
+  const { print, printError } = surroundings;
+  const { isHelp, contentDir, language: given, fault } = readArguments(args);
+  const env =
+    contentDir === undefined ? surroundings.env : { ...surroundings.env, ARCHIVE_CONTENT: contentDir };
+  const language = given ?? (await chooseLanguage(env));
+  const refuse = (message: string): 2 => {
+    printError(`${message}${message.endsWith("。") ? "" : " "}${seeCheckHelp[language]}`);
+    return 2;
+  };
+  if (fault !== undefined) return refuse(fault[language]);
+  if (isHelp) {
+    print(checkHelp[language]);
+    return 0;
+  }
   try {
-    const { isHelp, contentDir } = readArguments(args);
-    if (isHelp) {
-      print(help);
-      return 0;
-    }
-    const environment = readEnvironment(
-      contentDir === undefined ? env : { ...env, ARCHIVE_CONTENT: contentDir },
-    );
-    const { contentDir: folder, base } = environment;
+    const { contentDir: folder, base } = readEnvironment(env);
     const loaded = await loadArchive({ contentDir: folder, base, includeDrafts: true });
-    for (const problem of loaded.problems) printError(describeProblem(problem, "en"));
-    for (const slug of findStale(loaded)) {
-      printError(
-        `Was the transcript of ${slug} recognised anew? npm run suggest -- --refit ${slug} moves its corrections to their new places.`,
-      );
-    }
-    const hasError = loaded.problems.some(({ severity }) => severity === "error");
-    (hasError ? printError : print)(summarise(loaded));
+    for (const problem of loaded.problems) printError(describeProblem(problem, language));
+    for (const slug of findStale(loaded)) printError(wordStale(slug)[language]);
+    const hasError = loaded.problems.some(isError);
+    (hasError ? printError : print)(summarise(loaded)[language]);
     return hasError ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof CommandLineError || error instanceof EnvironmentError)) throw error;
-    printError(`${error.message.replace(/\.?$/, ".")} See npm run check -- --help.`);
-    return 2;
+    if (!(error instanceof EnvironmentError)) throw error;
+    return refuse(error.message);
   }
 }
 

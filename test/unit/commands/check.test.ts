@@ -1,10 +1,15 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check.ts";
-import { writeContent } from "../archive/write-content.ts";
+import { type Files, writeContent } from "../archive/write-content.ts";
 
-/** Runs the command and keeps what it says. */
-async function check(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+/** Runs the command in English and keeps what it says. */
+function check(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return checkAsAsked([...args, "--lang", "en"], env);
+}
+
+/** Runs the command in the language it is asked for. */
+async function checkAsAsked(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const out: string[] = [];
   const errors: string[] = [];
   const status = await runCheck(args, {
@@ -94,4 +99,101 @@ test("says what to run when corrections do not match a transcript", async () => 
   expect(errors[1]).toBe(
     "Was the transcript of one recognised anew? npm run suggest -- --refit one moves its corrections to their new places.",
   );
+});
+
+test.each([
+  ["words that stand elsewhere", "turns:\n  - { line: 1, from: 征流, speaker: lin }\n", true],
+  ["a line after the last", "replace:\n  - { line: 9, heard: 蒸馏, meant: 模型 }\n", true],
+  ["a key that is not known", "replac: []\n", false],
+  ["a time where there are none", "replace:\n  - { time: 0:01, heard: 蒸馏, meant: 模型 }\n", false],
+])("takes a transcript for recognised anew by %s: %j", async (_, corrections, isStale) => {
+  const contentDir = await writeContent({ "episodes/one/corrections.yaml": corrections });
+  const { errors } = await check([contentDir]);
+  expect(errors.some((line) => line.includes("--refit one"))).toBe(isStale);
+});
+
+describe("the language", () => {
+  const show = (language: string): Files => ({
+    "show.yaml": `title: 小样\ndescription: 测试\nlanguage: ${language}\nauthor: 林晚\n`,
+    "episodes/one/episode.md": "---\ntitle: 第一期\ndate: 5.3.2025\n---\n",
+  });
+
+  test.each([
+    [
+      "zh-CN",
+      "“date”写的是“5.3.2025”。请写成2025-03-05、2025-03或2025，而且要真有这一天。",
+      "1期节目里有1处错误。",
+    ],
+    [
+      "zh-Hant-TW",
+      "“date”写的是“5.3.2025”。请写成2025-03-05、2025-03或2025，而且要真有这一天。",
+      "1期节目里有1处错误。",
+    ],
+    [
+      "en",
+      'The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
+      "1 error in 1 episode.",
+    ],
+    [
+      "ja",
+      'The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
+      "1 error in 1 episode.",
+    ],
+  ])("is that of the show: %s", async (language, sentence, summary) => {
+    const contentDir = await writeContent(show(language));
+    const { errors } = await checkAsAsked([contentDir]);
+    expect(errors).toEqual([`${contentDir}/episodes/one/episode.md:3: ${sentence}`, summary]);
+  });
+
+  test("is the one that --lang asks for, whatever the show's is", async () => {
+    const [chinese, english] = await Promise.all(["zh-CN", "en"].map((own) => writeContent(show(own))));
+    const inEnglish = await checkAsAsked(["--lang", "en", chinese as string]);
+    const inChinese = await checkAsAsked(["--lang=zh", english as string]);
+    expect(inEnglish.errors[1]).toBe("1 error in 1 episode.");
+    expect(inChinese.errors[1]).toBe("1期节目里有1处错误。");
+  });
+
+  test("is Chinese where the show does not say", async () => {
+    const contentDir = await writeContent({ "show.yaml": undefined });
+    const { errors } = await checkAsAsked([contentDir]);
+    expect(errors[0]).toBe(
+      `${contentDir}/show.yaml: 没有show.yaml。请建一个，写上节目的“title”“description”“language”和“author”。`,
+    );
+  });
+
+  test.each([
+    [["--lang", "fr"], /--lang后面是“fr”，.*请写--lang zh或--lang en。/],
+    [["--lang"], /--lang后面没有写语言。请写--lang zh或--lang en。/],
+    [["--fast"], /没有“--fast”这个选项。/],
+    [["a", "b"], /写了不止一个内容文件夹。/],
+  ])("is also that of what is wrong with the command line %j", async (args, message) => {
+    const contentDir = await writeContent();
+    const { status, errors } = await checkAsAsked(args, { ARCHIVE_CONTENT: contentDir });
+    expect(status).toBe(2);
+    expect(errors).toEqual([expect.stringMatching(message)]);
+    expect(errors[0]).toMatch(/用法：npm run check -- --help$/);
+  });
+
+  test("refuses one that is not spoken, and says which are", async () => {
+    const contentDir = await writeContent(show("en"));
+    expect(await checkAsAsked([contentDir, "--lang", "fr"])).toEqual({
+      status: 2,
+      out: [],
+      errors: [
+        '--lang is "fr", and only Chinese and English are spoken here. Write --lang zh or --lang en. See npm run check -- --help.',
+      ],
+    });
+  });
+
+  test("is that of the help and of what to run for a new transcript", async () => {
+    const contentDir = await writeContent({
+      "episodes/one/corrections.yaml": "replace:\n  - { line: 1, heard: 征流, meant: 蒸馏 }\n",
+    });
+    const { out } = await checkAsAsked([contentDir, "--help"]);
+    expect(out.join("\n")).toMatch(/退出状态：0 一切正常/);
+    const { errors } = await checkAsAsked([contentDir]);
+    expect(errors[1]).toBe(
+      "one的文字稿是重新识别的吗？npm run suggest -- --refit one 会把校订搬到新的位置。",
+    );
+  });
 });
