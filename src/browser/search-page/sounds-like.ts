@@ -96,7 +96,7 @@ export class SoundsLike extends HTMLElement {
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
-      const { hits } = result.total;
+      const hits = result.totals.sound?.hits ?? 0;
       this.#tell(hits === 0 ? "empty" : "ready", hits);
       this.#say(hits === 0 ? wordNoSounds(question.query) : wordSoundHits(hits, question.query));
       if (view !== undefined) this.results.restorePlace(view);

@@ -3,10 +3,12 @@ import {
   type FoundEpisode,
   type FoundPassage,
   type FoundTimes,
+  type RelatedPassage,
   SearchLoadError,
   type SearchOptions,
   type SearchReply,
   type SearchRequest,
+  type SearchTier,
 } from "./search-types.ts";
 
 export type { SearchOptions } from "./search-types.ts";
@@ -35,12 +37,26 @@ export interface ResultEpisode extends FoundEpisode {
   times(): Promise<ResultTimes>;
 }
 
+/** A passage near to a question, with its address. */
+export interface ResultRelated extends Omit<RelatedPassage, "anchor"> {
+  readonly url: string;
+}
+
+interface Total {
+  readonly episodes: number;
+  readonly hits: number;
+}
+
 export interface SearchResult extends AnswerNotes {
   readonly query: string;
-  /** Exact, and known without fetching any text. */
-  readonly total: { readonly episodes: number; readonly hits: number };
+  /** Of the exact tier; known without fetching any text. */
+  readonly total: Total;
+  /** Of each tier that was asked for; a hit of `related` is a passage. */
+  readonly totals: Readonly<Partial<Record<SearchTier, Total>>>;
   /** All that match, sorted as asked. */
   readonly episodes: readonly ResultEpisode[];
+  /** The nearest passages of all episodes, best first, where `related` was asked for. Rejects as {@link search} does. */
+  related(limit?: number): Promise<ResultRelated[]>;
 }
 
 /** The search that others build on: this module's address without its name is the archive's. */
@@ -121,8 +137,9 @@ export async function search(
 ): Promise<SearchResult> {
   const { signal, ...rest } = options;
   const answer = await ask<SearchReply>({ kind: "search", query, options: rest }, signal);
+  const locate = (slug: string) => `${root.pathname}episodes/${encodeURIComponent(slug)}/`;
   const episodes = answer.episodes.map(({ index, ...episode }): ResultEpisode => {
-    const url = `${root.pathname}episodes/${encodeURIComponent(episode.slug)}/`;
+    const url = locate(episode.slug);
     const asked = { query, options: rest, episode: index, tier: episode.tier } as const;
     return {
       ...episode,
@@ -140,9 +157,24 @@ export async function search(
       },
     };
   });
+  const tiers = options.tiers ?? ["exact"];
   return {
     ...answer,
-    total: { episodes: episodes.length, hits: episodes.reduce((sum, { hits }) => sum + hits, 0) },
+    total: count(episodes, "exact"),
+    totals: Object.fromEntries(tiers.map((tier) => [tier, count(episodes, tier)])),
     episodes,
+    async related(limit = Number.MAX_SAFE_INTEGER) {
+      const asked = { kind: "related", query, options: rest, limit } as const;
+      const passages = await ask<RelatedPassage[]>(asked, signal);
+      return passages.map(({ anchor, ...passage }) => ({
+        ...passage,
+        url: `${locate(passage.slug)}#${anchor}`,
+      }));
+    },
   };
+}
+
+function count(episodes: readonly FoundEpisode[], tier: SearchTier): Total {
+  const own = episodes.filter((episode) => episode.tier === tier);
+  return { episodes: own.length, hits: own.reduce((sum, { hits }) => sum + hits, 0) };
 }

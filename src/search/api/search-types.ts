@@ -1,7 +1,7 @@
 import type { FilterKey } from "../query/query-syntax.ts";
 
-/** A tier of the answer: what was written, or what sounds like it. */
-export type SearchTier = "exact" | "sound";
+/** A tier of the answer: what was written, the passages nearest to a question, or what sounds like it. */
+export type SearchTier = "exact" | "related" | "sound";
 
 export interface SearchOptions {
   /** `["exact"]` where absent. */
@@ -69,6 +69,8 @@ export interface AnswerNotes {
   /** Where every word stands somewhere and no episode has all: which of them stand in one. */
   readonly together: readonly WordsTogether[];
   readonly facets: Facets;
+  /** The query is a sentence: its exact places are those of all its words, and seldom what is asked. */
+  readonly isSentence: boolean;
 }
 
 /** An episode of an answer. */
@@ -101,6 +103,16 @@ export interface FoundPassage {
   readonly marks: readonly (readonly [from: number, to: number])[];
 }
 
+/** A passage that holds much of what a question asks. Its hits are places of what is asked. */
+export interface RelatedPassage extends FoundPassage {
+  readonly slug: string;
+  /** Higher is nearer; of one answer's passages they compare across episodes. */
+  readonly score: number;
+  /** Words of the question that stand there, and those that do not; words of grammar are neither. */
+  readonly said: readonly string[];
+  readonly unsaid: readonly string[];
+}
+
 /** Where in time an episode has its hits. */
 export interface FoundTimes {
   /** The heights of its strip, 0 to 1. */
@@ -122,6 +134,13 @@ export type SearchRequest =
       /** Index in the manifest. */
       readonly episode: number;
       readonly tier: SearchTier;
+      readonly limit: number;
+    }
+  | {
+      /** The nearest passages of all episodes. */
+      readonly kind: "related";
+      readonly query: string;
+      readonly options: SearchOptions;
       readonly limit: number;
     }
   | {

@@ -3,6 +3,7 @@ import type { SearchManifest } from "../format/manifest.ts";
 import type { HitsOf } from "./combine-words.ts";
 import type { PhraseHit, PlacedHits } from "./place-hits.ts";
 import { scoreEpisodes, scoreSounds } from "./rank-episodes.ts";
+import type { RankedWindow } from "./related/rank-windows.ts";
 
 /** An episode of an answer and its index in the manifest. */
 export type RankedEpisode = FoundEpisode & { readonly index: number };
@@ -23,7 +24,7 @@ export function listFound(
   manifest: SearchManifest,
   sort: SearchOptions["sort"],
 ): RankedEpisode[] {
-  const { slugs, titles, dates, languages, people, tokenCounts } = manifest.episodes;
+  const { slugs, tokenCounts } = manifest.episodes;
   const matching = [...hitsOf];
   const ranked = matching.map(([index, hitsByWord]) => ({
     hitsByWord,
@@ -37,12 +38,7 @@ export function listFound(
       : scoreEpisodes(ranked, slugs.length, averageTokenCount);
   const episodes = matching.map(
     ([index], k): RankedEpisode => ({
-      index,
-      slug: slugs[index] as string,
-      title: titles[index] as string,
-      date: dates[index] as string,
-      language: languages[index] as string,
-      people: (people[index] as readonly number[]).map((own) => manifest.people[own] as string),
+      ...describeEpisode(index, manifest),
       hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
       score: scores[k] as number,
       tier: placed === undefined ? "sound" : "exact",
@@ -57,4 +53,29 @@ export function listFound(
 /** Where the words of a query stand in the headings of an episode. */
 export function findHeadings(placed: readonly PlacedHits[], episode: number): PhraseHit[][] {
   return placed.map(({ headings }) => headings.get(episode) ?? []);
+}
+
+/** The episodes of the windows nearest to a question, each once, at the place of its best. */
+export function listNear(windows: readonly RankedWindow[], manifest: SearchManifest): RankedEpisode[] {
+  const byEpisode = new Map<number, RankedEpisode>();
+  for (const { episode, score } of windows) {
+    const known = byEpisode.get(episode);
+    const own = known ?? { ...describeEpisode(episode, manifest), hits: 0, score, tier: "related" };
+    byEpisode.set(episode, { ...own, hits: own.hits + 1 });
+  }
+  return [...byEpisode.values()];
+}
+
+function describeEpisode(
+  index: number,
+  { episodes: { slugs, titles, dates, languages, people }, people: names }: SearchManifest,
+): Omit<RankedEpisode, "hits" | "score" | "tier"> {
+  return {
+    index,
+    slug: slugs[index] as string,
+    title: titles[index] as string,
+    date: dates[index] as string,
+    language: languages[index] as string,
+    people: (people[index] as readonly number[]).map((own) => names[own] as string),
+  };
 }

@@ -98,7 +98,11 @@ function countTitleWords(
 }
 
 /** Stretches of a passage's text under its hits; overlapping ones joined, the end of one that runs over cut. */
-function markHits(tokens: readonly Token[], first: number, hits: readonly PhraseHit[]): [number, number][] {
+export function markHits(
+  tokens: readonly Token[],
+  first: number,
+  hits: readonly PhraseHit[],
+): [number, number][] {
   const marks: [number, number][] = [];
   for (const { from, to } of [...hits].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const start = tokens[from - first];

@@ -3,14 +3,17 @@ import type {
   AnswerNotes,
   FoundPassage,
   FoundTimes,
+  RelatedPassage,
   SearchOptions,
   SearchTier,
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
+import { cutQuestion, isSentence } from "../query/cut-question.ts";
+import { keepWords } from "../query/edit-query.ts";
 import { parseQuery, type Query, type QueryWord } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, readConditions } from "./conditions.ts";
-import { findHeadings, listFound, type RankedEpisode } from "./list-found.ts";
+import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits } from "./list-passages.ts";
 import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import {
@@ -21,6 +24,9 @@ import {
   readShardTerms,
   type ShardTerms,
 } from "./place-hits.ts";
+import { findEvidence } from "./related/find-evidence.ts";
+import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
+import { rankWindows } from "./related/rank-windows.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { QueryReadings } from "./sound/query-readings.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound/sound-search.ts";
@@ -32,7 +38,8 @@ export interface Answer {
   readonly query: Query;
   /** One tier after the other, each sorted as asked. */
   readonly episodes: readonly RankedEpisode[];
-  readonly hitsOf: Readonly<Record<SearchTier, HitsOf>>;
+  readonly hitsOf: Readonly<Record<Exclude<SearchTier, "related">, HitsOf>>;
+  readonly related: RelatedPlaces;
   /** Where each word of the exact tier stands, by itself. */
   readonly placed: readonly PlacedHits[];
   readonly notes: AnswerNotes;
@@ -46,6 +53,10 @@ interface AskedWords {
 }
 
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
+const nothingRelated: RelatedPlaces = { runs: [], evidence: [], windows: [] };
+
+/** Chosen: more than anybody reads of what is only near. */
+const MOST_RELATED = 50;
 
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
 export class SearchEngine {
@@ -80,17 +91,25 @@ export class SearchEngine {
     const asked = { query, placed: found ?? [], narrowing };
     const exact = await this.#findExact(asked, options);
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
+    const related = tiers.includes("related") ? await this.#findRelated(text, narrowing) : nothingRelated;
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
     return {
       query,
       episodes: [
         ...listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort),
+        ...listNear(related.windows, this.#manifest),
         ...listFound({ hitsOf: sound.hits, counted: sound.sound }, this.#manifest, options.sort),
       ],
       hitsOf: { exact: listed, sound: sound.sound },
+      related,
       placed,
-      notes: { ...exact.notes, unknown: conditions.unknown, typedFilters: conditions.typed },
+      notes: {
+        ...exact.notes,
+        unknown: conditions.unknown,
+        typedFilters: conditions.typed,
+        isSentence: isSentence(keepWords(text)),
+      },
     };
   }
 
@@ -98,7 +117,10 @@ export class SearchEngine {
     { query, placed, narrowing }: AskedWords,
     { dropMissing }: SearchOptions,
   ): Promise<
-    Pick<Answer, "placed"> & { hitsOf: HitsOf; notes: Omit<AnswerNotes, "unknown" | "typedFilters"> }
+    Pick<Answer, "placed"> & {
+      hitsOf: HitsOf;
+      notes: Omit<AnswerNotes, "unknown" | "typedFilters" | "isSentence">;
+    }
   > {
     const isMissing = placed.map(({ said }) => said.size === 0);
     const missing = query.words.flatMap(({ text }, word) => (isMissing[word] ? [text] : []));
@@ -150,9 +172,42 @@ export class SearchEngine {
     });
   }
 
+  /** Where what a question asks about stands close together. No text is loaded. */
+  async #findRelated(text: string, narrowing: Narrowing): Promise<RelatedPlaces> {
+    const runs = cutQuestion(keepWords(text));
+    const all = await findEvidence(this.#index, this.#shards, runs);
+    const evidence = await Promise.all(
+      all.map(async (own) => {
+        const candidates = combineWords([own.placed.said], this.#manifest);
+        const { hitsOf } = await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files);
+        const said = new Map([...hitsOf].map(([episode, [hits = []]]) => [episode, [...hits]]));
+        const headings = new Map([...own.placed.headings].filter(([episode]) => said.has(episode)));
+        return { ...own, placed: { said, headings } };
+      }),
+    );
+    return { runs, evidence, windows: rankWindows(evidence, this.#manifest.episodes, MOST_RELATED) };
+  }
+
+  /**
+   * The passages nearest to what an answer's query asks, best first: of all episodes, or of one. Rejects with a
+   * SearchLoadError.
+   */
+  async listRelated({ related }: Answer, limit?: number, episode?: number): Promise<RelatedPassage[]> {
+    const windows = related.windows.filter((own) => episode === undefined || own.episode === episode);
+    return await listRelated(windows.slice(0, limit), related, this.#manifest, this.#files);
+  }
+
   /** When the hits of an answer's episode are said. No text is loaded. Rejects with a SearchLoadError. */
-  async locateHits({ hitsOf }: Answer, episode: number, tier: SearchTier = "exact"): Promise<FoundTimes> {
-    return locateHits(await this.#files.loadTable(episode), hitsOf[tier].get(episode) ?? []);
+  async locateHits(
+    { hitsOf, related }: Answer,
+    episode: number,
+    tier: SearchTier = "exact",
+  ): Promise<FoundTimes> {
+    const hits =
+      tier === "related"
+        ? [related.windows.filter((own) => own.episode === episode)]
+        : (hitsOf[tier].get(episode) ?? []);
+    return locateHits(await this.#files.loadTable(episode), hits);
   }
 
   /** The passages of an answer's episode with a hit, each once, best first. Rejects with a SearchLoadError. */
@@ -162,6 +217,7 @@ export class SearchEngine {
     limit?: number,
     tier: SearchTier = "exact",
   ): Promise<FoundPassage[]> {
+    if (tier === "related") return await this.listRelated(answer, limit, episode);
     const hitsByWord = answer.hitsOf[tier].get(episode) ?? [];
     const headingsByWord = tier === "exact" ? findHeadings(answer.placed, episode) : [];
     return listPassages({ episode, hitsByWord, headingsByWord }, this.#manifest, this.#files, limit);

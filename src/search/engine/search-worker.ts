@@ -4,6 +4,7 @@ import { fetchFile, rememberLoaded } from "../api/load-files.ts";
 import {
   type FoundPassage,
   type FoundTimes,
+  type RelatedPassage,
   SearchLoadError,
   type SearchOptions,
   type SearchReply,
@@ -65,12 +66,13 @@ function search(engine: SearchEngine, query: string, options: SearchOptions): Pr
 
 async function answer(
   request: SearchRequest,
-): Promise<SearchReply | FoundPassage[] | FoundTimes | undefined> {
+): Promise<SearchReply | FoundPassage[] | RelatedPassage[] | FoundTimes | undefined> {
   const engine = await openEngine("engine");
   if (request.kind === "load") return undefined;
   const found = await search(engine, request.query, request.options);
   if (request.kind === "passages")
     return engine.listPassages(found, request.episode, request.limit, request.tier);
+  if (request.kind === "related") return engine.listRelated(found, request.limit);
   if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
   return { query: found.query.text, episodes: found.episodes, ...found.notes };
 }

@@ -1,0 +1,116 @@
+import { readTokens } from "../../../text/normalise.ts";
+import type { RelatedPassage } from "../../api/search-types.ts";
+import type { SearchManifest } from "../../format/manifest.ts";
+import type { QuestionRun } from "../../query/cut-question.ts";
+import { markHits } from "../list-passages.ts";
+import { PassageTable } from "../passage-table.ts";
+import type { PhraseHit } from "../place-hits.ts";
+import type { SearchFiles } from "../search-files.ts";
+import type { AskedPiece } from "./find-evidence.ts";
+import { type RankedWindow, weighEvidence } from "./rank-windows.ts";
+
+/** What a question found, before any text is loaded. */
+export interface RelatedPlaces {
+  readonly runs: readonly QuestionRun[];
+  /** Only what passes the filters. */
+  readonly evidence: readonly AskedPiece[];
+  /** Best first; each is one hit, whose passage is the one in it that says most of what is asked. */
+  readonly windows: readonly RankedWindow[];
+}
+
+/** The passages of some of the windows, in their order. Rejects with a SearchLoadError. */
+export function listRelated(
+  windows: readonly RankedWindow[],
+  places: RelatedPlaces,
+  manifest: SearchManifest,
+  files: SearchFiles,
+): Promise<RelatedPassage[]> {
+  return Promise.all(windows.map((window) => readPassage(window, places, manifest, files)));
+}
+
+async function readPassage(
+  { episode, from, to, score }: RankedWindow,
+  { runs, evidence }: RelatedPlaces,
+  { speakers, episodes }: SearchManifest,
+  files: SearchFiles,
+): Promise<RelatedPassage> {
+  const table = new PassageTable(await files.loadTable(episode));
+  const inWindow = evidence.map(({ placed }) =>
+    (placed.said.get(episode) ?? []).filter((hit) => hit.from >= from && hit.from < to),
+  );
+  const passage = choosePassage(table, evidence, inWindow, episodes.slugs.length);
+  const inPassage = inWindow.map((hits) => hits.filter((hit) => table.findPassage(hit.from) === passage));
+  const { block, at } = table.blockOf(passage);
+  const text = (await files.loadBlock(episode, block))[at] as string;
+  const speaker = speakers[table.speakerOf(passage)];
+  const hits = inPassage.flat();
+  return {
+    slug: episodes.slugs[episode] as string,
+    start: table.startOf(passage),
+    anchor: table.anchorOf(passage),
+    ...(speaker === undefined ? {} : { speaker: speaker[1] }),
+    text,
+    hits: hits.length,
+    marks: markHits(readTokens(text), table.firstPositionOf(passage), hits),
+    score,
+    ...tellWords(
+      runs,
+      evidence.filter((_, k) => (inPassage[k] as readonly PhraseHit[]).length > 0),
+    ),
+  };
+}
+
+/** The passage with the rarest of what is asked; of several the first. */
+function choosePassage(
+  table: PassageTable,
+  evidence: readonly AskedPiece[],
+  inWindow: readonly (readonly PhraseHit[])[],
+  episodeCount: number,
+): number {
+  const scores = new Map<number, number>();
+  for (const [k, hits] of inWindow.entries()) {
+    const weight = weighEvidence(evidence[k] as AskedPiece, episodeCount);
+    for (const passage of new Set(hits.map(({ from }) => table.findPassage(from))))
+      scores.set(passage, (scores.get(passage) ?? 0) + weight);
+  }
+  const best = [...scores].sort(([p, a], [q, b]) => b - a || p - q)[0];
+  return best?.[0] ?? 0;
+}
+
+/** Which of the words that are asked a passage says, as they were typed: what its pairs cover, and what they leave. */
+function tellWords(
+  runs: readonly QuestionRun[],
+  found: readonly AskedPiece[],
+): Pick<RelatedPassage, "said" | "unsaid"> {
+  const said: string[] = [];
+  const unsaid: string[] = [];
+  for (const [run, { tokens }] of runs.entries()) {
+    const isCovered = tokens.map((token, at) =>
+      found.some((own) =>
+        own.tokens.length === 1
+          ? own.tokens[0]?.text === token.text
+          : own.tokens.some(
+              (other, k) => isSamePair(tokens, at - k, own.tokens) && other.text === token.text,
+            ),
+      ),
+    );
+    for (let from = 0; from < tokens.length; ) {
+      let to = from + 1;
+      while (to < tokens.length && isCovered[to] === isCovered[from]) to++;
+      // One character between two words that stand there is no word that is missing.
+      if (isCovered[from]) said.push(runs[run]?.text.slice(...spanOf(tokens, from, to)) ?? "");
+      else if (to - from > 1 || tokens[from]?.isHan === false)
+        unsaid.push(runs[run]?.text.slice(...spanOf(tokens, from, to)) ?? "");
+      from = to;
+    }
+  }
+  return { said: [...new Set(said)], unsaid: [...new Set(unsaid)] };
+}
+
+function isSamePair(tokens: QuestionRun["tokens"], at: number, pair: AskedPiece["tokens"]): boolean {
+  return pair.every((own, k) => tokens[at + k]?.text === own.text);
+}
+
+function spanOf(tokens: QuestionRun["tokens"], from: number, to: number): [number, number] {
+  return [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+}
