@@ -1,11 +1,11 @@
-import type { Episode, EpisodePerson, Person, Show, Term } from "../../model/archive.ts";
+import type { Audio, Episode, EpisodePerson, Person, Show, Term } from "../../model/archive.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
+import { makeFileAddress } from "../../model/site-address.ts";
 import type { BuiltEpisode } from "../../pipeline/pipeline.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
-import { findAudio } from "./find-audio.ts";
 import type { EpisodeFileNames } from "./name-episode-files.ts";
 import type { KnownPeople } from "./read-front-matter.ts";
 import { omitAbsent } from "./validate-document.ts";
@@ -16,6 +16,33 @@ export interface ArchiveContext extends KnownPeople {
   readonly terms: readonly Term[];
   /** Begins and ends with a slash. */
   readonly base: string;
+}
+
+/** MIME types of the endings that audio files have (IANA, and what browsers are known to play). */
+const typeByEnding: Readonly<Record<string, string>> = {
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  mp4: "audio/mp4",
+  aac: "audio/aac",
+  ogg: "audio/ogg",
+  oga: "audio/ogg",
+  opus: "audio/ogg",
+  wav: "audio/wav",
+  flac: "audio/flac",
+  webm: "audio/webm",
+};
+
+/** Whether `audio` of an episode's front matter names a file in its folder. */
+export function isAudioFile(audio: string): boolean {
+  return !/^https?:/.test(audio);
+}
+
+/** Where the audio of an episode is: the address as given, or that of a file below the episode's page. */
+export function findAudio(audio: string, base: string, slug: string): Audio {
+  const url = isAudioFile(audio) ? makeFileAddress(base, "episodes", slug, ...audio.split("/")) : audio;
+  const path = isAudioFile(audio) ? audio : new URL(audio).pathname;
+  const type = typeByEnding[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
+  return { url, ...(type === undefined ? {} : { type }) };
 }
 
 function listSpeakers(passages: readonly Passage[]): Speaker[] {

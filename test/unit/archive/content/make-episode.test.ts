@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findAudio } from "../../../../src/archive/content/find-audio.ts";
+import { findAudio } from "../../../../src/archive/content/make-episode.ts";
 
 test.each([
   ["https://example.org/ep12.mp3?token=1", "audio/mpeg"],
