@@ -13,7 +13,7 @@ export const correctionProblems: ByKind<CorrectionProblems & SuggestionProblems,
     en: "The transcript has no times. Give the line instead.",
   },
   "line-after-speech": ({ line, last }) => ({
-    zh: `第${line}行没有说话的内容，文字稿说到第${last}行为止。请改正行号。`,
+    zh: `文字稿的第${line}行没有说话的内容，它说到第${last}行为止。请改正行号。`,
     en: `The transcript has no speech in line ${line}; it ends in line ${last}. Correct the line.`,
   }),
   "line-without-speech": ({ line, next }) => ({
