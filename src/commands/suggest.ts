@@ -1,10 +1,8 @@
 import { readShowLanguage } from "../archive/content/load-show.ts";
 import { EnvironmentError } from "../archive/read-environment.ts";
 import { ChangeError } from "../proofread/edit/file-change.ts";
-import { CommandLineError } from "./command-line-error.ts";
-import { makeProgress } from "./make-progress.ts";
-import { askForDecisions } from "./suggest/ask-for-decisions.ts";
-import { askInTerminal } from "./suggest/ask-in-terminal.ts";
+import { CommandLineError, makeProgress } from "./command-line-error.ts";
+import { askForDecisions, askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
 import { findContent, tellProblems } from "./suggest/open-archive.ts";
 import {

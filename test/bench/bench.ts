@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { makeProgress } from "../../src/commands/make-progress.ts";
+import { makeProgress } from "../../src/commands/command-line-error.ts";
 import { ContentError } from "./content-error.ts";
 import { measureArchive } from "./measure-archive.ts";
 import { measureContent } from "./measure-content.ts";

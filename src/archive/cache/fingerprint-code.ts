@@ -10,11 +10,7 @@ const makers = {
   episode: ["archive/content/load-episode.ts", "archive/cache/cached-file.ts"],
   cut: ["search/index/cut/cut-process.ts"],
   shard: ["search/index/bundle/index-process.ts"],
-  readings: [
-    "search/tokenize/list-readings.ts",
-    "search/tokenize/read-dictionary.ts",
-    "archive/cache/cached-file.ts",
-  ],
+  readings: ["search/tokenize/list-readings.ts", "archive/cache/cached-file.ts"],
   keywords: ["search/index/load-keywords.ts"],
   page: [
     "pages/episodes/[slug]/index.astro",

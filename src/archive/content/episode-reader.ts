@@ -1,12 +1,14 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Corrections } from "../../model/corrections.ts";
+import type { Corrections, Keep, Replacement, TurnStart } from "../../model/corrections.ts";
 import type { ChapterSource } from "../../model/passage.ts";
 import type { LineProblem, Problem } from "../../model/problem.ts";
+import { chaptersSchema, jsonChaptersSchema } from "../../model/schema/chapters-schema.ts";
+import { correctionsSchema } from "../../model/schema/corrections-schema.ts";
 import { type ContentFile, placeProblems, readContentBytes, readContentText } from "./content-file.ts";
 import type { EpisodeFileNames } from "./name-episode-files.ts";
-import { readJsonChapters, readYamlChapters } from "./read-chapters.ts";
-import { noCorrections, readCorrections } from "./read-corrections.ts";
+import { readJson, readYaml } from "./read-yaml.ts";
+import { omitAbsent, validateDocument } from "./validate-document.ts";
 
 /** A folder below `episodes/`. */
 export interface EpisodeFolder extends ContentFile {
@@ -80,4 +82,55 @@ export class EpisodeReader {
     this.report(fileName, problems);
     return chapters;
   }
+}
+
+interface ReadChapters {
+  readonly chapters: readonly ChapterSource[];
+  readonly problems: readonly LineProblem[];
+}
+
+/** Reads the text of chapters.yaml; entries with a problem are left out. */
+export function readYamlChapters(text: string): ReadChapters {
+  const { data, problems, findLine } = validateDocument(readYaml(text), chaptersSchema);
+  const chapters = (data ?? []).map((chapter, index) => ({
+    ...omitAbsent(chapter),
+    sourceLine: findLine([index]),
+  }));
+  return { chapters, problems };
+}
+
+/** Reads the text of chapters.json (Podcasting 2.0, 1.2). Chapters without a title or outside the table of contents are left out. */
+export function readJsonChapters(text: string): ReadChapters {
+  const { data, problems, findLine } = validateDocument(readJson(text), jsonChaptersSchema);
+  const chapters = (data?.chapters ?? []).flatMap(({ startTime, title, toc }, index): ChapterSource[] =>
+    title === undefined || !toc
+      ? []
+      : [{ start: startTime, title, sourceLine: findLine(["chapters", index]) }],
+  );
+  return { chapters, problems };
+}
+
+/** The corrections of an episode that has none. */
+export const noCorrections: Corrections = { replace: [], turns: [], keep: [] };
+
+/** Reads the text of corrections.yaml; entries with a problem are left out. */
+export function readCorrections(text: string): {
+  corrections: Corrections;
+  problems: readonly LineProblem[];
+} {
+  const { data, problems, findLine } = validateDocument(readYaml(text), correctionsSchema);
+  if (data === undefined) return { corrections: noCorrections, problems };
+  const addLine =
+    <T>(list: string) =>
+    (entry: object, index: number) =>
+      // The schema has made sure that exactly one of "line" and "time" is there.
+      ({ ...omitAbsent(entry), sourceLine: findLine([list, index]) }) as T;
+  return {
+    corrections: {
+      replace: data.replace.map(addLine<Replacement>("replace")),
+      turns: data.turns.map(addLine<TurnStart>("turns")),
+      keep: data.keep.map(addLine<Keep>("keep")),
+    },
+    problems,
+  };
 }

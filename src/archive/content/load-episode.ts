@@ -7,9 +7,8 @@ import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipel
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
 import { type EpisodeFileNames, nameEpisodeFiles } from "./name-episode-files.ts";
-import { type FrontMatter, readFrontMatter } from "./read-front-matter.ts";
+import { type FrontMatter, foldName, makeSpeakerResolver, readFrontMatter } from "./read-front-matter.ts";
 import { LONGEST_NOTES, renderNotes } from "./render-notes.ts";
-import { foldName, makeSpeakerResolver } from "./resolve-speaker.ts";
 
 /** The files of an episode as they were read, for commands that look at what was heard. */
 export interface EpisodeFiles {

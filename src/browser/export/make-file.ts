@@ -1,8 +1,7 @@
 import { restoreHeard, type TranscriptJson } from "../../publish/make-transcript-json.ts";
+import { writeSrt, writeVtt } from "../../publish/write-captions.ts";
 import { writeMarkdown } from "../../publish/write-markdown.ts";
 import { writePlainText } from "../../publish/write-plain-text.ts";
-import { writeSrt } from "../../publish/write-srt.ts";
-import { writeVtt } from "../../publish/write-vtt.ts";
 import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 import { readingWords } from "../../wording/reading-words.ts";
 

@@ -1,6 +1,6 @@
 import { readingWords } from "../../wording/reading-words.ts";
-import { copyText } from "../interface/copy-text.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import { copyText } from "./read-selection.ts";
 import { type CitationStyle, writeCitation } from "./write-citation.ts";
 import { readPageAddress, readSource, readToday } from "./write-quote.ts";
 

@@ -1,9 +1,14 @@
 import { readingWords } from "../../wording/reading-words.ts";
-import { copyText } from "../interface/copy-text.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
 import { makeMomentAddress } from "./make-moment-address.ts";
 import { type FoundQuote, makeQuote } from "./make-quote.ts";
-import { copyPassages, readSelectedParts, readWholePassage, type SelectedPart } from "./read-selection.ts";
+import {
+  copyPassages,
+  copyText,
+  readSelectedParts,
+  readWholePassage,
+  type SelectedPart,
+} from "./read-selection.ts";
 import { type CitationStyle, writeCitation } from "./write-citation.ts";
 import { readPageAddress, readSource, readToday, writeQuote } from "./write-quote.ts";
 

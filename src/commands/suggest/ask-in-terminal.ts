@@ -1,6 +1,11 @@
 import type { Writable } from "node:stream";
 import { isCancel, log, selectKey } from "@clack/prompts";
-import type { Choose, Question, Reply } from "./decide-groups.ts";
+import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
+import { CommandLineError } from "../command-line-error.ts";
+import { carryOutDecisions } from "./carry-out-decisions.ts";
+import { type Choose, decideGroups, type Question, type Reply } from "./decide-groups.ts";
+import { findGroups, openArchive } from "./open-archive.ts";
+import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 import { type KeyInput, TypedKeys } from "./typed-keys.ts";
 
 /** Places of a form that are shown before the question. */
@@ -57,4 +62,23 @@ function listAnswers({ group, place, canUndo }: Question): { value: string; labe
     ...(canUndo ? [{ value: "u", label: "undo the last answer" }] : []),
     { value: "q", label: "stop (Ctrl-C too), and apply what is decided" },
   ];
+}
+
+/** Asks in the terminal, and applies the answers at the end. */
+export async function askForDecisions(
+  options: SuggestOptions,
+  surroundings: SuggestSurroundings,
+): Promise<0 | 1> {
+  const { choose, print, showProgress } = surroundings;
+  if (choose === undefined)
+    throw new CommandLineError(
+      "--ask needs a terminal. Run npm run suggest for a review file instead, and apply it with --apply",
+    );
+  const opened = await openArchive(options, surroundings);
+  if (opened === undefined) return 1;
+  const words = await loadWordKnowledge();
+  const decisions = await decideGroups(findGroups(opened, words, options.least, showProgress), choose);
+  if (decisions.length === 0) print("Nothing was decided, and nothing changed.");
+  else await carryOutDecisions(decisions, opened, words, options, surroundings);
+  return 0;
 }

@@ -1,7 +1,11 @@
 import { type LoadedArchive, loadArchive } from "../../archive/content/load-archive.ts";
-import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
+import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import type { Problem } from "../../model/problem.ts";
+import { findSuggestions } from "../../proofread/suggest/find-suggestions.ts";
+import { groupSuggestions } from "../../proofread/suggest/make-suggestion.ts";
+import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
+import type { WordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { chooseInterfaceLanguage } from "../../wording/interface-words.ts";
 import { describeProblem } from "../../wording/problems/describe-problem.ts";
 import { CommandLineError } from "../command-line-error.ts";
@@ -50,4 +54,21 @@ export async function openArchive(
     return files;
   });
   return { contentDir, loaded, chosen: slugs.length === 0 ? loaded.files : chosen };
+}
+
+/** The suggestions about the chosen episodes that are at least so sure, grouped, best first. */
+export function findGroups(
+  { loaded, chosen }: OpenedArchive,
+  words: WordKnowledge,
+  least: number,
+  showProgress: (text: string) => void,
+): SuggestionGroup[] {
+  const { terms, people, episodes } = loaded.archive;
+  const topics = [...new Set(episodes.flatMap((episode) => episode.topics))];
+  const texts = chosen.map((files) => readHeard(files, terms));
+  const suggestions = findSuggestions(texts, { terms, people, topics }, words, (done) =>
+    showProgress(`Looking for what was misheard: episode ${done + 1} of ${texts.length}`),
+  );
+  showProgress("");
+  return groupSuggestions(suggestions.filter(({ sure }) => sure >= least));
 }

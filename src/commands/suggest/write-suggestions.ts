@@ -6,8 +6,7 @@ import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
 import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { CommandLineError } from "../command-line-error.ts";
 import { carryOutDecisions } from "./carry-out-decisions.ts";
-import { findGroups } from "./find-groups.ts";
-import { findContent, openArchive, tellProblems } from "./open-archive.ts";
+import { findContent, findGroups, openArchive, tellProblems } from "./open-archive.ts";
 import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
 
 /** Writes the review file. */

@@ -10,7 +10,7 @@ import { readRepository } from "../../text/repository-address.ts";
 import { describeTimeline } from "../_describe-airtime.ts";
 import { mapTopics } from "../_list-topics.ts";
 import type { Site, TermInEpisode } from "../_read-site.ts";
-import { readKeywords } from "./_read-keywords.ts";
+import { readKeywords } from "./_keep-pages.ts";
 
 /** Terms with a timeline of their own. Chosen: a side column stays shorter than a screen. */
 const timelinesShown = 8;

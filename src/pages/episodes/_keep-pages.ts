@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { leaveKept } from "../../archive/cache/page-cache.ts";
-import { readEnvironment } from "../../archive/read-environment.ts";
-import type { Episode } from "../../model/archive.ts";
+import { findCache, readEnvironment } from "../../archive/read-environment.ts";
+import type { Archive, Episode } from "../../model/archive.ts";
+import { cutEpisodes } from "../../search/index/cut/cut-episodes.ts";
+import { type ArchiveKeywords, countCutWords, loadKeywords } from "../../search/index/load-keywords.ts";
 import { mapTopics } from "../_list-topics.ts";
 import type { Site } from "../_read-site.ts";
-import { readKeywords } from "./_read-keywords.ts";
 
 /** An episode and its neighbours in time: what a page of an episode is made for. */
 export interface EpisodePath {
@@ -72,4 +74,24 @@ function describeLink(episode: Episode | undefined) {
 
 function hash(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+/**
+ * The keywords of an archive, and which of its episodes are alike: a build has found them for the search before its
+ * pages are made; in development, where the pages' archive is without drafts, they are found here.
+ */
+export function readKeywords(archive: Archive): Promise<ArchiveKeywords> {
+  const { contentDir, cacheDir, parts } = readEnvironment();
+  const folder = findCache({ contentDir, cacheDir });
+  return loadKeywords(archive, {
+    folder: join(folder, "keywords"),
+    count: async () =>
+      countCutWords(
+        await cutEpisodes(archive, {
+          folder: join(folder, "cuts"),
+          prebuilt: parts.map((part) => join(part.folder, "cuts")),
+          logger: { info: () => undefined },
+        }),
+      ),
+  });
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readCorrections } from "../../archive/content/episode-reader.ts";
 import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
-import { readCorrections } from "../../archive/content/read-corrections.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { Fault, LineProblem, Problem } from "../../model/problem.ts";

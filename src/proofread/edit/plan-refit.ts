@@ -1,7 +1,6 @@
 import { readContentText } from "../../archive/content/content-file.ts";
+import { noCorrections, readCorrections, readYamlChapters } from "../../archive/content/episode-reader.ts";
 import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
-import { readYamlChapters } from "../../archive/content/read-chapters.ts";
-import { noCorrections, readCorrections } from "../../archive/content/read-corrections.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";

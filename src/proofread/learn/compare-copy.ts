@@ -1,8 +1,13 @@
 import { diffArrays } from "diff";
 import type { HeardPlace, HeardText } from "../../model/heard-text.ts";
 import { readTokens, type Token } from "../../text/normalise.ts";
-import { readShown, type ShownToken } from "./read-shown.ts";
-import { type CopyWords, type Difference, widenDifference } from "./widen-difference.ts";
+import {
+  type CopyWords,
+  type Difference,
+  readShown,
+  type ShownToken,
+  widenDifference,
+} from "./widen-difference.ts";
 
 /** Something that a corrected copy says otherwise. */
 export interface CopyChange {

@@ -7,8 +7,15 @@ import {
   type NameIndex,
   type OpenText,
 } from "./find-candidates.ts";
-import { findRightNames, indexRightNames, type RightNames } from "./find-right-names.ts";
-import { collectForms, type FormsByText, findSpellings, findVariants } from "./find-variants.ts";
+import {
+  collectForms,
+  type FormsByText,
+  findRightNames,
+  findSpellings,
+  findVariants,
+  indexRightNames,
+  type RightNames,
+} from "./find-variants.ts";
 import { gatherNames, type Named, type SoundedName } from "./gather-names.ts";
 import { explainSuggestion, makeSuggestion } from "./make-suggestion.ts";
 import { type SoundedToken, soundTokens } from "./sound-tokens.ts";

@@ -8,9 +8,8 @@ import {
   type UnknownFilter,
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
-import { isPossiblyAfter, isPossiblyBefore } from "../query/partial-date.ts";
 import type { QueryFilter } from "../query/query.ts";
-import { type FilterKey, filterKeys } from "../query/query-syntax.ts";
+import { type FilterKey, filterKeys, isPossiblyAfter, isPossiblyBefore } from "../query/query-syntax.ts";
 
 /** Values of a key, one of which an episode must have; of a speaker, its passages. */
 export interface Condition {

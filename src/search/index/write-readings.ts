@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readCachedValue, writeCachedValue } from "../../archive/cache/cached-file.ts";
 import { makeReadingTables, nameReadingFile, type Readings } from "../format/sound-readings.ts";
-import { listReadings } from "../tokenize/list-readings.ts";
-import { listUsualCharacters, readDictionary } from "../tokenize/read-dictionary.ts";
+import { listReadings, listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
 import { writeJson } from "./write-json.ts";
 
 /** Characters of the first table: 99 of 100 in any text. Chosen. */

@@ -10,7 +10,7 @@ import type { Readings } from "../format/sound-readings.ts";
 import { type LatinWordFile, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
 import { holdTogether } from "../query/edit-query.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
-import { listUsualCharacters, readDictionary } from "../tokenize/read-dictionary.ts";
+import { listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
 import type { ArchiveKeywords } from "./load-keywords.ts";
 import { writeJson } from "./write-json.ts";
 

@@ -5,10 +5,9 @@ import {
   type TranscriptEntry,
   type TranscriptJson,
 } from "../../../src/publish/make-transcript-json.ts";
+import { writeSrt, writeVtt } from "../../../src/publish/write-captions.ts";
 import { writeMarkdown } from "../../../src/publish/write-markdown.ts";
 import { writePlainText } from "../../../src/publish/write-plain-text.ts";
-import { writeSrt } from "../../../src/publish/write-srt.ts";
-import { writeVtt } from "../../../src/publish/write-vtt.ts";
 import { parseString } from "../pipeline/parse/parse-string.ts";
 
 function makeTranscript(

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJsonChapters, readYamlChapters } from "../../../../src/archive/content/read-chapters.ts";
-import { readCorrections } from "../../../../src/archive/content/read-corrections.ts";
+import {
+  readCorrections,
+  readJsonChapters,
+  readYamlChapters,
+} from "../../../../src/archive/content/episode-reader.ts";
 import { readFrontMatter } from "../../../../src/archive/content/read-front-matter.ts";
 import { readJson, readYaml } from "../../../../src/archive/content/read-yaml.ts";
 import { wordProblems } from "../../../word-problems.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCorrections } from "../../../../src/archive/content/read-corrections.ts";
+import { readCorrections } from "../../../../src/archive/content/episode-reader.ts";
 import { addCorrections, changeEntries } from "../../../../src/proofread/edit/edit-corrections.ts";
 
 const replace = [{ line: 5, heard: "征流", meant: "蒸馏" }];

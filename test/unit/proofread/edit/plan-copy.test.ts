@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { cut } from "nodejs-jieba";
 import { describe, expect, test } from "vitest";
-import { readCorrections } from "../../../../src/archive/content/read-corrections.ts";
+import { readCorrections } from "../../../../src/archive/content/episode-reader.ts";
 import { addCorrections } from "../../../../src/proofread/edit/edit-corrections.ts";
 import { compareCopy } from "../../../../src/proofread/learn/compare-copy.ts";
-import { readShown } from "../../../../src/proofread/learn/read-shown.ts";
+import { readShown } from "../../../../src/proofread/learn/widen-difference.ts";
 import { readTokens } from "../../../../src/text/normalise.ts";
 import { hear } from "../suggest/hear.ts";
 

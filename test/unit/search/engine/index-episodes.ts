@@ -19,8 +19,7 @@ import {
 } from "../../../../src/search/index/cut/make-record.ts";
 import { placeShards } from "../../../../src/search/index/shards/place-shards.ts";
 import { makeWordList } from "../../../../src/search/tokenize/cut-words.ts";
-import { listReadings } from "../../../../src/search/tokenize/list-readings.ts";
-import { readDictionary } from "../../../../src/search/tokenize/read-dictionary.ts";
+import { listReadings, readDictionary } from "../../../../src/search/tokenize/list-readings.ts";
 import { SoundReader } from "../../../../src/search/tokenize/read-sounds.ts";
 import {
   type Headed,

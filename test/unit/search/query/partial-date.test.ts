@@ -3,7 +3,7 @@ import {
   isPossiblyAfter,
   isPossiblyBefore,
   readPartialDate,
-} from "../../../../src/search/query/partial-date.ts";
+} from "../../../../src/search/query/query-syntax.ts";
 
 describe("readPartialDate", () => {
   it("reads years, months and days as people write them", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawBarChart } from "../../../src/components/charts/draw-bar-chart.ts";
-import { drawTimeline } from "../../../src/components/charts/draw-timeline.ts";
+import { drawBarChart } from "../../../../src/components/charts/draw-bar-chart.ts";
+import { drawTimeline } from "../../../../src/components/charts/draw-timeline.ts";
 
 const bar = (share: number | undefined, label = "2025") => ({
   share,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
-import { writeCovers } from "../../../../src/archive/media/write-covers.ts";
+import { writeCovers } from "../../../../src/archive/media/copy-media.ts";
 import { describeProblem } from "../../../../src/wording/problems/describe-problem.ts";
 
 async function makeFolders(): Promise<{ content: string; outDir: string; lastDir: string }> {

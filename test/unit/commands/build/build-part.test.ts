@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseEpisodes } from "../../../../src/commands/build/choose-episodes.ts";
+import { chooseEpisodes } from "../../../../src/commands/build/build-part.ts";
 import type { PartChoice } from "../../../../src/commands/build/read-build-options.ts";
 import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
 import type { Episode } from "../../../../src/model/archive.ts";
