@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { launchBrowser } from "../launch-browser.ts";
 import {
   type ArchiveBuild,
   type BuildFolders,
@@ -11,7 +12,6 @@ import {
 } from "./build-sites.ts";
 import { makeQueries } from "./make-queries.ts";
 import type { BenchGround } from "./measure-parts.ts";
-import { openBrowser } from "./open-browser.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchOptions } from "./read-bench-options.ts";
 import { readSource } from "./read-source.ts";
@@ -73,7 +73,7 @@ export async function measureOnGround<Figures>(
     cleanUp.unshift(() => site.close());
     const stockServer = stockBuild === undefined ? undefined : await serveSite(stockDir);
     if (stockServer !== undefined) cleanUp.unshift(() => stockServer.close());
-    const browser = await openBrowser();
+    const browser = await launchBrowser();
     cleanUp.unshift(() => browser.close());
     const ground: BenchGround = {
       source,

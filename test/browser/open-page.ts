@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findBrowser } from "../../src/commands/find-browser.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "../launch-browser.ts";
 
 declare global {
   /** In the pages of these tests: `import()` of an address. */
@@ -11,20 +11,7 @@ let browser: Promise<Browser> | undefined;
 
 /** Starts Chromium once for all files that a worker runs. It ends with the worker. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error("No Chromium found. Install it, or set CHROMIUM_PATH.");
-  browser ??= chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser ??= launchBrowser(["--disable-gpu", "--disable-quic"]);
   return browser;
 }
 

@@ -1,24 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { makeQueries } from "../bench/make-queries.ts";
 import { type ExactFigures, measureExact } from "../bench/measure-exact.ts";
-import { openBrowser } from "../bench/open-browser.ts";
 import { makePlainArchive } from "../bench/plain-archive.ts";
 import { makeRandom } from "../bench/random.ts";
 import { readSource } from "../bench/read-source.ts";
+import { openPage } from "../browser/open-page.ts";
 
 // The real archive, asked the bench's own queries. Its text is short enough for every answer to be compared.
 
-let browser: Browser;
 let page: Page;
 let figures: ExactFigures;
 
 beforeAll(async () => {
   const siteDir = inject("odysseyDir");
   const source = await readSource("content", siteDir);
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await page.goto(inject("odysseyUrl"));
+  page = await openPage(inject("odysseyUrl"));
   figures = await measureExact(makeQueries(source.episodes, makeRandom(1)), {
     archive: makePlainArchive(source.episodes),
     aliases: source.aliases,
@@ -29,7 +26,7 @@ beforeAll(async () => {
   });
 }, 240_000);
 
-afterAll(() => browser?.close());
+afterAll(() => page?.close());
 
 it("asks enough queries of every kind", () => {
   for (const kind of ["title", "run", "mixed", "latin"] as const)
