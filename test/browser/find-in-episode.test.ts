@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterEach, describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -252,16 +251,7 @@ describe("finding in an episode", () => {
     const phone = { viewport: { width: 360, height: 740 } };
     await openEpisode(train, "lamp nothing", phone);
     if (language === "en") await page.getByRole("button", { name: "English" }).click();
-    await page.addScriptTag({
-      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-    });
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 

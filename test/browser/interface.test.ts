@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -126,21 +125,10 @@ describe("every kind of page", () => {
   ];
   describe.each(kinds)("/%s", (path) => {
     let page: Page;
-    const findFaults = () =>
-      page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-
     beforeAll(async () => {
       page = await openPage(site + path, { viewport: { width: 360, height: 780 } });
       if (path.startsWith("search/?q="))
         await page.locator("main[data-search-state=ready]").waitFor({ state: "attached" });
-      await page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-      });
     });
 
     afterAll(() => page?.context().close());
@@ -155,7 +143,7 @@ describe("every kind of page", () => {
         const button = page.locator(`html:not([data-ui="${language}"]) language-switch button`);
         if ((await button.count()) > 0) await button.click();
         expect(await page.locator("html").getAttribute("data-ui")).toBe(language);
-        expect(await findFaults(), language).toEqual([]);
+        expect(await findFaults(page), language).toEqual([]);
       }
     });
   });

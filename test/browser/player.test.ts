@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -608,16 +607,7 @@ describe("a page with the player", () => {
   it.each(cases)("has nothing for axe to find: $colorScheme, $width", async ({ colorScheme, width }) => {
     const page = await openPlaying(train, { colorScheme, viewport: { width, height: 780 } });
     if (width === 360) await page.locator("[data-player-more]").click();
-    await page.addScriptTag({
-      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-    });
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.close();
   });

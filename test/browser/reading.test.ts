@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { parseString } from "../unit/pipeline/parse/parse-string.ts";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
@@ -336,23 +336,13 @@ describe("open panels", () => {
     async ({ colorScheme, language }) => {
       const page = await openPage(odyssey, { colorScheme, viewport: { width: 360, height: 780 } });
       if (language === "English") await page.getByRole("button", { name: "English" }).click();
-      await page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-      });
-      const findFaults = () =>
-        page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
       await page.locator('[popovertarget="reading-settings"]:visible').click();
-      expect(await findFaults()).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await page.locator("#p2 .time").focus();
       await page.keyboard.press("q");
       await page.locator("quote-bar").waitFor();
-      expect(await findFaults()).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       await page.close();
     },

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import type { NameColumns, SuggestionFile } from "../../src/search/format/suggestion-file.ts";
 import { holdTogether } from "../../src/search/query/edit-query.ts";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -287,16 +287,7 @@ describe("on a phone", () => {
       for (const option of await options().all())
         expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-      await page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-      });
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
     },
   );
 });

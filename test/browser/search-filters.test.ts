@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -146,16 +145,7 @@ describe("the filters", () => {
       });
       await waitForAnswer("?q=蒸馏 紫藤 speaker:张三 -量化&topic=RL");
       await page.locator("filter-panel summary").click();
-      await page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-      });
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       const small = await page
         .locator("filter-panel :is(button, summary, select, label:has(input)):visible")

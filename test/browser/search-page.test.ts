@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -428,16 +427,7 @@ describe("what sounds like the query", () => {
       const address = `${site}search/?q=${encodeURIComponent("整流")}`;
       page = await openPage(address, { colorScheme, viewport: { width: 360, height: 780 } });
       await soundHits().first().waitFor();
-      await page.addScriptTag({
-        content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-      });
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     },
   );

@@ -1,25 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const odyssey = inject("odysseyUrl");
 const site = inject("siteUrl");
 const distillation = `terms/${encodeURIComponent("蒸馏")}/`;
-
-async function listFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({
-    content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-  });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 describe("a term's pictures", () => {
   it("open the passage that a mark stands for, with the term marked", async () => {
@@ -58,7 +45,7 @@ describe("a term's pictures", () => {
         viewport: { width: 360, height: 780 },
       });
       await page.locator("figure summary").click();
-      expect(await listFaults(page)).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       await page.close();
     },
@@ -112,7 +99,7 @@ describe("a person's page", () => {
   it.each(["light", "dark"] as const)("has nothing for axe to find, %s", async (colorScheme) => {
     const page = await openPage(`${odyssey}people/tianyi/`, { colorScheme });
     await page.locator("details summary").first().click();
-    expect(await listFaults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await page.close();
   });
 });

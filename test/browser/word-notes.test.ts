@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
 
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
@@ -202,16 +201,7 @@ describe("an open note", () => {
     const page = await openPage(distillation, { colorScheme });
     await page.locator("word-notes [tabindex='0']").focus();
     await note(page).waitFor();
-    await page.addScriptTag({
-      content: await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"),
-    });
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await page.close();
   });
 });

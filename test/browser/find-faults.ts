@@ -1,0 +1,15 @@
+import { createRequire } from "node:module";
+import type * as axe from "axe-core";
+import type { Page } from "playwright-core";
+
+const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds wrong with a page, a line for each element: the rule, what it asks for, and the element. */
+export async function findFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: script });
+  return page.evaluate(async () => {
+    const { axe: own } = window as unknown as { axe: typeof axe };
+    const { violations } = await own.run({ resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+  });
+}
