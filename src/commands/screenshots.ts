@@ -1,8 +1,11 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { serveSite } from "../../test/bench/serve-site.ts";
+import sirv from "sirv";
 import { findBrowser } from "./find-browser.ts";
 import { listScreens } from "./screenshots/list-screens.ts";
 import { takeScreenshots } from "./screenshots/take-screenshots.ts";
@@ -65,12 +68,15 @@ async function run({ site, out, episode, only }: ReturnType<typeof parse>): Prom
   const screens = listScreens({ episodes: pages, terms, people, topics, ...(episode ? { episode } : {}) });
   const chosen = screens.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
   await mkdir(out, { recursive: true });
-  const server = await serveSite(folder);
+  const server = createServer(sirv(folder)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
-    const count = await takeScreenshots(chosen, { origin: server.origin, out, executablePath });
+    const count = await takeScreenshots(chosen, { origin, out, executablePath });
     process.stdout.write(`${count} pictures of ${chosen.length} screens are in ${out}.\n`);
   } finally {
-    await server.close();
+    server.closeAllConnections();
+    server.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegrationLogger } from "astro";
+import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import { clearArchive, getArchive } from "../archive/cache/archive-cache.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
@@ -8,7 +9,6 @@ import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
 import { reportProblems } from "./report-problems.ts";
-import { serveFolder } from "./serve-folder.ts";
 
 /**
  * Reads the archive anew, drafts included, and writes into a folder what the pages of the development server load:
@@ -44,7 +44,8 @@ export async function serveDevelopment(
 ): Promise<void> {
   const environment = readEnvironment();
   const contentDir = fileURLToPath(new URL(environment.contentDir, `file://${process.cwd()}/`));
-  server.middlewares.use(serveFolder(folder, environment.base));
+  // The base path is off the address by then.
+  server.middlewares.use(sirv(folder, { dev: true }));
   server.watcher.add(environment.contentDir);
   let isStale = false;
   let work = Promise.resolve();

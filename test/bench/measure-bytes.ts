@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
+import type { SentFile, SiteServer } from "../serve-site.ts";
 import type { BenchQuery } from "./make-queries.ts";
 import type { Random } from "./random.ts";
 import { enterQuery, phone, waitForAnswer } from "./search-page.ts";
-import type { SentFile, SiteServer } from "./serve-site.ts";
 import { type Spread, takeSpread } from "./statistics.ts";
 
 /** What one query sent over the wire, in bytes with headers. */
@@ -90,7 +90,7 @@ async function playSession(
   server.takeSent();
   const played: QueryBytes[] = [];
   for (const [index, query] of queries.entries()) {
-    if (index === 0) await page.goto(`${server.origin}/search/?q=${encodeURIComponent(query)}`);
+    if (index === 0) await page.goto(`${server.url}search/?q=${encodeURIComponent(query)}`);
     else await enterQuery(page, query);
     const hasFailed = !(await waitForAnswer(page, server));
     played.push({ ...sortBytes(query, server.takeSent()), hasFailed });

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { launchBrowser } from "../launch-browser.ts";
+import { serveSite } from "../serve-site.ts";
 import {
   type ArchiveBuild,
   type BuildFolders,
@@ -15,7 +16,6 @@ import type { BenchGround } from "./measure-parts.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchOptions } from "./read-bench-options.ts";
 import { readSource } from "./read-source.ts";
-import { serveSite } from "./serve-site.ts";
 
 /** What to build. */
 export interface GroundOptions extends Pick<BenchOptions, "contentDir" | "sample" | "seed"> {
@@ -69,9 +69,9 @@ export async function measureOnGround<Figures>(
       progress("Indexing the same texts with stock Pagefind");
       stockBuild = await buildStock(source.episodes, stockDir, (line) => progress(`Pagefind: ${line}`));
     }
-    const site = await serveSite(siteDir);
+    const site = await serveSite(siteDir, { isPacked: true });
     cleanUp.unshift(() => site.close());
-    const stockServer = stockBuild === undefined ? undefined : await serveSite(stockDir);
+    const stockServer = stockBuild === undefined ? undefined : await serveSite(stockDir, { isPacked: true });
     if (stockServer !== undefined) cleanUp.unshift(() => stockServer.close());
     const browser = await launchBrowser();
     cleanUp.unshift(() => browser.close());

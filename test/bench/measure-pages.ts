@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { type SiteServer, serveSite } from "../serve-site.ts";
 import { buildArchive } from "./build-sites.ts";
 import { makeLongEpisodes } from "./make-long-episodes.ts";
 import {
@@ -11,7 +12,6 @@ import {
 import type { SourceEpisode } from "./read-source.ts";
 import { type LighthouseFigures, runLighthouse } from "./run-lighthouse.ts";
 import { ProcessError } from "./run-measured.ts";
-import { type SiteServer, serveSite } from "./serve-site.ts";
 import { type PageWeight, weighPage } from "./weigh-page.ts";
 
 /** What the pages of a site weigh, and how they behave. */
@@ -42,7 +42,7 @@ export async function measurePages(options: PagesOptions): Promise<PagesFigures>
   const longest = [...episodes].sort((a, b) => countCharacters(b) - countCharacters(a))[0];
   if (longest === undefined) throw new Error("There is no episode whose page could be measured.");
   const episode = `/episodes/${encodeURIComponent(longest.slug)}/`;
-  const lighthouse = await runBoth(server.origin, episode, workDir, progress);
+  const lighthouse = await runBoth(server.url, episode, workDir, progress);
   progress("Weighing the episode's page");
   const weight = await weighPage(episode, { browser, server, siteDir });
   progress("Building an episode of six hours");
@@ -51,7 +51,7 @@ export async function measurePages(options: PagesOptions): Promise<PagesFigures>
   await makeLongEpisodes(episodes, contentDir);
   const cacheDir = join(workDir, "long-cache");
   await buildArchive({ contentDir, siteDir: longDir, cacheDir }, () => undefined);
-  const longServer = await serveSite(longDir);
+  const longServer = await serveSite(longDir, { isPacked: true });
   try {
     progress("Scrolling six hours");
     const scrolling = await measureScrolling(browser, longServer);
@@ -64,7 +64,7 @@ export async function measurePages(options: PagesOptions): Promise<PagesFigures>
 }
 
 async function runBoth(
-  origin: string,
+  home: string,
   episode: string,
   workDir: string,
   progress: (message: string) => void,
@@ -72,8 +72,8 @@ async function runBoth(
   try {
     return {
       lighthouse: {
-        home: await runLighthouse(`${origin}/`, workDir, progress),
-        episode: await runLighthouse(`${origin}${episode}`, workDir, progress),
+        home: await runLighthouse(home, workDir, progress),
+        episode: await runLighthouse(new URL(episode, home).href, workDir, progress),
       },
     };
   } catch (error) {

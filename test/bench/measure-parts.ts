@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import type { SiteServer } from "../serve-site.ts";
 import type { BenchQuery } from "./make-queries.ts";
 import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
@@ -10,7 +11,6 @@ import { readPlainQuery, searchPlainly } from "./plain-search.ts";
 import { makeRandom } from "./random.ts";
 import type { BenchPart } from "./read-bench-options.ts";
 import type { Source } from "./read-source.ts";
-import type { SiteServer } from "./serve-site.ts";
 
 /** The site under test and stock Pagefind's, both served and open to a browser. */
 export interface BenchGround {
@@ -66,7 +66,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
 
 async function openHome({ browser }: BenchGround, server: SiteServer): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(`${server.origin}/`);
+  await page.goto(server.url);
   return page;
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
+import type { SiteServer } from "../serve-site.ts";
 import { longEpisodes } from "./make-long-episodes.ts";
 import { phone } from "./search-page.ts";
-import type { SiteServer } from "./serve-site.ts";
 import { takePercentile } from "./statistics.ts";
 
 /** How a page of six hours scrolls on a phone: milliseconds from frame to frame. */
@@ -117,7 +117,7 @@ async function readBusyMs(session: CDPSession): Promise<number> {
 
 async function openEpisode(browser: Browser, server: SiteServer, slug: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: phone, hasTouch: true })).newPage();
-  await page.goto(`${server.origin}/episodes/${slug}/`);
+  await page.goto(`${server.url}episodes/${slug}/`);
   await page.waitForLoadState("load");
   return page;
 }

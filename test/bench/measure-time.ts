@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
+import type { SiteServer } from "../serve-site.ts";
 import { searchInPage, searchStockInPage } from "./search-in-page.ts";
 import { type PaintTimes, phone, timeQuery, typeQuery } from "./search-page.ts";
-import type { SiteServer } from "./serve-site.ts";
 import { type Spread, takeSpread } from "./statistics.ts";
 
 /** Milliseconds on a page that has answered before; the server is on the same machine, so the network takes none. */
@@ -98,7 +98,7 @@ export async function measureTime(options: TimeOptions): Promise<TimeFigures> {
 /** A search page that has answered once, watched for long tasks from there on. */
 async function openSearchPage(browser: Browser, server: SiteServer, query: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: phone, hasTouch: true })).newPage();
-  await page.goto(`${server.origin}/search/`);
+  await page.goto(`${server.url}search/`);
   await timeQuery(page, query, "enter");
   await page.evaluate(() => {
     const durations: number[] = [];
@@ -137,7 +137,7 @@ async function timeCalls({
   queries,
 }: TimeOptions): Promise<{ call: Spread; callAgain: Spread }> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${server.origin}/`);
+  await page.goto(server.url);
   const rounds: number[][] = [];
   await searchInPage(page, queries[0] ?? "");
   for (const _ of [1, 2]) {
@@ -155,7 +155,7 @@ async function timeStockCalls(
   queries: readonly string[],
 ): Promise<Spread> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${stock.origin}/`);
+  await page.goto(stock.url);
   await searchStockInPage(page, queries[0] ?? "");
   const times: number[] = [];
   for (const query of queries.slice(1)) times.push((await searchStockInPage(page, query)).ms);

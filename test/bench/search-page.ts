@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { SiteServer } from "./serve-site.ts";
+import type { SiteServer } from "../serve-site.ts";
 
 /** A phone, in CSS pixels: chosen, one that many have. */
 export const phone = { width: 390, height: 844 } as const;

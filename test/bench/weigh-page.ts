@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import type { SiteServer } from "../serve-site.ts";
 import { phone, waitForQuiet } from "./search-page.ts";
-import type { SiteServer } from "./serve-site.ts";
 
 /** What an episode's page brings to a phone whose cache is empty, in bytes, gzip. */
 export interface PageWeight {
@@ -26,7 +26,7 @@ export async function weighPage(
   const context = await browser.newContext({ viewport: phone, hasTouch: true });
   const page = await context.newPage();
   server.takeSent();
-  await page.goto(`${server.origin}${path}`);
+  await page.goto(new URL(path, server.url).href);
   await waitForQuiet(page, server);
   const sent = server.takeSent();
   await context.close();

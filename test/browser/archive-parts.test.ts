@@ -2,14 +2,14 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type SiteServer, serveSite } from "../serve-site.ts";
 import { buildSite, fixtureAddress, makeBuildFolder } from "../site/build-sites.ts";
-import { serveSite } from "../site/serve-site.ts";
 import { openPage } from "./open-page.ts";
 
 let folder = "";
-let site: Awaited<ReturnType<typeof serveSite>>;
+let site: SiteServer;
 /** Another host, with the files of one of the parts. */
-let host: Awaited<ReturnType<typeof serveSite>>;
+let host: SiteServer;
 
 beforeAll(async () => {
   folder = await makeBuildFolder();
@@ -22,9 +22,9 @@ beforeAll(async () => {
   const [early, late] = [join(folder, "parts/early"), join(folder, "parts/late")];
   await buildSite(environment, ["--part", "year:2023", "--to", early]);
   await buildSite(environment, ["--part", "year:2024-2025", "--to", late]);
-  host = await serveSite(join(folder, "parts"), "/", { "Access-Control-Allow-Origin": "*" });
+  host = await serveSite(join(folder, "parts"), { headers: { "Access-Control-Allow-Origin": "*" } });
   await buildSite(environment, ["--parts", early, `${late}=${host.url}late`]);
-  site = await serveSite(join(folder, "dist"), "/archiv/");
+  site = await serveSite(join(folder, "dist"), { base: "/archiv/" });
 }, 600_000);
 
 afterAll(async () => {

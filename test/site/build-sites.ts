@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { serveSite } from "./serve-site.ts";
+import { serveSite } from "../serve-site.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -65,8 +65,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ARCHIVE_SITE: "",
     }),
   ]);
-  const site = await serveSite(siteDir, "/archiv/");
-  const odyssey = await serveSite(odysseyDir, "/");
+  const site = await serveSite(siteDir, { base: "/archiv/" });
+  const odyssey = await serveSite(odysseyDir);
   project.provide("siteUrl", site.url);
   project.provide("siteDir", siteDir);
   project.provide("odysseyUrl", odyssey.url);

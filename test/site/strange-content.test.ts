@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "../browser/open-page.ts";
+import { serveSite } from "../serve-site.ts";
 import { buildSite, makeBuildFolder } from "./build-sites.ts";
-import { serveSite } from "./serve-site.ts";
 
 let folder = "";
 let out = "";
@@ -49,7 +49,7 @@ describe("a transcript of a million characters on one line", () => {
 
 describe("markup and null bytes in a transcript", () => {
   it("are found as text and run nothing", async () => {
-    const site = await serveSite(out, "/");
+    const site = await serveSite(out);
     const page = await openPage(`${site.url}episodes/markup/`);
     let dialogs = 0;
     page.on("dialog", (dialog) => {

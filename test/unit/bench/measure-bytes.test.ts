@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { sortBytes } from "../../bench/measure-bytes.ts";
+
+describe("sortBytes", () => {
+  it("tells page, index and texts apart", () => {
+    const sent = [
+      ["/search/", 1],
+      ["/_astro/page.js", 2],
+      ["/search-data/manifest.json", 4],
+      ["/search-data/ep-1/table.json", 8],
+      ["/pagefind/0-0/index/a.pf_index", 16],
+      ["/search-data/ep-1/12.json", 32],
+    ] as const;
+    expect(
+      sortBytes(
+        "蒸馏",
+        sent.map(([path, bytes]) => ({ path, bytes })),
+      ),
+    ).toEqual({
+      query: "蒸馏",
+      page: 3,
+      index: 28,
+      texts: 32,
+      requests: 6,
+    });
+  });
+});
