@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type * as axe from "axe-core";
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
 
 const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
