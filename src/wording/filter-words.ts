@@ -55,11 +55,13 @@ export function wordFacet(key: FilterKey, name: string): Wording {
   return (key === "timing" ? timings[name] : undefined) ?? { zh: name, en: name };
 }
 
-/** A word that was left out of a query because nobody says it. */
-export function wordDropped(word: string): Wording {
+/** Words that were left out of a query because nobody says them. */
+export function wordDropped(words: readonly string[]): Wording {
+  const zh = words.map((word) => `“${word}”`).join("");
+  const en = new Intl.ListFormat("en").format(words.map((word) => `“${word}”`));
   return {
-    zh: `没有人说到“${word}”，下面是其余的词找到的。`,
-    en: `“${word}” is never said: here is what the other words find.`,
+    zh: `没有人说到${zh}，下面是其余的词找到的。`,
+    en: `${en} ${words.length === 1 ? "is" : "are"} never said: here is what the other words find.`,
   };
 }
 

@@ -22,6 +22,14 @@ export const searchWords = {
     en: "What sounds alike did not load.",
   },
 
+  related: { zh: "最接近的段落", en: "Nearest passages" },
+  relatedFailed: { zh: "最接近的段落没有加载出来。", en: "The nearest passages did not load." },
+  moreRelated: { zh: "再看几段", en: "Show more passages" },
+  saidThere: { zh: "说到", en: "Says" },
+  unsaidThere: { zh: "没说到", en: "Does not say" },
+
+  exactFolded: { zh: "看逐字搜到的", en: "Show what is found word for word" },
+
   howTo: { zh: "怎么搜", en: "How to search" },
   howSpaces: {
     zh: "几个词用空格隔开，找都说到的节目",
@@ -129,6 +137,20 @@ export function wordMoreEpisodes(count: number): Wording {
     zh: `再看${count}期`,
     en: count === 1 ? "Show 1 more episode" : `Show ${count} more episodes`,
   };
+}
+
+/** How many passages are near to a question, and what that means. */
+export function wordRelated(count: number): Wording {
+  if (count === 0) return { zh: "没有相近的段落。", en: "No passage is near." };
+  return {
+    zh: "按意思里的词找的，不是原话；每段说到了哪些、没说到哪些，都写在下面。",
+    en: "Found by the words of the question, not word for word; each says which of them stand there.",
+  };
+}
+
+/** Words of a question that a passage says, or does not. */
+export function wordSaid(label: Wording, words: readonly string[]): Wording {
+  return { zh: `${label.zh}：${words.join("、")}`, en: `${label.en}: ${words.join(", ")}` };
 }
 
 /** A word that is nowhere in the archive. */

@@ -6,6 +6,7 @@ import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./
 import type { FilterPanel } from "./filter-panel.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.ts";
+import type { RelatedPassages } from "./related-passages.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
@@ -47,6 +48,10 @@ export class AnswerView {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
 
+  get related(): RelatedPassages {
+    return this.#page.querySelector("related-passages") as RelatedPassages;
+  }
+
   get filterPanel(): FilterPanel {
     return this.#page.querySelector("filter-panel") as FilterPanel;
   }
@@ -55,6 +60,8 @@ export class AnswerView {
   clear(): void {
     this.results.clear();
     this.soundsLike.clear();
+    this.related.clear();
+    this.#fold(false);
     this.#nothingFound.clear();
     this.#didYouMean.clear();
     this.#notes.replaceChildren();
@@ -96,10 +103,12 @@ export class AnswerView {
       const shown = { search, result, api, signal };
       this.#tellOf(shown);
       this.#lookFurther(shown);
+      const near = this.#lookNear(shown);
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
       if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
-      if (result.total.episodes === 0) await this.#suggestOthers(shown);
+      if (result.total.episodes === 0 && !result.isSentence) await this.#suggestOthers(shown);
+      await near;
     } catch {
       if (!signal.aborted) this.#fail();
     } finally {
@@ -125,16 +134,43 @@ export class AnswerView {
     // Of a word that is never said, its sound and what it may be meant for are all there is.
     const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
     // What was meant is guessed for the last word.
-    if (result.dropped.every((word) => words.endsWith(word)))
+    if (!result.isSentence && result.dropped.every((word) => words.endsWith(word)))
       void this.#didYouMean.offer(words, total, signal, pauseAfter(search));
     void this.soundsLike.answer({
       query: words,
       exactHits: total.hits,
       isUnfinished: search.isTyped,
+      isSentence: result.isSentence,
       search: (own) => api.search(query, { ...makeOptions(search), tiers: ["sound"], signal: own }),
       signal,
       ...(view?.sound === undefined ? {} : { view: view.sound }),
     });
+  }
+
+  /**
+   * Shows the passages nearest to a sentence, and to words that no episode has. What a sentence of several words finds
+   * word for word is folded: it is mostly its words of grammar.
+   */
+  async #lookNear({ search, result, api, signal }: ShownAnswer): Promise<void> {
+    const words = keepWords(search.query);
+    const isFound = result.total.episodes > 0;
+    const isScattered = result.isSentence && /\s/u.test(words.trim());
+    this.#fold(isFound && isScattered);
+    this.related.clear();
+    if (words === "" || (isFound && !result.isSentence)) return;
+    // Between keys a question is not whole yet.
+    await new Promise((resolve) => setTimeout(resolve, pauseAfter(search)));
+    if (signal.aborted) return;
+    const options = makeOptions(search);
+    const hits = await this.related.answer({
+      search: (own) => api.search(search.query, { ...options, tiers: ["related"], signal: own }),
+      signal,
+    });
+    if (!signal.aborted && hits > 0 && !isFound) this.#tell({ kind: "near", query: words });
+  }
+
+  #fold(isFolded: boolean): void {
+    this.#main.toggleAttribute("data-folded", isFolded);
   }
 
   /** What to try where nothing was found. */
@@ -149,6 +185,7 @@ export class AnswerView {
   #fail(): void {
     this.results.clear();
     this.soundsLike.clear();
+    this.related.clear();
     this.#notes.replaceChildren();
     this.#tell({ kind: "failed", isOffline: !navigator.onLine });
   }
@@ -165,8 +202,9 @@ export class AnswerView {
 
   #tell(status: SearchStatus): void {
     const main = this.#main;
-    main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
-    if (status.kind !== "loading") {
+    if (status.kind !== "near")
+      main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
+    if (status.kind !== "loading" && status.kind !== "near") {
       main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);
       main.dataset["hits"] = String(status.kind === "ready" ? status.hits : 0);
     }

@@ -8,15 +8,18 @@ export interface SoundOccasion {
   readonly query: string;
   /** Hits of the exact tier. */
   readonly exactHits: number;
+  /** It is a question or a long sentence. */
+  readonly isSentence: boolean;
   /** The last word is still being typed. */
   readonly isUnfinished: boolean;
 }
 
 /**
- * Whether the sounds of a query are looked for. A single character sounds like too much, and a number is written as
+ * Whether the sounds of a query are looked for. Nobody remembers the sound of a whole sentence. A single character sounds like too much, and a number is written as
  * it is said. A last word that is still being typed says enough from two Han characters on.
  */
-export function decideSound({ query, exactHits, isUnfinished }: SoundOccasion): SoundDecision {
+export function decideSound({ query, exactHits, isUnfinished, isSentence }: SoundOccasion): SoundDecision {
+  if (isSentence) return "none";
   if (!/\p{L}/u.test(query) || (query.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) return "none";
   if (exactHits >= enoughHits) return "offer";
   const lastWord = query.match(/[^\s"“”„]+$/u)?.[0];

@@ -10,6 +10,8 @@ export type SearchStatus =
   | { readonly kind: "idle" }
   | { readonly kind: "loading"; readonly query: string }
   | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
+  /** Nothing stands there word for word, and passages that are near are shown. */
+  | { readonly kind: "near"; readonly query: string }
   | { readonly kind: "failed"; readonly isOffline: boolean };
 
 /** An answer that comes sooner needs no word of waiting. */
@@ -23,6 +25,13 @@ export function describeStatus(status: SearchStatus): Wording {
     case "loading": {
       const query = status.query === "" ? "" : quoteQuery(status.query);
       return { zh: `正在找${query}…`, en: query === "" ? "Looking…" : `Looking for ${query}…` };
+    }
+    case "near": {
+      const query = quoteQuery(status.query);
+      return {
+        zh: `没有逐字说到${query}，下面是最接近的段落`,
+        en: `${query} is not said word for word. These passages are nearest`,
+      };
     }
     case "failed":
       return status.isOffline
@@ -71,16 +80,25 @@ function hasSeveralWords(query: string): boolean {
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
 }
 
-/** What was left out of a query: a sentence for each, and for a word a link that looks for its sound. */
-export function writeNotes({ dropped, unknown }: Pick<AnswerNotes, "dropped" | "unknown">): HTMLElement[] {
+/** Links to the sounds of more words than these would be longer than what was found. Chosen. */
+const mostSoundLinks = 2;
+
+/** What was left out of a query: one line for all words, with links that look for the sound of a few. */
+export function writeNotes({
+  dropped,
+  unknown,
+  isSentence,
+}: Pick<AnswerNotes, "dropped" | "unknown" | "isSentence">): HTMLElement[] {
+  const note = document.createElement("p");
+  note.append(writeWording(wordDropped(dropped)));
+  for (const word of dropped.length > mostSoundLinks ? [] : dropped) {
+    const link = linkQuery(holdTogether(word));
+    link.append(writeWording(wordSearchBySound(word)));
+    note.append(" ", link);
+  }
   return [
-    ...dropped.map((word) => {
-      const link = linkQuery(holdTogether(word));
-      link.append(writeWording(wordSearchBySound(word)));
-      const note = document.createElement("p");
-      note.append(writeWording(wordDropped(word)), " ", link);
-      return note;
-    }),
+    // The passages below say of a sentence which of its words stand there.
+    ...(dropped.length === 0 || isSentence ? [] : [note]),
     ...unknown.map(({ key, value }) => {
       const note = document.createElement("p");
       note.append(writeWording(wordUnknown(key, value)));

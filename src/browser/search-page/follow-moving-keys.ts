@@ -4,6 +4,9 @@ import type { SearchResults } from "./search-results.ts";
 
 type Stop = SearchResults["stops"][number];
 
+/** A list that the keys lead through. */
+type StopList = Pick<SearchResults, "stops" | "contains"> & { showMore(): unknown };
+
 /**
  * Lets arrows, Home and End move through the hits of all lists from the field and back, and Escape lead back to the field.
  * Enter is the browser's own: it opens the link that has the focus.
@@ -11,7 +14,7 @@ type Stop = SearchResults["stops"][number];
 export function followMovingKeys(
   page: HTMLElement,
   field: HTMLInputElement,
-  lists: readonly SearchResults[],
+  lists: readonly StopList[],
   signal: AbortSignal,
 ): void {
   const listen = (event: KeyboardEvent) => {
@@ -31,7 +34,7 @@ export function followMovingKeys(
 async function moveTo(
   key: MovingKey,
   at: number | undefined,
-  lists: readonly SearchResults[],
+  lists: readonly StopList[],
   field: HTMLInputElement,
 ): Promise<void> {
   const before = listStops(lists);
@@ -53,7 +56,7 @@ async function moveTo(
   stop.hits.at(key === "ArrowUp" || key === "End" ? -1 : 0)?.focus();
 }
 
-function listStops(lists: readonly SearchResults[]): Stop[] {
+function listStops(lists: readonly StopList[]): Stop[] {
   return lists.flatMap(({ stops }) => stops);
 }
 

@@ -6,7 +6,7 @@ import { wordHeardAs } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 
 /** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
-const excerptLength = { narrow: 80, wide: 108 } as const;
+export const excerptLength = { narrow: 80, wide: 108 } as const;
 
 /**
  * A passage with its hits marked, as a link.

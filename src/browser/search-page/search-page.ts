@@ -47,12 +47,21 @@ export class SearchPage extends HTMLElement {
     const { signal } = this.#lifetime;
     const input = this.querySelector("[data-search-field]") as HTMLInputElement;
     this.#field = new QueryField(input, this.#listenToField(), signal);
-    followMovingKeys(this, input, [this.#answer.results, this.#answer.soundsLike.results], signal);
+    const { results, related, soundsLike } = this.#answer;
+    followMovingKeys(this, input, [results, related, soundsLike.results], signal);
     this.addEventListener("change", (event) => this.#changeChoice(event.target), { signal });
     this.addEventListener("click", (event) => this.#followLink(event), { signal });
     this.addEventListener("tingsuo:filter", (event) => this.#narrow(event as CustomEvent<FilterChange>), {
       signal,
     });
+    this.querySelector("[data-unfold]")?.addEventListener(
+      "click",
+      () => {
+        this.closest("main")?.removeAttribute("data-folded");
+        results.stops[0]?.focus();
+      },
+      { signal },
+    );
     this.querySelector("[data-retry]")?.addEventListener("click", () => this.#tryAgain(), { signal });
     window.addEventListener("online", () => this.#answer.isFailed && this.#tryAgain(), { signal });
     this.#history.listen((address, view, isTyping) => this.#open(address, isTyping, view), signal);

@@ -53,7 +53,7 @@ interface AskedWords {
 }
 
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
-const nothingRelated: RelatedPlaces = { runs: [], evidence: [], windows: [] };
+const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], windows: [] };
 
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
@@ -185,7 +185,7 @@ export class SearchEngine {
         return { ...own, placed: { said, headings } };
       }),
     );
-    return { runs, evidence, windows: rankWindows(evidence, this.#manifest.episodes, MOST_RELATED) };
+    return { runs, evidence, ...rankWindows(evidence, this.#manifest.episodes, MOST_RELATED) };
   }
 
   /**

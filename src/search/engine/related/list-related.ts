@@ -7,13 +7,15 @@ import { PassageTable } from "../passage-table.ts";
 import type { PhraseHit } from "../place-hits.ts";
 import type { SearchFiles } from "../search-files.ts";
 import type { AskedPiece } from "./find-evidence.ts";
-import { type RankedWindow, weighEvidence } from "./rank-windows.ts";
+import type { RankedWindow } from "./rank-windows.ts";
 
 /** What a question found, before any text is loaded. */
 export interface RelatedPlaces {
   readonly runs: readonly QuestionRun[];
   /** Only what passes the filters. */
   readonly evidence: readonly AskedPiece[];
+  /** What each of them weighs. */
+  readonly weights: readonly number[];
   /** Best first; each is one hit, whose passage is the one in it that says most of what is asked. */
   readonly windows: readonly RankedWindow[];
 }
@@ -30,7 +32,7 @@ export function listRelated(
 
 async function readPassage(
   { episode, from, to, score }: RankedWindow,
-  { runs, evidence }: RelatedPlaces,
+  { runs, evidence, weights }: RelatedPlaces,
   { speakers, episodes }: SearchManifest,
   files: SearchFiles,
 ): Promise<RelatedPassage> {
@@ -38,7 +40,7 @@ async function readPassage(
   const inWindow = evidence.map(({ placed }) =>
     (placed.said.get(episode) ?? []).filter((hit) => hit.from >= from && hit.from < to),
   );
-  const passage = choosePassage(table, evidence, inWindow, episodes.slugs.length);
+  const passage = choosePassage(table, weights, inWindow);
   const inPassage = inWindow.map((hits) => hits.filter((hit) => table.findPassage(hit.from) === passage));
   const { block, at } = table.blockOf(passage);
   const text = (await files.loadBlock(episode, block))[at] as string;
@@ -63,15 +65,13 @@ async function readPassage(
 /** The passage with the rarest of what is asked; of several the first. */
 function choosePassage(
   table: PassageTable,
-  evidence: readonly AskedPiece[],
+  weights: readonly number[],
   inWindow: readonly (readonly PhraseHit[])[],
-  episodeCount: number,
 ): number {
   const scores = new Map<number, number>();
   for (const [k, hits] of inWindow.entries()) {
-    const weight = weighEvidence(evidence[k] as AskedPiece, episodeCount);
     for (const passage of new Set(hits.map(({ from }) => table.findPassage(from))))
-      scores.set(passage, (scores.get(passage) ?? 0) + weight);
+      scores.set(passage, (scores.get(passage) ?? 0) + (weights[k] as number));
   }
   const best = [...scores].sort(([p, a], [q, b]) => b - a || p - q)[0];
   return best?.[0] ?? 0;

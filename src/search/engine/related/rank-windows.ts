@@ -39,26 +39,26 @@ const COVERAGE = 0.3;
 const EPISODE_K1 = 0.5;
 
 /**
- * Windows of episodes, best first, none over another one: BM25 over stretches of about a thousand tokens, with that of
+ * Windows of episodes, best first, none over another one, and what each piece weighs by how few windows have it: BM25 over stretches of about a thousand tokens, with that of
  * their whole episode and its headings added. What stands nowhere says nothing.
  */
 export function rankWindows(
   evidence: readonly WeighedPiece[],
   { tokenCounts, headingLengths }: WindowColumns,
   limit: number,
-): RankedWindow[] {
+): { readonly windows: readonly RankedWindow[]; readonly weights: readonly number[] } {
   const windowCount = tokenCounts.reduce((sum, count) => sum + Math.ceil(count / STEP), 0);
   const average = tokenCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, tokenCounts.length);
   const windows = new Map<number, Map<number, { score: number; covered: number }>>();
   const whole = new Map<number, number>();
-  let all = 0;
+  const weights: number[] = [];
   for (const { placed, overlaps } of evidence) {
     const { said, headings } = placed;
     const weight = shareOf(overlaps);
     const counts = countInWindows(said, headingLengths);
     const held = [...counts.values()].reduce((sum, own) => sum + own.size, 0);
     const own = weight * rarity(windowCount, held);
-    all += own;
+    weights.push(own);
     for (const [episode, byWindow] of counts) {
       const scores = windows.get(episode) ?? new Map<number, { score: number; covered: number }>();
       windows.set(episode, scores);
@@ -75,6 +75,7 @@ export function rankWindows(
     for (const [episode, hits] of headings)
       add(whole, episode, HEADING_WEIGHT * rare * saturate(hits.length, 1));
   }
+  const all = weights.reduce((sum, own) => sum + own, 0);
   const ranked = [...windows].flatMap(([episode, byWindow]) =>
     [...byWindow].map(([window, { score, covered }]): RankedWindow => {
       const from = (headingLengths[episode] as number) + window * STEP;
@@ -89,15 +90,7 @@ export function rankWindows(
   );
   // At the same score the newer episode, and in it what is said first.
   ranked.sort((a, b) => b.score - a.score || b.episode - a.episode || a.from - b.from);
-  return takeApart(ranked, limit);
-}
-
-/** What a piece of evidence weighs where it is said. */
-export function weighEvidence(
-  { placed, overlaps }: Pick<WeighedPiece, "placed" | "overlaps">,
-  episodeCount: number,
-): number {
-  return shareOf(overlaps) * rarity(episodeCount, placed.said.size);
+  return { windows: takeApart(ranked, limit), weights };
 }
 
 function shareOf(overlaps: number): number {

@@ -9,6 +9,9 @@ import type { TermIndex } from "./term-index.ts";
 /** Chosen by the bench's words that are often met by accident. */
 const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, across: 0.05 };
 
+/** A phrase of more pieces is a sentence: hardly ever said word for word, which the first two or three files show. Chosen. */
+const LIKELY_PIECES = 5;
+
 /** A list of a frequent pair is one file as large as several. */
 const FILES_OF_A_LIST = 4;
 
@@ -37,6 +40,7 @@ export async function matchPhrase(
     pieces.map((own) =>
       own.kind === "frequentPair" ? openPairList(index, shard, own) : openPiece(index, shard.terms, own),
     ),
+    { isUnlikely: pieces.length > LIKELY_PIECES },
   );
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
 }

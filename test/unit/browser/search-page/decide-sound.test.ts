@@ -5,30 +5,30 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("decideSound", () => {
   it.each([0, 1, 4])("looks for what sounds like a word that has %i exact hits", (exactHits) => {
-    expect(decideSound({ query: "蒸馏", exactHits, isUnfinished: false })).toBe("ask");
+    expect(decideSound({ query: "蒸馏", exactHits, isUnfinished: false, isSentence: false })).toBe("ask");
   });
 
   it.each([5, 57])("only offers to look where there are %i exact hits", (exactHits) => {
-    expect(decideSound({ query: "蒸馏", exactHits, isUnfinished: false })).toBe("offer");
+    expect(decideSound({ query: "蒸馏", exactHits, isUnfinished: false, isSentence: false })).toBe("offer");
   });
 
   it.each(["dee", "DeepSeek R1", "蒸馏 推", "open 馏"])(
     "waits to be asked while the last word of %s is being typed",
     (query) => {
-      expect(decideSound({ query, exactHits: 0, isUnfinished: true })).toBe("offer");
-      expect(decideSound({ query, exactHits: 0, isUnfinished: false })).toBe("ask");
+      expect(decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false })).toBe("offer");
+      expect(decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false })).toBe("ask");
     },
   );
 
   it.each(["蒸馏", "DeepSeek 蒸馏", '"open source"', "DeepSeek "])(
     "does not wait where the last word of %s says enough",
     (query) => {
-      expect(decideSound({ query, exactHits: 0, isUnfinished: true })).toBe("ask");
+      expect(decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false })).toBe("ask");
     },
   );
 
   it.each(["", "馏", "R", "3.7", "2025", "！？"])("has nothing to listen for in %s", (query) => {
-    expect(decideSound({ query, exactHits: 0, isUnfinished: false })).toBe("none");
+    expect(decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false })).toBe("none");
   });
 });
 

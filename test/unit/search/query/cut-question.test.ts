@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  cutQuestion,
+  isSentence,
+  MOST_ASKED_TOKENS,
+  stopPhrases,
+} from "../../../../src/search/query/cut-question.ts";
+
+const cut = (text: string) =>
+  cutQuestion(text).map(({ tokens }) => text.slice(tokens[0]?.from, tokens.at(-1)?.to));
+
+describe("cutQuestion", () => {
+  it.each([
+    ["胡夫金字塔内部的情况如何？", ["胡夫金字塔内部"]],
+    ["你们对于借钱这类事情是如何处理的？", ["借钱这类事情", "处理"]],
+    ["DeepSeek R1 是怎么训练出来的", ["DeepSeek", "R1", "训练"]],
+    ["DeepSeek的蒸馏", ["DeepSeek", "蒸馏"]],
+    ["why should I use TypeScript", ["use", "TypeScript"]],
+    ["強化學習為什麼有用", ["強化學習", "有用"]],
+    ["是什么？", []],
+    ["", []],
+  ])("keeps of %s what it asks about", (text, runs) => {
+    expect(cut(text)).toEqual(runs);
+  });
+  it("reads a bounded part of a text, however long", () => {
+    const count = cutQuestion("蒸馏量化".repeat(5_000)).reduce((sum, { tokens }) => sum + tokens.length, 0);
+    expect(count).toBe(MOST_ASKED_TOKENS);
+  });
+  it("keeps no stop phrase whole, and no token twice", () => {
+    const piece = fc.constantFrom(...stopPhrases, "蒸馏", "模型", "R1", " ", "，", "?");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        const offsets = cutQuestion(text).flatMap(({ tokens }) => tokens.map(({ from }) => from));
+        expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+        for (const run of cut(text)) expect(stopPhrases).not.toContain(run);
+      }),
+    );
+  });
+});
+
+describe("isSentence", () => {
+  it.each([
+    "蒸馏是什么",
+    "有没有讲过强化学习",
+    "why does R1 use reinforcement learning at all",
+    "蒸馏好吗",
+    "小模型从大模型的输出里学到了推理的能力",
+    "R1 开源了？",
+  ])("is true of %s", (query) => {
+    expect(isSentence(query)).toBe(true);
+  });
+  it.each([
+    "蒸馏",
+    "强化学习",
+    "DeepSeek R1",
+    "蒸馏 量化 推理",
+    '"小模型从大模型的输出里学到了推理的能力"',
+    "",
+  ])("is false of %s", (query) => {
+    expect(isSentence(query)).toBe(false);
+  });
+});
