@@ -24,6 +24,10 @@ export const floors = {
   framesPerSecond: { least: 58 },
   knownItemMrr: { least: 0.57 },
   accidentShare: { least: 0.77 },
+  /** MRR of a question's episode, above MiniSearch's with jieba over passages in the same run. */
+  questionLead: { least: 0.05 },
+  /** Share of questions to which nothing is found. */
+  questionNothing: { most: 0.01 },
 } as const satisfies Readonly<Record<string, Floor>>;
 
 export type Floor = { readonly least: number } | { readonly most: number };

@@ -18,7 +18,7 @@ import type { BenchOptions } from "./read-bench-options.ts";
 import { readSource } from "./read-source.ts";
 
 /** What to build. */
-export interface GroundOptions extends Pick<BenchOptions, "contentDir" | "sample" | "seed"> {
+export interface GroundOptions extends Pick<BenchOptions, "contentDir" | "sample" | "seed" | "questions"> {
   /** Whether stock Pagefind's site is built beside ours. */
   readonly needsStock: boolean;
 }
@@ -38,7 +38,7 @@ export interface BuiltSites {
  * disturb each other.
  */
 export async function measureOnGround<Figures>(
-  { contentDir, sample, seed, needsStock }: GroundOptions,
+  { contentDir, sample, seed, questions, needsStock }: GroundOptions,
   progress: (message: string) => void,
   measure: (ground: BenchGround, built: BuiltSites) => Promise<Figures>,
 ): Promise<Figures> {
@@ -85,6 +85,7 @@ export async function measureOnGround<Figures>(
         : { stock: { server: stockServer, slugs: stockBuild.slugs } }),
       browser,
       seed,
+      ...(questions === undefined ? {} : { questions }),
       workDir,
       progress,
     };

@@ -4,6 +4,7 @@ import type { BenchQuery } from "./make-queries.ts";
 import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
 import { measurePages, type PagesFigures } from "./measure-pages.ts";
+import { measureQuestions, type QuestionsFigures } from "./measure-questions.ts";
 import { measureRank, type RankFigures, type RankOptions } from "./measure-rank.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
 import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
@@ -21,6 +22,8 @@ export interface BenchGround {
   readonly stock?: { readonly server: SiteServer; readonly slugs: ReadonlyMap<string, string> };
   readonly browser: Browser;
   readonly seed: number;
+  /** A file of questions about the archive. */
+  readonly questions?: string;
   /** A folder of the run's own. */
   readonly workDir: string;
   progress(message: string): void;
@@ -35,6 +38,7 @@ export interface PartFigures {
   readonly bytes?: BytesFigures;
   readonly time?: TimeFigures;
   readonly rank?: RankFigures;
+  readonly questions?: QuestionsFigures;
   readonly pages?: PagesFigures;
 }
 
@@ -52,6 +56,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
     : undefined;
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
   const rank = parts.has("rank") ? await runRank(ground, measureRank) : undefined;
+  const questions = parts.has("questions") ? await runQuestions(ground) : undefined;
   const pages = parts.has("pages")
     ? await measurePages({ ...ground, episodes: source.episodes, server: site })
     : undefined;
@@ -60,6 +65,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
     ...(bytes === undefined ? {} : { bytes }),
     ...(time === undefined ? {} : { time }),
     ...(rank === undefined ? {} : { rank }),
+    ...(questions === undefined ? {} : { questions }),
     ...(pages === undefined ? {} : { pages }),
   };
 }
@@ -107,6 +113,23 @@ async function runTime(ground: BenchGround, archive: PlainArchive): Promise<Time
     ...(stock === undefined ? {} : { stock: stock.server }),
     progress,
   });
+}
+
+/** Asks the questions of a file; undefined where there is none. */
+async function runQuestions(ground: BenchGround): Promise<QuestionsFigures | undefined> {
+  const { source, site, questions, seed, progress } = ground;
+  if (questions === undefined) return undefined;
+  const page = await openHome(ground, site);
+  const random = makeRandom(seed);
+  const figures = await measureQuestions({
+    episodes: source.episodes,
+    file: questions,
+    page,
+    random,
+    progress,
+  });
+  await page.close();
+  return figures;
 }
 
 /** Compares the order of answers with stock Pagefind's; undefined where that is not there. */

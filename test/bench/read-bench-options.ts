@@ -1,7 +1,17 @@
 import { parseArgs } from "node:util";
 
 /** What the bench can measure. */
-export const benchParts = ["build", "exact", "bytes", "time", "rank", "pages", "suggest", "correct"] as const;
+export const benchParts = [
+  "build",
+  "exact",
+  "bytes",
+  "time",
+  "rank",
+  "questions",
+  "pages",
+  "suggest",
+  "correct",
+] as const;
 export type BenchPart = (typeof benchParts)[number];
 
 /** The parts that need the content alone, and no built site. */
@@ -19,6 +29,8 @@ export interface BenchOptions {
   /** Measure how the cost grows with the archive, instead of the parts. */
   readonly isGrowth?: boolean;
   readonly seed: number;
+  /** A JSON file of questions about the archive: `[{ slug, start, question }]`; without it none are asked. */
+  readonly questions?: string;
 }
 
 export class CommandLineError extends Error {
@@ -32,6 +44,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
 
   --content <folder>   the archive; else ARCHIVE_CONTENT, else content
   --json <file>        writes every figure, and each query that was not exactly right, to a file
+  --questions <file>   questions about the archive, as JSON: [{ slug, start, question }], start in seconds
   --sample <n>         takes n of the episodes, evenly spread
   --only <parts>       some of ${benchParts.join(",")}; all where absent
                          build   time, memory and size of the whole build, beside stock Pagefind's index
@@ -39,6 +52,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          bytes   what a first query and the next ones send over the wire
                          time    milliseconds from typing to paint, longest main-thread task
                          rank    known items and words met by accident, beside Pagefind and MiniSearch
+                         questions  the passages nearest to --questions, beside MiniSearch with jieba over passages
                          pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
                          suggest what npm run suggest finds without corrections, beside the archive's own
                          correct what two thousand corrections cost an hour of talk
@@ -64,6 +78,7 @@ export function readBenchOptions(
     parts: readParts(values.only),
     ...(values.all ? { isGrowth: true } : {}),
     seed: readCount("--seed", values.seed, 0),
+    ...(values.questions === undefined ? {} : { questions: values.questions }),
   };
 }
 
@@ -74,6 +89,7 @@ function parse(args: readonly string[]) {
       options: {
         content: { type: "string" },
         json: { type: "string" },
+        questions: { type: "string" },
         sample: { type: "string" },
         only: { type: "string", multiple: true },
         all: { type: "boolean", default: false },

@@ -4,12 +4,12 @@ import type { BenchFigures } from "./measure-archive.ts";
 import type { ExactFigures } from "./measure-exact.ts";
 import { formatSections, type ReportLine, type ReportSection } from "./print-table.ts";
 import { reportPages } from "./report-pages.ts";
-import { reportBytes, reportRank, reportTime } from "./report-search.ts";
+import { reportBytes, reportQuestions, reportRank, reportTime } from "./report-search.ts";
 import type { ProcessCost } from "./run-measured.ts";
 
 /** What a run measured, as text to read. */
 export function reportFigures(figures: BenchFigures): string {
-  const { archive, machine, exact, bytes, time, rank, pages } = figures;
+  const { archive, machine, exact, bytes, time, rank, questions, pages } = figures;
   const head = `${figures.content}: ${archive.episodes} episodes, ${archive.characters} characters. ${machine.cores} cores, ${formatBytes(machine.memoryBytes)} memory, Node ${machine.node}, seed ${figures.seed}.`;
   const sections = [
     reportBuild(figures),
@@ -17,6 +17,7 @@ export function reportFigures(figures: BenchFigures): string {
     ...(bytes === undefined ? [] : [reportBytes(bytes)]),
     ...(time === undefined ? [] : [reportTime(time)]),
     ...(rank === undefined ? [] : [reportRank(rank)]),
+    ...(questions === undefined ? [] : [reportQuestions(questions)]),
     ...(pages === undefined ? [] : [reportPages(pages)]),
   ];
   return `${head}\n\n${formatSections(sections)}`;

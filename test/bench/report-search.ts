@@ -1,6 +1,7 @@
 import { type Floor, floors, meetsFloor } from "./floors.ts";
 import { formatBytes, formatMs, formatShare } from "./format-figures.ts";
 import type { BytesFigures } from "./measure-bytes.ts";
+import type { QuestionsFigures } from "./measure-questions.ts";
 import type { RankFigures } from "./measure-rank.ts";
 import type { LongTasks, PaintSpreads, TimeFigures } from "./measure-time.ts";
 import type { ReportLine, ReportSection } from "./print-table.ts";
@@ -162,6 +163,40 @@ export function reportRank({ knownItems, summaries, chapterShare, accident }: Ra
       "Known items: two words of a chapter's title, both said in the chapter, find its episode. MiniSearch has jieba's words. Ours has read the chapters' titles.",
       "Summaries: two words of a sentence of the summary, both said in the episode, find it. No engine has read the summaries.",
       `Words met by accident: of the first ten episodes, the share that says the word itself, as jieba cuts it; of all that ours finds it is ${formatShare(accident.baseShare)}.`,
+    ],
+  };
+}
+
+/** Questions as they are typed. */
+export function reportQuestions({ asked: { ours, miniSearch } }: QuestionsFigures): ReportSection {
+  const lead = ours.mrr - miniSearch.mrr;
+  return {
+    title: `Questions as they are typed (${ours.queries})`,
+    lines: [
+      {
+        name: "episode, MRR",
+        ours: formatShare(ours.mrr),
+        miniSearch: formatShare(miniSearch.mrr),
+        floor: {
+          text: `at least ${floors.questionLead.least} above MiniSearch`,
+          isMet: meetsFloor(lead, floors.questionLead),
+        },
+      },
+      makeLine("episode among the first ten", ours.recallAt10, formatShare, undefined, {
+        miniSearch: formatShare(miniSearch.recallAt10),
+      }),
+      {
+        name: "right minute among the first ten passages",
+        ours: formatShare(ours.minuteAt10),
+        miniSearch: formatShare(miniSearch.minuteAt10),
+        floor: { text: "at least MiniSearch's", isMet: ours.minuteAt10 >= miniSearch.minuteAt10 },
+      },
+      makeLine("nothing found", ours.nothing, formatShare, floors.questionNothing, {
+        miniSearch: formatShare(miniSearch.nothing),
+      }),
+    ],
+    notes: [
+      "The questions share words with the texts: a listener's own are harder. MiniSearch has jieba's words, any of which is enough, over passages of one speaker.",
     ],
   };
 }
