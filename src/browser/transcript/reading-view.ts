@@ -23,7 +23,17 @@ export function bringIntoView(element: HTMLElement): void {
   const distance = Math.abs(element.getBoundingClientRect().top);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches || distance > 2 * innerHeight;
   element.scrollIntoView({ block: "center", behavior: isStill ? "instant" : "smooth" });
-  if (isStill) keepInView(element);
+  if (isStill)
+    keepInView(element, () => {
+      if (!isWellInView(element)) element.scrollIntoView({ block: "center", behavior: "instant" });
+    });
+}
+
+/** Brings an element to the top of the screen at once. */
+export function bringToTop(element: HTMLElement): void {
+  const bring = () => element.scrollIntoView({ block: "start", behavior: "instant" });
+  bring();
+  keepInView(element, bring);
 }
 
 let kept: HTMLElement | undefined;
@@ -32,7 +42,7 @@ let kept: HTMLElement | undefined;
  * What is laid out on the way has another height than was reckoned: the element is brought back until it stays, or
  * until the reader scrolls.
  */
-function keepInView(element: HTMLElement): void {
+function keepInView(element: HTMLElement, bring: () => void): void {
   kept = element;
   const forget = new AbortController();
   const begun = performance.now();
@@ -49,7 +59,7 @@ function keepInView(element: HTMLElement): void {
       forget.abort();
       return;
     }
-    if (!isWellInView(element)) element.scrollIntoView({ block: "center", behavior: "instant" });
+    bring();
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

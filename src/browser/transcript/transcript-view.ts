@@ -3,6 +3,7 @@ import { hasFollowedLink, hasReturned, whenAddressed } from "../interface/page-a
 import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
+import { bringToTop } from "./reading-view.ts";
 
 /** What finds in the transcript, and has to know when its words change. */
 interface TextFinder extends HTMLElement {
@@ -129,7 +130,8 @@ export class TranscriptView extends HTMLElement {
       passage.focus({ preventScroll: true });
     }
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    passage.scrollIntoView({ behavior: isGentle && !isStill ? "smooth" : "instant", block: "start" });
+    if (isGentle && !isStill) passage.scrollIntoView({ behavior: "smooth", block: "start" });
+    else bringToTop(passage);
   }
 
   #clear(): void {
