@@ -8,7 +8,7 @@ import { makePageAddress, makeSearchAddress } from "../../model/site-address.ts"
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
 import { readRepository } from "../../text/repository-address.ts";
 import { describeTimeline } from "../_describe-airtime.ts";
-import { mapTopics } from "../_list-topics.ts";
+import { mapTopics } from "../../archive/list-topics.ts";
 import type { Site, TermInEpisode } from "../_read-site.ts";
 import { readKeywords } from "./_read-keywords.ts";
 

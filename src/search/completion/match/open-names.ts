@@ -1,4 +1,3 @@
-import { readTokens } from "../../../text/normalise.ts";
 import {
   type LatinWordFile,
   type NameColumns,
@@ -8,7 +7,8 @@ import {
   type SuggestionFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
-import type { Unit } from "./match-name.ts";
+import { makeUnits } from "../../names/make-units.ts";
+import type { Unit } from "../../names/match-name.ts";
 
 /** A way to write or say a name. */
 export interface NameForm {
@@ -95,20 +95,4 @@ function makeForm(
   const units = makeUnits(text, spell, spellings);
   const hasHan = units.some(({ syllables }) => syllables !== undefined);
   return { text, units, role, letters: hasHan ? undefined : units.map((unit) => unit.text).join("") };
-}
-
-/** @param spellings where a name is read otherwise than its characters are: all ways, likeliest first */
-function makeUnits(
-  text: string,
-  spell: (character: string) => readonly string[],
-  spellings: readonly string[] = [],
-): Unit[] {
-  const ways = spellings.map((spelling) => spelling.split(" "));
-  let place = 0;
-  return readTokens(text).map(({ text: folded, isHan, from, to }) => {
-    if (!isHan) return { text: folded, syllables: undefined, from, to };
-    const own = ways.map((way) => way[place]).filter((syllable) => syllable !== undefined);
-    place++;
-    return { text: folded, syllables: own.length === 0 ? spell(folded) : [...new Set(own)], from, to };
-  });
 }
