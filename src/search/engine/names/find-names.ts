@@ -21,7 +21,7 @@ export const mostNames: Readonly<Record<FoundKind, number>> = {
 
 /** A name that goes with a query. */
 export interface RankedName extends FoundName, Pick<WordMatch, "fit"> {
-  /** Of two that go equally well, the higher comes first. */
+  /** Of two that go equally well, the higher comes first; an episode's index in the manifest. */
   readonly newness: number;
 }
 
@@ -76,9 +76,11 @@ export class NameFinder {
     this.#things ??= listThings(this.#manifest);
     const found: RankedName[] = [];
     for (const thing of this.#things) {
-      if (thing.kind === "episode" && !passes(thing.newness)) continue;
       const own = this.#match(thing, nameQuery, read);
-      if (own !== undefined) found.push(own);
+      if (own === undefined) continue;
+      // A title that is typed in full may read as if it held a filter, or a word to leave out.
+      if (own.kind === "episode" && own.fit > nameFits.unnumbered && !passes(own.newness)) continue;
+      found.push(own);
     }
     return found;
   }

@@ -37,7 +37,7 @@ function joinTokens(texts: readonly string[]): JoinedTokens {
 }
 
 /**
- * Where letters stand in a name from the beginning of a token to the end of one, or, with `isOpen`, to anywhere.
+ * Where letters stand in a name from the beginning of a token to the end of one, or, with `isOpen`, anywhere in one.
  * @returns UTF-16 offsets of the first such place; undefined where there is none
  */
 export function findJoined(
@@ -50,13 +50,8 @@ export function findJoined(
   for (let at = letters.indexOf(wanted); at !== -1; at = letters.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     const [first, last] = [tokenAt[at] as number, tokenAt[end - 1] as number];
-    const isEnd = tokenAt[end] !== last;
-    if (tokenAt[at - 1] === first || !(isEnd || isOpen)) continue;
-    const token = tokens[last] as Token;
-    const typed = end - tokenAt.indexOf(last);
-    // Of a token that is folded to another length, all is marked.
-    const isMarkedWhole = isEnd || token.to - token.from !== token.text.length;
-    return [(tokens[first] as Token).from, isMarkedWhole ? token.to : token.from + typed];
+    if (tokenAt[at - 1] === first || (tokenAt[end] === last && !isOpen)) continue;
+    return [(tokens[first] as Token).from, (tokens[last] as Token).to];
   }
   return undefined;
 }
