@@ -4,6 +4,7 @@ import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
+import type { NamesList } from "./names-list.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.ts";
 import type { ResultsView } from "./search-memory.ts";
@@ -43,6 +44,10 @@ export class AnswerView {
     return this.#page.querySelector("search-results") as SearchResults;
   }
 
+  get names(): NamesList {
+    return this.#page.querySelector("names-list") as NamesList;
+  }
+
   get soundsLike(): SoundsLike {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
@@ -54,6 +59,7 @@ export class AnswerView {
   /** As it was before the first query. */
   clear(): void {
     this.results.clear();
+    this.names.clear();
     this.soundsLike.clear();
     this.#nothingFound.clear();
     this.#didYouMean.clear();
@@ -90,6 +96,7 @@ export class AnswerView {
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const [api, result] = await Promise.all([openApi(), asked]);
+      if (!signal.aborted) this.names.show(result);
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
@@ -148,6 +155,7 @@ export class AnswerView {
 
   #fail(): void {
     this.results.clear();
+    this.names.clear();
     this.soundsLike.clear();
     this.#notes.replaceChildren();
     this.#tell({ kind: "failed", isOffline: !navigator.onLine });

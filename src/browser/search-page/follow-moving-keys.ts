@@ -4,14 +4,21 @@ import type { SearchResults } from "./search-results.ts";
 
 type Stop = SearchResults["stops"][number];
 
+/** A list that the keys move through. */
+interface StopList extends Pick<HTMLElement, "contains"> {
+  readonly stops: readonly Stop[];
+  /** Shows what the list has not shown, where it comes before the next list. */
+  showMore?(): void;
+}
+
 /**
- * Lets arrows, Home and End move through the hits of all lists from the field and back, and Escape lead back to the field.
+ * Lets arrows, Home and End move through the names and hits of all lists from the field and back, and Escape lead back to the field.
  * Enter is the browser's own: it opens the link that has the focus.
  */
 export function followMovingKeys(
   page: HTMLElement,
   field: HTMLInputElement,
-  lists: readonly SearchResults[],
+  lists: readonly StopList[],
   signal: AbortSignal,
 ): void {
   const listen = (event: KeyboardEvent) => {
@@ -31,7 +38,7 @@ export function followMovingKeys(
 async function moveTo(
   key: MovingKey,
   at: number | undefined,
-  lists: readonly SearchResults[],
+  lists: readonly StopList[],
   field: HTMLInputElement,
 ): Promise<void> {
   const before = listStops(lists);
@@ -42,7 +49,8 @@ async function moveTo(
   }
   const from = at === undefined ? undefined : before[Math.floor(at)];
   // At a list's end, what it has not shown comes before the next list.
-  if (key === "ArrowDown" && from !== undefined) lists.find(({ stops }) => stops.at(-1) === from)?.showMore();
+  if (key === "ArrowDown" && from !== undefined)
+    lists.find(({ stops }) => stops.at(-1) === from)?.showMore?.();
   const stop = listStops(lists)[next];
   if (!(stop instanceof EpisodeResult)) {
     stop?.focus();
@@ -53,7 +61,7 @@ async function moveTo(
   stop.hits.at(key === "ArrowUp" || key === "End" ? -1 : 0)?.focus();
 }
 
-function listStops(lists: readonly SearchResults[]): Stop[] {
+function listStops(lists: readonly StopList[]): Stop[] {
   return lists.flatMap(({ stops }) => stops);
 }
 

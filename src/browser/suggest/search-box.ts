@@ -159,8 +159,9 @@ export class SearchBox extends HTMLElement {
 
   /** The page shows an answer below the field, into which the down key leads. */
   get #hasHitsBelow(): boolean {
-    const answer = this.closest<HTMLElement>("[data-search-state]")?.dataset;
-    return answer?.["searchState"] === "ready" && answer["episodes"] !== "0";
+    const page = this.closest<HTMLElement>("[data-search-state]");
+    if (page?.dataset["searchState"] !== "ready") return false;
+    return page.dataset["episodes"] !== "0" || page.querySelector("[data-names] a") !== null;
   }
 
   get #field(): HTMLInputElement {

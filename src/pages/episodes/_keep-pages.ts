@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { leaveKept } from "../../archive/cache/page-cache.ts";
+import { mapTopics } from "../../archive/list-topics.ts";
 import { readEnvironment } from "../../archive/read-environment.ts";
 import type { Episode } from "../../model/archive.ts";
-import { mapTopics } from "../../archive/list-topics.ts";
 import type { Site } from "../_read-site.ts";
 import { readKeywords } from "./_read-keywords.ts";
 

@@ -63,8 +63,10 @@ function findHeaded(
       (headings.get(episode) ?? []).filter(({ from }) => from >= first),
     );
     const [leading = [], ...others] = byWord;
-    const isNear = (place: PhraseHit) => (other: PhraseHit) => Math.abs(other.from - place.from) <= LONGEST_TITLE;
-    if (leading.some((place) => others.every((hits) => hits.some(isNear(place))))) headed.set(episode, byWord);
+    const isNear = (place: PhraseHit) => (other: PhraseHit) =>
+      Math.abs(other.from - place.from) <= LONGEST_TITLE;
+    if (leading.some((place) => others.every((hits) => hits.some(isNear(place)))))
+      headed.set(episode, byWord);
   }
   return headed;
 }

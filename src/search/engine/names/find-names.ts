@@ -6,7 +6,14 @@ import type { Unit } from "../../names/match-name.ts";
 import { type Numbering, readNumbering } from "../../names/read-numbering.ts";
 import { parseQuery, type Query } from "../../query/query.ts";
 import type { PlacedHits } from "../place-hits.ts";
-import { type AskedName, joinMarks, matchSpelt, matchWritten, nameFits, type WordMatch } from "./match-written.ts";
+import {
+  type AskedName,
+  joinMarks,
+  matchSpelt,
+  matchWritten,
+  nameFits,
+  type WordMatch,
+} from "./match-written.ts";
 import { type NameText, readName } from "./name-text.ts";
 import { isNowhere, mayBeSpelt } from "./spelling.ts";
 
@@ -89,8 +96,7 @@ export class NameFinder {
     let best: WordMatch | undefined;
     for (const [k, name] of thing.names.entries()) {
       let match = matchWritten(name, query.asked);
-      if (match === undefined && read !== undefined)
-        match = matchSpelt(name, this.#listUnits(name, read), query.asked, thing.kind === "episode");
+      if (match === undefined && read !== undefined) match = this.#matchSpelt(thing, name, query.asked, read);
       if (match === undefined || (best !== undefined && best.fit <= match.fit)) continue;
       best = k === 0 ? match : { ...match, marks: [] };
     }
@@ -102,6 +108,26 @@ export class NameFinder {
     const { kind, path, newness } = thing;
     const title = (thing.names[0] as NameText).text;
     return { kind, title, path, marks: best.marks, fit: fit as WordMatch["fit"], newness };
+  }
+
+  /** Initials begin with the name; a title's with what follows its number too. */
+  #matchSpelt(
+    { kind, numbering }: NamedThing,
+    name: NameText,
+    asked: AskedName,
+    read: ReadCharacter,
+  ): WordMatch | undefined {
+    const units = this.#listUnits(name, read);
+    const isTitle = kind === "episode";
+    const match = matchSpelt(name, units, asked, isTitle);
+    if (match !== undefined || numbering === undefined || numbering.span.from > 0) return match;
+    const { to } = numbering.span;
+    return matchSpelt(
+      name,
+      units.filter(({ from }) => from >= to),
+      asked,
+      isTitle,
+    );
   }
 
   #listUnits(name: NameText, read: ReadCharacter): readonly Unit[] {
@@ -209,10 +235,5 @@ export function listBest(found: readonly RankedName[], moreChapters = 0): FoundN
 /** The better fit, then where the words stand early, then the shorter name, then the newer. */
 function compareNames(a: RankedName, b: RankedName): number {
   const from = ({ marks: [mark], title }: RankedName) => mark?.[0] ?? title.length;
-  return (
-    a.fit - b.fit ||
-    from(a) - from(b) ||
-    a.title.length - b.title.length ||
-    b.newness - a.newness
-  );
+  return a.fit - b.fit || from(a) - from(b) || a.title.length - b.title.length || b.newness - a.newness;
 }

@@ -36,7 +36,8 @@ export interface WordMatch {
 export function matchWritten(name: NameText, asked: AskedName): WordMatch | undefined {
   const together = matchTogether(name, asked);
   // A single word is marked wherever it stands.
-  if (together?.fit === nameFits.together && asked.words.length === 1) return matchWords(name, asked) ?? together;
+  if (together?.fit === nameFits.together && asked.words.length === 1)
+    return matchWords(name, asked) ?? together;
   return together ?? matchWords(name, asked) ?? matchPieces(name, asked);
 }
 
@@ -106,7 +107,11 @@ function matchPieces({ tokens, bare }: NameText, { whole }: AskedName): WordMatc
 }
 
 /** Follows the fewest pieces back from their end. */
-function markPieces(tokens: readonly Token[], pieces: readonly (readonly number[])[], fewest: number): Mark[] {
+function markPieces(
+  tokens: readonly Token[],
+  pieces: readonly (readonly number[])[],
+  fewest: number,
+): Mark[] {
   const marks: Mark[] = [];
   let at = (pieces.at(-1) as readonly number[]).indexOf(fewest);
   let count = fewest;
@@ -158,8 +163,10 @@ export function joinMarks(marks: readonly Mark[], tokens: readonly Token[] = [])
   const joined: Mark[] = [];
   for (const [from, to] of [...marks].sort(([a], [b]) => a - b)) {
     const last = joined.at(-1);
-    const isNext = last !== undefined && tokens.some((token, k) => token.to === last[1] && tokens[k + 1]?.from === from);
-    if (last !== undefined && (from <= last[1] || isNext)) joined[joined.length - 1] = [last[0], Math.max(last[1], to)];
+    const isNext =
+      last !== undefined && tokens.some((token, k) => token.to === last[1] && tokens[k + 1]?.from === from);
+    if (last !== undefined && (from <= last[1] || isNext))
+      joined[joined.length - 1] = [last[0], Math.max(last[1], to)];
     else joined.push([from, to]);
   }
   return joined;
