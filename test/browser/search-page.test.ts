@@ -84,7 +84,7 @@ describe("a query that is typed", () => {
               hits: 1, score: 1, tier: "exact", passages };
             const facets = { speaker: [], topic: [], year: [], timing: [] };
             const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
-            return { query, total: { episodes: 1, hits: 1 }, episodes: [episode], ...notes };
+            return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
           }`,
       }),
     );

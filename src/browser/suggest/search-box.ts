@@ -113,7 +113,8 @@ export class SearchBox extends HTMLElement {
     const loaded = await this.#load();
     if (asked !== this.#asked) return;
     try {
-      const found = (await loaded?.suggest(this.dataset["files"] as string, query, mostShown)) ?? [];
+      const found =
+        (await loaded?.suggestWithTitles(this.dataset["files"] as string, query, mostShown)) ?? [];
       if (asked !== this.#asked || document.activeElement !== this.#field) return;
       const isNew = found.some((own) => own.query !== query.trim());
       if (isNew) this.#list.show(found);

@@ -5,6 +5,7 @@ import {
   NO_SYLLABLE,
   nameKinds,
   type SuggestionFile,
+  type TitleFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
 import { makeUnits } from "../../names/make-units.ts";
@@ -22,8 +23,8 @@ export interface NameForm {
 
 /** What the search box may offer. */
 export interface OfferedName {
-  /** A word is one of the archive's that is no keyword, a value what `speaker:` or `topic:` names. */
-  readonly kind: NameKind | "word" | "value";
+  /** A word is one of the archive's that is no keyword, a value what `speaker:` or `topic:` names, a title an episode's. */
+  readonly kind: NameKind | "word" | "value" | "title";
   readonly text: string;
   /** In how many episodes a search for it finds something, or, of a value, looks. */
   readonly episodes: number;
@@ -79,6 +80,23 @@ export async function openWords(file: LatinWordFile, rest: () => Promise<void>):
     words.push({ kind: "word", text, episodes: file.episodes[index] ?? 0, forms });
   }
   return words;
+}
+
+/**
+ * Makes the titles of episodes into names; `rest` as for {@link openNames}.
+ * @param spell the syllables of a folded Han character
+ */
+export async function openTitles(
+  file: TitleFile,
+  spell: OpenedNames["spell"],
+  rest: () => Promise<void>,
+): Promise<OfferedName[]> {
+  const titles: OfferedName[] = [];
+  for (const [index, text] of listLines(file.titles).entries()) {
+    if (index % namesBetweenRests === 0) await rest();
+    titles.push({ kind: "title", text, episodes: 1, forms: [makeForm(text, "name", spell)] });
+  }
+  return titles;
 }
 
 function listLines(text: string): string[] {
