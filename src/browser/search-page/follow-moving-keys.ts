@@ -7,6 +7,8 @@ type Stop = SearchResults["stops"][number];
 /** A list that the keys move through. */
 interface StopList extends Pick<HTMLElement, "contains"> {
   readonly stops: readonly Stop[];
+  /** It stands above what the field leads to, and is reached from there, or where nothing else is. */
+  readonly isAbove?: boolean;
   /** Shows what the list has not shown, where it comes before the next list. */
   showMore?(): void;
 }
@@ -42,7 +44,8 @@ async function moveTo(
   field: HTMLInputElement,
 ): Promise<void> {
   const before = listStops(lists);
-  const next = moveFocus(key, at, before.length);
+  const above = listStops(lists.filter(({ isAbove }) => isAbove === true)).length;
+  const next = moveFocus(key, at, before.length, above < before.length ? above : 0);
   if (next === "field") {
     field.focus();
     return;

@@ -5,14 +5,16 @@ import { guessRunLanguage } from "../../text/guess-run-language.ts";
 import { nameKindWords, wordMoreNames, wordUnlistedNames } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 
-/** Names shown before a reader asks for the others: they stand above the hits. Chosen. */
-const firstNames = 4;
+/** Names shown before a reader asks for the others: on a phone more would push the hits off the screen. Chosen. */
+const firstNames = 3;
 
 /**
  * `<names-list data-names>` around `[data-list]`, `[data-more-names]` and `[data-unlisted]`: what is called as a query
  * says. Made from the answer alone, so nothing is loaded for it. Takes no room where there is nothing.
  */
 export class NamesList extends HTMLElement {
+  /** For the arrow keys: the field leads to the hits, as it does where nothing is called so. */
+  readonly isAbove = true;
   #result: Pick<SearchResult, "names" | "moreNames"> = { names: [], moreNames: {} };
 
   connectedCallback(): void {
