@@ -52,9 +52,12 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "search/format": ["text/sound"],
   "search/query": ["search/format"],
   "search/tokenize": ["search/format", "text/sound"],
-  "search/completion": ["search/completion", "search/format", "search/query"],
+  "search/names": [],
+  "search/completion": ["search/completion", "search/format", "search/names", "search/query"],
   "search/api": ["search/query"],
-  "search/engine": ["search/engine", "search/api", "search/format", "search/query", "text/sound"],
+  "search/engine": [
+    ...["search/engine", "search/api", "search/format", "search/names", "search/query", "text/sound"],
+  ],
   "search/index": [
     ...["search/index", "search/completion", "search/format", "search/query", "search/tokenize"],
     ...["pipeline/keywords", "archive", "archive/cache"],
@@ -203,7 +206,7 @@ describe("the house", () => {
   });
   it("uses nothing of Node where a browser must run", () => {
     const runsInBrowser =
-      /^(?:model|text|wording|publish|browser|search\/(?:format|query|engine|api|completion))\//;
+      /^(?:model|text|wording|publish|browser|search\/(?:format|query|names|engine|api|completion))\//;
     const wrong = imports.filter(
       ({ from, specifier }) => runsInBrowser.test(from) && specifier.startsWith("node:"),
     );

@@ -1,6 +1,6 @@
+import { listTopics } from "../archive/list-topics.ts";
 import type { Archive, Episode } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
-import { listTopics } from "./_list-topics.ts";
 import type { NameEntry } from "./_read-site.ts";
 import { groupByYear } from "./episodes/_list-pages.ts";
 

@@ -1,3 +1,4 @@
+import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
 import { quoteQuery, type Wording } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -13,6 +14,8 @@ export const searchWords = {
   showFewer: { zh: "收起", en: "Show fewer" },
   tryAgain: { zh: "再试一次", en: "Try again" },
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
+
+  names: { zh: "名字里有的", en: "Named so" },
 
   soundsLike: { zh: "听起来像", en: "Sounds like" },
   showSounds: { zh: "显示听起来像的", en: "Show what sounds alike" },
@@ -84,6 +87,46 @@ export const searchWords = {
     en: "Everything can be read without it: here are all episodes and all terms.",
   },
 } as const satisfies Record<string, Wording>;
+
+/** What a name is of. */
+export const nameKindWords = {
+  episode: { zh: "节目", en: "Episode" },
+  chapter: { zh: "章节", en: "Chapter" },
+  person: { zh: "人物", en: "Person" },
+  term: { zh: "词条", en: "Term" },
+  topic: { zh: "主题", en: "Topic" },
+} as const satisfies Record<FoundKind, Wording>;
+
+/** What shows the other names. */
+export function wordMoreNames(count: number): Wording {
+  return {
+    zh: `再看${count}个名字`,
+    en: `Show ${count} more ${count === 1 ? "name" : "names"}`,
+  };
+}
+
+/** What counts names of each kind. */
+const nameCounts: Readonly<Record<FoundKind, (count: number) => Wording>> = {
+  episode: (count) => ({ zh: `${count}期节目`, en: countEnglish(count, "episode", "episodes") }),
+  // Of episodes that were not looked into it is not known how many they have.
+  chapter: (count) => ({ zh: `约${count}个章节`, en: `about ${countEnglish(count, "chapter", "chapters")}` }),
+  person: (count) => ({ zh: `${count}位人物`, en: countEnglish(count, "person", "people") }),
+  term: (count) => ({ zh: `${count}个词条`, en: countEnglish(count, "term", "terms") }),
+  topic: (count) => ({ zh: `${count}个主题`, en: countEnglish(count, "topic", "topics") }),
+};
+
+function countEnglish(count: number, one: string, several: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`;
+}
+
+/** How many names of each kind are not listed. */
+export function wordUnlistedNames(counts: FoundNames["moreNames"]): Wording {
+  const worded = Object.entries(counts).map(([kind, count]) => nameCounts[kind as FoundKind](count));
+  return {
+    zh: `还有${worded.map(({ zh }) => zh).join("、")}没有列出，再加一个词就少了。`,
+    en: `Not listed: ${worded.map(({ en }) => en).join(", ")}. Another word narrows them down.`,
+  };
+}
 
 /** How often a query stands in an episode. */
 export function wordHitCount(count: number): Wording {

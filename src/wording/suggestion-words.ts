@@ -5,6 +5,7 @@ import type { Wording } from "./interface-words.ts";
 /** The fixed words of what is offered while one types. */
 export const suggestionWords = {
   suggestions: { zh: "搜索建议", en: "Suggestions" },
+  episode: { zh: "节目", en: "Episode" },
   didYouMean: { zh: "要找的是不是：", en: "Did you mean:" },
 } as const satisfies Record<string, Wording>;
 

@@ -83,7 +83,7 @@ describe("a query that is typed", () => {
               hits: 1, score: 1, tier: "exact", passages };
             const facets = { speaker: [], topic: [], year: [], timing: [] };
             const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
-            return { query, total: { episodes: 1, hits: 1 }, episodes: [episode], ...notes };
+            return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
           }`,
       }),
     );
@@ -466,7 +466,10 @@ describe("the keyboard alone", () => {
     expect(await focused()).toBe(links.at(-1));
     await page.keyboard.press("Home");
     expect(await focused()).toBe(links[0]);
+    const names = page.locator("[data-names] a[data-name]");
     await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe(await names.last().getAttribute("href"));
+    for (let name = await names.count(); name > 0; name--) await page.keyboard.press("ArrowUp");
     expect(await focused()).toBe("search-query");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Escape");
@@ -480,6 +483,42 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("a/b");
     expect(await page.locator("#site-search").inputValue()).toBe("a/b");
+  });
+});
+
+describe("what is called as a query says", () => {
+  const names = () => page.locator("[data-names] a[data-name]");
+
+  it("has the episode first whose title is typed, above the hits, and opens it", async () => {
+    await openSearch(site);
+    await field().pressSequentially("小模型怎么学大模型");
+    await names().first().waitFor();
+    expect(await names().first().getAttribute("data-name")).toBe("episode");
+    expect(await names().first().locator("mark").innerText()).toBe("小模型怎么学大模型");
+    // Nothing is said so: the arrow keys lead to the name.
+    await page.waitForSelector('main[data-search-state="ready"][data-episodes="0"]');
+    await field().press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${site}episodes/001-distillation/`);
+  });
+
+  it("says of each name what it is of, in both languages, and shows the others on demand", async () => {
+    await openSearch(odyssey, "蒸馏");
+    const kinds = await names().evaluateAll((all) => all.map((own) => own.dataset["name"]));
+    expect(new Set(kinds)).toContain("term");
+    expect(await names().last().innerText()).toMatch(/词条|主题/);
+    const more = page.locator("[data-more-names]");
+    if (await more.isVisible()) {
+      await more.click();
+      expect(await names().count()).toBeGreaterThan(kinds.length);
+    }
+    const boxes = await names().evaluateAll((all) => all.map((own) => own.getBoundingClientRect().height));
+    expect(Math.min(...boxes)).toBeGreaterThanOrEqual(44);
+  });
+
+  it("takes no room where nothing is", async () => {
+    await openSearch(site, "哈哈");
+    expect(await page.locator("[data-names]").isVisible()).toBe(false);
   });
 });
 

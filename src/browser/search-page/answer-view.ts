@@ -4,6 +4,7 @@ import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
+import type { NamesList } from "./names-list.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.ts";
 import type { RelatedPassages } from "./related-passages.ts";
@@ -44,6 +45,10 @@ export class AnswerView {
     return this.#page.querySelector("search-results") as SearchResults;
   }
 
+  get names(): NamesList {
+    return this.#page.querySelector("names-list") as NamesList;
+  }
+
   get soundsLike(): SoundsLike {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
@@ -59,6 +64,7 @@ export class AnswerView {
   /** As it was before the first query. */
   clear(): void {
     this.results.clear();
+    this.names.clear();
     this.soundsLike.clear();
     this.related.clear();
     this.#fold(false);
@@ -97,6 +103,7 @@ export class AnswerView {
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const [api, result] = await Promise.all([openApi(), asked]);
+      if (!signal.aborted) this.names.show(result);
       await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
@@ -184,6 +191,7 @@ export class AnswerView {
 
   #fail(): void {
     this.results.clear();
+    this.names.clear();
     this.soundsLike.clear();
     this.related.clear();
     this.#notes.replaceChildren();

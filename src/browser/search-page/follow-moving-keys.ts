@@ -4,11 +4,17 @@ import type { SearchResults } from "./search-results.ts";
 
 type Stop = SearchResults["stops"][number];
 
-/** A list that the keys lead through. */
-type StopList = Pick<SearchResults, "stops" | "contains"> & { showMore(): unknown };
+/** A list that the keys move through. */
+interface StopList extends Pick<HTMLElement, "contains"> {
+  readonly stops: readonly Stop[];
+  /** It stands above what the field leads to, and is reached from there, or where nothing else is. */
+  readonly isAbove?: boolean;
+  /** Shows what the list has not shown, where it comes before the next list. */
+  showMore?(): unknown;
+}
 
 /**
- * Lets arrows, Home and End move through the hits of all lists from the field and back, and Escape lead back to the field.
+ * Lets arrows, Home and End move through the names and hits of all lists from the field and back, and Escape lead back to the field.
  * Enter is the browser's own: it opens the link that has the focus.
  */
 export function followMovingKeys(
@@ -38,14 +44,16 @@ async function moveTo(
   field: HTMLInputElement,
 ): Promise<void> {
   const before = listStops(lists);
-  const next = moveFocus(key, at, before.length);
+  const above = listStops(lists.filter(({ isAbove }) => isAbove === true)).length;
+  const next = moveFocus(key, at, before.length, above < before.length ? above : 0);
   if (next === "field") {
     field.focus();
     return;
   }
   const from = at === undefined ? undefined : before[Math.floor(at)];
   // At a list's end, what it has not shown comes before the next list.
-  if (key === "ArrowDown" && from !== undefined) lists.find(({ stops }) => stops.at(-1) === from)?.showMore();
+  if (key === "ArrowDown" && from !== undefined)
+    lists.find(({ stops }) => stops.at(-1) === from)?.showMore?.();
   const stop = listStops(lists)[next];
   if (!(stop instanceof EpisodeResult)) {
     stop?.focus();

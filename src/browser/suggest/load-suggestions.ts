@@ -1,11 +1,18 @@
 import { fetchFile, rememberLoaded } from "../../search/api/load-files.ts";
-import { type OfferedName, openNames, openWords } from "../../search/completion/match/open-names.ts";
+import {
+  type OfferedName,
+  openNames,
+  openTitles,
+  openWords,
+} from "../../search/completion/match/open-names.ts";
 import { splitQuery } from "../../search/completion/match/split-query.ts";
 import { type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
+import { mayBeTitle, suggestTitles } from "../../search/completion/match/suggest-titles.ts";
 import {
   type LatinWordFile,
   SUGGESTION_VERSION,
   type SuggestionFile,
+  type TitleFile,
 } from "../../search/format/suggestion-file.ts";
 
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
@@ -14,13 +21,37 @@ const stretchMs = 8;
 /** Its address does not change with its content. */
 const openSuggestions = rememberLoaded(async (folder: string) => {
   const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
-  return { names: await openNames(file, makeRest()), latinVersion: file.latinVersion };
+  const { latinVersion, titleVersion } = file;
+  return { names: await openNames(file, makeRest()), latinVersion, titleVersion };
 });
 
 const loadWords = rememberLoaded(
   async (address: string): Promise<OfferedName[]> =>
     openWords(await loadJson<LatinWordFile>(address), makeRest()),
 );
+
+const loadTitles = rememberLoaded(async (folder: string): Promise<OfferedName[]> => {
+  const { names, titleVersion } = await openSuggestions(folder);
+  const file = await loadJson<TitleFile>(`${folder}titles.json?v=${titleVersion}`);
+  return await openTitles(file, names.spell, makeRest());
+});
+
+/**
+ * As {@link suggest}, and episodes by their titles, after what is said. Their file is loaded by the first query that is
+ * long enough to mean one.
+ */
+export async function suggestWithTitles(
+  folder: string,
+  query: string,
+  limit: number,
+): Promise<NameSuggestion[]> {
+  const [names, titles] = await Promise.all([
+    suggest(folder, query, limit),
+    mayBeTitle(query) ? loadTitles(folder).catch(() => []) : [],
+  ]);
+  const called = suggestTitles(query, titles);
+  return [...names.slice(0, limit - called.length), ...called];
+}
 
 /**
  * Suggests what a query may be going to ask for. Files are loaded by the first call, the words in Latin letters by

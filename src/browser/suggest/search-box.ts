@@ -113,7 +113,8 @@ export class SearchBox extends HTMLElement {
     const loaded = await this.#load();
     if (asked !== this.#asked) return;
     try {
-      const found = (await loaded?.suggest(this.dataset["files"] as string, query, mostShown)) ?? [];
+      const found =
+        (await loaded?.suggestWithTitles(this.dataset["files"] as string, query, mostShown)) ?? [];
       if (asked !== this.#asked || document.activeElement !== this.#field) return;
       const isNew = found.some((own) => own.query !== query.trim());
       if (isNew) this.#list.show(found);
@@ -159,8 +160,9 @@ export class SearchBox extends HTMLElement {
 
   /** The page shows an answer below the field, into which the down key leads. */
   get #hasHitsBelow(): boolean {
-    const answer = this.closest<HTMLElement>("[data-search-state]")?.dataset;
-    return answer?.["searchState"] === "ready" && answer["episodes"] !== "0";
+    const page = this.closest<HTMLElement>("[data-search-state]");
+    if (page?.dataset["searchState"] !== "ready") return false;
+    return page.dataset["episodes"] !== "0" || page.querySelector("[data-names] a") !== null;
   }
 
   get #field(): HTMLInputElement {

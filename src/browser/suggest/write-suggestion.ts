@@ -2,7 +2,7 @@ import type { Mark } from "../../model/span.ts";
 import { writeSearchAddress } from "../../search/api/search-address.ts";
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
+import { suggestionWords, wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 
 /** A suggestion in words: the name, why it is offered, and in how many episodes it finds something. */
@@ -28,6 +28,11 @@ export function writeSuggestion({ name, form, mark, reading, isAlone }: NameSugg
     spelt.lang = "zh-Latn-pinyin";
     spelt.textContent = reading;
     fragment.append(spelt);
+  }
+  if (name.kind === "title") {
+    const kind = writeSpan("why");
+    kind.append(writeWording(suggestionWords.episode));
+    fragment.append(kind);
   }
   if (isAlone) {
     const count = writeSpan("count");

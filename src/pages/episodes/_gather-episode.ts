@@ -1,3 +1,4 @@
+import { mapTopics } from "../../archive/list-topics.ts";
 import type { Source } from "../../browser/quote/write-quote.ts";
 import type { FixPlace } from "../../browser/transcript/fix-links.ts";
 import type { TermNotes } from "../../browser/transcript/write-note.ts";
@@ -8,7 +9,6 @@ import { makePageAddress, makeSearchAddress } from "../../model/site-address.ts"
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
 import { readRepository } from "../../text/repository-address.ts";
 import { describeTimeline } from "../_describe-airtime.ts";
-import { mapTopics } from "../_list-topics.ts";
 import type { Site, TermInEpisode } from "../_read-site.ts";
 import { readKeywords } from "./_keep-pages.ts";
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { leaveKept } from "../../archive/cache/page-cache.ts";
+import { mapTopics } from "../../archive/list-topics.ts";
 import { findCache, readEnvironment } from "../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { cutEpisodes } from "../../search/index/cut/cut-episodes.ts";
 import { type ArchiveKeywords, countCutWords, loadKeywords } from "../../search/index/load-keywords.ts";
-import { mapTopics } from "../_list-topics.ts";
 import type { Site } from "../_read-site.ts";
 
 /** An episode and its neighbours in time: what a page of an episode is made for. */

@@ -1,6 +1,8 @@
 import {
   type AnswerNotes,
   type FoundEpisode,
+  type FoundName,
+  type FoundNames,
   type FoundPassage,
   type FoundTimes,
   type RelatedPassage,
@@ -42,13 +44,21 @@ export interface ResultRelated extends Omit<RelatedPassage, "anchor"> {
   readonly url: string;
 }
 
+/** An episode, chapter, person, term or topic whose name holds the words of a query, with its address. */
+export interface ResultName extends Omit<FoundName, "path"> {
+  /** Root-relative, base path included. */
+  readonly url: string;
+}
+
 interface Total {
   readonly episodes: number;
   readonly hits: number;
 }
 
-export interface SearchResult extends AnswerNotes {
+export interface SearchResult extends AnswerNotes, Pick<FoundNames, "moreNames"> {
   readonly query: string;
+  /** What is called so: kind after kind, best first; some of each kind. */
+  readonly names: readonly ResultName[];
   /** Of the exact tier; known without fetching any text. */
   readonly total: Total;
   /** Of each tier that was asked for; a hit of `related` is a passage. */
@@ -160,6 +170,7 @@ export async function search(
   const tiers = options.tiers ?? ["exact"];
   return {
     ...answer,
+    names: answer.names.map(({ path, ...name }) => ({ ...name, url: root.pathname + path })),
     total: count(episodes, "exact"),
     totals: Object.fromEntries(tiers.map((tier) => [tier, count(episodes, tier)])),
     episodes,

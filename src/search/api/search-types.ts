@@ -1,3 +1,4 @@
+import type { Mark } from "../../model/span.ts";
 import type { FilterKey } from "../query/query-syntax.ts";
 
 /** A tier of the answer: what was written, the passages nearest to a question, or what sounds like it. */
@@ -54,6 +55,29 @@ export interface WordsTogether {
   /** Asks for them. */
   readonly query: string;
   readonly episodes: number;
+}
+
+/** What has a name, in the order in which an answer lists them. */
+export const foundKinds = ["episode", "chapter", "person", "term", "topic"] as const;
+export type FoundKind = (typeof foundKinds)[number];
+
+/** Something whose name holds the words of a query. */
+export interface FoundName {
+  readonly kind: FoundKind;
+  readonly title: string;
+  /** Of its page, below the archive's address: `episodes/042/#t=754`. */
+  readonly path: string;
+  /** What of the title was asked for: UTF-16 offsets, ascending; none where another name of it was. */
+  readonly marks: readonly Mark[];
+  /** The title of a chapter's episode. */
+  readonly episode?: string;
+}
+
+/** The names that an answer lists, kind after kind, best first, and of each kind how many more there are. */
+export interface FoundNames {
+  readonly names: readonly FoundName[];
+  /** Kinds of which all are listed are not in it. An episode that was not looked into counts as one chapter. */
+  readonly moreNames: Readonly<Partial<Record<FoundKind, number>>>;
 }
 
 /** What an answer says of its query. */
@@ -153,7 +177,7 @@ export type SearchRequest =
     };
 
 /** What comes back for `search`. */
-export interface SearchReply extends AnswerNotes {
+export interface SearchReply extends AnswerNotes, FoundNames {
   readonly query: string;
   readonly episodes: readonly (FoundEpisode & { readonly index: number })[];
 }

@@ -72,4 +72,14 @@ export class PassageTable {
       position,
     );
   }
+
+  /** A chapter's title, the position at which it stands among the headings, and the address of its first passage. */
+  describeChapter(chapter: number): {
+    readonly title: string;
+    readonly heading: number;
+    readonly anchor: string;
+  } {
+    const [heading, firstPassage, title] = this.#table.chapters[chapter] as SearchTable["chapters"][number];
+    return { title, heading, anchor: this.anchorOf(firstPassage) };
+  }
 }

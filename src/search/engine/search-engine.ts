@@ -1,6 +1,7 @@
 import { mergeHits } from "../../text/find-form.ts";
 import type {
   AnswerNotes,
+  FoundNames,
   FoundPassage,
   FoundTimes,
   RelatedPassage,
@@ -12,9 +13,11 @@ import { cutQuestion, isSentence } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
 import { parseQuery, type Query, type QueryWord } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
-import { countFacets, readConditions } from "./conditions.ts";
+import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits } from "./list-passages.ts";
+import { findChapters } from "./names/find-chapters.ts";
+import { listBest, NameFinder } from "./names/find-names.ts";
 import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import {
   type PhraseHit,
@@ -40,6 +43,8 @@ export interface Answer {
   readonly episodes: readonly RankedEpisode[];
   readonly hitsOf: Readonly<Record<Exclude<SearchTier, "related">, HitsOf>>;
   readonly related: RelatedPlaces;
+  /** What is called so. */
+  readonly named: FoundNames;
   /** Where each word of the exact tier stands, by itself. */
   readonly placed: readonly PlacedHits[];
   readonly notes: AnswerNotes;
@@ -64,12 +69,16 @@ export class SearchEngine {
   readonly #index: TermIndex;
   readonly #files: SearchFiles;
   readonly #shards: readonly ShardTerms[];
+  readonly #readings: QueryReadings;
+  readonly #names: NameFinder;
   #sound: SoundSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
     this.#index = index;
     this.#files = files;
+    this.#readings = new QueryReadings(files);
+    this.#names = new NameFinder(manifest, () => this.#readings.open({ words: [] }));
     this.#shards = manifest.shards.map((shard) => readShardTerms(shard.exact, readPlaces(shard, manifest)));
   }
 
@@ -94,10 +103,13 @@ export class SearchEngine {
     const related = tiers.includes("related") ? await this.#findRelated(text, narrowing) : nothingRelated;
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
+    const said = listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort);
+    const order = said.map(({ index }) => index);
     return {
       query,
+      named: await this.#findNames(asked, order),
       episodes: [
-        ...listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort),
+        ...said,
         ...listNear(related.windows, this.#manifest),
         ...listFound({ hitsOf: sound.hits, counted: sound.sound }, this.#manifest, options.sort),
       ],
@@ -162,9 +174,23 @@ export class SearchEngine {
     );
   }
 
+  /** @param order the episodes of the exact tier: the tables of the first are needed for their passages too */
+  async #findNames(
+    { query, placed, narrowing: { conditions, excluded } }: AskedWords,
+    order: readonly number[],
+  ): Promise<FoundNames> {
+    const passes = (episode: number) =>
+      !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0;
+    const [names, { chapters, moreEpisodes }] = await Promise.all([
+      this.#names.find(query, placed, passes),
+      findChapters(query, placed, order, passes, this.#manifest, this.#files),
+    ]);
+    return listBest([...names, ...chapters], moreEpisodes);
+  }
+
   async #findSound({ query, placed, narrowing }: AskedWords): Promise<HeardEpisodes> {
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
-    this.#sound ??= new SoundSearch(this.#manifest, this.#index, new QueryReadings(this.#files));
+    this.#sound ??= new SoundSearch(this.#manifest, this.#index, this.#readings);
     const exact = placed.map(({ said }) => said);
     return await this.#sound.search(query, exact, async (byWord) => {
       const candidates = combineWords(byWord, this.#manifest);

@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 6;
+export const SEARCH_DATA_VERSION = 7;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -36,6 +36,9 @@ export interface SearchShard {
   readonly gone: readonly number[];
 }
 
+/** Something with a page of its own: the part of its address that stands for it, its name, and other names of it. */
+export type NamedPage = readonly [slug: string, name: string, ...others: string[]];
+
 /** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
 export interface SearchManifest {
   readonly version: number;
@@ -46,6 +49,12 @@ export interface SearchManifest {
   readonly topics: readonly string[];
   /** Names of hosts and guests, each once. */
   readonly people: readonly string[];
+  /** Who has a page, the glossary's terms, and what episodes are about. */
+  readonly named: {
+    readonly people: readonly NamedPage[];
+    readonly terms: readonly NamedPage[];
+    readonly topics: readonly NamedPage[];
+  };
   readonly shards: readonly SearchShard[];
   /** A pair of syllables in more places of the archive than this says nothing by its sound. */
   readonly frequentSound: number;
@@ -55,6 +64,9 @@ export interface SearchManifest {
   readonly episodes: {
     readonly slugs: readonly string[];
     readonly titles: readonly string[];
+    /** As `episode.md` has them; null where it has none. */
+    readonly numbers: readonly (number | null)[];
+    readonly seasons: readonly (number | null)[];
     readonly dates: readonly string[];
     readonly tokenCounts: readonly number[];
     /** Positions that an episode's headings take, before what is said in it. */
@@ -83,8 +95,8 @@ export interface SearchTable {
   readonly anchors: string;
   /** Index into the manifest's speakers, or -1. */
   readonly speakers: readonly number[];
-  /** Position at which each chapter's title begins among the headings, and the chapter's first passage. */
-  readonly chapters: readonly (readonly [heading: number, firstPassage: number])[];
+  /** Position at which each chapter's title begins among the headings, the chapter's first passage, and its title. */
+  readonly chapters: readonly (readonly [heading: number, firstPassage: number, title: string])[];
   /** Index of the first passage of each block, whose texts are in `search-data/<slug>/<n>.json`. */
   readonly blocks: readonly number[];
   /** The heights of the episode's strip, see `writeStrip` in text/draw-strip.ts. */

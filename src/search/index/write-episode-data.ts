@@ -83,9 +83,10 @@ function makeTable(
       speaker === undefined ? -1 : (speakers.get(speaker.key)?.index ?? -1),
     ),
     // The chapters' titles are the last of the headings.
-    chapters: chapters.map(({ firstPassage }, index) => [
+    chapters: chapters.map(({ firstPassage, title }, index) => [
       headings[headings.length - chapters.length + index] as number,
       firstPassage,
+      title,
     ]),
     blocks: blocks.map(({ firstPassage }) => firstPassage),
     strip: writeStrip(strip),

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { clearOld } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
+import { listTopics } from "../../archive/list-topics.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
@@ -129,12 +130,13 @@ function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {
 }
 
 function makeManifest(
-  { terms, people: persons }: Archive,
+  archive: Archive,
   episodes: readonly Episode[],
   indexed: readonly IndexedEpisode[],
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
+  const { terms, people: persons } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
@@ -147,11 +149,23 @@ function makeManifest(
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,
+    named: {
+      people: persons.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
+      terms: terms.map(({ slug, term, also }) => [slug, term, ...also]),
+      // As the pages list them: of two that would share an address, both have to agree which has it.
+      topics: listTopics(archive.episodes).map(({ slug, name, spellings }) => [
+        slug,
+        name,
+        ...[...spellings].filter((spelling) => spelling !== name),
+      ]),
+    },
     shards,
     frequentSound: TIERS.sound.frequentPair,
     episodes: {
       slugs: episodes.map(({ slug }) => slug),
       titles: episodes.map(({ title }) => title),
+      numbers: episodes.map(({ number }) => number ?? null),
+      seasons: episodes.map(({ season }) => season ?? null),
       dates: episodes.map(({ date }) => date),
       tokenCounts: indexed.map(({ tokenCount }) => tokenCount),
       headingLengths: indexed.map(({ headingLength }) => headingLength),

@@ -24,7 +24,8 @@ export function makeSuggestionFile(
     likely,
     common,
     latinVersion,
-  }: Pick<SuggestionFile, "latinVersion"> & {
+    titleVersion,
+  }: Pick<SuggestionFile, "latinVersion" | "titleVersion"> & {
     readonly likely: LikelyReadings;
     readonly common: Iterable<string>;
   },
@@ -52,6 +53,7 @@ export function makeSuggestionFile(
     },
     ...readingColumns,
     latinVersion,
+    titleVersion,
   };
 }
 

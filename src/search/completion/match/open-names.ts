@@ -1,4 +1,3 @@
-import { readTokens } from "../../../text/normalise.ts";
 import {
   type LatinWordFile,
   type NameColumns,
@@ -6,9 +5,11 @@ import {
   NO_SYLLABLE,
   nameKinds,
   type SuggestionFile,
+  type TitleFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
-import type { Unit } from "./match-name.ts";
+import { makeUnits } from "../../names/make-units.ts";
+import type { Unit } from "../../names/match-name.ts";
 
 /** A way to write or say a name. */
 export interface NameForm {
@@ -22,8 +23,8 @@ export interface NameForm {
 
 /** What the search box may offer. */
 export interface OfferedName {
-  /** A word is one of the archive's that is no keyword, a value what `speaker:` or `topic:` names. */
-  readonly kind: NameKind | "word" | "value";
+  /** A word is one of the archive's that is no keyword, a value what `speaker:` or `topic:` names, a title an episode's. */
+  readonly kind: NameKind | "word" | "value" | "title";
   readonly text: string;
   /** In how many episodes a search for it finds something, or, of a value, looks. */
   readonly episodes: number;
@@ -81,6 +82,23 @@ export async function openWords(file: LatinWordFile, rest: () => Promise<void>):
   return words;
 }
 
+/**
+ * Makes the titles of episodes into names; `rest` as for {@link openNames}.
+ * @param spell the syllables of a folded Han character
+ */
+export async function openTitles(
+  file: TitleFile,
+  spell: OpenedNames["spell"],
+  rest: () => Promise<void>,
+): Promise<OfferedName[]> {
+  const titles: OfferedName[] = [];
+  for (const [index, text] of listLines(file.titles).entries()) {
+    if (index % namesBetweenRests === 0) await rest();
+    titles.push({ kind: "title", text, episodes: 1, forms: [makeForm(text, "name", spell)] });
+  }
+  return titles;
+}
+
 function listLines(text: string): string[] {
   return text === "" ? [] : text.split("\n");
 }
@@ -95,20 +113,4 @@ function makeForm(
   const units = makeUnits(text, spell, spellings);
   const hasHan = units.some(({ syllables }) => syllables !== undefined);
   return { text, units, role, letters: hasHan ? undefined : units.map((unit) => unit.text).join("") };
-}
-
-/** @param spellings where a name is read otherwise than its characters are: all ways, likeliest first */
-function makeUnits(
-  text: string,
-  spell: (character: string) => readonly string[],
-  spellings: readonly string[] = [],
-): Unit[] {
-  const ways = spellings.map((spelling) => spelling.split(" "));
-  let place = 0;
-  return readTokens(text).map(({ text: folded, isHan, from, to }) => {
-    if (!isHan) return { text: folded, syllables: undefined, from, to };
-    const own = ways.map((way) => way[place]).filter((syllable) => syllable !== undefined);
-    place++;
-    return { text: folded, syllables: own.length === 0 ? spell(folded) : [...new Set(own)], from, to };
-  });
 }

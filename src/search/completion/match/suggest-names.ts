@@ -1,6 +1,6 @@
 import type { Mark } from "../../../model/span.ts";
+import { fits, matchName, type NameMatch, readTyped, type Typed, type Unit } from "../../names/match-name.ts";
 import { holdTogether } from "../../query/edit-query.ts";
-import { fits, matchName, type NameMatch, readTyped, type Typed, type Unit } from "./match-name.ts";
 import { allowEdits, countOtherLetters, measureEdits } from "./measure-edits.ts";
 import type { NameForm, OfferedName, OpenedNames } from "./open-names.ts";
 import { joinQuery, type SplitQuery, splitQuery } from "./split-query.ts";

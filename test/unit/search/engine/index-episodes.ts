@@ -44,6 +44,10 @@ export interface IndexSettings {
   readonly headed?: readonly Headed[];
   /** Indexes of the episodes of each shard of the index; one shard of all where absent. */
   readonly shards?: readonly (readonly number[])[];
+  /** Pages that have names; topics have theirs. */
+  readonly named?: Partial<SearchManifest["named"]>;
+  /** Numbers of the episodes. */
+  readonly numbers?: readonly number[];
   /** Index the sounds too; a pair of syllables in more places than this is frequent. */
   readonly sound?: { readonly frequentPair?: number };
 }
@@ -159,6 +163,7 @@ export async function indexEpisodes(
     speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
     topics,
     people: [],
+    named: { people: [], terms: [], topics: topics.map((topic) => [topic, topic]), ...settings.named },
     shards: placeShards(
       members.map((own, shard) => ({
         name: String(shard),
@@ -179,7 +184,9 @@ export async function indexEpisodes(
     ...(sound === undefined ? {} : { readings: "" }),
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),
-      titles: episodes.map((_, k) => `Episode ${k}`),
+      titles: headed.map(({ title }) => title),
+      numbers: episodes.map((_, k) => settings.numbers?.[k] ?? null),
+      seasons: episodes.map(() => null),
       dates: settings.dates ?? episodes.map((_, k) => `202${k % 10}-01-01`),
       tokenCounts: records.map(({ tokenCount }) => tokenCount),
       headingLengths: records.map(({ headingLength }) => headingLength),
@@ -205,9 +212,9 @@ export async function indexEpisodes(
       starts: differences((passages[episode] as Passage[]).map(({ start }) => start * 10)),
       anchors: (passages[episode] as Passage[]).map(({ anchor }) => anchor).join(" "),
       speakers: (passages[episode] as Passage[]).map(({ speaker }) => speakers.indexOf(speaker?.key ?? "")),
-      chapters: (headed[episode] as Headed).chapters.map(({ firstPassage }, k, { length }) => {
+      chapters: (headed[episode] as Headed).chapters.map(({ firstPassage, title }, k, { length }) => {
         const { headings } = records[episode] as SearchRecord;
-        return [headings[headings.length - length + k] as number, firstPassage];
+        return [headings[headings.length - length + k] as number, firstPassage, title];
       }),
       blocks: [0],
       strip: "0z",

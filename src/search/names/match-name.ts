@@ -1,4 +1,4 @@
-import { readTokens } from "../../../text/normalise.ts";
+import { readTokens } from "../../text/normalise.ts";
 import { beginAlike, listAlike } from "./alike-syllables.ts";
 
 /** A Han character with its syllables, or a run of other letters and digits: what a name is matched by. */

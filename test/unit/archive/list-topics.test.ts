@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { listTopics, mapTopics } from "../../../src/archive/list-topics.ts";
 import type { Episode } from "../../../src/model/archive.ts";
-import { listTopics, mapTopics } from "../../../src/pages/_list-topics.ts";
 
 const about = (...topics: string[]) => ({ topics, slug: topics.join("-") }) as unknown as Episode;
 
