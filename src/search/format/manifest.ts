@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 6;
+export const SEARCH_DATA_VERSION = 7;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -39,7 +39,7 @@ export interface SearchShard {
 /** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
 export interface SearchManifest {
   readonly version: number;
-  /** Names that stand for one another. */
+  /** Names that stand for one another; one that has a leading dot is here even alone. */
   readonly aliases: readonly (readonly string[])[];
   /** Key and shown name of everyone who speaks, and other names of theirs. */
   readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];
