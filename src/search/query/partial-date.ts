@@ -3,6 +3,11 @@ export type PartialDate = string;
 
 const DATE = /^(\d{4})(?:年|(?:[-/.年](\d{1,2}))(?:月|(?:[-/.月](\d{1,2})日?))?)?$/u;
 
+/** Whether a text is written as a date, be there such a day or not: `2025-02-30`. */
+export function isDateWritten(text: string): boolean {
+  return DATE.test(text.normalize("NFKC"));
+}
+
 /** Reads `2025`, `2025-3`, `2025/03/05`, `2025年3月`; undefined where it is no date. */
 export function readPartialDate(text: string): PartialDate | undefined {
   const [, year, month, day] = DATE.exec(text.normalize("NFKC")) ?? [];

@@ -1,4 +1,4 @@
-import { type PartialDate, readPartialDate } from "./partial-date.ts";
+import { isDateWritten, readPartialDate } from "./partial-date.ts";
 
 // Apart from query.ts, because the page needs no folding tables to see what a query is made of.
 
@@ -20,7 +20,7 @@ export type QueryItem = { readonly from: number; readonly to: number } & (
   | {
       readonly kind: "filter";
       readonly key: FilterKey;
-      /** As typed, without quotes; of `after` and `before` a date as files write it. */
+      /** As typed, without quotes; of `after` and `before` a date as files write it, where there is such a day. */
       readonly value: string;
       readonly isOpen: boolean;
     }
@@ -89,8 +89,8 @@ function readFilter(name: string, value: string): { key: FilterKey; value: strin
   const key = readKey(name);
   if (key === undefined || value === "") return undefined;
   if (key === "after" || key === "before") {
-    const date: PartialDate | undefined = readPartialDate(value);
-    return date === undefined ? undefined : { key, value: date };
+    // A day that there is not is none: it is told, and not looked for as a word.
+    return isDateWritten(value) ? { key, value: readPartialDate(value) ?? value } : undefined;
   }
   if (key === "year") return /^\d{4}$/u.test(value) ? { key, value } : undefined;
   if (key === "timing") {
