@@ -286,6 +286,11 @@ class Scanner {
   }
 }
 
+/** Tokens whose `text` is what dictionaries have: for whoever proofreads, to whom 显着 is not 显著. */
+export function readLexicalTokens(text: string): Token[] {
+  return readTokens(text).map((token) => ({ ...token, text: readLexical(token) }));
+}
+
 /** A name as it is compared: by its tokens, as words are. One of other characters only is compared as it stands. */
 export function foldName(name: string): string {
   const tokens = readTokens(name);

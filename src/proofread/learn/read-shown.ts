@@ -1,11 +1,11 @@
 import type { HeardText } from "../../model/heard-text.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { readLexicalTokens } from "../../text/normalise.ts";
 
 /** A token of a transcript as readers see it, and the stretch of what was heard that it stands for. */
 export interface ShownToken {
   /** As written, NFKC. */
   readonly written: string;
-  /** Folded as the search folds it. */
+  /** Folded as the search folds it, but for variants. */
   readonly text: string;
   readonly isHan: boolean;
   readonly from: number;
@@ -31,7 +31,7 @@ export function readShown(heard: HeardText): ShownToken[] {
       shown.push({ written, text: token.text, isHan: token.isHan, from: token.from, to: token.to, turn });
     } else if (opened !== edit) {
       opened = edit;
-      for (const { text, isHan, from, to } of readTokens(own.meant)) {
+      for (const { text, isHan, from, to } of readLexicalTokens(own.meant)) {
         const written = own.meant.slice(from, to).normalize("NFKC");
         shown.push({ written, text, isHan, from: own.from, to: own.to, edit, turn });
       }

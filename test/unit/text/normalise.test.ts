@@ -66,7 +66,7 @@ describe("readTokens", () => {
     expect(textsOf("瞭解答覆妳藉口")).toEqual(textsOf("了解答复你借口"));
   });
   it("knows the form that dictionaries have", () => {
-    expect(readTokens("著名瞭解").map(readLexical).join("")).toBe("著名瞭解".replace("覆", "复"));
+    expect(readTokens("著名瞭解").map(readLexical).join("")).toBe("著名瞭解");
     expect(readTokens("強化").map(readLexical).join("")).toBe("强化");
   });
   it("gives a leading dot to a word that is listed with it, and to no other", () => {
