@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { readShowLanguage } from "../archive/content/load-show.ts";
+import { readEnvironment } from "../archive/read-environment.ts";
 import { packCharacters } from "./pack-characters.ts";
 import { serveDevelopment } from "./serve-development.ts";
 import { SiteBuild } from "./site-build.ts";
+import { traditionalInterface } from "./traditional-interface.ts";
 
 /**
  * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
@@ -19,7 +22,8 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
     hooks: {
       "astro:config:setup": ({ config, command, updateConfig }) => {
         siteBase = new URL(config.base, config.site);
-        updateConfig({ vite: { plugins: [packCharacters()] } });
+        const words = traditionalInterface(() => readShowLanguage(readEnvironment().contentDir));
+        updateConfig({ vite: { plugins: [packCharacters(), words] } });
         if (command === "dev") developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
         if (command !== "build") return;
         build = new SiteBuild(config.outDir);

@@ -3,7 +3,7 @@ import type { Span } from "./span.ts";
 
 /** A token of a transcript as its file has it, and whether somebody has decided about it already. */
 export interface HeardToken {
-  /** Folded as the search folds it. */
+  /** Folded as the search folds it, but for variants that are no slip to it: 着 is not 著 here. */
   readonly text: string;
   readonly isHan: boolean;
   /** UTF-16 offsets in `HeardText.text`. */

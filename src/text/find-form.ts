@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import type { Token } from "./normalise.ts";
+import { isCharacter, type Token } from "./normalise.ts";
 
 /** A place where a word of a query stands, in tokens. */
 export type Hit = Span;
@@ -11,7 +11,9 @@ export function findForm(tokens: readonly Token[], form: readonly Token[], isTyp
   for (let from = 0; from + last < tokens.length; from++) {
     const isHere = form.every((token, k) => {
       const written = (tokens[from + k] as Token).text;
-      return isTyping && k === last && !token.isHan ? written.startsWith(token.text) : written === token.text;
+      return isTyping && k === last && !isCharacter(token)
+        ? written.startsWith(token.text)
+        : written === token.text;
     });
     if (isHere) hits.push({ from, to: from + form.length });
   }

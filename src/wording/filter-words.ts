@@ -70,7 +70,12 @@ export function wordSearchBySound(word: string): Wording {
 }
 
 /** A filter of a query that was left out because it names nobody or nothing. */
-export function wordUnknown(key: "speaker" | "topic", value: string): Wording {
+export function wordUnknown(key: "speaker" | "topic" | "after" | "before", value: string): Wording {
+  if (key === "after" || key === "before")
+    return {
+      zh: `没有“${value}”这一天，没有按日期筛选。`,
+      en: `There is no such day as “${value}”: the date was not asked.`,
+    };
   return key === "speaker"
     ? {
         zh: `没有人叫“${value}”，没有按说话人筛选。`,

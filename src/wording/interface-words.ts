@@ -1,6 +1,9 @@
 /** The languages the interface speaks. */
 export type InterfaceLanguage = "zh" | "en";
 
+/** BCP 47: how each is written, and read out. The zh of a show in Traditional is another one (integrations/). */
+export const languageTags: Readonly<Record<InterfaceLanguage, string>> = { zh: "zh-CN", en: "en" };
+
 /** One thing to say, in each language of the interface. */
 export interface Wording {
   readonly zh: string;
@@ -208,6 +211,11 @@ export function formatShare(share: number): string {
 /** What a share is of. */
 export function wordShareOfSpeech(share: number): Wording {
   return { zh: `占讲话的${formatShare(share)}`, en: `${formatShare(share)} of the speech` };
+}
+
+/** What share of somebody's speech an airtime is. */
+export function wordShareOfTheirs(airtime: Wording, share: string): Wording {
+  return { zh: `${airtime.zh}，占其讲话的${share}`, en: `${airtime.en}, ${share} of what they say` };
 }
 
 /** How long somebody speaks; `约` / `about` where times are estimated. */

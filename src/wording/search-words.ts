@@ -137,7 +137,7 @@ export function wordHitCount(count: number): Wording {
 export function wordSoundHits(count: number, query: string): Wording {
   const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
   return {
-    zh: `有${count}处听起来像${quoteQuery(query)}，写成了别的，可能是转写时听错了。`,
+    zh: `有${count}处听起来像${quoteQuery(query)}，写的却是别的字，可能是转写时听错了。`,
     en: `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise: the recogniser may have misheard.`,
   };
 }
@@ -159,7 +159,7 @@ export function wordSoundSearch(query: string): Wording {
 
 export function wordNoSounds(query: string): Wording {
   return {
-    zh: `没有写成别的、听起来像${quoteQuery(query)}的地方。`,
+    zh: `没有听起来像${quoteQuery(query)}、却写成别的字的地方。`,
     en: `Nothing written otherwise sounds like ${quoteQuery(query)}.`,
   };
 }

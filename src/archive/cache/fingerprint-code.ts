@@ -16,6 +16,7 @@ const makers = {
     "pages/episodes/[slug]/index.astro",
     "pages/episodes/[slug]/transcript.json.ts",
     "integrations/pack-characters.ts",
+    "integrations/traditional-interface.ts",
     "../astro.config.mjs",
   ],
 } as const;

@@ -1,6 +1,4 @@
-import type { InterfaceLanguage, Wording } from "../../wording/interface-words.ts";
-
-const languageTags: Readonly<Record<InterfaceLanguage, string>> = { zh: "zh-CN", en: "en" };
+import { languageTags, type Wording } from "../../wording/interface-words.ts";
 
 /** Words in both languages of the interface, as T.astro writes them; base.css shows one of the two. */
 export function writeWording(wording: Wording): DocumentFragment {

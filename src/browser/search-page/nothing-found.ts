@@ -16,7 +16,7 @@ const kinds = ["unfiltered", "together", "word", "unquoted", "shorter"] as const
 
 /**
  * `<nothing-found>` around what to try when nothing was found; its `[data-suggestions]` list is filled with
- * links to queries that find something.
+ * links to queries that find something. The advice in `[data-try-spaces]` is not for a query that has spaces.
  */
 export class NothingFound extends HTMLElement {
   clear(): void {
@@ -30,6 +30,8 @@ export class NothingFound extends HTMLElement {
     signal: AbortSignal,
     delayMs: number,
   ): Promise<void> {
+    const spaces = this.querySelector<HTMLElement>("[data-try-spaces]");
+    if (spaces !== null) spaces.hidden = /\s/u.test(query.words.trim());
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (signal.aborted) return;
     try {

@@ -1,7 +1,7 @@
 import type { WordsTogether } from "../../search/api/search-types.ts";
 import { holdTogether } from "../../search/query/edit-query.ts";
 import { parseQuery } from "../../search/query/query.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { isCharacter, readTokens } from "../../text/normalise.ts";
 
 /** Something to ask instead of a query that found nothing. */
 export interface QuerySuggestion {
@@ -79,7 +79,7 @@ async function suggestParts(
 
 /**
  * Parts of a word that nothing was found for: all runs of its tokens that are one shorter, then two shorter, and
- * so on, as typed. A single Han character is too little to ask for, a Latin word is not.
+ * so on, as typed. A single character is too little to ask for, a Latin word is not.
  * @param limit of parts in all; a length that does not fit is left out whole
  */
 export function listShorterQueries(word: string, limit = 12): string[][] {
@@ -91,7 +91,7 @@ export function listShorterQueries(word: string, limit = 12): string[][] {
     for (let first = 0; first + length <= tokens.length; first++) {
       const run = tokens.slice(first, first + length);
       const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
-      if (length > 1 || run[0]?.isHan === false) parts.add(word.slice(from, to));
+      if (length > 1 || run.some((token) => !isCharacter(token))) parts.add(word.slice(from, to));
     }
     room -= parts.size;
     if (room < 0) break;

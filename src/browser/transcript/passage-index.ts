@@ -2,7 +2,7 @@ import type { Span } from "../../model/span.ts";
 import type { Query, QueryWord } from "../../search/query/query.ts";
 import { type Hit, mergeHits } from "../../text/find-form.ts";
 import { findLastNotAfter } from "../../text/find-last.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, isCharacter, readTokens, type Token } from "../../text/normalise.ts";
 
 /** A stretch of a passage's text, in UTF-16 offsets. */
 export interface PassageSpan extends Span {
@@ -34,9 +34,14 @@ export class PassageIndex {
   readonly #firstPositions: number[] = [];
   /** Positions of each token, ascending. */
   readonly #positions = new Map<string, number[]>();
-  /** Tokens that are no Han character: those that have beginnings. */
+  /** Tokens that are no single character: those that have beginnings. */
   readonly #words: string[] = [];
+  readonly #dotted: DottedWords | undefined;
   #speaker: string | undefined;
+
+  constructor(dotted?: DottedWords) {
+    this.#dotted = dotted;
+  }
 
   get passageCount(): number {
     return this.#firstPositions.length;
@@ -47,12 +52,12 @@ export class PassageIndex {
     if (this.passageCount > 0 && speaker !== this.#speaker) this.#push(turnEnd, 0, 0);
     this.#speaker = speaker;
     this.#firstPositions.push(this.#tokens.length);
-    for (const token of readTokens(text)) {
+    for (const token of readTokens(text, this.#dotted)) {
       const known = this.#positions.get(token.text);
       if (known !== undefined) known.push(this.#tokens.length);
       else {
         this.#positions.set(token.text, [this.#tokens.length]);
-        if (!token.isHan) this.#words.push(token.text);
+        if (!isCharacter(token)) this.#words.push(token.text);
       }
       this.#push(token.text, token.from, token.to);
     }
@@ -74,9 +79,9 @@ export class PassageIndex {
   }
 
   #findForm(form: readonly Token[], isTyping: boolean): Hit[] {
-    const choices = form.map(({ text, isHan }, k) => {
-      const isBeginning = isTyping && k === form.length - 1 && !isHan;
-      return isBeginning ? this.#words.filter((word) => word.startsWith(text)) : [text];
+    const choices = form.map((own, k) => {
+      const isBeginning = isTyping && k === form.length - 1 && !isCharacter(own);
+      return isBeginning ? this.#words.filter((word) => word.startsWith(own.text)) : [own.text];
     });
     const [rarest = 0] = choices
       .map((_, k) => k)

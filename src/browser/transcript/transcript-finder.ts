@@ -1,5 +1,5 @@
 import { isBeginning } from "../../search/api/search-address.ts";
-import { type AliasGroups, parseQuery, type Query } from "../../search/query/query.ts";
+import { type AliasGroups, findDottedWords, parseQuery, type Query } from "../../search/query/query.ts";
 import { foldName } from "../../text/normalise.ts";
 import { type PassageHit, PassageIndex } from "./passage-index.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -17,7 +17,7 @@ export interface FoundHits {
  * found, a query's last word may be the beginning of a longer one.
  */
 export class TranscriptFinder {
-  readonly #index = new PassageIndex();
+  readonly #index: PassageIndex;
   readonly #aliases: AliasGroups;
   readonly #speakers: (string | undefined)[] = [];
   /** Folded: what each speaker is called. */
@@ -25,6 +25,7 @@ export class TranscriptFinder {
 
   private constructor(aliases: AliasGroups) {
     this.#aliases = aliases;
+    this.#index = new PassageIndex(findDottedWords(aliases));
   }
 
   /** Reads the passages, a slice of time at once. */

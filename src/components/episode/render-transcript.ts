@@ -4,7 +4,7 @@ import type { Passage } from "../../model/passage.ts";
 import { escapeHtml } from "../../text/escape-html.ts";
 import { writePieceTimes } from "../../text/piece-times.ts";
 import { formatTime } from "../../text/time.ts";
-import { interfaceWords, type Wording } from "../../wording/interface-words.ts";
+import { interfaceWords, languageTags, type Wording } from "../../wording/interface-words.ts";
 import { breakWords } from "../site/break-words.ts";
 import { renderText, type TermPlace } from "./render-text.ts";
 
@@ -158,7 +158,7 @@ function renderHidden(wording: Wording): string {
 }
 
 function renderWords({ zh, en }: Wording): string {
-  return `<span data-word="zh" lang="zh-CN">${zh}</span><span data-word="en" lang="en">${en}</span>`;
+  return `<span data-word="zh" lang="${languageTags.zh}">${zh}</span><span data-word="en" lang="en">${en}</span>`;
 }
 
 function roundTime(seconds: number): number {

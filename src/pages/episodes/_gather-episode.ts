@@ -7,6 +7,7 @@ import type { Archive, Episode, Show, Term } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
 import { makePageAddress, makeSearchAddress } from "../../model/site-address.ts";
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
+import { listAliases } from "../../search/query/query.ts";
 import { readRepository } from "../../text/repository-address.ts";
 import { describeTimeline } from "../_describe-airtime.ts";
 import type { Site, TermInEpisode } from "../_read-site.ts";
@@ -28,7 +29,7 @@ export async function gatherEpisode(site: Site, episode: Episode, base: string) 
     ...drawTimelines(terms, base),
     linked: linkTerms(terms, ({ slug }) => makePageAddress(base, "terms", slug)),
     // Only what a query on this page could need: a search for one name marks the others too.
-    aliases: terms.filter(({ term }) => term.also.length > 0).map(({ term }) => [term.term, ...term.also]),
+    aliases: listAliases(terms.map(({ term }) => term)),
     keywords: (keywordsOf.get(episode) ?? []).map(({ form }) => form),
     related: relatedOf.get(episode) ?? [],
     topics: addressTopics(archive, episode, base),

@@ -3,7 +3,12 @@ import { makeFileAddress, makePageAddress } from "../../model/site-address.ts";
 import { choosePeriods } from "../../pipeline/measure/choose-periods.ts";
 import type { TermAirtime } from "../../pipeline/measure/measure-airtime.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { formatShare, interfaceWords, wordAirtime } from "../../wording/interface-words.ts";
+import {
+  formatShare,
+  interfaceWords,
+  wordAirtime,
+  wordShareOfTheirs,
+} from "../../wording/interface-words.ts";
 import {
   describePeriods,
   describeTimeline,
@@ -98,13 +103,11 @@ function listSpeakers({ archive, airtime }: Site, { term, speakers }: TermAirtim
   return named.slice(0, rowsShown).map(({ speaker, seconds, episode, passage }) => {
     const slug = speaker.personId === undefined ? undefined : slugOf.get(speaker.personId);
     const all = airtime.speakers.get(speaker.key)?.seconds ?? seconds;
-    const words = wordAirtime(seconds);
-    const share = formatShare(seconds / all);
     return {
       name: speaker.name,
       nameAddress: slug === undefined ? undefined : makePageAddress(base, "people", slug),
       lang: guessRunLanguage(speaker.name, archive.show.language),
-      value: { zh: `${words.zh}，占其讲话的${share}`, en: `${words.en}, ${share} of what they say` },
+      value: wordShareOfTheirs(wordAirtime(seconds), formatShare(seconds / all)),
       part: seconds / most,
       address: makePassageAddress(base, { episode, passage }, term.term),
     };

@@ -3,7 +3,7 @@ import type { Cue } from "../../model/cue.ts";
 import type { HeardPlace, HeardText, HeardToken } from "../../model/heard-text.ts";
 import { isFault } from "../../model/problem.ts";
 import type { Span } from "../../model/span.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { readLexicalTokens } from "../../text/normalise.ts";
 import { applyGlossary, isNear } from "./apply-glossary.ts";
 import type { CorrectOptions } from "./correct-cues.ts";
 import { makePlaceFinder, type PlaceFinder } from "./find-place.ts";
@@ -70,7 +70,7 @@ function readPiece(flat: FlatText, start: number, end: number): Omit<HeardToken,
   for (let position = start + 1; position < end; position += 1)
     if (flat.breaks[position] === SPEAKER_BREAK) cuts.push(position);
   return cuts.flatMap((from, index) => {
-    const tokens = readTokens(flat.text.slice(from, cuts[index + 1] ?? end));
+    const tokens = readLexicalTokens(flat.text.slice(from, cuts[index + 1] ?? end));
     return tokens.map((token, nth) => ({
       ...token,
       from: token.from + from,

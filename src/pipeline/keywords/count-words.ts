@@ -1,6 +1,6 @@
 import type { Passage } from "../../model/passage.ts";
 import type { Turn } from "../../search/tokenize/read-turns.ts";
-import type { Token } from "../../text/normalise.ts";
+import { isCharacter, readLexical, type Token } from "../../text/normalise.ts";
 
 /** A turn and where its words begin, as the tokenize stage gives it. */
 export interface CountableTurn extends Turn {
@@ -9,7 +9,7 @@ export interface CountableTurn extends Turn {
 
 /** How often an episode says each word. Columns, because an archive has millions of pairs. */
 export interface EpisodeWords {
-  /** Folded, as tokens are; words of several Latin tokens have spaces between them. Each once, in order of appearance. */
+  /** As dictionaries have them, folded; words of several Latin tokens have spaces between them. Each once, in order of appearance. */
   readonly words: readonly string[];
   /** Each word as it is written where it is said first. */
   readonly forms: readonly string[];
@@ -48,16 +48,17 @@ export function countWords(
 
 function isWord(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 1) return true;
-  const { isHan, text } = tokens[from] as Token;
-  return !isHan && text.length > 1 && !/^[\d.]+$/.test(text);
+  const token = tokens[from] as Token;
+  return !isCharacter(token) && token.text.length > 1 && !/^\d+[%‰+]?$/.test(token.text);
 }
 
 /** A word's tokens as its key: Han characters joined, a space before and after Latin ones. */
 export function joinTokens(tokens: readonly Token[], from = 0, to = tokens.length): string {
-  let word = (tokens[from] as Token).text;
+  let word = readLexical(tokens[from] as Token);
   for (let k = from + 1; k < to; k++) {
-    const { isHan, text } = tokens[k] as Token;
-    word += isHan && (tokens[k - 1] as Token).isHan ? text : ` ${text}`;
+    const token = tokens[k] as Token;
+    const isJoined = isCharacter(token) && isCharacter(tokens[k - 1] as Token);
+    word += isJoined ? readLexical(token) : ` ${readLexical(token)}`;
   }
   return word;
 }

@@ -3,7 +3,7 @@ import type { Passage } from "../../model/passage.ts";
 import type { Mark } from "../../model/span.ts";
 import { readTurns, type Turn } from "../../search/tokenize/read-turns.ts";
 import { findForm, type Hit, mergeHits } from "../../text/find-form.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, listDottedWords, readTokens, type Token } from "../../text/normalise.ts";
 
 /** The places of one episode where a term or one of its other names is said. */
 export interface Mention {
@@ -36,11 +36,12 @@ interface Name {
 }
 
 function findAllMentions({ terms, episodes }: Archive): MentionsBySlug {
-  const namesByFirstToken = indexNames(terms);
+  const dotted = listDottedWords(terms.flatMap(({ term, also }) => [term, ...also]));
+  const namesByFirstToken = indexNames(terms, dotted);
   const mentions = new Map<string, Mention[]>();
   for (const episode of episodes) {
     const passagesBySlug = new Map<string, { count: number; marks: Map<number, Mark[]> }>();
-    for (const turn of readTurns(episode.passages)) {
+    for (const turn of readTurns(episode.passages, dotted)) {
       for (const [slug, hits] of findNames(turn.tokens, namesByFirstToken)) {
         const found = passagesBySlug.get(slug) ?? { count: 0, marks: new Map<number, Mark[]>() };
         passagesBySlug.set(slug, found);
@@ -59,11 +60,11 @@ function findAllMentions({ terms, episodes }: Archive): MentionsBySlug {
   return mentions;
 }
 
-function indexNames(terms: readonly Term[]): Map<string, Name[]> {
+function indexNames(terms: readonly Term[], dotted: DottedWords): Map<string, Name[]> {
   const index = new Map<string, Name[]>();
   for (const { slug, term, also } of terms) {
     for (const [form, name] of [term, ...also].entries()) {
-      const tokens = readTokens(name);
+      const tokens = readTokens(name, dotted);
       const first = tokens[0]?.text;
       if (first !== undefined) index.set(first, [...(index.get(first) ?? []), { slug, form, tokens }]);
     }

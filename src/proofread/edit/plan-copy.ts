@@ -4,7 +4,7 @@ import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";
 import { parseTranscript } from "../../pipeline/parse/parse-transcript.ts";
 import { joinTexts } from "../../text/join-text.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { readLexicalTokens } from "../../text/normalise.ts";
 import { type CopyChange, type CopyComparison, compareCopy } from "../learn/compare-copy.ts";
 import { type ChosenForm, chooseHeardForms } from "../suggest/choose-heard-forms.ts";
 import type { Decision } from "../suggest/suggestion.ts";
@@ -81,7 +81,7 @@ export async function planCopy(context: CopyContext): Promise<CopyPlan> {
 function listNames(terms: readonly Term[]) {
   return terms
     .flatMap(({ term, also }) => [term, ...also])
-    .map((name) => readTokens(name))
+    .map((name) => readLexicalTokens(name))
     .filter(({ length }) => length > 1);
 }
 

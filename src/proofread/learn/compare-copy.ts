@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import type { HeardPlace, HeardText } from "../../model/heard-text.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { readLexicalTokens, type Token } from "../../text/normalise.ts";
 import {
   type CopyWords,
   type Difference,
@@ -41,7 +41,7 @@ export interface CopyComparison {
  */
 export function compareCopy(heard: HeardText, copy: string, words: CopyWords): CopyComparison {
   const shown = readShown(heard);
-  const tokens = readTokens(copy);
+  const tokens = readLexicalTokens(copy);
   const written = tokens.map(({ from, to }) => copy.slice(from, to).normalize("NFKC"));
   const { differences, alike } = findDifferences(shown, written);
   const changes: CopyChange[] = [];
@@ -151,7 +151,7 @@ function readDifference(
 
 function isAsHeard(heard: HeardText, from: number, to: number, meant: string): boolean {
   const join = (text: string) =>
-    readTokens(text)
+    readLexicalTokens(text)
       .map((token) => token.text)
       .join(" ");
   return join(heard.read(from, to)) === join(meant);

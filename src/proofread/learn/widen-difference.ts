@@ -1,6 +1,6 @@
 import type { HeardText } from "../../model/heard-text.ts";
 import { findForm } from "../../text/find-form.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { readLexicalTokens, type Token } from "../../text/normalise.ts";
 
 /** A stretch of the transcript's tokens, and what stands for it in the copy. */
 export interface Difference {
@@ -110,7 +110,7 @@ function findNearStarts(
 export interface ShownToken {
   /** As written, NFKC. */
   readonly written: string;
-  /** Folded as the search folds it. */
+  /** Folded as the search folds it, but for variants. */
   readonly text: string;
   readonly isHan: boolean;
   readonly from: number;
@@ -136,7 +136,7 @@ export function readShown(heard: HeardText): ShownToken[] {
       shown.push({ written, text: token.text, isHan: token.isHan, from: token.from, to: token.to, turn });
     } else if (opened !== edit) {
       opened = edit;
-      for (const { text, isHan, from, to } of readTokens(own.meant)) {
+      for (const { text, isHan, from, to } of readLexicalTokens(own.meant)) {
         const written = own.meant.slice(from, to).normalize("NFKC");
         shown.push({ written, text, isHan, from: own.from, to: own.to, edit, turn });
       }

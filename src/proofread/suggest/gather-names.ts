@@ -1,5 +1,5 @@
 import type { Person, Term } from "../../model/archive.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { readLexicalTokens, type Token } from "../../text/normalise.ts";
 import type { Phone } from "./sound/phones.ts";
 import { soundOut } from "./sound/sound-out.ts";
 import type { SuggestionKind } from "./suggestion.ts";
@@ -39,7 +39,7 @@ export function gatherNames(
   const add = (meant: string, kind: SuggestionKind, also: readonly string[], note = ""): void => {
     const owner = { meant, kind, note, names: [] as SoundedName[] };
     for (const written of [meant, ...also]) {
-      const tokens = readTokens(written);
+      const tokens = readLexicalTokens(written);
       const key = tokens.map(({ text }) => text).join(" ");
       if (tokens.length === 0 || seen.has(key)) continue;
       seen.add(key);

@@ -38,7 +38,8 @@ export function soundTokens(heard: HeardText, words: WordKnowledge): SoundedToke
       from = to;
       continue;
     }
-    const written = text.slice(token.from, token.to);
+    // A percent sign is said before its number, or not where it stands.
+    const written = text.slice(token.from, token.to).replace(/[%‰％]$/, "");
     const readings = latin.get(written) ?? soundOutLatin(written, words.pronounce);
     latin.set(written, readings);
     const surprise = isKnownLatin(token.text, words) ? KNOWN_LATIN : UNKNOWN_LATIN;
@@ -49,7 +50,7 @@ export function soundTokens(heard: HeardText, words: WordKnowledge): SoundedToke
 }
 
 function isKnownLatin(word: string, words: WordKnowledge): boolean {
-  return /^\d+$/.test(word) || words.pronounce(word) !== undefined;
+  return /^\d+[%‰]?$/.test(word) || words.pronounce(word) !== undefined;
 }
 
 function continuesRun(before: HeardToken, token: HeardToken | undefined): boolean {

@@ -1,4 +1,4 @@
-import { type FilterKey, filterKeys } from "../query/query-syntax.ts";
+import { type FilterKey, filterKeys, readQueryItems } from "../query/query-syntax.ts";
 import type { SearchFilters, SearchOptions } from "./search-types.ts";
 
 export type SearchSort = NonNullable<SearchOptions["sort"]>;
@@ -42,9 +42,9 @@ export function writeSearchAddress(path: string, { query, filters, sort, hasSoun
   return parameters.length === 0 ? path : `${path}?${parameters.join("&")}`;
 }
 
-/** Whether an address asks for something. */
+/** Whether an address asks for something: neither `""` nor `speaker:` does. */
 export function isAsking({ query, filters }: SearchAddress): boolean {
-  return query.trim() !== "" || filters !== undefined;
+  return filters !== undefined || readQueryItems(query).some(({ kind }) => kind !== "unfinished");
 }
 
 /** An episode's or passage's address with the query that its page marks: `/episodes/042/?q=…#t=754`. */

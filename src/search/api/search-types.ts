@@ -43,9 +43,9 @@ export interface Facet {
  */
 export type Facets = Readonly<Record<(typeof facetKeys)[number], readonly Facet[]>>;
 
-/** A filter in a query that names nobody, or no topic. */
+/** A filter in a query that names nobody, no topic, or no day that there is. */
 export interface UnknownFilter {
-  readonly key: "speaker" | "topic";
+  readonly key: "speaker" | "topic" | "after" | "before";
   readonly value: string;
 }
 

@@ -9,7 +9,13 @@ import {
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
 import type { QueryFilter } from "../query/query.ts";
-import { type FilterKey, filterKeys, isPossiblyAfter, isPossiblyBefore } from "../query/query-syntax.ts";
+import {
+  type FilterKey,
+  filterKeys,
+  isPossiblyAfter,
+  isPossiblyBefore,
+  readPartialDate,
+} from "../query/query-syntax.ts";
 
 /** Values of a key, one of which an episode must have; of a speaker, its passages. */
 export interface Condition {
@@ -44,8 +50,11 @@ export function readConditions(
     const own = typed.filter((filter) => filter.key === key);
     const values = own.flatMap((filter) => {
       const found = findValues(filter, manifest);
-      if (found.length === 0 && (key === "speaker" || key === "topic"))
-        unknown.push({ key, value: filter.value });
+      if (found.length === 0 && key !== "year" && key !== "timing") {
+        // Of a date that is being typed there may be such a day yet.
+        const isDate = key === "after" || key === "before";
+        if (!isDate || !filter.isTyping) unknown.push({ key, value: filter.value });
+      }
       return found;
     });
     if (values.length > 0) {
@@ -60,6 +69,7 @@ export function readConditions(
 
 /** A name that is still being typed stands for all that begin so. */
 function findValues({ key, value, isTyping }: QueryFilter, { speakers, topics }: Names): string[] {
+  if (key === "after" || key === "before") return readPartialDate(value) === undefined ? [] : [value];
   if (key !== "speaker" && key !== "topic") return [value];
   const named = key === "speaker" ? speakers : topics.map((topic) => [topic] as const);
   const wanted = foldName(value);

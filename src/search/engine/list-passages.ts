@@ -3,6 +3,7 @@ import type { Hit } from "../../text/find-form.ts";
 import { readTokens, type Token } from "../../text/normalise.ts";
 import type { FoundPassage, FoundTimes } from "../api/search-types.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
+import { findDottedWords } from "../query/query.ts";
 import { PassageTable } from "./passage-table.ts";
 import type { PhraseHit } from "./place-hits.ts";
 import { B, K1 } from "./rank-episodes.ts";
@@ -33,7 +34,7 @@ interface PassageHits {
  */
 export async function listPassages(
   { episode, hitsByWord, headingsByWord }: EpisodeHits,
-  { speakers }: Pick<SearchManifest, "speakers">,
+  { speakers, aliases }: Pick<SearchManifest, "speakers" | "aliases">,
   files: SearchFiles,
   limit?: number,
 ): Promise<FoundPassage[]> {
@@ -59,7 +60,7 @@ export async function listPassages(
         ...(speaker === undefined ? {} : { speaker: speaker[1] }),
         text,
         hits: hits.length,
-        marks: markHits(readTokens(text), table.firstPositionOf(passage), hits),
+        marks: markHits(readTokens(text, findDottedWords(aliases)), table.firstPositionOf(passage), hits),
       };
     }),
   );

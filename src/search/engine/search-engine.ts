@@ -11,7 +11,7 @@ import type {
 import type { SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isSentence } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
-import { parseQuery, type Query, type QueryWord } from "../query/query.ts";
+import { findDottedWords, parseQuery, type Query, type QueryWord } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
@@ -200,7 +200,7 @@ export class SearchEngine {
 
   /** Where what a question asks about stands close together. No text is loaded. */
   async #findRelated(text: string, narrowing: Narrowing): Promise<RelatedPlaces> {
-    const runs = cutQuestion(keepWords(text));
+    const runs = cutQuestion(keepWords(text), findDottedWords(this.#manifest.aliases));
     const all = await findEvidence(this.#index, this.#shards, runs);
     const evidence = await Promise.all(
       all.map(async (own) => {

@@ -42,7 +42,7 @@ export type NamedPage = readonly [slug: string, name: string, ...others: string[
 /** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
 export interface SearchManifest {
   readonly version: number;
-  /** Names that stand for one another. */
+  /** Names that stand for one another; one that has a leading dot is here even alone. */
   readonly aliases: readonly (readonly string[])[];
   /** Key and shown name of everyone who speaks, and other names of theirs. */
   readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];

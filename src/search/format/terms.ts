@@ -1,4 +1,4 @@
-import type { Token } from "../../text/normalise.ts";
+import { isCharacter, type Token } from "../../text/normalise.ts";
 
 /*
  * One term a position: the terms of a turn's tokens t0 t1 t2 … are
@@ -12,7 +12,10 @@ import type { Token } from "../../text/normalise.ts";
  *   other before Han      t0 ǀ t1
  *   other before other    t0 ǀ ǀ
  *
- * so a query asks for terms by their beginning: `t0 t1` for a pair however cut, `t0 ǀ` for a whole Latin token,
+ * A kana, a Hangul syllable and a Thai letter stand as a Han character does, but no dictionary cuts them: a word ends
+ * after each. Their marks come before them, so that no character is the beginning of itself with a mark.
+ *
+ * A query asks for terms by their beginning: `t0 t1` for a pair however cut, `t0 ǀ` for a whole Latin token,
  * `t0` for a single Han character or a Latin token still being typed. No term begins another one, and none is a
  * beginning that a query asks for, so a beginning that nothing has finds nothing.
  *
@@ -41,6 +44,11 @@ function encode(text: string): string {
   );
 }
 
+function encodeToken({ text, isPhonetic }: Token): string {
+  const [character = "", ...marks] = isPhonetic ? text : [];
+  return encode(marks.length > 0 ? marks.join("") + character : text);
+}
+
 /** Two Han characters, the key of `frequentPairs`. */
 export function pairKey(first: Token, second: Token): string {
   return first.text + second.text;
@@ -50,9 +58,10 @@ export function pairKey(first: Token, second: Token): string {
 export function makeTerm(tokens: readonly Token[], index: number, pairClass: PairClass): string {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!token.isHan) return encode(token.text) + END + (next?.isHan ? encode(next.text) : END);
-  if (!next?.isHan) return encode(token.text) + END;
-  return encode(token.text) + encode(next.text) + pairMarks[pairClass];
+  const isPaired = next !== undefined && isCharacter(next);
+  if (!isCharacter(token)) return encodeToken(token) + END + (isPaired ? encodeToken(next) : END);
+  if (!isPaired) return encodeToken(token) + END;
+  return encodeToken(token) + encodeToken(next) + pairMarks[pairClass];
 }
 
 const PLAIN_HAN = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fa5]/;
@@ -76,13 +85,15 @@ export function readPair(term: string): string | undefined {
   return PLAIN_HAN.test(first) && PLAIN_HAN.test(second) ? first + second : undefined;
 }
 
+/** A character behind another one that is plain, with the escapes of its marks. */
+const THIRD = new RegExp(`^.((?:${ESCAPE}.{${ESCAPE_LENGTH - 1}})+|.)`, "u");
+
 /**
  * The term of a frequent pair: the next character in the place of the mark.
  * @param next the term at the following position, which begins with the pair's second character
  */
 export function splitPair(pair: string, next: string): string {
-  const third = next.charAt(1);
-  return pair + (third === ESCAPE ? next.slice(1, 1 + ESCAPE_LENGTH) : third);
+  return pair + (THIRD.exec(next)?.[1] ?? "");
 }
 
 /** A piece of a phrase: a term that begins with `prefix` stands `offset` positions after the phrase's first token. */
@@ -140,29 +151,36 @@ function makePiece(
   frequentPairs: PairSet,
 ): { piece: PhrasePiece; cost: number } | undefined {
   const [first, second, third] = tokens.slice(start, start + 3) as [Token, Token?, Token?];
-  const key = encode(first.text);
+  const key = encodeToken(first);
   const piece = (prefix: string, cost: number, kind: PhrasePiece["kind"] = "other") => ({
     piece: { offset: start, prefix, kind },
     cost,
   });
   if (end - start === 1) {
     const isLast = end === tokens.length;
-    if (!first.isHan) return piece(isLast && isTyping ? key : key + END, COST.rare);
+    if (!isCharacter(first)) return piece(isLast && isTyping ? key : key + END, COST.rare);
     if (isLast) return piece(key, COST.character);
-    return second?.isHan ? undefined : piece(key + END, COST.rare);
+    return second !== undefined && isCharacter(second) ? undefined : piece(key + END, COST.rare);
   }
-  if (!second?.isHan) return undefined;
-  if (!first.isHan) return end - start === 2 ? piece(key + END + encode(second.text), COST.rare) : undefined;
-  const pair = key + encode(second.text);
+  if (second === undefined || !isCharacter(second)) return undefined;
+  if (!isCharacter(first))
+    return end - start === 2 ? piece(key + END + encodeToken(second), COST.rare) : undefined;
+  const pair = key + encodeToken(second);
   const isFrequent = frequentPairs.has(pairKey(first, second));
   if (end - start === 2)
     return isFrequent ? piece(pair, COST.frequent, "frequentPair") : piece(pair, COST.rare, "pair");
-  return isFrequent && third?.isHan ? piece(pair + encode(third.text), COST.rare) : undefined;
+  return isFrequent && third !== undefined && isCharacter(third)
+    ? piece(pair + encodeToken(third), COST.rare)
+    : undefined;
 }
+
+const PAIR = new RegExp(`^(?:${ESCAPE}.{${ESCAPE_LENGTH - 1}}|.){2}`, "u");
 
 /** The beginning of a term that a query asks for: a pair, or a whole token that is no Han character. */
 export function beginningOf(term: string): string {
-  return PLAIN_HAN.test(term.charAt(0)) ? term.slice(0, 2) : term.slice(0, term.indexOf(END) + 1);
+  const end = term.indexOf(END);
+  if (!PLAIN_HAN.test(term.charAt(0)) && end !== -1) return term.slice(0, end + 1);
+  return PAIR.exec(term)?.[0] ?? term;
 }
 
 /**
@@ -170,5 +188,8 @@ export function beginningOf(term: string): string {
  * character, so that all terms with one beginning are together.
  */
 export function bundleOf(prefix: string, count: number): number {
-  return (prefix.codePointAt(0) as number) % count;
+  const [first = ""] = prefix;
+  const point =
+    first === ESCAPE ? Number.parseInt(prefix.slice(1, ESCAPE_LENGTH), 36) : (first.codePointAt(0) as number);
+  return point % count;
 }

@@ -1,4 +1,4 @@
-import { readTokens } from "../../text/normalise.ts";
+import { readLexical, readTokens } from "../../text/normalise.ts";
 import type { Unit } from "./match-name.ts";
 
 /**
@@ -13,7 +13,9 @@ export function makeUnits(
 ): Unit[] {
   const ways = spellings.map((spelling) => spelling.split(" "));
   let place = 0;
-  return readTokens(text).map(({ text: folded, isHan, from, to }) => {
+  return readTokens(text).map((token) => {
+    const folded = readLexical(token);
+    const { isHan, from, to } = token;
     if (!isHan) return { text: folded, syllables: undefined, from, to };
     const own = ways.map((way) => way[place]).filter((syllable) => syllable !== undefined);
     place++;

@@ -1,4 +1,4 @@
-import { readTokens } from "../../text/normalise.ts";
+import { readLexical, readTokens } from "../../text/normalise.ts";
 import { beginAlike, listAlike } from "./alike-syllables.ts";
 
 /** A Han character with its syllables, or a run of other letters and digits: what a name is matched by. */
@@ -46,8 +46,8 @@ export interface Looseness {
 export function readTyped(text: string, spell: (character: string) => readonly string[] = () => []): Typed[] {
   return readTokens(text).map((token) => ({
     // IMEs write ü as v.
-    text: token.isHan ? token.text : token.text.replaceAll("ü", "v"),
-    syllables: token.isHan ? spell(token.text) : undefined,
+    text: token.isHan ? readLexical(token) : token.text.replaceAll("ü", "v"),
+    syllables: token.isHan ? spell(readLexical(token)) : undefined,
   }));
 }
 

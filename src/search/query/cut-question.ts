@@ -1,4 +1,4 @@
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, isCharacter, readTokens, type Token } from "../../text/normalise.ts";
 
 /*
  * Words of grammar, and of asking: what a question holds beside what it asks about. Chosen on questions about a
@@ -49,8 +49,8 @@ export const MOST_ASKED_TOKENS = 300;
  * Cuts what somebody asks at words of grammar and at whatever separates tokens. Linear in the
  * text's length, of which {@link MOST_ASKED_TOKENS} tokens are read.
  */
-export function cutQuestion(text: string): QuestionRun[] {
-  const tokens = readTokens(text).slice(0, MOST_ASKED_TOKENS);
+export function cutQuestion(text: string, dotted?: DottedWords): QuestionRun[] {
+  const tokens = readTokens(text, dotted).slice(0, MOST_ASKED_TOKENS);
   const runs: Token[][] = [];
   let run: Token[] = [];
   const endRun = () => {
@@ -60,7 +60,7 @@ export function cutQuestion(text: string): QuestionRun[] {
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
     const last = run.at(-1);
-    if (last !== undefined && (last.to !== token.from || last.isHan !== token.isHan)) endRun();
+    if (last !== undefined && (last.to !== token.from || isCharacter(last) !== isCharacter(token))) endRun();
     const length = token.isHan ? measureStop(tokens, at) : Number(stopWords.has(token.text));
     if (length > 0) endRun();
     else run.push(token);
@@ -92,7 +92,7 @@ export function isSentence(text: string): boolean {
   if (/^["“”„].*["“”„]$/u.test(written)) return false;
   if (/[?？吗呢嗎]$/u.test(written)) return true;
   const tokens = readTokens(written);
-  const han = tokens.filter(({ isHan }) => isHan);
+  const han = tokens.filter(isCharacter);
   const joined = han.map(({ text: own }) => own).join("");
   return (
     han.length > FEW_HAN ||

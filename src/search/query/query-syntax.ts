@@ -18,7 +18,7 @@ export type QueryItem = { readonly from: number; readonly to: number } & (
   | {
       readonly kind: "filter";
       readonly key: FilterKey;
-      /** As typed, without quotes; of `after` and `before` a date as files write it. */
+      /** As typed, without quotes; of `after` and `before` a date as files write it, where there is such a day. */
       readonly value: string;
       readonly isOpen: boolean;
     }
@@ -87,8 +87,8 @@ function readFilter(name: string, value: string): { key: FilterKey; value: strin
   const key = readKey(name);
   if (key === undefined || value === "") return undefined;
   if (key === "after" || key === "before") {
-    const date: PartialDate | undefined = readPartialDate(value);
-    return date === undefined ? undefined : { key, value: date };
+    // A day that there is not is none: it is told, and not looked for as a word.
+    return isDateWritten(value) ? { key, value: readPartialDate(value) ?? value } : undefined;
   }
   if (key === "year") return /^\d{4}$/u.test(value) ? { key, value } : undefined;
   if (key === "timing") {
@@ -106,6 +106,11 @@ function readKey(name: string | undefined): FilterKey | undefined {
 export type PartialDate = string;
 
 const DATE = /^(\d{4})(?:年|(?:[-/.年](\d{1,2}))(?:月|(?:[-/.月](\d{1,2})日?))?)?$/u;
+
+/** Whether a text is written as a date, be there such a day or not: `2025-02-30`. */
+function isDateWritten(text: string): boolean {
+  return DATE.test(text.normalize("NFKC"));
+}
 
 /** Reads `2025`, `2025-3`, `2025/03/05`, `2025年3月`; undefined where it is no date. */
 export function readPartialDate(text: string): PartialDate | undefined {

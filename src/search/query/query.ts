@@ -1,5 +1,5 @@
 import type { Term } from "../../model/archive.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, listDottedWords, readTokens, type Token } from "../../text/normalise.ts";
 import { type QueryItem, readQueryItems } from "./query-syntax.ts";
 
 /** One word of a query, or several held together by quotes: its tokens must follow one another. */
@@ -28,12 +28,22 @@ export interface Query {
   readonly filters: readonly QueryFilter[];
 }
 
-/** Names that stand for one another: a term and its `also` forms. A name may be in several groups. */
+/**
+ * Names that stand for one another: a term and its `also` forms. A name may be in several groups; one that is written
+ * with a leading dot is in one even where it stands for no other, so that a query knows whose the dot is.
+ */
 export type AliasGroups = readonly (readonly string[])[];
 
 /** The groups that a glossary makes. */
 export function listAliases(terms: readonly Pick<Term, "term" | "also">[]): AliasGroups {
-  return terms.filter(({ also }) => also.length > 0).map(({ term, also }) => [term, ...also]);
+  return terms
+    .map(({ term, also }) => [term, ...also])
+    .filter((names) => names.length > 1 || listDottedWords(names).size > 0);
+}
+
+/** The words to which a leading dot belongs, of the names of a glossary. */
+export function findDottedWords(aliases: AliasGroups): DottedWords {
+  return indexAliases(aliases).dotted;
 }
 
 /**
@@ -43,7 +53,7 @@ export function listAliases(terms: readonly Pick<Term, "term" | "also">[]): Alia
  * @param isTyping the query's last item is still being typed; a closed quote or a space after it ends it
  */
 export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = false): Query {
-  const formsOf = indexAliases(aliases);
+  const { formsOf, dotted } = indexAliases(aliases);
   const words = { word: new Map<string, QueryWord>(), excluded: new Map<string, QueryWord>() };
   const filters: QueryFilter[] = [];
   for (const item of readQueryItems(text)) {
@@ -53,7 +63,7 @@ export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = f
       filters.push({ key: item.key, value: item.value, isTyping: isLast });
       continue;
     }
-    const tokens = readTokens(item.text);
+    const tokens = readTokens(item.text, dotted);
     // The date of `after:20` is being typed.
     if (tokens.length === 0 || (isLast && item.isNamed)) continue;
     const key = keyOf(tokens);
@@ -72,21 +82,31 @@ function keyOf(tokens: readonly Token[]): string {
   return tokens.map((token) => token.text).join(" ");
 }
 
-const indexes = new WeakMap<AliasGroups, Map<string, Token[][]>>();
+interface AliasIndex {
+  /** By the key of each name: all forms of its groups. */
+  readonly formsOf: ReadonlyMap<string, readonly Token[][]>;
+  readonly dotted: DottedWords;
+}
 
-function indexAliases(aliases: AliasGroups): Map<string, Token[][]> {
+const indexes = new WeakMap<AliasGroups, AliasIndex>();
+
+function indexAliases(aliases: AliasGroups): AliasIndex {
   const known = indexes.get(aliases);
   if (known !== undefined) return known;
+  const dotted = listDottedWords(aliases.flat());
   const formsOf = new Map<string, Map<string, Token[]>>();
   for (const group of aliases) {
-    const forms = group.map((name) => readTokens(name)).filter((tokens) => tokens.length > 0);
+    const forms = group.map((name) => readTokens(name, dotted)).filter((tokens) => tokens.length > 0);
     for (const form of forms) {
       const own = formsOf.get(keyOf(form)) ?? new Map<string, Token[]>();
       for (const other of forms) own.set(keyOf(other), other);
       formsOf.set(keyOf(form), own);
     }
   }
-  const index = new Map([...formsOf].map(([key, forms]) => [key, [...forms.values()]]));
+  const index = {
+    formsOf: new Map([...formsOf].map(([key, forms]) => [key, [...forms.values()]])),
+    dotted,
+  };
   indexes.set(aliases, index);
   return index;
 }

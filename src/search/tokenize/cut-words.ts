@@ -1,15 +1,15 @@
 import { cut } from "nodejs-jieba";
 import { findForm } from "../../text/find-form.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, readLexical, readTokens, type Token } from "../../text/normalise.ts";
 
 /** Terms of the glossary as tokens, by their first token: what {@link findWordStarts} keeps whole. */
 export type WordList = ReadonlyMap<string, readonly (readonly Token[])[]>;
 
 /** Makes the word list of names; names without a letter or digit are left out. */
-export function makeWordList(names: Iterable<string>): WordList {
+export function makeWordList(names: Iterable<string>, dotted?: DottedWords): WordList {
   const list = new Map<string, (readonly Token[])[]>();
   for (const name of names) {
-    const tokens = readTokens(name);
+    const tokens = readTokens(name, dotted);
     const first = tokens[0];
     if (first === undefined) continue;
     list.set(first.text, [...(list.get(first.text) ?? []), tokens]);
@@ -29,7 +29,7 @@ export function findWordStarts(tokens: readonly Token[], wordList: WordList): bo
   for (const [k, token] of tokens.entries()) {
     const before = tokens[k - 1];
     if (before !== undefined && !(token.isHan && before.isHan && before.to === token.from)) runs += "\n";
-    if (token.isHan) runs += token.text;
+    if (token.isHan) runs += readLexical(token);
   }
   let k = 0;
   for (const word of runs === "" ? [] : cut(runs)) {

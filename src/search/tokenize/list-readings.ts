@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DEFAULT_DICT } from "nodejs-jieba";
 import { pinyin } from "pinyin-pro";
-import { readTokens } from "../../text/normalise.ts";
+import { readLexical, readTokens } from "../../text/normalise.ts";
 import { readSyllable } from "../../text/sound/sound.ts";
 
 /** The block of Han characters that texts and names are written in. */
@@ -21,7 +21,8 @@ export function listReadings(words: Iterable<readonly [word: string, count: numb
   for (let point = FIRST; point <= LAST; point++) {
     const character = String.fromCodePoint(point);
     const known = pinyin(character, { toneType: "num", type: "array", multiple: true });
-    if (known[0] === character || readTokens(character)[0]?.text !== character) continue;
+    const [token] = readTokens(character);
+    if (known[0] === character || token === undefined || readLexical(token) !== character) continue;
     const alone = pinyin(character, { toneType: "num", toneSandhi: false });
     const asName = pinyin(character, { toneType: "num", surname: "head" });
     const own = [...new Set([alone, asName])].filter((reading) => readSyllable(reading) !== undefined);

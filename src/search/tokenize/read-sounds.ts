@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import type { Token } from "../../text/normalise.ts";
+import { isCharacter, readLexical, type Token } from "../../text/normalise.ts";
 import { keyLatinSound } from "../../text/sound/latin-sound.ts";
 import { readSyllable, type SyllableSound } from "../../text/sound/sound.ts";
 import type { SoundToken } from "../format/sound-terms.ts";
@@ -67,8 +67,9 @@ export class SoundReader {
   }
 
   /** A character that nobody reads sounds like itself only; the mark keeps it apart from the codes of syllables. */
-  #keySound({ text, isHan }: Token): string {
-    if (isHan) return `${text}?`;
+  #keySound(token: Token): string {
+    if (isCharacter(token)) return `${readLexical(token)}?`;
+    const { text } = token;
     const known = this.#keyOf.get(text);
     if (known !== undefined) return known;
     if (this.#keyOf.size > CACHED_KEYS) this.#keyOf.clear();
@@ -88,7 +89,7 @@ function listHanWords(
     let to = from + 1;
     let text = "";
     while (!wordStarts[to]) to++;
-    for (let k = from; k < to; k++) if (tokens[k]?.isHan) text += tokens[k]?.text;
+    for (let k = from; k < to; k++) if (tokens[k]?.isHan) text += readLexical(tokens[k] as Token);
     words.push({ text: [...text].length === to - from ? text : "", from, to });
     from = to;
   }

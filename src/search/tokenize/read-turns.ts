@@ -1,5 +1,5 @@
 import type { Passage } from "../../model/passage.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, readTokens, type Token } from "../../text/normalise.ts";
 
 /** What one speaker says without a break, over however many passages: no phrase reaches beyond it. */
 export interface Turn {
@@ -10,7 +10,10 @@ export interface Turn {
 }
 
 /** Joins the passages of each speaker's turn and reads their tokens. Passages without a speaker are one speaker's. */
-export function readTurns(passages: readonly Pick<Passage, "text" | "speaker">[]): Turn[] {
+export function readTurns(
+  passages: readonly Pick<Passage, "text" | "speaker">[],
+  dotted?: DottedWords,
+): Turn[] {
   const turns: {
     tokens: Token[];
     passages: { passage: number; firstToken: number }[];
@@ -23,7 +26,7 @@ export function readTurns(passages: readonly Pick<Passage, "text" | "speaker">[]
       turns.push(turn);
     }
     turn.passages.push({ passage: index, firstToken: turn.tokens.length });
-    for (const token of readTokens(text)) turn.tokens.push(token);
+    for (const token of readTokens(text, dotted)) turn.tokens.push(token);
   }
   return turns;
 }

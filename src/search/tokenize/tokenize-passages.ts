@@ -1,6 +1,6 @@
 import type { Episode } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
-import { readTokens } from "../../text/normalise.ts";
+import { type DottedWords, readTokens } from "../../text/normalise.ts";
 import { findWordStarts, type WordList } from "./cut-words.ts";
 import { readTurns, type Turn } from "./read-turns.ts";
 
@@ -14,17 +14,25 @@ export interface TokenizedTurn extends Turn {
 export function tokenizePassages(
   passages: readonly Pick<Passage, "text" | "speaker">[],
   wordList: WordList,
+  dotted?: DottedWords,
 ): TokenizedTurn[] {
-  return readTurns(passages).map((turn) => ({ ...turn, wordStarts: findWordStarts(turn.tokens, wordList) }));
+  return readTurns(passages, dotted).map((turn) => ({
+    ...turn,
+    wordStarts: findWordStarts(turn.tokens, wordList),
+  }));
 }
 
 /** What is written over an episode and not said in it: its title, its topics and its chapters' titles. */
 export type Headed = Pick<Episode, "title" | "topics" | "chapters">;
 
 /** An episode's headings, each a turn without a passage: the title, each topic, and each chapter's title in order. */
-export function tokenizeHeadings({ title, topics, chapters }: Headed, wordList: WordList): TokenizedTurn[] {
+export function tokenizeHeadings(
+  { title, topics, chapters }: Headed,
+  wordList: WordList,
+  dotted?: DottedWords,
+): TokenizedTurn[] {
   return [title, ...topics, ...chapters.map((chapter) => chapter.title)].map((heading) => {
-    const tokens = readTokens(heading);
+    const tokens = readTokens(heading, dotted);
     return { tokens, passages: [], wordStarts: findWordStarts(tokens, wordList) };
   });
 }

@@ -34,6 +34,22 @@ describe("readPlainTokens", () => {
     expect(cut("cafe\u0301")).toEqual(["café"]);
   });
 
+  it("keeps % with a number", () => {
+    expect(cut("30% 3.5‰ a1% 50 %")).toEqual(["30%", "3", "5‰", "a1", "50"]);
+  });
+
+  it("makes every kana, Hangul syllable and Thai letter a token, with its marks", () => {
+    expect(cut("ｶﾞーか\u3099한กี่")).toEqual(["ガ", "ー", "が", "한", "กี่"]);
+  });
+
+  it("sees no soft hyphen, and a radical as its ideograph", () => {
+    expect(cut("re\u00adward\u200b ⻢")).toEqual(["reward", "马"]);
+  });
+
+  it("joins what Taiwan and Hong Kong write otherwise", () => {
+    expect(cut("著名衞視瞭解")).toEqual(cut("着名卫视了解"));
+  });
+
   it("cuts between Han and Latin where nothing stands between them", () => {
     expect(cut("用AI写")).toEqual(["用", "ai", "写"]);
   });

@@ -35,7 +35,7 @@ describe("the counts of the search page", () => {
 describe("the words of what sounds like a query", () => {
   it("count the places and say why they are shown", () => {
     expect(wordSoundHits(12, "蒸馏")).toEqual({
-      zh: "有12处听起来像“蒸馏”，写成了别的，可能是转写时听错了。",
+      zh: "有12处听起来像“蒸馏”，写的却是别的字，可能是转写时听错了。",
       en: "12 places sound like “蒸馏” but are written otherwise: the recogniser may have misheard.",
     });
     expect(wordSoundHits(1, "DeepSeek").en).toMatch(/^1 place sounds like “DeepSeek” but is written/);

@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import type { Token } from "../../../text/normalise.ts";
+import { readLexical, type Token } from "../../../text/normalise.ts";
 
 /** A character's likely readings, with tones. */
 export type LikelyReadings = ReadonlyMap<string, readonly string[]>;
@@ -43,7 +43,7 @@ export function spellName(
 
 function listHanRuns(tokens: readonly Token[]): string[] {
   return tokens
-    .map(({ text, isHan }) => (isHan ? text : " "))
+    .map((token) => (token.isHan ? readLexical(token) : " "))
     .join("")
     .split(" ")
     .filter((run) => run !== "");

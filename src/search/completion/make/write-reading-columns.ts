@@ -1,4 +1,4 @@
-import { readTokens } from "../../../text/normalise.ts";
+import { readLexical, readTokens } from "../../../text/normalise.ts";
 import { NO_SYLLABLE, type SuggestionFile } from "../../format/suggestion-file.ts";
 import type { CompletedName } from "./choose-names.ts";
 import { type LikelyReadings, spellCharacter, spellName } from "./spell-name.ts";
@@ -18,15 +18,17 @@ export function writeReadingColumns(
   for (const [index, { text, kind, also }] of names.entries()) {
     // The other names of a term are found by their characters' usual readings.
     for (const name of [text, ...also]) {
-      for (const token of readTokens(name))
-        if (token.isHan && !usual.has(token.text)) usual.set(token.text, spellCharacter(token.text));
+      for (const token of readTokens(name)) {
+        const character = readLexical(token);
+        if (token.isHan && !usual.has(character)) usual.set(character, spellCharacter(character));
+      }
     }
     const tokens = readTokens(text);
     const spellings = spellName(tokens, {
       isPerson: kind === "person",
       ...(kind === "keyword" ? {} : { likely }),
     }).map((spelling) => spelling.join(" "));
-    const plain = tokens.flatMap((token) => (token.isHan ? [usual.get(token.text)] : [])).join(" ");
+    const plain = tokens.flatMap((token) => (token.isHan ? [usual.get(readLexical(token))] : [])).join(" ");
     if (spellings.length > 1 || (spellings[0] ?? plain) !== plain) spoken[String(index)] = spellings;
   }
   const inNames = new Set(usual.values());

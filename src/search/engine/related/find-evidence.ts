@@ -1,4 +1,4 @@
-import type { Token } from "../../../text/normalise.ts";
+import { isCharacter, type Token } from "../../../text/normalise.ts";
 import { makePhrasePieces, pairKey } from "../../format/terms.ts";
 import type { QuestionRun } from "../../query/cut-question.ts";
 import { type PlacedHits, placeHits, type ShardTerms } from "../place-hits.ts";
@@ -60,8 +60,8 @@ function listCandidates(runs: readonly QuestionRun[]): Candidate[] {
   return runs.flatMap(({ tokens }, run) =>
     tokens.flatMap((token, at): Candidate[] => {
       const next = tokens[at + 1];
-      if (token.isHan && !next?.isHan) return [];
-      const own = token.isHan ? [token, next as Token] : [token];
+      if (isCharacter(token) && (next === undefined || !isCharacter(next))) return [];
+      const own = isCharacter(token) ? [token, next as Token] : [token];
       const key = own.map(({ text }) => text).join("");
       if (known.has(key)) return [];
       known.add(key);

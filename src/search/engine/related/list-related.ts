@@ -1,7 +1,8 @@
-import { readTokens } from "../../../text/normalise.ts";
+import { isCharacter, readTokens } from "../../../text/normalise.ts";
 import type { RelatedPassage } from "../../api/search-types.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { QuestionRun } from "../../query/cut-question.ts";
+import { findDottedWords } from "../../query/query.ts";
 import { markHits } from "../list-passages.ts";
 import { PassageTable } from "../passage-table.ts";
 import type { PhraseHit } from "../place-hits.ts";
@@ -33,7 +34,7 @@ export function listRelated(
 async function readPassage(
   { episode, from, to, score }: RankedWindow,
   { runs, evidence, weights }: RelatedPlaces,
-  { speakers, episodes }: SearchManifest,
+  { speakers, episodes, aliases }: SearchManifest,
   files: SearchFiles,
 ): Promise<RelatedPassage> {
   const table = new PassageTable(await files.loadTable(episode));
@@ -53,7 +54,7 @@ async function readPassage(
     ...(speaker === undefined ? {} : { speaker: speaker[1] }),
     text,
     hits: hits.length,
-    marks: markHits(readTokens(text), table.firstPositionOf(passage), hits),
+    marks: markHits(readTokens(text, findDottedWords(aliases)), table.firstPositionOf(passage), hits),
     score,
     ...tellWords(
       runs,
@@ -99,7 +100,7 @@ function tellWords(
       while (to < tokens.length && isCovered[to] === isCovered[from]) to++;
       // One character between two words that stand there is no word that is missing.
       if (isCovered[from]) said.push(runs[run]?.text.slice(...spanOf(tokens, from, to)) ?? "");
-      else if (to - from > 1 || tokens[from]?.isHan === false)
+      else if (to - from > 1 || tokens.slice(from, to).some((token) => !isCharacter(token)))
         unsaid.push(runs[run]?.text.slice(...spanOf(tokens, from, to)) ?? "");
       from = to;
     }

@@ -1,3 +1,4 @@
+import { readLexical } from "../../../text/normalise.ts";
 import { rememberLoaded } from "../../api/load-files.ts";
 import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query } from "../../query/query.ts";
@@ -18,9 +19,11 @@ export class QueryReadings {
   async open({ words }: Pick<Query, "words">): Promise<ReadCharacter> {
     const usual = await this.#openTable(undefined);
     const tokens = words.flatMap(({ forms }) => forms.flat());
-    const rare = tokens.filter(({ isHan, text }) => isHan && usual(text) === undefined);
+    const rare = tokens.filter((token) => token.isHan && usual(readLexical(token)) === undefined);
     const others = await Promise.all(
-      [...new Set(rare.map(({ text }) => otherTableOf(text)))].map((table) => this.#openTable(table)),
+      [...new Set(rare.map((token) => otherTableOf(readLexical(token))))].map((table) =>
+        this.#openTable(table),
+      ),
     );
     return (character) => {
       for (const read of [usual, ...others]) {

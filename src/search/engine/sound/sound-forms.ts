@@ -1,4 +1,4 @@
-import { readTokens, type Token } from "../../../text/normalise.ts";
+import { isCharacter, readLexical, readTokens, type Token } from "../../../text/normalise.ts";
 import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
 import { readSyllable } from "../../../text/sound/sound.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
@@ -42,7 +42,7 @@ export function makeSoundForms({ text, forms }: QueryWord, read: ReadCharacter):
   const found = new Map<string, SoundForm>();
   for (const [k, tokens] of forms.entries()) {
     if (k > 0 && countSounds(tokens) < SHORTEST_ALIAS) continue;
-    if (tokens.every((token) => /^\d+$/.test(token.text))) continue;
+    if (tokens.every((token) => /^\d+[%‰]?$/.test(token.text))) continue;
     for (const form of [...soundAlike(tokens, read), ...soundAcross(tokens, k === 0 ? text : "", read)]) {
       const key = form.tokens.map((token) => token.text).join(" ");
       if (!found.has(key)) found.set(key, form);
@@ -63,6 +63,7 @@ function soundAlike(tokens: readonly Token[], read: ReadCharacter): SoundForm[] 
 /** The word in another script: Han for Latin, Latin for Han, and with other cuts between Latin words. */
 function soundAcross(tokens: readonly Token[], written: string, read: ReadCharacter): SoundForm[] {
   const forms: FormToken[][] = [];
+  if (tokens.some(({ isPhonetic }) => isPhonetic)) return [];
   const latin = tokens.filter(({ isHan }) => !isHan);
   if (latin.length === 0 && tokens.length >= LEAST_SOUNDS && tokens.length <= MOST_OF_A_NAME)
     forms.push(...spellPinyin(tokens, read));
@@ -82,7 +83,7 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
 
 /** Han as a recogniser writes a name that it takes for English: Cao Wei. */
 function spellPinyin(tokens: readonly Token[], read: ReadCharacter): FormToken[][] {
-  const words = tokens.map(({ text }) => read(text)[0]?.pinyin);
+  const words = tokens.map((token) => read(readLexical(token))[0]?.pinyin);
   if (words.includes(undefined)) return [];
   return [words.map((word) => makeKey(word as string))];
 }
@@ -128,13 +129,13 @@ function makeKey(word: string): FormToken {
 }
 
 function readToken(token: Token, read: ReadCharacter): FormToken[] {
-  if (!token.isHan) return [makeKey(token.text)];
+  if (!isCharacter(token)) return [makeKey(token.text)];
   const found = new Map<string, FormToken>();
-  for (const { syllable, variant, siblings } of read(token.text)) {
+  for (const { syllable, variant, siblings } of token.isHan ? read(readLexical(token)) : []) {
     const variants = [...(found.get(syllable)?.variants ?? []), variant];
     found.set(syllable, { ...token, text: syllable, variants, siblings });
   }
-  if (found.size === 0) return [{ ...unwritten, text: `${token.text}?`, isHan: false }];
+  if (found.size === 0) return [{ ...unwritten, text: `${readLexical(token)}?`, isHan: false }];
   return [...found.values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Passage } from "../../../model/passage.ts";
 import { countWords, type EpisodeWords } from "../../../pipeline/keywords/count-words.ts";
 import { LEAST_COUNT } from "../../../pipeline/keywords/find-keywords.ts";
-import type { Token } from "../../../text/normalise.ts";
+import { listDottedWords, type Token } from "../../../text/normalise.ts";
 import { makeWordList } from "../../tokenize/cut-words.ts";
 import { isContentWord } from "../../tokenize/is-content-word.ts";
 import { SoundReader } from "../../tokenize/read-sounds.ts";
@@ -30,12 +30,13 @@ export interface Cuttable extends Headed {
 }
 
 /** Makes a function that cuts episodes; it remembers the sounds of words from one to the next. */
-export function makeCutter(names: Iterable<string>): (episode: Cuttable) => EpisodeCut {
-  const wordList = makeWordList(names);
+export function makeCutter(names: readonly string[]): (episode: Cuttable) => EpisodeCut {
+  const dotted = listDottedWords(names);
+  const wordList = makeWordList(names, dotted);
   const reader = new SoundReader();
   return (episode) => {
-    const turns = tokenizePassages(episode.passages, wordList);
-    const recorded = [...tokenizeHeadings(episode, wordList), ...turns];
+    const turns = tokenizePassages(episode.passages, wordList, dotted);
+    const recorded = [...tokenizeHeadings(episode, wordList, dotted), ...turns];
     const sounds = recorded.map((turn) => ({ ...turn, tokens: reader.read(turn.tokens, turn.wordStarts) }));
     return {
       exact: makeRecord(recorded),

@@ -34,6 +34,10 @@ describe("compareCopy", () => {
     expect(changes).toEqual([]);
     expect(ignoredCount).toBe(4);
   });
+  test("takes a variant that the search joins for a change", () => {
+    expect(list("效果很显着。", "效果很显著。")).toEqual(["1 显着 → 显著"]);
+    expect(list("占了30%的份额。", "占了30的份额。")).toEqual(["1 30% → 30"]);
+  });
   test("takes capitals inside a word for a change", () => {
     expect(list("Moe 的做法", "MoE 的做法")).toEqual(["1 Moe → MoE"]);
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addQuery,
+  isAsking,
   isBeginning,
   readSearchAddress,
   type SearchSort,
@@ -19,6 +20,14 @@ describe("readSearchAddress", () => {
 
   it("takes an unknown order for relevance", () => {
     expect(readSearchAddress("?q=a&sort=best").sort).toBe("relevance");
+  });
+});
+
+describe("isAsking", () => {
+  it("knows a query that asks for nothing yet", () => {
+    const asks = (query: string) => isAsking({ query, sort: "relevance", hasSound: true });
+    expect(['""', "speaker:", "说话人： ", "“", " "].filter(asks)).toEqual([]);
+    expect(['"a"', "speaker:天", "speaker: 天", "-天"].filter(asks)).toHaveLength(4);
   });
 });
 

@@ -27,6 +27,7 @@ import {
   tokenizeHeadings,
   tokenizePassages,
 } from "../../../../src/search/tokenize/tokenize-passages.ts";
+import { listDottedWords } from "../../../../src/text/normalise.ts";
 
 /** A passage as a test writes it: who speaks, and what. */
 export type Said = readonly [speaker: string, text: string];
@@ -140,11 +141,12 @@ export async function indexEpisodes(
 ): Promise<{ engine: SearchEngine; manifest: SearchManifest }> {
   const { frequentPair = Number.POSITIVE_INFINITY, aliases = [], words = [], sound } = settings;
   const headed = settings.headed ?? episodes.map(() => ({ title: "Episode", topics: [], chapters: [] }));
-  const wordList = makeWordList(words);
+  const dotted = listDottedWords(aliases.flat());
+  const wordList = makeWordList(words, dotted);
   const passages = episodes.map(makePassages);
   const turns = passages.map((own, k) => [
-    ...tokenizeHeadings(headed[k] as Headed, wordList),
-    ...tokenizePassages(own, wordList),
+    ...tokenizeHeadings(headed[k] as Headed, wordList, dotted),
+    ...tokenizePassages(own, wordList, dotted),
   ]);
   const records = turns.map((own) => makeRecord(own));
   const soundRecords = sound === undefined ? undefined : recordSounds(turns);

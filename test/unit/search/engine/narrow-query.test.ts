@@ -52,6 +52,18 @@ describe("a filter in a query", () => {
     ]);
     expect(found).toHaveLength(2);
   });
+  it("is told where there is no such day, and left out", async () => {
+    const { notes, episodes: found } = await search("蒸馏 after:2025-02-30");
+    expect(notes.unknown).toEqual([{ key: "after", value: "2025-02-30" }]);
+    expect(found).toHaveLength(2);
+    expect((await search("蒸馏 after:2025-0", { prefix: true })).notes.unknown).toEqual([]);
+  });
+  it("asks for nothing without a value, as do quotes around nothing", async () => {
+    for (const query of ["speaker:", "after: ", '""', "“ ”", '" ']) {
+      const { episodes: found, notes } = await search(query);
+      expect([query, found, notes.unknown, notes.missing]).toEqual([query, [], [], []]);
+    }
+  });
   it("takes a name by its beginning only while it is typed", async () => {
     expect(await find("蒸馏 speaker:天", { prefix: true })).toEqual(["e0:1"]);
     expect((await search("蒸馏 speaker:天")).notes.unknown).toHaveLength(1);

@@ -166,7 +166,7 @@ describe("an episode's title, topics and chapters", () => {
 });
 
 const character = fc.constantFrom(
-  ..."的是我哈蒸馏强化学習a1R+#é.,，\u0301 が𐤀ǀƻ𠮷".split(""),
+  ..."的是我哈蒸馏强化学習a1R+#%é.,，\u0301 がゔ𐤀ǀƻ𠮷한ก\u0e48\u0e33著着".split(""),
   "GPT",
   " ",
   "ǁ",

@@ -4,13 +4,25 @@ import {
   cutQuestion,
   isSentence,
   MOST_ASKED_TOKENS,
+  questionPhrases,
   stopPhrases,
+  stopWords,
 } from "../../../../src/search/query/cut-question.ts";
+import { listDottedWords, readTokens } from "../../../../src/text/normalise.ts";
 
 const cut = (text: string) =>
   cutQuestion(text).map(({ tokens }) => text.slice(tokens[0]?.from, tokens.at(-1)?.to));
 
 describe("cutQuestion", () => {
+  it("knows its stop phrases as they are folded", () => {
+    const fold = (text: string) => readTokens(text).map((token) => token.text);
+    for (const phrase of [...stopPhrases, ...questionPhrases]) expect(fold(phrase).join("")).toBe(phrase);
+    for (const word of stopWords) expect(fold(word)).toEqual([word]);
+  });
+  it("asks for .NET with its dot where the glossary has it", () => {
+    const [run] = cutQuestion("什么是.NET？", listDottedWords([".NET"]));
+    expect(run?.tokens.map(({ text }) => text)).toEqual([".net"]);
+  });
   it.each([
     ["胡夫金字塔内部的情况如何？", ["胡夫金字塔内部"]],
     ["你们对于借钱这类事情是如何处理的？", ["借钱这类事情", "处理"]],
