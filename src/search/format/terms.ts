@@ -12,6 +12,12 @@ import type { Token } from "../../text/normalise.ts";
  *   other before Han      t0 ǀ t1
  *   other before other    t0 ǀ ǀ
  *
+ * and further ones at the first position of what may be written otherwise (format/variants/): the key that all
+ * its writings share, in how many tokens it is written here, and what stands after it:
+ *
+ *   variant before Han    ǀ key ǀ length t1
+ *   variant before other  ǀ key ǀ length ǀ
+ *
  * so a query asks for terms by their beginning: `t0 t1` for a pair however cut, `t0 ǀ` for a whole Latin token,
  * `t0` for a single Han character or a Latin token still being typed. No term begins another one, and none is a
  * beginning that a query asks for, so a beginning that nothing has finds nothing.
@@ -53,6 +59,22 @@ export function makeTerm(tokens: readonly Token[], index: number, pairClass: Pai
   if (!token.isHan) return encode(token.text) + END + (next?.isHan ? encode(next.text) : END);
   if (!next?.isHan) return encode(token.text) + END;
   return encode(token.text) + encode(next.text) + pairMarks[pairClass];
+}
+
+/** The term of a writing of `length` tokens, before the token `next`. */
+export function makeVariantTerm(key: string, length: number, next: Token | undefined): string {
+  return startVariant(key, length) + (next?.isHan ? encode(next.text) : END);
+}
+
+/** What the terms of a key begin with: all, those of one length, or those of them before a Han character. */
+export function startVariant(key: string, length?: number, next?: Token): string {
+  const digit = length === undefined ? "" : length.toString(36);
+  return END + encode(key) + END + digit + (next === undefined ? "" : encode(next.text));
+}
+
+/** What the terms of a Han character begin with where none follows it. */
+export function startLone(token: Token): string {
+  return encode(token.text) + END;
 }
 
 const PLAIN_HAN = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fa5]/;
@@ -160,15 +182,16 @@ function makePiece(
   return isFrequent && third?.isHan ? piece(pair + encode(third.text), COST.rare) : undefined;
 }
 
-/** The beginning of a term that a query asks for: a pair, or a whole token that is no Han character. */
+/** The beginning of a term that a query asks for: a pair, a whole token that is no Han character, or a variant's key. */
 export function beginningOf(term: string): string {
+  if (term.startsWith(END)) return term.slice(0, term.indexOf(END, 1) + 1);
   return PLAIN_HAN.test(term.charAt(0)) ? term.slice(0, 2) : term.slice(0, term.indexOf(END) + 1);
 }
 
 /**
  * The bundle, of `count`, that holds every term beginning with `prefix` (or the term itself): by its first
- * character, so that all terms with one beginning are together.
+ * character, so that all terms with one beginning are together. A key of letters goes with the words that begin so.
  */
 export function bundleOf(prefix: string, count: number): number {
-  return (prefix.codePointAt(0) as number) % count;
+  return (prefix.codePointAt(prefix.startsWith(END) ? 2 : 0) as number) % count;
 }

@@ -25,6 +25,7 @@ export type Headed = Pick<Episode, "title" | "topics" | "chapters">;
 export function tokenizeHeadings({ title, topics, chapters }: Headed, wordList: WordList): TokenizedTurn[] {
   return [title, ...topics, ...chapters.map((chapter) => chapter.title)].map((heading) => {
     const tokens = readTokens(heading);
-    return { tokens, passages: [], wordStarts: findWordStarts(tokens, wordList) };
+    const texts = [{ text: heading, firstToken: 0 }];
+    return { tokens, passages: [], texts, wordStarts: findWordStarts(tokens, wordList) };
   });
 }
