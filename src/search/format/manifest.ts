@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 6;
+export const SEARCH_DATA_VERSION = 7;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -41,6 +41,8 @@ export interface SearchManifest {
   readonly version: number;
   /** Names that stand for one another. */
   readonly aliases: readonly (readonly string[])[];
+  /** Names that stand for one another in the tier of variants: the owner's, and whether those of the stock list do. */
+  readonly variants: { readonly names: readonly (readonly string[])[]; readonly hasStock: boolean };
   /** Key and shown name of everyone who speaks, and other names of theirs. */
   readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];
   readonly topics: readonly string[];

@@ -129,7 +129,7 @@ function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {
 }
 
 function makeManifest(
-  { terms, people: persons }: Archive,
+  { show, terms, variants, people: persons }: Archive,
   episodes: readonly Episode[],
   indexed: readonly IndexedEpisode[],
   shards: readonly SearchShard[],
@@ -144,6 +144,7 @@ function makeManifest(
   return {
     version: SEARCH_DATA_VERSION,
     aliases: listAliases(terms),
+    variants: { names: variants, hasStock: show.variants ?? true },
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,
