@@ -32,6 +32,8 @@ import { QueryReadings } from "./sound/query-readings.ts";
 import { type HeardEpisodes, SoundSearch } from "./sound/sound-search.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
+import { tellForms } from "./variants/tell-forms.ts";
+import { VariantSearch } from "./variants/variant-search.ts";
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {
@@ -58,6 +60,9 @@ const nothingRelated: RelatedPlaces = { runs: [], evidence: [], windows: [] };
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
 
+/** Forms are read from texts, and a page shows those of its first episodes anyway. Chosen. */
+const MOST_WITH_FORMS = 10;
+
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
@@ -65,6 +70,7 @@ export class SearchEngine {
   readonly #files: SearchFiles;
   readonly #shards: readonly ShardTerms[];
   #sound: SoundSearch | undefined;
+  #variants: VariantSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
@@ -90,6 +96,7 @@ export class SearchEngine {
     const tiers = options.tiers ?? ["exact"];
     const asked = { query, placed: found ?? [], narrowing };
     const exact = await this.#findExact(asked, options);
+    const variant = tiers.includes("variant") ? await this.#findVariants(asked) : new Map();
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
     const related = tiers.includes("related") ? await this.#findRelated(text, narrowing) : nothingRelated;
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
@@ -97,11 +104,20 @@ export class SearchEngine {
     return {
       query,
       episodes: [
-        ...listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort),
+        ...listFound(
+          { tier: "exact", hitsOf: listed, counted: listed, placed },
+          this.#manifest,
+          options.sort,
+        ),
+        ...(await this.#listVariants(variant, options.sort)),
         ...listNear(related.windows, this.#manifest),
-        ...listFound({ hitsOf: sound.hits, counted: sound.sound }, this.#manifest, options.sort),
+        ...listFound(
+          { tier: "sound", hitsOf: sound.hits, counted: sound.sound },
+          this.#manifest,
+          options.sort,
+        ),
       ],
-      hitsOf: { exact: listed, sound: sound.sound },
+      hitsOf: { exact: listed, variant, sound: sound.sound },
       related,
       placed,
       notes: {
@@ -159,6 +175,27 @@ export class SearchEngine {
     return listTogether(
       words.map(({ text }) => text),
       episodesOf,
+    );
+  }
+
+  async #findVariants({ query, placed, narrowing }: AskedWords): Promise<HitsOf> {
+    this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards);
+    const exact = placed.map(({ said }) => said);
+    return await this.#variants.search(query, exact, async (byUnit) => {
+      const candidates = combineWords(byUnit, this.#manifest);
+      return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
+    });
+  }
+
+  /** The episodes of the variants, the first ones with their forms. */
+  async #listVariants(hitsOf: HitsOf, sort: SearchOptions["sort"]): Promise<RankedEpisode[]> {
+    const episodes = listFound({ tier: "variant", hitsOf, counted: hitsOf }, this.#manifest, sort);
+    return await Promise.all(
+      episodes.map(async (episode, rank) => {
+        if (rank >= MOST_WITH_FORMS) return episode;
+        const hits = (hitsOf.get(episode.index) ?? []).flat();
+        return { ...episode, forms: await tellForms(episode.index, hits, this.#files) };
+      }),
     );
   }
 
