@@ -29,7 +29,7 @@ import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { QueryReadings } from "./sound/query-readings.ts";
-import { type HeardEpisodes, SoundSearch } from "./sound/sound-search.ts";
+import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
 import { tellForms } from "./variants/tell-forms.ts";
@@ -199,14 +199,17 @@ export class SearchEngine {
     );
   }
 
-  async #findSound({ query, placed, narrowing }: AskedWords): Promise<HeardEpisodes> {
+  async #findSound(asked: AskedWords): Promise<HeardEpisodes> {
+    const { query, placed, narrowing } = asked;
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
     this.#sound ??= new SoundSearch(this.#manifest, this.#index, new QueryReadings(this.#files));
     const exact = placed.map(({ said }) => said);
-    return await this.#sound.search(query, exact, async (byWord) => {
+    const heard = await this.#sound.search(query, exact, async (byWord) => {
       const candidates = combineWords(byWord, this.#manifest);
       return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
     });
+    // What is only written otherwise was heard as it was said.
+    return heard.sound.size === 0 ? heard : withoutPlaces(heard, await this.#findVariants(asked));
   }
 
   /** Where what a question asks about stands close together. No text is loaded. */

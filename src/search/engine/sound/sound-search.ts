@@ -140,6 +140,18 @@ export class SoundSearch {
   }
 }
 
+/** What is heard but for the places that `others` hold or touch. */
+export function withoutPlaces({ sound, hits }: HeardEpisodes, others: HitsOf): HeardEpisodes {
+  const left = new Map(sound);
+  for (const [episode, hitsByWord] of sound) {
+    const places = (others.get(episode) ?? []).flat().sort((a, b) => a.from - b.from);
+    const own = hitsByWord.map((heard) => withoutTouching(heard, places));
+    if (own.some((heard) => heard.length > 0)) left.set(episode, own);
+    else left.delete(episode);
+  }
+  return { sound: left, hits: new Map([...hits].filter(([episode]) => left.has(episode))) };
+}
+
 /** Where a word's hits begin, as positions of a shard. */
 function listStarts({ episodes, firstPositions }: ShardPlaces, hits: WordHits): Set<number> {
   return new Set(
