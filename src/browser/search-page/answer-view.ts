@@ -9,6 +9,7 @@ import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
+import type { WrittenOtherwise } from "./written-otherwise.ts";
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
@@ -47,6 +48,10 @@ export class AnswerView {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
 
+  get writtenOtherwise(): WrittenOtherwise {
+    return this.#page.querySelector("written-otherwise") as WrittenOtherwise;
+  }
+
   get filterPanel(): FilterPanel {
     return this.#page.querySelector("filter-panel") as FilterPanel;
   }
@@ -54,6 +59,7 @@ export class AnswerView {
   /** As it was before the first query. */
   clear(): void {
     this.results.clear();
+    this.writtenOtherwise.clear();
     this.soundsLike.clear();
     this.#nothingFound.clear();
     this.#didYouMean.clear();
@@ -119,9 +125,15 @@ export class AnswerView {
     const { query, view } = search;
     const words = keepWords(query);
     if (words === "") {
+      this.writtenOtherwise.clear();
       this.soundsLike.clear();
       return;
     }
+    void this.writtenOtherwise.answer(
+      words,
+      (own) => api.search(query, { ...makeOptions(search), tiers: ["variant"], signal: own }),
+      signal,
+    );
     // Of a word that is never said, its sound and what it may be meant for are all there is.
     const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
     // What was meant is guessed for the last word.
@@ -148,6 +160,7 @@ export class AnswerView {
 
   #fail(): void {
     this.results.clear();
+    this.writtenOtherwise.clear();
     this.soundsLike.clear();
     this.#notes.replaceChildren();
     this.#tell({ kind: "failed", isOffline: !navigator.onLine });

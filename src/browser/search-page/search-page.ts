@@ -47,7 +47,8 @@ export class SearchPage extends HTMLElement {
     const { signal } = this.#lifetime;
     const input = this.querySelector("[data-search-field]") as HTMLInputElement;
     this.#field = new QueryField(input, this.#listenToField(), signal);
-    followMovingKeys(this, input, [this.#answer.results, this.#answer.soundsLike.results], signal);
+    const { results, writtenOtherwise, soundsLike } = this.#answer;
+    followMovingKeys(this, input, [results, writtenOtherwise.results, soundsLike.results], signal);
     this.addEventListener("change", (event) => this.#changeChoice(event.target), { signal });
     this.addEventListener("click", (event) => this.#followLink(event), { signal });
     this.addEventListener("tingsuo:filter", (event) => this.#narrow(event as CustomEvent<FilterChange>), {
