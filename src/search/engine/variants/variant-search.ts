@@ -5,6 +5,7 @@ import { joinsInQuery, spellPlainly } from "../../format/variants/join-latin.ts"
 import type { WrittenTokens } from "../../format/variants/variant-stretch.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
 import type { HitsOf } from "../combine-words.ts";
+import { isCovered, withoutTouching } from "../compare-hits.ts";
 import { type PhraseHit, type PlacedHits, placeHits, type ShardTerms } from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { matchReading } from "./match-reading.ts";
@@ -81,12 +82,9 @@ export class VariantSearch {
       }),
     );
     for (const [episode, hits] of placed.said) {
-      const typed = words.map((word) => exact[word]?.get(episode) ?? []);
-      const own = hits.filter((hit) =>
-        words.length === 1
-          ? !typed.some((others) => others.some((other) => other.from < hit.to && hit.from < other.to))
-          : !isCovered(hit, typed.flat()),
-      );
+      const typed = words.flatMap((word) => exact[word]?.get(episode) ?? []);
+      const own =
+        words.length === 1 ? withoutTouching(hits, typed) : hits.filter((hit) => !isCovered(hit, typed));
       if (own.length > 0) placed.said.set(episode, own);
       else placed.said.delete(episode);
     }
@@ -156,11 +154,4 @@ function keepOuter(hits: readonly Hit[]): PhraseHit[] {
     kept.push({ ...hit, quality: 1 });
   }
   return kept;
-}
-
-/** Every token of the hit is in one of `others`: it stands there as it was asked. */
-function isCovered({ from, to }: Hit, others: readonly Hit[]): boolean {
-  for (let at = from; at < to; at++)
-    if (!others.some((other) => other.from <= at && at < other.to)) return false;
-  return true;
 }

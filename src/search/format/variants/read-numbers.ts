@@ -16,9 +16,8 @@ const DIGITS = /^(\d+)([%‰]?)$/u;
 /** What a single figure has to stand before to count something; 一 is an article before most of them. Chosen. */
 const COUNTED = "年月日号点天周期集章季岁个次倍块元人名家种篇页层步届轮";
 const COUNTED_ONCE = "年月日号天期集章季";
-const HALVED = "年天个月小";
-/** 两年半 is 2.5年. */
-const WITH_HALF = "年个天倍岁块";
+/** 半年 is 0.5年, 两年半 is 2.5年; 小 is the beginning of 小时. */
+const WITH_HALF = "年个天月小倍岁块";
 /** 几十, 好几百: nobody knows how many. */
 const VAGUE_BEFORE = "几数";
 const VAGUE_AFTER = "多几余来";
@@ -44,12 +43,13 @@ export function readNumbers(written: WrittenTokens, isQuery = false): VariantStr
   for (let from = 0; from < tokens.length; ) {
     const token = tokens[from] as Token;
     const first = token.isHan ? token.text : "";
-    if (first === "半" && HALVED.includes(textAt(written, from + 1) || " ")) add(from, from + 1, "0.5");
+    const next = textAt(written, from + 1);
+    if (first === "半" && next !== "" && WITH_HALF.includes(next)) add(from, from + 2, `0.5${next}`);
     if (!(token.isHan ? NUMERAL.test(first) : DIGITS.test(token.text))) {
       from++;
       continue;
     }
-    if (first === "一" && textAt(written, from + 1) === "半") {
+    if (first === "一" && next === "半") {
       add(from, from + 2, "0.5", "50%");
       from += 2;
       continue;
@@ -140,35 +140,38 @@ function readDigits(written: WrittenTokens, from: number): ReadNumber | undefine
 
 /** The units after digits, and smaller numbers with theirs after those. */
 function readUnits(written: WrittenTokens, { to: begin, value }: ReadNumber): ReadNumber | undefined {
-  const { tokens } = written;
   if (isVague(written, begin)) return undefined;
   let to = begin;
   let sum = 0;
   let last = Number.POSITIVE_INFINITY;
   let amount = Number(value);
-  for (;;) {
-    let size = 1;
-    let end = to;
-    for (
-      let unit = LARGE_UNITS.get(tokens[end]?.text ?? "");
-      unit !== undefined && /^ ?$/u.test(gapAfter(written, end - 1) ?? "");
-    ) {
-      size *= unit;
-      end++;
-      unit = LARGE_UNITS.get(tokens[end]?.text ?? "");
-    }
-    if (size === 1 || size >= last) break;
+  for (let at = begin; ; ) {
+    const { size, end } = readSize(written, at);
+    if (size >= last || (size === 1 && at === begin)) break;
+    // 1万5 is 15,000 for some and a slip for others.
+    if (size === 1 && amount < 10) return undefined;
+    if (amount * size >= last) break;
     sum += amount * size;
     last = size;
     to = end;
-    const next =
-      /^\d+$/u.test(textAt(written, to)) && gapAfter(written, to - 1) === "" ? textAt(written, to) : "";
-    if (next === "" || !LARGE_UNITS.has(tokens[to + 1]?.text ?? "")) break;
+    const next = textAt(written, to);
+    if (size === 1 || !/^\d+$/u.test(next)) break;
     amount = Number(next);
-    to++;
+    at = to + 1;
   }
-  if (to === begin) return { to, value };
-  return writeValue(to, sum);
+  return to === begin ? { to, value } : writeValue(to, sum);
+}
+
+/** 万 and 万亿 after a number, and where they end; 1 where there is no unit. */
+function readSize(written: WrittenTokens, from: number): { size: number; end: number } {
+  let size = 1;
+  let end = from;
+  for (;;) {
+    const unit = LARGE_UNITS.get(written.tokens[end]?.text ?? "");
+    if (unit === undefined || !/^ ?$/u.test(gapAfter(written, end - 1) ?? "")) return { size, end };
+    size *= unit;
+    end++;
+  }
 }
 
 function writeValue(to: number, value: number): ReadNumber | undefined {

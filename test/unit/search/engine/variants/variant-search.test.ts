@@ -57,6 +57,8 @@ const pairs: readonly (readonly [kind: string, one: string, other: string])[] = 
   ["number", "0.5年", "半年"],
   ["number", "50%", "一半"],
   ["number", "2.5年", "两年半"],
+  ["number", "0.5小时", "半小时"],
+  ["number", "10500", "1万500"],
   ["border", "GPT-4", "GPT4"],
   ["border", "GPT4", "GPT 4"],
   ["border", "R1-Zero", "R1Zero"],
@@ -124,6 +126,8 @@ describe("the variant tier", () => {
     ["rat", "the rating of it"],
     ["new", "the news is bad"],
     ["1.1", "一点一点地走"],
+    ["一半", "半年"],
+    ["1万", "1万1千亿"],
   ])("does not find %s in %s", async (query, text) => {
     expect(await findForms(text, query)).toEqual([]);
   });
