@@ -16,6 +16,8 @@ export interface Show {
   readonly links: Links;
   readonly copyright?: string;
   readonly repository?: string;
+  /** False where the search does without the stock list of names. */
+  readonly variants?: boolean;
 }
 
 type Role = "host" | "guest" | "narrator";
@@ -107,5 +109,7 @@ export interface Archive {
   readonly show: Show;
   readonly people: readonly Person[];
   readonly terms: readonly Term[];
+  /** Names that the owner adds to the stock list, each group those of one thing. */
+  readonly variants: readonly (readonly string[])[];
   readonly episodes: readonly Episode[];
 }

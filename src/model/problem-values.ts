@@ -13,6 +13,7 @@ export interface ProblemValues
     EpisodeProblems,
     GlossaryProblems,
     PeopleProblems,
+    VariantProblems,
     ShowProblems {}
 
 type NoValues = Readonly<Record<never, never>>;
@@ -195,6 +196,13 @@ export interface PeopleProblems {
   "people-share-address": { readonly id: string; readonly other: string; readonly slug: string };
   "person-id-without-letters": { readonly id: string };
   "name-of-two-people": { readonly name: string; readonly id: string; readonly other: string };
+}
+
+/** Of variants.yaml. */
+export interface VariantProblems {
+  "variant-alone": NoValues;
+  "variant-twice": { readonly name: string; readonly same: string };
+  "variant-without-letters": { readonly name: string };
 }
 
 /** Of show.yaml. */

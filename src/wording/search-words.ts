@@ -16,6 +16,8 @@ export const searchWords = {
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
 
   names: { zh: "名字里有的", en: "Named so" },
+  variants: { zh: "另一种写法", en: "Written otherwise" },
+  variantResults: { zh: "另一种写法的结果", en: "Results that are written otherwise" },
 
   soundsLike: { zh: "听起来像", en: "Sounds like" },
   showSounds: { zh: "显示听起来像的", en: "Show what sounds alike" },
@@ -131,6 +133,24 @@ export function wordUnlistedNames(counts: FoundNames["moreNames"]): Wording {
 /** How often a query stands in an episode. */
 export function wordHitCount(count: number): Wording {
   return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
+}
+
+/**
+ * How many places say a query in another writing, and in which.
+ * @param forms of the first episodes
+ */
+export function wordVariantHits(
+  count: number,
+  episodes: number,
+  query: string,
+  forms: readonly string[],
+): Wording {
+  const places = count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`;
+  const inEpisodes = `${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}`;
+  return {
+    zh: `${episodes}期里有${count}处把${quoteQuery(query)}写成：${forms.join("、")}`,
+    en: `${places} ${quoteQuery(query)} in another writing, in ${inEpisodes}: ${forms.join(", ")}`,
+  };
 }
 
 /** How many places sound like a query, and why they are shown. */

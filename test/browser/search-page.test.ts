@@ -522,6 +522,31 @@ describe("what is called as a query says", () => {
   });
 });
 
+describe("what is written otherwise", () => {
+  it("stands below the exact hits under its own heading, counted apart, with its forms", async () => {
+    await openSearch(site, "GPT4o");
+    const main = page.locator("main");
+    await page.waitForSelector('written-otherwise [data-tier="variant"] a[data-hit]');
+    expect(await main.getAttribute("data-hits")).toBe("0");
+    const found = page.locator('[data-episode][data-tier="variant"]');
+    const counts = await found.evaluateAll((all) =>
+      all.map((own) => Number((own as HTMLElement).dataset["hits"])),
+    );
+    expect(await main.getAttribute("data-variant-hits")).toBe(
+      String(counts.reduce((sum, count) => sum + count, 0)),
+    );
+    for (const form of await page.locator("written-otherwise a[data-hit] mark").allInnerTexts())
+      expect(form).toMatch(/^GPT[- ]4o$/);
+    expect(await page.locator("[data-variant-status]").innerText()).toContain("GPT-4o");
+  });
+
+  it("is not there where it has no place", async () => {
+    await openSearch(site, "蒸馏");
+    expect(await page.locator("written-otherwise").isVisible()).toBe(false);
+    expect(await page.locator("main").getAttribute("data-variant-hits")).toBe("0");
+  });
+});
+
 describe("without JavaScript", () => {
   it("says that the search needs it and leads to the episodes and terms", async () => {
     page = await openPage(`${site}search/`, { javaScriptEnabled: false });

@@ -11,6 +11,7 @@ import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episo
 import { loadGlossary } from "./load-glossary.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
+import { loadVariants } from "./load-variants.ts";
 import type { ArchiveContext } from "./make-episode.ts";
 import { checkStrayName, isReadInEpisodes } from "./name-episode-files.ts";
 
@@ -43,7 +44,7 @@ export interface LoadedArchive {
 // A few files open at once keep the disk busy; the work between the reads is what takes the time.
 const concurrentReads = 8;
 
-const topFiles = ["show.yaml", "people.yaml", "glossary.yaml"];
+const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "variants.yaml"];
 
 /** Paths with the numbers in them compared as numbers: `episodes/9` before `episodes/10`. */
 const comparePaths = new Intl.Collator("en", { numeric: true }).compare;
@@ -157,10 +158,11 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   const at = (file: string): ContentFile => ({ path: join(contentDir, file), name: `${name}/${file}` });
   const entries = await listEntries(root);
   const problems = checkTopFolder(root, entries);
-  const [show, people, glossary] = await Promise.all([
+  const [show, people, glossary, variants] = await Promise.all([
     entries === undefined ? undefined : loadShow(at("show.yaml"), contentDir),
     loadPeople(at("people.yaml")),
     loadGlossary(at("glossary.yaml")),
+    loadVariants(at("variants.yaml")),
   ]);
   const listed = await listEpisodeFolders(at("episodes"));
   const context: ArchiveContext = {
@@ -179,9 +181,16 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   const episodeCount = loaded.filter(({ isEpisode }) => isEpisode).length;
   if (entries !== undefined && episodeCount === 0)
     problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
-  for (const part of [show, people, glossary, listed, ...loaded]) problems.push(...(part?.problems ?? []));
+  for (const part of [show, people, glossary, variants, listed, ...loaded])
+    problems.push(...(part?.problems ?? []));
   return {
-    archive: { show: context.show, people: people.people, terms: glossary.terms, episodes },
+    archive: {
+      show: context.show,
+      people: people.people,
+      terms: glossary.terms,
+      variants: variants.variants,
+      episodes,
+    },
     keyOf: new Map(
       loaded.flatMap(({ episode, key }) =>
         episode === undefined || key === undefined ? [] : [[episode, key]],

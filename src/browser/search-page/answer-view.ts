@@ -11,6 +11,7 @@ import type { RelatedPassages } from "./related-passages.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
+import type { WrittenOtherwise } from "./written-otherwise.ts";
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
@@ -57,6 +58,10 @@ export class AnswerView {
     return this.#page.querySelector("related-passages") as RelatedPassages;
   }
 
+  get writtenOtherwise(): WrittenOtherwise {
+    return this.#page.querySelector("written-otherwise") as WrittenOtherwise;
+  }
+
   get filterPanel(): FilterPanel {
     return this.#page.querySelector("filter-panel") as FilterPanel;
   }
@@ -65,6 +70,7 @@ export class AnswerView {
   clear(): void {
     this.results.clear();
     this.names.clear();
+    this.writtenOtherwise.clear();
     this.soundsLike.clear();
     this.related.clear();
     this.#fold(false);
@@ -135,9 +141,15 @@ export class AnswerView {
     const { query, view } = search;
     const words = keepWords(query);
     if (words === "") {
+      this.writtenOtherwise.clear();
       this.soundsLike.clear();
       return;
     }
+    void this.writtenOtherwise.answer(
+      words,
+      (own) => api.search(query, { ...makeOptions(search), tiers: ["variant"], signal: own }),
+      signal,
+    );
     // Of a word that is never said, its sound and what it may be meant for are all there is.
     const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
     // What was meant is guessed for the last word.
@@ -192,6 +204,7 @@ export class AnswerView {
   #fail(): void {
     this.results.clear();
     this.names.clear();
+    this.writtenOtherwise.clear();
     this.soundsLike.clear();
     this.related.clear();
     this.#notes.replaceChildren();

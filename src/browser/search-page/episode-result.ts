@@ -40,7 +40,7 @@ export class EpisodeResult extends HTMLElement {
     // Of what sounds like the query, the episode's page marks the forms that were found, as soon as they are known.
     title.href = result.tier === "exact" ? addQuery(result.url, query) : result.url;
     // Below a heading of the tier's own.
-    if (result.tier === "sound") title.parentElement?.setAttribute("aria-level", "3");
+    if (result.tier !== "exact") title.parentElement?.setAttribute("aria-level", "3");
     title.textContent = result.title;
     title.lang = result.language;
     this.#find("[data-count]").append(writeWording(wordHitCount(result.hits)));

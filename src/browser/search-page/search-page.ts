@@ -47,8 +47,9 @@ export class SearchPage extends HTMLElement {
     const { signal } = this.#lifetime;
     const input = this.querySelector("[data-search-field]") as HTMLInputElement;
     this.#field = new QueryField(input, this.#listenToField(), signal);
-    const { names, results, related, soundsLike } = this.#answer;
-    followMovingKeys(this, input, [names, results, related, soundsLike.results], signal);
+    const { names, results, writtenOtherwise, related, soundsLike } = this.#answer;
+    const lists = [names, results, related, writtenOtherwise.results, soundsLike.results];
+    followMovingKeys(this, input, lists, signal);
     this.addEventListener("change", (event) => this.#changeChoice(event.target), { signal });
     this.addEventListener("click", (event) => this.#followLink(event), { signal });
     this.addEventListener("tingsuo:filter", (event) => this.#narrow(event as CustomEvent<FilterChange>), {

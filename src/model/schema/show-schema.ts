@@ -1,6 +1,7 @@
 import {
   defineDictionary,
   defineFileOrAddress,
+  defineFlag,
   defineGroup,
   defineLanguage,
   defineLine,
@@ -34,6 +35,9 @@ export const showSchema = defineGroup(
       .describe(
         "The repository of the content folder, for “suggest a fix”: on GitHub, Gitee, GitLab or Codeberg; elsewhere, or where the content stands in another folder than content/, the address at which the host shows that folder.",
       ),
+    variants: defineFlag()
+      .optional()
+      .describe("false: the search shows no names of other languages but those of variants.yaml."),
   },
   "title: My show",
 );

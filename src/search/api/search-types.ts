@@ -1,8 +1,17 @@
 import type { Mark } from "../../model/span.ts";
 import type { FilterKey } from "../query/query-syntax.ts";
 
-/** A tier of the answer: what was written, the passages nearest to a question, or what sounds like it. */
-export type SearchTier = "exact" | "related" | "sound";
+/**
+ * A tier of the answer: what was written, the same thing written otherwise, the passages nearest to a question, or
+ * what sounds like it.
+ */
+export type SearchTier = "exact" | "variant" | "related" | "sound";
+
+/** Something as it is written in a text, and in how many places. */
+export interface WrittenForm {
+  readonly form: string;
+  readonly hits: number;
+}
 
 export interface SearchOptions {
   /** `["exact"]` where absent. */
@@ -110,6 +119,8 @@ export interface FoundEpisode {
   readonly hits: number;
   readonly score: number;
   readonly tier: SearchTier;
+  /** Of the variant tier's first episodes: how the query is written there, the most frequent form first. */
+  readonly forms?: readonly WrittenForm[];
 }
 
 /** A passage with a hit. */

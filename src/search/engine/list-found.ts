@@ -10,17 +10,18 @@ export type RankedEpisode = FoundEpisode & { readonly index: number };
 
 /** The episodes of a tier. */
 export interface FoundTier {
+  readonly tier: "exact" | "variant" | "sound";
   /** What scores are made from. */
   readonly hitsOf: HitsOf;
   /** The places of those that are an episode's hits. */
   readonly counted: HitsOf;
-  /** The exact tier's: where each word stands in headings too; absent for what only sounds so. */
+  /** The exact tier's: where each word stands in headings too; absent for the other tiers. */
   readonly placed?: readonly PlacedHits[];
 }
 
 /** Scores and sorts the episodes of a tier. */
 export function listFound(
-  { hitsOf, counted, placed }: FoundTier,
+  { tier, hitsOf, counted, placed }: FoundTier,
   manifest: SearchManifest,
   sort: SearchOptions["sort"],
 ): RankedEpisode[] {
@@ -33,7 +34,7 @@ export function listFound(
   }));
   const averageTokenCount = tokenCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, slugs.length);
   const scores =
-    placed === undefined
+    tier === "sound"
       ? scoreSounds(ranked, slugs.length)
       : scoreEpisodes(ranked, slugs.length, averageTokenCount);
   const episodes = matching.map(
@@ -41,7 +42,7 @@ export function listFound(
       ...describeEpisode(index, manifest),
       hits: counted.get(index)?.reduce((sum, hits) => sum + hits.length, 0) ?? 0,
       score: scores[k] as number,
-      tier: placed === undefined ? "sound" : "exact",
+      tier,
     }),
   );
   // The manifest lists the oldest first, so the index stands for the date.

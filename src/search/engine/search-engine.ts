@@ -32,9 +32,11 @@ import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
 import type { SearchFiles } from "./search-files.ts";
 import { QueryReadings } from "./sound/query-readings.ts";
-import { type HeardEpisodes, SoundSearch } from "./sound/sound-search.ts";
+import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
+import { tellForms } from "./variants/tell-forms.ts";
+import { VariantSearch } from "./variants/variant-search.ts";
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {
@@ -63,6 +65,9 @@ const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], win
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
 
+/** Forms are read from texts, and a page shows those of its first episodes anyway. Chosen. */
+const MOST_WITH_FORMS = 10;
+
 /** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
@@ -72,6 +77,7 @@ export class SearchEngine {
   readonly #readings: QueryReadings;
   readonly #names: NameFinder;
   #sound: SoundSearch | undefined;
+  #variants: VariantSearch | undefined;
 
   constructor(manifest: SearchManifest, index: TermIndex, files: SearchFiles) {
     this.#manifest = manifest;
@@ -99,21 +105,31 @@ export class SearchEngine {
     const tiers = options.tiers ?? ["exact"];
     const asked = { query, placed: found ?? [], narrowing };
     const exact = await this.#findExact(asked, options);
+    const variant = tiers.includes("variant") ? await this.#findVariants(asked) : new Map();
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
     const related = tiers.includes("related") ? await this.#findRelated(text, narrowing) : nothingRelated;
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
-    const said = listFound({ hitsOf: listed, counted: listed, placed }, this.#manifest, options.sort);
+    const said = listFound(
+      { tier: "exact", hitsOf: listed, counted: listed, placed },
+      this.#manifest,
+      options.sort,
+    );
     const order = said.map(({ index }) => index);
     return {
       query,
       named: await this.#findNames(asked, order),
       episodes: [
         ...said,
+        ...(await this.#listVariants(variant, options.sort)),
         ...listNear(related.windows, this.#manifest),
-        ...listFound({ hitsOf: sound.hits, counted: sound.sound }, this.#manifest, options.sort),
+        ...listFound(
+          { tier: "sound", hitsOf: sound.hits, counted: sound.sound },
+          this.#manifest,
+          options.sort,
+        ),
       ],
-      hitsOf: { exact: listed, sound: sound.sound },
+      hitsOf: { exact: listed, variant, sound: sound.sound },
       related,
       placed,
       notes: {
@@ -188,14 +204,38 @@ export class SearchEngine {
     return listBest([...names, ...chapters], moreEpisodes);
   }
 
-  async #findSound({ query, placed, narrowing }: AskedWords): Promise<HeardEpisodes> {
+  async #findVariants({ query, placed, narrowing }: AskedWords): Promise<HitsOf> {
+    this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards);
+    const exact = placed.map(({ said }) => said);
+    return await this.#variants.search(query, exact, async (byUnit) => {
+      const candidates = combineWords(byUnit, this.#manifest);
+      return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
+    });
+  }
+
+  /** The episodes of the variants, the first ones with their forms. */
+  async #listVariants(hitsOf: HitsOf, sort: SearchOptions["sort"]): Promise<RankedEpisode[]> {
+    const episodes = listFound({ tier: "variant", hitsOf, counted: hitsOf }, this.#manifest, sort);
+    return await Promise.all(
+      episodes.map(async (episode, rank) => {
+        if (rank >= MOST_WITH_FORMS) return episode;
+        const hits = (hitsOf.get(episode.index) ?? []).flat();
+        return { ...episode, forms: await tellForms(episode.index, hits, this.#files) };
+      }),
+    );
+  }
+
+  async #findSound(asked: AskedWords): Promise<HeardEpisodes> {
+    const { query, placed, narrowing } = asked;
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
     this.#sound ??= new SoundSearch(this.#manifest, this.#index, this.#readings);
     const exact = placed.map(({ said }) => said);
-    return await this.#sound.search(query, exact, async (byWord) => {
+    const heard = await this.#sound.search(query, exact, async (byWord) => {
       const candidates = combineWords(byWord, this.#manifest);
       return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
     });
+    // What is only written otherwise was heard as it was said.
+    return heard.sound.size === 0 ? heard : withoutPlaces(heard, await this.#findVariants(asked));
   }
 
   /** Where what a question asks about stands close together. No text is loaded. */

@@ -44,6 +44,8 @@ export interface SearchManifest {
   readonly version: number;
   /** Names that stand for one another; one that has a leading dot is here even alone. */
   readonly aliases: readonly (readonly string[])[];
+  /** Names that stand for one another in the tier of variants: the owner's, and whether those of the stock list do. */
+  readonly variants: { readonly names: readonly (readonly string[])[]; readonly hasStock: boolean };
   /** Key and shown name of everyone who speaks, and other names of theirs. */
   readonly speakers: readonly (readonly [key: string, name: string, ...others: string[]])[];
   readonly topics: readonly string[];

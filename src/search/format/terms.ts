@@ -12,12 +12,18 @@ import { isCharacter, type Token } from "../../text/normalise.ts";
  *   other before Han      t0 ǀ t1
  *   other before other    t0 ǀ ǀ
  *
- * A kana, a Hangul syllable and a Thai letter stand as a Han character does, but no dictionary cuts them: a word ends
- * after each. Their marks come before them, so that no character is the beginning of itself with a mark.
+ * and further ones at the first position of what may be written otherwise (format/variants/): the key that all
+ * its writings share, in how many tokens it is written here, and what stands after it:
  *
- * A query asks for terms by their beginning: `t0 t1` for a pair however cut, `t0 ǀ` for a whole Latin token,
+ *   variant before Han    ǀ key ǀ length t1
+ *   variant before other  ǀ key ǀ length ǀ
+ *
+ * so a query asks for terms by their beginning: `t0 t1` for a pair however cut, `t0 ǀ` for a whole Latin token,
  * `t0` for a single Han character or a Latin token still being typed. No term begins another one, and none is a
  * beginning that a query asks for, so a beginning that nothing has finds nothing.
+ *
+ * A kana, a Hangul syllable and a Thai letter stand as a Han character does, but no dictionary cuts them: a word ends
+ * after each. Their marks come before them, so that no character is the beginning of itself with a mark.
  *
  * Pagefind folds diacritics and drops what its tables do not know, so only characters that it leaves alone stand
  * for themselves; any other is written as an escape of fixed width.
@@ -62,6 +68,22 @@ export function makeTerm(tokens: readonly Token[], index: number, pairClass: Pai
   if (!isCharacter(token)) return encodeToken(token) + END + (isPaired ? encodeToken(next) : END);
   if (!isPaired) return encodeToken(token) + END;
   return encodeToken(token) + encodeToken(next) + pairMarks[pairClass];
+}
+
+/** The term of a writing of `length` tokens, before the token `next`. */
+export function makeVariantTerm(key: string, length: number, next: Token | undefined): string {
+  return startVariant(key, length) + (next !== undefined && isCharacter(next) ? encodeToken(next) : END);
+}
+
+/** What the terms of a key begin with: all, those of one length, or those of them before a Han character. */
+export function startVariant(key: string, length?: number, next?: Token): string {
+  const digit = length === undefined ? "" : length.toString(36);
+  return END + encode(key) + END + digit + (next === undefined ? "" : encodeToken(next));
+}
+
+/** What the terms of a Han character begin with where none follows it. */
+export function startLone(token: Token): string {
+  return encodeToken(token) + END;
 }
 
 const PLAIN_HAN = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fa5]/;
@@ -176,8 +198,9 @@ function makePiece(
 
 const PAIR = new RegExp(`^(?:${ESCAPE}.{${ESCAPE_LENGTH - 1}}|.){2}`, "u");
 
-/** The beginning of a term that a query asks for: a pair, or a whole token that is no Han character. */
+/** The beginning of a term that a query asks for: a pair, a whole token that is no Han character, or a variant's key. */
 export function beginningOf(term: string): string {
+  if (term.startsWith(END)) return term.slice(0, term.indexOf(END, 1) + 1);
   const end = term.indexOf(END);
   if (!PLAIN_HAN.test(term.charAt(0)) && end !== -1) return term.slice(0, end + 1);
   return PAIR.exec(term)?.[0] ?? term;
@@ -185,11 +208,12 @@ export function beginningOf(term: string): string {
 
 /**
  * The bundle, of `count`, that holds every term beginning with `prefix` (or the term itself): by its first
- * character, so that all terms with one beginning are together.
+ * character, so that all terms with one beginning are together. A key of letters goes with the words that begin so.
  */
 export function bundleOf(prefix: string, count: number): number {
-  const [first = ""] = prefix;
+  const own = prefix.startsWith(END) ? prefix.slice(2) : prefix;
+  const [first = ""] = own;
   const point =
-    first === ESCAPE ? Number.parseInt(prefix.slice(1, ESCAPE_LENGTH), 36) : (first.codePointAt(0) as number);
+    first === ESCAPE ? Number.parseInt(own.slice(1, ESCAPE_LENGTH), 36) : (first.codePointAt(0) as number);
   return point % count;
 }

@@ -136,7 +136,7 @@ function makeManifest(
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
-  const { terms, people: persons } = archive;
+  const { show, terms, variants, people: persons } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
@@ -146,6 +146,7 @@ function makeManifest(
   return {
     version: SEARCH_DATA_VERSION,
     aliases: listAliases(terms),
+    variants: { names: variants, hasStock: show.variants ?? true },
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
     people,

@@ -7,6 +7,8 @@ export interface Turn {
   readonly tokens: readonly Token[];
   /** Index in the episode of each passage of the turn, and its first token among `tokens`. */
   readonly passages: readonly { readonly passage: number; readonly firstToken: number }[];
+  /** The texts that the tokens were read from, and the first token of each. */
+  readonly texts: readonly { readonly text: string; readonly firstToken: number }[];
 }
 
 /** Joins the passages of each speaker's turn and reads their tokens. Passages without a speaker are one speaker's. */
@@ -17,15 +19,17 @@ export function readTurns(
   const turns: {
     tokens: Token[];
     passages: { passage: number; firstToken: number }[];
+    texts: { text: string; firstToken: number }[];
     speaker: string | undefined;
   }[] = [];
   for (const [index, { text, speaker }] of passages.entries()) {
     let turn = turns.at(-1);
     if (turn === undefined || turn.speaker !== speaker?.key) {
-      turn = { tokens: [], passages: [], speaker: speaker?.key };
+      turn = { tokens: [], passages: [], texts: [], speaker: speaker?.key };
       turns.push(turn);
     }
     turn.passages.push({ passage: index, firstToken: turn.tokens.length });
+    turn.texts.push({ text, firstToken: turn.tokens.length });
     for (const token of readTokens(text, dotted)) turn.tokens.push(token);
   }
   return turns;

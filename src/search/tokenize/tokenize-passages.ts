@@ -33,6 +33,7 @@ export function tokenizeHeadings(
 ): TokenizedTurn[] {
   return [title, ...topics, ...chapters.map((chapter) => chapter.title)].map((heading) => {
     const tokens = readTokens(heading, dotted);
-    return { tokens, passages: [], wordStarts: findWordStarts(tokens, wordList) };
+    const texts = [{ text: heading, firstToken: 0 }];
+    return { tokens, passages: [], texts, wordStarts: findWordStarts(tokens, wordList) };
   });
 }

@@ -5,10 +5,16 @@ import type {
   GlossaryProblems,
   PeopleProblems,
   ShowProblems,
+  VariantProblems,
 } from "../../model/problem-values.ts";
 import type { Wording } from "../interface-words.ts";
 
-type ContentProblems = FileProblems & EpisodeProblems & GlossaryProblems & PeopleProblems & ShowProblems;
+type ContentProblems = FileProblems &
+  EpisodeProblems &
+  GlossaryProblems &
+  PeopleProblems &
+  VariantProblems &
+  ShowProblems;
 
 /** The sentences about files and folders, episodes, the glossary, people and the show. */
 export const contentProblems: ByKind<ContentProblems, Wording> = {
@@ -151,6 +157,18 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
   "name-twice-in-term": ({ name, term }) => ({
     zh: `“${term}”的几种说法里，“${name}”写了两次。请删掉一个。`,
     en: `"${name}" stands twice among the names of "${term}". Delete one.`,
+  }),
+  "variant-alone": {
+    zh: "这一组只有一个名字。请再写一个，比如[英伟达, Nvidia]，或者删掉这一行。",
+    en: "This group has one name. Write another one beside it, as in [英伟达, Nvidia], or delete the line.",
+  },
+  "variant-twice": ({ name, same }) => ({
+    zh: `“${name}”和同一组的“${same}”搜起来是同一个词。请删掉一个。`,
+    en: `"${name}" is the same to the search as "${same}" in the same group. Delete one.`,
+  }),
+  "variant-without-letters": ({ name }) => ({
+    zh: `“${name}”里没有字母、汉字或数字，搜不到。请改掉，或者删掉。`,
+    en: `"${name}" holds no letter and no digit, so it cannot be found. Change or delete it.`,
   }),
   "name-is-own-term": ({ name, term, line }) => ({
     zh: `“${name}”在这里是“${term}”的另一种说法，在第${line}行又自成一条，这样就有了两页。请合成一条。`,

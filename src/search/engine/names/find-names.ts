@@ -168,7 +168,7 @@ function matchNumber(
   );
   if (!isMeant) return undefined;
   const isAlone = numbered.rest.whole.tokens.length === 0;
-  const rest = isAlone ? { fit: nameFits.whole, marks: [] } : matchWritten(title, numbered.rest);
+  const rest = isAlone ? { fit: nameFits.unnumbered, marks: [] } : matchWritten(title, numbered.rest);
   if (rest === undefined || numbering?.number !== number) return rest;
   const { from, to } = numbering.span;
   const tokens = title.tokens.filter((token) => token.from >= from && token.to <= to);

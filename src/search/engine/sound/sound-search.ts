@@ -2,6 +2,7 @@ import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
 import type { HitsOf } from "../combine-words.ts";
+import { isCovered, withoutTouching } from "../compare-hits.ts";
 import {
   isSaidAt,
   type PhraseHit,
@@ -140,6 +141,18 @@ export class SoundSearch {
   }
 }
 
+/** What is heard but for the places that `others` hold or touch. */
+export function withoutPlaces({ sound, hits }: HeardEpisodes, others: HitsOf): HeardEpisodes {
+  const left = new Map(sound);
+  for (const [episode, hitsByWord] of sound) {
+    const places = (others.get(episode) ?? []).flat().sort((a, b) => a.from - b.from);
+    const own = hitsByWord.map((heard) => withoutTouching(heard, places));
+    if (own.some((heard) => heard.length > 0)) left.set(episode, own);
+    else left.delete(episode);
+  }
+  return { sound: left, hits: new Map([...hits].filter(([episode]) => left.has(episode))) };
+}
+
 /** Where a word's hits begin, as positions of a shard. */
 function listStarts({ episodes, firstPositions }: ShardPlaces, hits: WordHits): Set<number> {
   return new Set(
@@ -167,16 +180,6 @@ function findLeastQuality(hits: readonly PhraseHit[]): number {
   return least;
 }
 
-/** The hits that overlap none of `others`; both ascending, and hits of one list are of about the same length. */
-function withoutTouching(hits: readonly PhraseHit[], others: readonly PhraseHit[]): PhraseHit[] {
-  let next = 0;
-  return hits.filter((hit) => {
-    while (next < others.length && (others[next] as PhraseHit).to <= hit.from) next++;
-    const other = others[next];
-    return other === undefined || other.from >= hit.to;
-  });
-}
-
 /** Without the places that lie in one of another form; of one place, the likeliest form. Ascending. */
 function keepOuter(hits: readonly PhraseHit[]): PhraseHit[] {
   const kept: PhraseHit[] = [];
@@ -187,11 +190,4 @@ function keepOuter(hits: readonly PhraseHit[]): PhraseHit[] {
     kept.push(hit);
   }
   return kept;
-}
-
-/** Every token of the hit is in one of `others`: it stands there as it was asked. */
-function isCovered({ from, to }: PhraseHit, others: readonly PhraseHit[]): boolean {
-  for (let at = from; at < to; at++)
-    if (!others.some((other) => other.from <= at && at < other.to)) return false;
-  return true;
 }

@@ -3,7 +3,7 @@ import { readPair, readPairClass, splitPair } from "../../format/terms.ts";
 import type { SearchRecord } from "../cut/make-record.ts";
 
 /** What of a record its terms' places are made from. */
-export type PostableRecord = Pick<SearchRecord, "terms" | "termAt">;
+export type PostableRecord = Pick<SearchRecord, "terms" | "termAt" | "variants">;
 
 type Records = Iterable<PostableRecord> | AsyncIterable<PostableRecord>;
 
@@ -42,18 +42,48 @@ export async function postTerms(read: () => Records, frequentPair: number): Prom
     counts[number] = (counts[number] as number) + 1;
     return number;
   };
+  const variants = new Map<string, number[]>();
   // 1 + the term's number, 0 at a break.
   const numbersAt: Uint32Array[] = [];
   let positionCount = 0;
   for await (const record of read()) {
     numbersAt.push(numberPlaces(record, positionCount, frequent, counts, count));
+    addVariants(variants, record, positionCount);
     positionCount += record.termAt.length;
   }
   return {
-    ...gatherPlaces([...numberOf.keys()], counts, numbersAt),
+    ...besideVariants(gatherPlaces([...numberOf.keys()], counts, numbersAt), variants),
     frequentPairs,
     pairLists: [...frequent.values()].map(({ list }) => list),
     positionCount,
+  };
+}
+
+/** Adds the places of a record's further terms, of which few positions have any. */
+function addVariants(
+  placesOf: Map<string, number[]>,
+  { variants }: PostableRecord,
+  firstPosition: number,
+): void {
+  if (variants === undefined) return;
+  const lists = variants.terms.map((term) => {
+    const list = placesOf.get(term) ?? [];
+    placesOf.set(term, list);
+    return list;
+  });
+  for (let k = 0; k < variants.places.length; k += 2)
+    lists[variants.places[k + 1] as number]?.push(firstPosition + (variants.places[k] as number));
+}
+
+function besideVariants(
+  { terms, positionsOf }: Pick<Postings, "terms" | "positionsOf">,
+  variants: ReadonlyMap<string, readonly number[]>,
+): Pick<Postings, "terms" | "positionsOf"> {
+  const lists = [...variants.values()];
+  return {
+    terms: [...terms, ...variants.keys()],
+    positionsOf: (index) =>
+      index < terms.length ? positionsOf(index) : Uint32Array.from(lists[index - terms.length] as number[]),
   };
 }
 

@@ -22,7 +22,7 @@ interface Sections {
   readonly head: CutHead;
   readonly words: EpisodeCut["words"];
   readonly said: EpisodeCut["said"];
-  readonly exact: Pick<EpisodeCut["exact"], "terms" | "termAt">;
+  readonly exact: Pick<EpisodeCut["exact"], "terms" | "termAt" | "variants">;
   readonly sound: EpisodeCut["sound"];
 }
 
@@ -32,12 +32,12 @@ const HEAD_SIZE = SIGNATURE.length + names.length * 8;
 
 /** Caches a cut in a file, whole or not at all. */
 export async function writeCut(path: string, cut: EpisodeCut): Promise<void> {
-  const { terms, termAt, ...head } = cut.exact;
+  const { terms, termAt, variants, ...head } = cut.exact;
   const sections: Sections = {
     head: { ...head, positionCount: termAt.length },
     words: cut.words,
     said: cut.said,
-    exact: { terms, termAt },
+    exact: { terms, termAt, ...(variants === undefined ? {} : { variants }) },
     sound: cut.sound,
   };
   const packed = names.map((name) => packSection(sections[name]));
@@ -90,7 +90,11 @@ function packSection(value: unknown): Buffer {
   const flat =
     terms === undefined || termAt === undefined
       ? rest
-      : { terms: terms.join(" "), termAt: terms.length < 0xffff ? Uint16Array.from(termAt) : termAt };
+      : {
+          ...rest,
+          terms: terms.join(" "),
+          termAt: terms.length < 0xffff ? Uint16Array.from(termAt) : termAt,
+        };
   return zstdCompressSync(serialize(flat));
 }
 
@@ -100,5 +104,5 @@ function unpackSection(bytes: Buffer): unknown {
     termAt?: Uint16Array | Uint32Array;
   };
   if (terms === undefined || termAt === undefined) return rest;
-  return { terms: terms === "" ? [] : terms.split(" "), termAt: Uint32Array.from(termAt) };
+  return { ...rest, terms: terms === "" ? [] : terms.split(" "), termAt: Uint32Array.from(termAt) };
 }

@@ -1,5 +1,7 @@
 import { makeSoundTerm, type SoundToken } from "../../format/sound-terms.ts";
-import { makeTerm, type PairClass } from "../../format/terms.ts";
+import { makeTerm, makeVariantTerm, type PairClass } from "../../format/terms.ts";
+import { joinsInText, readJoined } from "../../format/variants/join-latin.ts";
+import { readNumbers } from "../../format/variants/read-numbers.ts";
 import type { Turn } from "../../tokenize/read-turns.ts";
 
 /**
@@ -10,12 +12,22 @@ export interface RecordableTurn extends Turn {
   readonly wordStarts: readonly boolean[];
 }
 
+/** Terms that stand beside the one that each position has. */
+export interface VariantPlaces {
+  /** Each once. */
+  readonly terms: readonly string[];
+  /** A position and the index of a term in `terms`, by turns; positions ascending. */
+  readonly places: Uint32Array;
+}
+
 /** An episode as the index takes it. Positions count the tokens of all turns and one break after each turn. */
 export interface SearchRecord {
   /** The terms of the episode, each once. */
   readonly terms: readonly string[];
   /** For each position: 1 + the index of its term in `terms`; 0 at a break. */
   readonly termAt: Uint32Array;
+  /** The further terms of its writings; absent where they have none, as sounds do. */
+  readonly variants?: VariantPlaces;
   /** Position at which each passage begins, ascending; as many as the episode has passages. */
   readonly firstPositions: readonly number[];
   /** Position at which each heading begins, ascending; they stand before all passages. */
@@ -31,7 +43,10 @@ export interface SearchRecord {
  * @param turns headings before all others
  */
 export function makeRecord(turns: readonly RecordableTurn[]): SearchRecord {
-  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeTerm(tokens, k, classifyPair(wordStarts, k)));
+  return {
+    ...recordTerms(turns, ({ tokens, wordStarts }, k) => makeTerm(tokens, k, classifyPair(wordStarts, k))),
+    variants: recordVariants(turns),
+  };
 }
 
 /** Makes a record of the terms that `termOf` gives for each token of a turn. */
@@ -68,6 +83,30 @@ export function recordTerms<T extends RecordableTurn>(
     headingLength: firstPositions[0] ?? position,
     tokenCount,
   };
+}
+
+/** What of the turns may be written otherwise. A writing does not reach over two passages. */
+function recordVariants(turns: readonly RecordableTurn[]): VariantPlaces {
+  const numberOf = new Map<string, number>();
+  const places: [position: number, term: number][] = [];
+  const said = new Set(
+    turns.flatMap(({ tokens }) => tokens.flatMap(({ text, isHan }) => (isHan ? [] : [text]))),
+  );
+  let position = 0;
+  for (const { tokens, texts } of turns) {
+    for (const [k, { text, firstToken }] of texts.entries()) {
+      const written = { text, tokens: tokens.slice(firstToken, texts[k + 1]?.firstToken) };
+      const stretches = [...readNumbers(written), ...readJoined(written, joinsInText(text, said))];
+      for (const { from, to, key } of stretches.sort((a, b) => a.from - b.from)) {
+        const term = makeVariantTerm(key, to - from, tokens[firstToken + to]);
+        const number = numberOf.get(term) ?? numberOf.size;
+        numberOf.set(term, number);
+        places.push([position + firstToken + from, number]);
+      }
+    }
+    position += tokens.length + 1;
+  }
+  return { terms: [...numberOf.keys()], places: Uint32Array.from(places.flat()) };
 }
 
 function classifyPair(wordStarts: readonly boolean[], k: number): PairClass {

@@ -37,6 +37,8 @@ export interface IndexSettings {
   readonly frequentPair?: number;
   readonly aliases?: readonly (readonly string[])[];
   readonly words?: readonly string[];
+  /** The owner's names across languages, and whether the stock list holds; it does where absent. */
+  readonly variants?: Partial<SearchManifest["variants"]>;
   /** Dates of the episodes; the first days of 2020, 2021 … where absent. */
   readonly dates?: readonly string[];
   /** Other names of those who speak. */
@@ -162,6 +164,7 @@ export async function indexEpisodes(
   const manifest: SearchManifest = {
     version: SEARCH_DATA_VERSION,
     aliases,
+    variants: { names: [], hasStock: true, ...settings.variants },
     speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
     topics,
     people: [],

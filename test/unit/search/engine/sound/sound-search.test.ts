@@ -33,6 +33,10 @@ describe("the sounds-like tier", () => {
       e0: ["DeepSig", "DipSick", "deepseq"],
     });
   });
+  it("does not call another spelling of the same thing misheard", async () => {
+    expect(await listHeard([said("用GPT4写,用 DeepSig 写")], "GPT-4")).toEqual({});
+    expect(await listHeard([said("an e-mail")], "email")).toEqual({});
+  });
   it("finds letters, digits and English words that were heard as Han", async () => {
     expect(await listHeard([said("用阿尔训练欧万,这个狼 COT")], "RL")).toEqual({ e0: ["阿尔"] });
     expect(await listHeard([said("用阿尔训练欧万,这个狼 COT")], "o1")).toEqual({ e0: ["欧万"] });

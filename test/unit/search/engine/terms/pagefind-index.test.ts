@@ -117,4 +117,24 @@ describe("Pagefind, asked as the browser asks it", () => {
       { numRuns: 15 },
     );
   }, 300_000);
+
+  it("finds what is written otherwise, by terms that no other query meets", async () => {
+    const text = "二零二五年的GPT 4,R1-Zero和百分之三十,naïve,第十二期";
+    const { engine } = await openWithPagefind([[["甲", text]]], 1_000, 10, 3);
+    for (const [query, form] of [
+      ["2025年的", "二零二五年的"],
+      ["gpt4", "GPT 4"],
+      ["r1zero", "R1-Zero"],
+      ["30%", "百分之三十"],
+      ["naive", "naïve"],
+      ["第12期", "第十二期"],
+    ] as const) {
+      const { episodes } = await engine.search(query, { tiers: ["exact", "variant"] });
+      expect(episodes.map(({ tier, forms }) => [tier, forms])).toEqual([["variant", [{ form, hits: 1 }]]]);
+    }
+    for (const query of ["n2025", "n30", "lgpt4", "lr1zero", "lnaive"])
+      expect((await engine.search(query, { prefix: true, tiers: ["exact", "variant"] })).episodes).toEqual(
+        [],
+      );
+  });
 });

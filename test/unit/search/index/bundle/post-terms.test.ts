@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
 import { readPairList } from "../../../../../src/search/format/pair-list.ts";
 import { type PostableRecord, postTerms } from "../../../../../src/search/index/bundle/post-terms.ts";
+import { makeCutter } from "../../../../../src/search/index/cut/cut-episode.ts";
 
 /** A record of the terms of positions; an empty one is a break. */
 function makeRecord(termsAt: readonly string[]): PostableRecord {
@@ -60,5 +62,25 @@ describe("postTerms", () => {
         },
       ),
     );
+  });
+
+  it("posts further terms beside the others, which stay as they are", async () => {
+    const { archive } = await loadArchive({ contentDir: "test/fixtures/archive" });
+    const cut = makeCutter([]);
+    const records = archive.episodes.map((episode) => cut(episode).exact);
+    const list = async (own: readonly PostableRecord[]) => {
+      const { terms, positionsOf } = await postTerms(() => own, 5);
+      return terms.map((term, index) => [term, [...positionsOf(index)]] as const);
+    };
+    const plain = await list(records.map(({ terms, termAt }) => ({ terms, termAt })));
+    const all = await list(records);
+    expect(all.slice(0, plain.length)).toEqual(plain);
+    const further = all.slice(plain.length);
+    expect(further.length).toBeGreaterThan(10);
+    // None begins as another term does, or as a query's beginning.
+    expect(further.filter(([term]) => !term.startsWith("ǀ"))).toEqual([]);
+    expect(plain.filter(([term]) => term.startsWith("ǀ"))).toEqual([]);
+    const names = further.map(([term]) => term).sort();
+    expect(names.filter((term, k) => names[k + 1]?.startsWith(term))).toEqual([]);
   });
 });
