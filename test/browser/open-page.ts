@@ -15,13 +15,30 @@ export function openBrowser(): Promise<Browser> {
   return browser;
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Done with the page before it goes anywhere: what is routed, and scripts of the test. */
+  prepare?(page: Page): Promise<unknown>;
+}
+
+/** Chosen: as long as a busy machine may need, and shorter than a test, so that what was waited for is told. */
+const mostWaitMs = 20_000;
+
 /** Opens a page of its own profile at an address. `page.close()` at the end of a test closes both. */
-export async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(address: string, { prepare, ...options }: PageOptions = {}): Promise<Page> {
   const context = await (await openBrowser()).newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(mostWaitMs);
   // The test runner rewrites an import() in a function; in a text it stays what it is.
   await context.addInitScript({ content: "globalThis.importModule = (address) => import(address);" });
   const page = await context.newPage();
   page.once("close", () => context.pages().length === 0 && void context.close());
+  await prepare?.(page);
   await page.goto(address);
   return page;
+}
+
+/** Waits until a page has painted and has nothing left to do: for what must not have happened by then. */
+export async function waitForRest(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))),
+  );
 }

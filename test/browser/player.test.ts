@@ -1,15 +1,17 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, type PageOptions, waitForRest } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const train = `${site}episodes/007-night-train/`;
 const words = `${site}episodes/008-word-by-word/`;
 
-function hear(page: Page): Promise<{ place: number; isPlaying: boolean }> {
+/** What is heard at a moment: `time` is the page's own clock, in seconds. */
+function hear(page: Page): Promise<{ place: number; time: number; isPlaying: boolean }> {
   return page.locator("episode-player audio").evaluate((audio: HTMLAudioElement) => ({
     place: audio.currentTime,
+    time: performance.now() / 1000,
     isPlaying: !audio.paused && audio.readyState > 2,
   }));
 }
@@ -46,15 +48,17 @@ function waitForSound(page: Page): Promise<unknown> {
   });
 }
 
-/** Waits until the page rests, and tells how far it is scrolled: a wheel turns smoothly. */
-async function restScroll(page: Page): Promise<number> {
-  let last = -1;
-  for (;;) {
-    const top = await page.evaluate(() => scrollY);
-    if (top === last) return top;
-    last = top;
-    await page.waitForTimeout(150);
-  }
+/** Waits until the page rests, and tells how far it is scrolled: a wheel turns smoothly, and then comes what is laid out. */
+function restScroll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let top = scrollY;
+    for (let frames = 0; frames < 10; frames++) {
+      await new Promise(requestAnimationFrame);
+      if (scrollY !== top) frames = 0;
+      top = scrollY;
+    }
+    return top;
+  });
 }
 
 /** Goes to a moment as the slider does. */
@@ -69,7 +73,7 @@ async function seek(page: Page, seconds: number): Promise<void> {
   );
 }
 
-async function openPlaying(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function openPlaying(address: string, options: PageOptions = {}): Promise<Page> {
   const page = await openPage(address, options);
   await page.locator("listen-button button").click();
   await waitForSound(page);
@@ -78,13 +82,13 @@ async function openPlaying(address: string, options: BrowserContextOptions = {})
 
 describe("a recording", () => {
   it("is not asked for before somebody wants to hear it", async () => {
-    const page = await openPage(site);
     const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${train}?q=${encodeURIComponent("车站")}#t=14`);
+    const page = await openPage(`${train}?q=${encodeURIComponent("车站")}#t=14`, {
+      prepare: async (own) => own.on("request", (request) => asked.push(request.url())),
+    });
     await page.locator("mark").first().waitFor();
     await page.locator("[data-player-more], [data-player-speed]").first().waitFor({ state: "attached" });
-    await page.waitForTimeout(300);
+    await waitForRest(page);
     expect(asked.filter((url) => url.endsWith(".opus"))).toEqual([]);
     await page.keyboard.press("Space");
     await waitForSound(page);
@@ -133,7 +137,7 @@ describe("a recording", () => {
     page.on("request", (request) => asked.push(request.url()));
     await followHit(page);
     await page.locator("listen-button button").filter({ hasText: "1:14" }).waitFor();
-    await page.waitForTimeout(300);
+    await waitForRest(page);
     expect(asked.filter((url) => url.endsWith(".opus"))).toEqual([]);
     await page.close();
   });
@@ -185,9 +189,13 @@ describe("following", () => {
       await page.waitForFunction((own) => document.querySelector("[data-spoken]")?.id === own, id);
     }
     await page.locator("[data-player-speed]").selectOption("3");
-    await seek(page, 69);
-    await page.waitForFunction(() => document.querySelector("[data-spoken]")?.id === "t=74");
-    const { place } = await hear(page);
+    await seek(page, 72);
+    const place = await page
+      .waitForFunction(() => {
+        const audio = document.querySelector("episode-player audio") as HTMLAudioElement;
+        return document.querySelector("[data-spoken]")?.id === "t=74" && audio.currentTime;
+      })
+      .then((handle) => handle.jsonValue());
     expect(place).toBeGreaterThan(74.3);
     expect(place).toBeLessThan(75.5);
     expect(await page.locator("[data-passage][aria-current]").count()).toBe(1);
@@ -227,6 +235,9 @@ describe("following", () => {
   it("leaves a reader who has scrolled away alone, and offers to come back", async () => {
     const page = await openPlaying(train, { viewport: { width: 800, height: 500 } });
     await page.waitForFunction(() => document.querySelector("[data-spoken]") !== null);
+    await page.locator("episode-player audio").evaluate((audio: HTMLAudioElement) => {
+      audio.playbackRate = 3;
+    });
     await page.mouse.move(400, 200);
     await page.mouse.wheel(0, 4000);
     await page.locator("[data-player-return]").waitFor();
@@ -247,8 +258,7 @@ describe("following", () => {
   });
 
   it("costs no visible work over an hour of passages of two seconds", async () => {
-    const page = await openPage(site);
-    await page.route(train, async (route) => {
+    const giveHour = async (route: Route) => {
       const response = await route.fetch();
       const passages = Array.from({ length: 1800 }, (_, index) => {
         const text = `<p class="text" data-timed="word" data-times="0,0 2,50 2,50 2,50">第${index % 10}句一二三四五</p>`;
@@ -260,10 +270,8 @@ describe("following", () => {
         html.indexOf("</section>", html.indexOf("data-transcript")),
       ];
       await route.fulfill({ response, body: html.slice(0, before) + passages.join("") + html.slice(after) });
-    });
-    await page.goto(train);
-    await page.locator("listen-button button").click();
-    await waitForSound(page);
+    };
+    const page = await openPlaying(train, { prepare: (own) => own.route(train, giveHour) });
     const costs = await page.evaluate(async () => {
       const audio = document.querySelector("episode-player audio") as HTMLAudioElement;
       let place = 0;
@@ -278,15 +286,16 @@ describe("following", () => {
           await new Promise(requestAnimationFrame);
         }
       }
-      const findMedian = (some: number[]) => some.sort((one, other) => one - other)[some.length >> 1] ?? 99;
+      // The same work each time: what others do on a busy machine only adds to it.
+      const findQuartile = (some: number[]) => some.sort((one, other) => one - other)[some.length >> 2] ?? 99;
       const passages = document.querySelectorAll("[data-passage]").length;
-      return { moved: findMedian(spent.moved), same: findMedian(spent.same), passages };
+      return { moved: findQuartile(spent.moved), same: findQuartile(spent.same), passages };
     });
     expect(costs.passages).toBe(1800);
     console.info(
       `An hour of two-second passages: ${costs.same.toFixed(2)} ms a timeupdate, ${costs.moved.toFixed(2)} ms with a new passage.`,
     );
-    // A frame has 16 ms; this machine may be busy.
+    // A frame has 16 ms.
     expect(costs.same).toBeLessThan(2);
     expect(costs.moved).toBeLessThan(8);
     await page.close();
@@ -313,20 +322,20 @@ describe("the player", () => {
     ["this browser", (): void => undefined],
     ["one without view transitions and moveBefore", becomeOlder],
   ] as const)("plays on over five pages without a gap in %s", async (_, prepare) => {
-    const page = await openPage(site);
-    await page.addInitScript(prepare);
-    await page.goto(train);
-    await page.locator("listen-button button").click();
-    await waitForSound(page);
+    const page = await openPlaying(train, { prepare: (own) => own.addInitScript(prepare) });
+    // From here on it waits for no file, only, on a busy machine, for its own decoder: `waiting` tells nothing of the page.
+    await page.waitForFunction(() => {
+      const { buffered, duration } = document.querySelector("episode-player audio") as HTMLAudioElement;
+      return buffered.length === 1 && buffered.start(0) === 0 && buffered.end(0) > duration - 1;
+    });
     await page.evaluate(() => {
       const audio = document.querySelector("episode-player audio") as HTMLAudioElement;
       const stops: string[] = [];
-      for (const event of ["pause", "emptied", "waiting", "seeking"])
+      for (const event of ["pause", "emptied", "seeking"])
         audio.addEventListener(event, () => stops.push(event));
       Object.assign(window, { stops });
     });
     const before = await hear(page);
-    const from = Date.now();
     const links = [
       ["nav a[href$='/terms/']", /terms\/$/],
       ["nav a[href$='/people/']", /people\/$/],
@@ -340,10 +349,9 @@ describe("the player", () => {
       await page.locator("h1").waitFor();
     }
     const after = await hear(page);
-    const passed = (Date.now() - from) / 1000;
     expect(after.isPlaying).toBe(true);
     expect(await page.evaluate(() => (window as unknown as { stops: string[] }).stops)).toEqual([]);
-    expect(Math.abs(after.place - before.place - passed)).toBeLessThan(0.5);
+    expect(Math.abs(after.place - before.place - (after.time - before.time))).toBeLessThan(0.5);
     expect(await page.locator("episode-player audio").count()).toBe(1);
     await page.close();
   });
@@ -469,7 +477,7 @@ describe("the player", () => {
   it("stops where the chapter ends when its reader wants to sleep, and says so", async () => {
     const page = await openPlaying(train);
     await page.locator("[data-player-sleep]").selectOption("chapter");
-    await seek(page, 36.5);
+    await seek(page, 37.2);
     await page.locator("[data-player-status]").filter({ hasText: "时间到" }).waitFor();
     const { place, isPlaying } = await hear(page);
     expect(isPlaying).toBe(false);
@@ -483,7 +491,7 @@ describe("the player", () => {
     const audio = page.locator("episode-player audio");
     await page.locator("[data-player-volume]").fill("40");
     await page.locator("[data-player-mute]").click();
-    expect(await page.locator("[data-player-mute]").getAttribute("aria-pressed")).toBe("true");
+    await page.locator("[data-player-mute][aria-pressed=true]").waitFor();
     expect(await audio.evaluate((element: HTMLAudioElement) => [element.volume, element.muted])).toEqual([
       0.4,
       true,
@@ -507,17 +515,14 @@ describe("the player", () => {
   });
 
   it("does what the lock screen and the media keys ask", async () => {
-    const page = await openPage(site);
-    await page.addInitScript(() => {
+    const keepHandlers = () => {
       const handlers: Record<string, (details: object) => void> = {};
       Object.assign(window, { handlers });
       navigator.mediaSession.setActionHandler = (action, handler) => {
         if (handler !== null) handlers[action] = handler as (details: object) => void;
       };
-    });
-    await page.goto(train);
-    await page.locator("listen-button button").click();
-    await waitForSound(page);
+    };
+    const page = await openPlaying(train, { prepare: (own) => own.addInitScript(keepHandlers) });
     const ask = (action: string, details = {}) =>
       page.evaluate(
         ([name, own]) =>
@@ -574,16 +579,15 @@ describe("a recording that does not play", () => {
   });
 
   it("says so where the browser knows no such kind of recording", async () => {
-    const page = await openPage(site);
-    await page.route(train, async (route) => {
+    const giveOther = async (route: Route) => {
       const response = await route.fetch();
       const html = (await response.text())
         .replaceAll("night-train.opus", "night-train.wma")
         .replace('"type":"audio/ogg"', '"type":"audio/x-ms-wma"');
       await route.fulfill({ response, body: html });
-    });
+    };
+    const page = await openPage(train, { prepare: (own) => own.route(train, giveOther) });
     await page.route("**/*.wma", (route) => route.fulfill({ contentType: "audio/x-ms-wma", body: "wma" }));
-    await page.goto(train);
     await page.locator("listen-button button").click();
     await page.locator("[data-player-status]").filter({ hasText: "audio/x-ms-wma" }).waitFor();
     expect(await page.locator("[data-passage] .text").first().isVisible()).toBe(true);
@@ -591,9 +595,10 @@ describe("a recording that does not play", () => {
   });
 
   it("says that it is slow before anybody wonders", async () => {
-    const page = await openPage(train);
+    const page = await openPage(train, { prepare: (own) => own.clock.install() });
     await page.route("**/*.opus", () => undefined);
     await page.locator("listen-button button").click();
+    await page.clock.fastForward(4000);
     await page.locator("[data-player-status]").filter({ hasText: "有点慢" }).waitFor();
     await page.close();
   });
