@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, waitForRest } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -10,7 +10,6 @@ const train = `${site}episodes/007-night-train/`;
 
 let page: Page;
 
-afterEach(() => page?.context().close());
 const bar = () => page.locator("hit-bar");
 const field = () => page.locator("[data-find-field]");
 const count = () => page.locator("[data-count]").innerText();
@@ -47,25 +46,23 @@ function isInView(): Promise<boolean> {
     });
 }
 
-describe("the hits of a query in an episode", () => {
-  const queries: readonly (readonly [address: string, query: string])[] = [
-    ...[
-      "蒸馏",
-      "RL",
-      "强化学习 蒸馏",
-      "DeepSeek-R1",
-      "o1",
-      "的",
-      '"推理模型"',
-      "強化學習",
-      "蒸馏 speaker:天一",
-      "RL -火星",
-    ].map((query) => [odyssey, query] as const),
-    ...["哈哈", "python", "化学", "distillation", "RL o1", "蒸馏"].map((query) => [site, query] as const),
-  ];
-
-  it.each(queries)("are as many as the search counts: %s %s", async (address, query) => {
+describe.each([
+  [
+    odyssey,
+    [
+      ...["蒸馏", "RL", "强化学习 蒸馏", "DeepSeek-R1", "o1", "的"],
+      ...['"推理模型"', "強化學習", "蒸馏 speaker:天一", "RL -火星"],
+    ],
+  ],
+  [site, ["哈哈", "python", "化学", "distillation", "RL o1", "蒸馏"]],
+])("the hits of a query in an episode of %s", (address, queries) => {
+  beforeAll(async () => {
     page = await openPage(address);
+  });
+
+  afterAll(() => page.close());
+
+  it.each(queries)("are as many as the search counts: %s", async (query) => {
     const found: { url: string; hits: number }[] = await page.evaluate(
       async ([api, asked]) => (await (await importModule(api as string)).search(asked)).episodes,
       [`${address}search-api.js`, query],
@@ -77,6 +74,10 @@ describe("the hits of a query in an episode", () => {
       expect(await count()).toBe(`1 / ${hits}`);
     }
   });
+});
+
+describe("the hits of a query in an episode", () => {
+  afterEach(() => page.context().close());
 
   it("begin with the one that the address opens", async () => {
     await openEpisode(deepseek, "蒸馏");
@@ -135,14 +136,13 @@ describe("the hits of a query in an episode", () => {
   });
 
   it("play from the time that stands beside their count", async () => {
-    page = await openPage(site);
-    await page.addInitScript(() => {
+    const play = () => {
       HTMLMediaElement.prototype.play = function () {
         this.dataset["played"] = String(Math.floor(this.currentTime));
         return Promise.resolve();
       };
-    });
-    await page.goto(`${train}?q=lamp`);
+    };
+    page = await openPage(`${train}?q=lamp`, { prepare: (own) => own.addInitScript(play) });
     await page.locator("[data-time][href]").click();
     const start = await current()
       .first()
@@ -154,6 +154,8 @@ describe("the hits of a query in an episode", () => {
 });
 
 describe("finding in an episode", () => {
+  afterEach(() => page.context().close());
+
   it("opens with a button and with f, and needs no network", async () => {
     await openEpisode(deepseek);
     await waitForFinder();
@@ -219,9 +221,12 @@ describe("finding in an episode", () => {
   it("is not done in the middle of a composition", async () => {
     await openEpisode(deepseek);
     await page.keyboard.press("f");
+    await field().fill("推理");
+    await waitUntil(count).toMatch(/^1 \/ /);
+    await field().fill("");
     const input = await page.context().newCDPSession(page);
     await input.send("Input.imeSetComposition", { text: "zheng liu", selectionStart: 9, selectionEnd: 9 });
-    await page.waitForTimeout(300);
+    await waitForRest(page);
     expect(await page.locator("[data-not-here]").isVisible()).toBe(false);
     await input.send("Input.insertText", { text: "蒸馏" });
     await waitUntil(count).toMatch(/^1 \/ /);

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { parseString } from "../unit/pipeline/parse/parse-string.ts";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, waitForRest } from "./open-page.ts";
 
 const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
@@ -114,7 +114,7 @@ describe("a long transcript", () => {
     const last = await page.locator("[data-passage]").last().getAttribute("id");
     await page.goto(`${odyssey}?again#${last}`);
     await page.locator("[data-passage][aria-current]").waitFor();
-    await page.waitForTimeout(300);
+    await waitForRest(page);
     const top = await page
       .locator(`[id="${last}"]`)
       .evaluate((element) => element.getBoundingClientRect().top);
@@ -144,7 +144,7 @@ describe("a long transcript", () => {
     });
     for (let step = 0; step < 20; step++) {
       await page.mouse.wheel(0, 700);
-      await page.waitForTimeout(30);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     expect(Number((await page.locator("html").getAttribute("data-shift")) ?? 0)).toBeLessThan(0.01);
     await page.close();
@@ -192,10 +192,9 @@ describe("selected text", () => {
     await page.getByText("复制好了").waitFor();
     const directive = (await readClipboard(page)).split("#")[1]?.replace(id, "") ?? "";
     const plain = await openPage(`${odyssey}#${directive}`, { javaScriptEnabled: false });
-    await plain.waitForTimeout(500);
-    const box = await plain.locator(`[id="${id}"]`).boundingBox();
-    expect(box?.y).toBeGreaterThan(-600);
-    expect(box?.y).toBeLessThan(720);
+    const findTop = async () => (await plain.locator(`[id="${id}"]`).boundingBox())?.y;
+    await expect.poll(findTop, { timeout: 10_000 }).toBeLessThan(720);
+    expect(await findTop()).toBeGreaterThan(-600);
     await plain.close();
     await page.close();
   });
@@ -224,14 +223,13 @@ describe("selected text", () => {
   });
 
   it("is shared where the system can share", async () => {
-    const page = await openPage("about:blank");
-    await page.addInitScript(() => {
+    const share = () => {
       navigator.share = (data) => {
         document.documentElement.dataset["shared"] = JSON.stringify(data);
         return Promise.resolve();
       };
-    });
-    await page.goto(odyssey);
+    };
+    const page = await openPage(odyssey, { prepare: (own) => own.addInitScript(share) });
     await selectWords(page, ["p2", "有幸邀请到了"]);
     await page.getByRole("button", { name: "分享" }).click();
     const shared = JSON.parse((await page.locator("html").getAttribute("data-shared")) ?? "{}");

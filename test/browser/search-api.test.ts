@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -41,6 +41,14 @@ function search(page: Page, query: string, options: Record<string, unknown> = {}
 }
 
 describe("a search of the first archive", () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openPage(odyssey);
+  });
+
+  afterAll(() => page.close());
+
   it.each([
     ["MoE", /^MoE$/i],
     ["RL", /^(?:RL|强化学习|reinforcement learning)$/i],
@@ -49,7 +57,6 @@ describe("a search of the first archive", () => {
     ["強化學習", /^(?:RL|强化学习|reinforcement learning)$/i],
     ["强化学习", /^(?:RL|强化学习|reinforcement learning)$/i],
   ])("finds %s, and each hit's link opens the passage and marks it", async (query, form) => {
-    const page = await openPage(odyssey);
     const { total, passages } = await search(page, query);
     expect(total.hits).toBeGreaterThan(9);
     expect(passages.reduce((sum, { marked }) => sum + marked.length, 0)).toBeGreaterThanOrEqual(
@@ -68,17 +75,15 @@ describe("a search of the first archive", () => {
       const box = await passage.boundingBox();
       expect(box?.y).toBeLessThan(700);
     }
-    await page.close();
   });
 
   it("counts 蒸馏 where the corrected transcript says it, and nowhere else", async () => {
-    const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
+    await page.goto(`${odyssey}episodes/deepseek-r1/`);
     const text = (await page.locator("[data-passage] .text").allTextContents()).join("\n");
     const { total } = await search(page, '"蒸馏"');
     const said = text.match(/蒸馏|distillation/gi)?.length ?? 0;
     expect(Math.abs(total.hits - said)).toBeLessThanOrEqual(2);
     expect(total.hits).toBeGreaterThanOrEqual(48);
-    await page.close();
   });
 });
 
@@ -98,44 +103,49 @@ describe("the answer", () => {
     "C++",
   ];
 
+  let page: Page;
+  const expected: Found[] = [];
+
+  beforeAll(async () => {
+    page = await openPage(site);
+    for (const query of queries) expected.push(await search(page, query));
+  });
+
+  afterAll(() => page.close());
+
   it.each(["zh-CN", "en", "ja"])(
     "is the same on a page in %s without the browser's word cutter",
     async (language) => {
-      const plain = await openPage(site);
-      const expected = [];
-      for (const query of queries) expected.push(await search(plain, query));
-      await plain.close();
-
-      const page = await openPage(site);
-      await page.addInitScript((lang) => {
-        Reflect.deleteProperty(Intl, "Segmenter");
-        new MutationObserver(() => document.documentElement?.setAttribute("lang", lang)).observe(document, {
-          childList: true,
+      const prepare = async (own: Page) => {
+        await own.addInitScript((lang) => {
+          Reflect.deleteProperty(Intl, "Segmenter");
+          new MutationObserver(() => document.documentElement?.setAttribute("lang", lang)).observe(document, {
+            childList: true,
+          });
+        }, language);
+        // A worker has an Intl of its own.
+        await own.route("**/search-worker.js", async (route) => {
+          const body = await (await route.fetch()).text();
+          await route.fulfill({
+            contentType: "text/javascript",
+            body: `Reflect.deleteProperty(Intl, "Segmenter");${body}`,
+          });
         });
-      }, language);
-      // A worker has an Intl of its own.
-      await page.route("**/search-worker.js", async (route) => {
-        const body = await (await route.fetch()).text();
-        await route.fulfill({
-          contentType: "text/javascript",
-          body: `Reflect.deleteProperty(Intl, "Segmenter");${body}`,
-        });
-      });
-      await page.goto(`${site}episodes/`);
-      expect(await page.evaluate(() => [document.documentElement.lang, "Segmenter" in Intl])).toEqual([
+      };
+      const other = await openPage(`${site}episodes/`, { prepare });
+      expect(await other.evaluate(() => [document.documentElement.lang, "Segmenter" in Intl])).toEqual([
         language,
         false,
       ]);
       const answers = [];
-      for (const query of queries) answers.push(await search(page, query));
+      for (const query of queries) answers.push(await search(other, query));
       expect(answers).toEqual(expected);
       expect(expected.filter(({ total }) => total.hits > 0).length).toBeGreaterThan(8);
-      await page.close();
+      await other.close();
     },
   );
 
   it("keeps GPT-4o, o1, C++, C#, 3.7 and RL apart from what only looks like them", async () => {
-    const page = await openPage(site);
     for (const [query, form] of [
       ["GPT-4o", /^GPT[- ]?4o$/i],
       ["o1", /^o1$/i],
@@ -148,19 +158,15 @@ describe("the answer", () => {
       expect(passages.length, query).toBeGreaterThan(0);
       for (const { marked } of passages) for (const written of marked) expect(written).toMatch(form);
     }
-    await page.close();
   });
 
   it("never takes 苹果 and 公司 apart for 苹果公司", async () => {
-    const page = await openPage(site);
     const { passages } = await search(page, "苹果公司");
     for (const { marked } of passages)
       for (const written of marked) expect(written).toMatch(/^[苹蘋]果公司$/);
-    await page.close();
   });
 
   it("finds the text of strangers as text", async () => {
-    const page = await openPage(site);
     let alerts = 0;
     page.on("dialog", (dialog) => {
       alerts++;
@@ -174,17 +180,13 @@ describe("the answer", () => {
     await page.locator("[data-hit]").first().click();
     await page.locator("[data-passage][aria-current]").waitFor();
     expect(alerts).toBe(0);
-    await page.close();
   });
 
   it("finds no word of a draft", async () => {
-    const page = await openPage(site);
     expect((await search(page, "紫藤萝")).total).toEqual({ episodes: 0, hits: 0 });
-    await page.close();
   });
 
   it("keeps filters and orders by date", async () => {
-    const page = await openPage(site);
     const all = await search(page, "蒸馏", { sort: "newest" });
     const oldest = await search(page, "蒸馏", { sort: "oldest" });
     expect(oldest.episodes.map(({ slug }) => slug)).toEqual(all.episodes.map(({ slug }) => slug).reverse());
@@ -199,11 +201,9 @@ describe("the answer", () => {
         .filter((slug) => dates.find((own) => own.slug === slug)?.date.startsWith(year))
         .sort(),
     );
-    await page.close();
   });
 
   it("rejects with an AbortError when it is aborted", async () => {
-    const page = await openPage(site);
     const name = await page.evaluate(async (address) => {
       const { search: find } = await globalThis.importModule(address);
       const controller = new AbortController();
@@ -212,7 +212,6 @@ describe("the answer", () => {
       return answer.then(String, (error: Error) => error.name);
     }, `${site}search-api.js`);
     expect(name).toBe("AbortError");
-    await page.close();
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, inject, it } from "vitest";
 import type { NameColumns, SuggestionFile } from "../../src/search/format/suggestion-file.ts";
 import { holdTogether } from "../../src/search/query/edit-query.ts";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, waitForRest } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -205,10 +205,12 @@ describe("a composition", () => {
 
   it("leaves the list alone where the input method has its own there", async () => {
     page = await openPage(`${site}terms/`);
-    await field().focus();
+    await field().fill("zl");
+    await waitForOption("蒸馏");
+    await field().fill("");
     const input = await page.context().newCDPSession(page);
     await input.send("Input.imeSetComposition", { text: "zhengl", selectionStart: 6, selectionEnd: 6 });
-    await page.waitForTimeout(400);
+    await waitForRest(page);
     expect(await isExpanded()).toBe("false");
     await input.send("Input.insertText", { text: "蒸" });
     await waitForOption("蒸馏");
@@ -254,9 +256,8 @@ describe("what was meant", () => {
     page = await openPage(`${site}search/`);
     await field().pressSequentially("zhengliu");
     await page.locator("[data-meant] a").first().waitFor();
-    await page.waitForTimeout(500);
+    await page.locator("[data-status]").getByText("没有找到“zhengliu”", { exact: true }).waitFor();
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
-    expect(await page.locator("[data-status]").innerText()).toBe("没有找到“zhengliu”");
   });
 });
 
@@ -276,7 +277,7 @@ describe("on a phone", () => {
         viewport: { width: 360, height: 640 },
       });
       await field().tap();
-      await page.waitForTimeout(300);
+      await waitForRest(page);
       const before = await field().boundingBox();
       await page.keyboard.type("de");
       await waitForOption("DeepSeek");

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, waitForRest } from "./open-page.ts";
 
 const site = inject("siteUrl");
 const odyssey = inject("odysseyUrl");
@@ -71,38 +71,42 @@ describe("a query that is typed", () => {
   });
 
   it("never lets a late answer replace a newer one", async () => {
-    page = await openPage(`${site}404.html`);
-    await page.route("**/search-api.js", (route) =>
-      route.fulfill({
-        contentType: "text/javascript",
-        body: `export async function preload() {}
-          export async function search(query) {
-            await new Promise((resolve) => setTimeout(resolve, query === "slow" ? 700 : 0));
-            const passages = async () => [{ start: 0, url: "/e/#t=0", text: query, hits: 1, marks: [[0, query.length]] }];
-            const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
-              hits: 1, score: 1, tier: "exact", passages };
-            const facets = { speaker: [], topic: [], year: [], timing: [] };
-            const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
-            return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
-          }`,
-      }),
-    );
-    await page.goto(`${site}search/`);
+    page = await openPage(`${site}search/`, {
+      prepare: (own) =>
+        own.route("**/search-api.js", (route) =>
+          route.fulfill({
+            contentType: "text/javascript",
+            body: `export async function preload() {}
+              export async function search(query) {
+                if (query === "slow") await new Promise((resolve) => { globalThis.answerSlowly = resolve; });
+                const passages = async () => [{ start: 0, url: "/e/#t=0", text: query, hits: 1, marks: [[0, query.length]] }];
+                const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
+                  hits: 1, score: 1, tier: "exact", passages };
+                const facets = { speaker: [], topic: [], year: [], timing: [] };
+                const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
+                return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
+              }`,
+          }),
+        ),
+    });
     await field().fill("slow");
-    await page.waitForTimeout(200);
+    await page.waitForFunction(() => "answerSlowly" in window);
     await field().fill("quick");
     await waitForAnswer("quick");
-    await page.waitForTimeout(800);
+    await page.evaluate(() => (window as unknown as { answerSlowly(): void }).answerSlowly());
+    await waitForRest(page);
     expect(await slugs()).toEqual(["quick"]);
     await expect.poll(status, { timeout: 10_000 }).toContain("quick");
   });
 
   it("is not searched in the middle of a composition", async () => {
     await openSearch(site);
+    await page.clock.install();
     await field().focus();
     const input = await page.context().newCDPSession(page);
     await input.send("Input.imeSetComposition", { text: "zheng liu", selectionStart: 9, selectionEnd: 9 });
-    await page.waitForTimeout(400);
+    await page.clock.runFor(400);
+    await waitForRest(page);
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("idle");
     expect(page.url()).not.toContain("q=");
     await input.send("Input.insertText", { text: "蒸馏" });
@@ -245,10 +249,10 @@ describe("a file that does not load", () => {
   it.each(["search-api.js", "search-worker.js", "manifest.json", "pagefind.js"])(
     "is told as such, and trying again works (%s)",
     async (name) => {
-      page = await openPage(`${site}404.html`);
       const pattern = new RegExp(`/${name.replace(".", "\\.")}`);
-      await page.route(pattern, (route) => route.abort());
-      await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
+      page = await openPage(`${site}search/?q=${encodeURIComponent("蒸馏")}`, {
+        prepare: (own) => own.route(pattern, (route) => route.abort()),
+      });
       await waitForState("error");
       await expect.poll(status, { timeout: 10_000 }).toContain("没有加载出来");
       expect(await page.locator("nothing-found").isVisible()).toBe(false);
@@ -260,9 +264,9 @@ describe("a file that does not load", () => {
   );
 
   it("leaves the counts standing when it holds a passage's text, and trying again works", async () => {
-    page = await openPage(`${site}404.html`);
-    await page.route("**/search-data/*/0.json*", (route) => route.abort());
-    await page.goto(`${site}search/?q=MoE`);
+    page = await openPage(`${site}search/?q=MoE`, {
+      prepare: (own) => own.route("**/search-data/*/0.json*", (route) => route.abort()),
+    });
     await page.locator(".failed").first().waitFor();
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
     await page.unroute("**/search-data/*/0.json*");
@@ -323,13 +327,13 @@ describe("what sounds like the query", () => {
 
   it("loads behind one line where the exact hits are many", async () => {
     const asked: string[] = [];
-    page = await openPage(`${odyssey}404.html`);
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${odyssey}search/?q=${encodeURIComponent("他们")}`);
+    page = await openPage(`${odyssey}search/?q=${encodeURIComponent("他们")}`, {
+      prepare: async (own) => own.on("request", (request) => asked.push(request.url())),
+    });
     await waitForAnswer("他们");
     const offer = page.getByRole("button", { name: "也看看听起来像“他们”的" });
     await offer.waitFor();
-    await page.waitForTimeout(300);
+    await waitForRest(page);
     expect(asked.filter(isSoundFile)).toEqual([]);
     expect(await page.locator("main").getAttribute("data-sound-hits")).toBe("0");
     await offer.click();
@@ -387,9 +391,9 @@ describe("what sounds like the query", () => {
   });
 
   it("says when it does not load, beside the exact hits, and trying again works", async () => {
-    page = await openPage(`${site}404.html`);
-    await page.route(/readings\.json/, (route) => route.abort());
-    await page.goto(`${site}search/?q=${encodeURIComponent("整流")}`);
+    page = await openPage(`${site}search/?q=${encodeURIComponent("整流")}`, {
+      prepare: (own) => own.route(/readings\.json/, (route) => route.abort()),
+    });
     await waitForSounds("failed");
     expect(await sounds().innerText()).toContain("听起来像的地方没有加载出来");
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
@@ -401,22 +405,25 @@ describe("what sounds like the query", () => {
   });
 
   it("never comes late for another query", async () => {
-    page = await openPage(`${site}404.html`);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route(/readings\.json/, async (route) => {
+    const holdBack = async (route: Route) => {
       await held;
       await route.continue();
+    };
+    page = await openPage(`${site}search/?q=${encodeURIComponent("整流")}`, {
+      prepare: (own) => own.route(/readings\.json/, holdBack),
     });
-    await page.goto(`${site}search/?q=${encodeURIComponent("整流")}`);
     await waitForSounds("loading");
     await field().fill("蒸馏");
     await waitForAnswer("蒸馏");
     await waitForSounds("offered");
+    const loaded = page.waitForResponse(/readings\.json/);
     release();
-    await page.waitForTimeout(500);
+    await (await loaded).finished();
+    await waitForRest(page);
     expect(await sounds().getAttribute("data-state")).toBe("offered");
     expect(await soundHits().count()).toBe(0);
   });

@@ -61,11 +61,11 @@ describe("a corrected word", () => {
   });
 
   it("stays open while the pointer is on its note", async () => {
-    const page = await openPage(distillation);
+    const page = await openPage(distillation, { prepare: (own) => own.clock.install() });
     await corrected(page).hover();
     await note(page).waitFor();
     await note(page).hover();
-    await page.waitForTimeout(400);
+    await page.clock.runFor(400);
     expect(await note(page).isVisible()).toBe(true);
     await page.close();
   });
