@@ -8,10 +8,9 @@ import { EpisodeCache } from "../cache/episode-cache.ts";
 import { type ContentFile, placeProblems } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
-import { loadGlossary } from "./load-glossary.ts";
+import { loadGlossary, loadVariants } from "./load-glossary.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
-import { loadVariants } from "./load-variants.ts";
 import type { ArchiveContext } from "./make-episode.ts";
 import { checkStrayName, isReadInEpisodes } from "./name-episode-files.ts";
 

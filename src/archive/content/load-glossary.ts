@@ -1,6 +1,7 @@
 import type { HeardForm, Term } from "../../model/archive.ts";
 import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
-import { type GlossaryFile, glossarySchema } from "../../model/schema/glossary-schema.ts";
+import { type GlossaryFile, glossarySchema, variantsSchema } from "../../model/schema/glossary-schema.ts";
+import { foldName, readTokens } from "../../text/normalise.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -118,4 +119,26 @@ function checkHeard(terms: readonly Term[], findHeardLine: FindHeardLine): LineP
 /** What only the glossary as a whole can show: terms, addresses and heard forms that clash. */
 export function checkGlossary(terms: readonly Term[], findHeardLine: FindHeardLine): LineProblem[] {
   return [...checkAddresses(terms), ...checkAlso(terms), ...checkHeard(terms, findHeardLine)];
+}
+
+/** Reads variants.yaml, which may be missing or empty. */
+export async function loadVariants(
+  file: ContentFile,
+): Promise<{ variants: readonly (readonly string[])[]; problems: readonly Problem[] }> {
+  const { text, problems } = await readContentText(file);
+  if (text === undefined) return { variants: [], problems: placeProblems(file, problems) };
+  const { data = [], problems: found, findLine } = validateDocument(readYaml(text), variantsSchema);
+  const checked = data.flatMap((names, index) => checkNames(names, findLine([index])));
+  return { variants: data, problems: placeProblems(file, [...found, ...checked]) };
+}
+
+function checkNames(names: readonly string[], line: number): LineProblem[] {
+  return names.flatMap((name, index): LineProblem[] => {
+    if (readTokens(name).length === 0)
+      return [{ severity: "error", line, kind: "variant-without-letters", values: { name } }];
+    const same = names.slice(0, index).find((other) => foldName(other) === foldName(name));
+    return same === undefined
+      ? []
+      : [{ severity: "error", line, kind: "variant-twice", values: { name, same } }];
+  });
 }

@@ -1,11 +1,10 @@
 import type { Episode } from "../../model/archive.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
-import { escapeHtml } from "../../text/escape-html.ts";
+import { breakWords, escapeHtml } from "../../text/escape-html.ts";
 import { writePieceTimes } from "../../text/piece-times.ts";
 import { formatTime } from "../../text/time.ts";
 import { interfaceWords, languageTags, type Wording } from "../../wording/interface-words.ts";
-import { breakWords } from "../site/break-words.ts";
 import { renderText, type TermPlace } from "./render-text.ts";
 
 /** Below this a speaker is shown with a question mark. Chosen: a reading of the text calls less "open to doubt". */

@@ -37,3 +37,9 @@ export const termSchema = defineGroup(
 export const glossarySchema = defineList(termSchema, "- term: 蒸馏").describe("The terms of the field.");
 
 export type GlossaryFile = z.output<typeof glossarySchema>;
+
+/** variants.yaml */
+export const variantsSchema = defineList(
+  defineList(defineLine(), "[英伟达, Nvidia]").min(2, packFaults({ kind: "variant-alone", values: {} })),
+  "- [英伟达, Nvidia]",
+).describe("Names of the same thing, as other languages have them: a search for one also shows the others.");

@@ -4,10 +4,9 @@ import { readTokens, type Token } from "../../text/normalise.ts";
 import type { FoundPassage, FoundTimes } from "../api/search-types.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
 import { findDottedWords } from "../query/query.ts";
-import { PassageTable } from "./passage-table.ts";
+import { PassageTable, type SearchFiles } from "./passage-table.ts";
 import type { PhraseHit } from "./place-hits.ts";
 import { B, K1 } from "./rank-episodes.ts";
-import type { SearchFiles } from "./search-files.ts";
 
 /** What a word in the chapter's title counts beside one that is said over and over, which counts 2.2. Chosen. */
 const TITLE_WEIGHT = 0.4;

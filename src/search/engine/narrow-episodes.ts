@@ -2,8 +2,7 @@ import { type Facets, facetKeys } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
 import type { HitsOf } from "./combine-words.ts";
 import { type Condition, findUnmet } from "./conditions.ts";
-import { PassageTable } from "./passage-table.ts";
-import type { SearchFiles } from "./search-files.ts";
+import { PassageTable, type SearchFiles } from "./passage-table.ts";
 
 /** What an answer must fulfil beside its words. */
 export interface Narrowing {

@@ -93,3 +93,20 @@ export function readShardTerms(terms: SearchTerms, places: ShardPlaces): ShardTe
   const pairs = terms.frequentPairs.match(/../gu) ?? [];
   return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
 }
+
+/** The hits that overlap none of `others`; both ascending, and hits of one list are of about the same length. */
+export function withoutTouching<H extends Hit>(hits: readonly H[], others: readonly Hit[]): H[] {
+  let next = 0;
+  return hits.filter((hit) => {
+    while (next < others.length && (others[next] as Hit).to <= hit.from) next++;
+    const other = others[next];
+    return other === undefined || other.from >= hit.to;
+  });
+}
+
+/** Every token of the hit is in one of `others`: it stands there as it was asked. */
+export function isCovered({ from, to }: Hit, others: readonly Hit[]): boolean {
+  for (let at = from; at < to; at++)
+    if (!others.some((other) => other.from <= at && at < other.to)) return false;
+  return true;
+}

@@ -19,6 +19,7 @@ import { listPassages, locateHits } from "./list-passages.ts";
 import { findChapters } from "./names/find-chapters.ts";
 import { listBest, NameFinder } from "./names/find-names.ts";
 import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
+import type { SearchFiles } from "./passage-table.ts";
 import {
   type PhraseHit,
   type PlacedHits,
@@ -30,13 +31,11 @@ import {
 import { findEvidence } from "./related/find-evidence.ts";
 import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
-import type { SearchFiles } from "./search-files.ts";
 import { QueryReadings } from "./sound/query-readings.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
-import { tellForms } from "./variants/tell-forms.ts";
-import { VariantSearch } from "./variants/variant-search.ts";
+import { tellForms, VariantSearch } from "./variants/variant-search.ts";
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {

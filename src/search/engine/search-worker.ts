@@ -11,8 +11,8 @@ import {
   type SearchRequest,
 } from "../api/search-types.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest } from "../format/manifest.ts";
+import { openSearchFiles } from "./passage-table.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
-import { openSearchFiles } from "./search-files.ts";
 import { PagefindIndex } from "./terms/pagefind-index.ts";
 
 // The search runs in a worker because Pagefind cuts queries by the language of the page it runs in (there is none

@@ -1,9 +1,8 @@
 import { readTokens } from "../../../text/normalise.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { Query } from "../../query/query.ts";
-import { PassageTable } from "../passage-table.ts";
+import { PassageTable, type SearchFiles } from "../passage-table.ts";
 import type { PhraseHit, PlacedHits } from "../place-hits.ts";
-import type { SearchFiles } from "../search-files.ts";
 import { makePath, type RankedName } from "./find-names.ts";
 import { matchWritten } from "./match-written.ts";
 import { readName } from "./name-text.ts";

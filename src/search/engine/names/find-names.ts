@@ -14,8 +14,7 @@ import {
   nameFits,
   type WordMatch,
 } from "./match-written.ts";
-import { type NameText, readName } from "./name-text.ts";
-import { isNowhere, mayBeSpelt } from "./spelling.ts";
+import { isNowhere, mayBeSpelt, type NameText, readName } from "./name-text.ts";
 
 /** How many of each kind an answer lists. Chosen: a block above the hits, and not a list of its own. */
 export const mostNames: Readonly<Record<FoundKind, number>> = {

@@ -4,9 +4,8 @@ import type { SearchManifest } from "../../format/manifest.ts";
 import type { QuestionRun } from "../../query/cut-question.ts";
 import { findDottedWords } from "../../query/query.ts";
 import { markHits } from "../list-passages.ts";
-import { PassageTable } from "../passage-table.ts";
+import { PassageTable, type SearchFiles } from "../passage-table.ts";
 import type { PhraseHit } from "../place-hits.ts";
-import type { SearchFiles } from "../search-files.ts";
 import type { AskedPiece } from "./find-evidence.ts";
 import type { RankedWindow } from "./rank-windows.ts";
 

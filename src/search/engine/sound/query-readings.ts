@@ -2,7 +2,7 @@ import { readLexical } from "../../../text/normalise.ts";
 import { rememberLoaded } from "../../api/load-files.ts";
 import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query } from "../../query/query.ts";
-import type { SearchFiles } from "../search-files.ts";
+import type { SearchFiles } from "../passage-table.ts";
 
 /** How the characters of queries may be read: the usual ones, and of the others only those tables that are needed. */
 export class QueryReadings {

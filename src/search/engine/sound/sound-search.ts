@@ -2,8 +2,8 @@ import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
 import type { HitsOf } from "../combine-words.ts";
-import { isCovered, withoutTouching } from "../compare-hits.ts";
 import {
+  isCovered,
   isSaidAt,
   type PhraseHit,
   type PlacedHits,
@@ -12,6 +12,7 @@ import {
   readShardTerms,
   type ShardPlaces,
   type ShardTerms,
+  withoutTouching,
 } from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { FrequentPairs } from "./frequent-pairs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureTimeline } from "../../../../src/pipeline/measure/measure-timeline.ts";
+import { measureTimeline } from "../../../../src/pipeline/measure/claim-time.ts";
 import { makePassage } from "./make-episode.ts";
 
 const first = makePassage(0, "模".repeat(60));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inflectWord } from "../../../../../src/search/engine/variants/inflect-word.ts";
+import { inflectWord } from "../../../../../src/search/engine/variants/read-word.ts";
 
 describe("inflectWord", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { breakWords } from "../../../../src/components/site/break-words.ts";
+import { breakWords } from "../../../src/text/escape-html.ts";
 
 it("lets a Chinese title break between words only", () => {
   expect(breakWords("强化学习与蒸馏")).toMatch(/学习<wbr>与/);

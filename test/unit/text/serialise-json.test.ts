@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { serialiseJson } from "../../../../src/components/site/serialise-json.ts";
+import { serialiseJson } from "../../../src/text/escape-html.ts";
 
 it("lets no title end the script element", () => {
   expect(serialiseJson({ name: "</script><!-- \u2028" })).toBe(
