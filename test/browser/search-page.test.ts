@@ -499,11 +499,13 @@ describe("what is called as a query says", () => {
   it("has the episode first whose title is typed, above the hits, and opens it", async () => {
     await openSearch(site);
     await field().pressSequentially("小模型怎么学大模型");
+    await page.locator('[data-offers] [role="option"]').filter({ hasText: "征流与蒸馏" }).waitFor();
     await names().first().waitFor();
     expect(await names().first().getAttribute("data-name")).toBe("episode");
     expect(await names().first().locator("mark").innerText()).toBe("小模型怎么学大模型");
-    // Nothing is said so: the arrow keys lead to the name.
+    await field().press("Enter");
     await page.waitForSelector('main[data-search-state="ready"][data-episodes="0"]');
+    // Nothing is said so: the arrow keys lead to the name.
     await field().press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(`${site}episodes/001-distillation/`);

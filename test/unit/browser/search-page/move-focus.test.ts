@@ -34,4 +34,10 @@ describe("moveFocus", () => {
     expect(moveFocus("Escape", 3, 5)).toBe("field");
     expect(moveFocus("ArrowDown", undefined, 0)).toBe("field");
   });
+  it("leads from the field and by Home to the first of the hits, and above them only step by step", () => {
+    expect(moveFocus("ArrowDown", undefined, 5, 2)).toBe(2);
+    expect(moveFocus("Home", 4, 5, 2)).toBe(2);
+    expect(moveFocus("ArrowUp", 2, 5, 2)).toBe(1);
+    expect(moveFocus("ArrowUp", 0, 5, 2)).toBe("field");
+  });
 });
