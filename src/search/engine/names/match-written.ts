@@ -3,7 +3,7 @@ import { findForm, mergeHits } from "../../../text/find-form.ts";
 import type { Token } from "../../../text/normalise.ts";
 import { fits, matchName, readTyped, type Unit } from "../../names/match-name.ts";
 import type { QueryWord } from "../../query/query.ts";
-import { dropSigns, findJoined, type NameText } from "./name-text.ts";
+import { findJoined, type NameText } from "./name-text.ts";
 
 /** What a query asks of names. */
 export interface AskedName {
@@ -34,11 +34,18 @@ export interface WordMatch {
 
 /** The best way in which a name holds what is asked for by its characters; undefined where it does not. */
 export function matchWritten(name: NameText, asked: AskedName): WordMatch | undefined {
+  if (!mayHold(name, asked)) return undefined;
   const together = matchTogether(name, asked);
   // A single word is marked wherever it stands.
   if (together?.fit === nameFits.together && asked.words.length === 1)
     return matchWords(name, asked) ?? together;
   return together ?? matchWords(name, asked) ?? matchPieces(name, asked);
+}
+
+/** Whether a name has the first token of what is asked for: most have not, and an archive may have very many. */
+function mayHold({ written, bare }: NameText, { words, whole }: AskedName): boolean {
+  if (bare.letters.includes(whole.bareTexts[0] ?? "")) return true;
+  return words[0]?.forms.some(([first]) => written.letters.includes(first?.text ?? "")) ?? false;
 }
 
 /** From so many tokens on, the `+` of LLM+ is more likely left out than meant. Chosen. */
@@ -81,12 +88,13 @@ const PIECE_LENGTH = 5;
  * What is asked for stands in a name in its order, and between its pieces there is what was left out: the number of an
  * episode, a name in brackets.
  */
-function matchPieces({ tokens, bare }: NameText, { whole }: AskedName): WordMatch | undefined {
-  const wanted = whole.tokens.map(({ text }) => dropSigns(text));
+function matchPieces(
+  { tokens, bare, bareTexts: texts }: NameText,
+  { whole: { bareTexts: wanted } }: AskedName,
+): WordMatch | undefined {
   const mostPieces = 1 + Math.floor(wanted.length / PIECE_LENGTH);
   if (mostPieces < 2 || wanted.length > tokens.length) return undefined;
   if (!wanted.every((text) => bare.letters.includes(text))) return undefined;
-  const texts = tokens.map(({ text }) => dropSigns(text));
   // pieces[k][at]: the fewest pieces in which the first k + 1 tokens stand, the last of them at `at`.
   const pieces: number[][] = [];
   for (const [k, text] of wanted.entries()) {

@@ -9,6 +9,8 @@ export interface NameText {
   readonly written: JoinedTokens;
   /** The same without the signs that belong to a token: `c` of `c++`. */
   readonly bare: JoinedTokens;
+  /** The tokens of `bare`. */
+  readonly bareTexts: readonly string[];
 }
 
 /** Tokens without what divides them, so that `Wi-Fi` is `wifi`. */
@@ -20,14 +22,11 @@ export interface JoinedTokens {
 
 export function readName(text: string): NameText {
   const tokens = readTokens(text);
-  const written = joinTokens(tokens.map((token) => token.text));
-  const isPlain = tokens.every((token) => token.text === dropSigns(token.text));
-  const bare = isPlain ? written : joinTokens(tokens.map((token) => dropSigns(token.text)));
-  return { text, tokens, written, bare };
-}
-
-export function dropSigns(token: string): string {
-  return token.replace(/[^\p{L}\p{M}\p{N}]+$/u, "");
+  const texts = tokens.map((token) => token.text);
+  const bareTexts = texts.map((own) => own.replace(/[^\p{L}\p{M}\p{N}]+$/u, ""));
+  const written = joinTokens(texts);
+  const isPlain = texts.every((own, k) => own === bareTexts[k]);
+  return { text, tokens, written, bare: isPlain ? written : joinTokens(bareTexts), bareTexts };
 }
 
 function joinTokens(texts: readonly string[]): JoinedTokens {
