@@ -1,6 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { findWordStarts, makeWordList } from "../../src/search/tokenize/cut-words.ts";
-import { readTokens } from "../../src/text/normalise.ts";
+import { readLexicalTokens } from "../../src/text/normalise.ts";
 import type { HeardLine, HeardWord } from "./sound-errors.ts";
 
 /** A rule by which sounds are taken for one another: on a syllable without its tone, spelled out (`iong`, `üan`). */
@@ -64,7 +64,7 @@ export class MergeBench {
     const wordList = makeWordList([]);
     this.#lines = lines.map((line) => {
       const text = line.heard.join("");
-      return { ...line, readings: read(text), starts: findWordStarts(readTokens(text), wordList) };
+      return { ...line, readings: read(text), starts: findWordStarts(readLexicalTokens(text), wordList) };
     });
     this.#words = words.map((word) => ({ ...word, readings: read(word.said) }));
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cut } from "nodejs-jieba";
-import { readTokens } from "../../src/text/normalise.ts";
+import { readLexicalTokens } from "../../src/text/normalise.ts";
 
 /** A line as a recogniser wrote it and as it was said, folded to Simplified, Han characters only. */
 export interface HeardLine {
@@ -57,7 +57,7 @@ export function listHeardWords(lines: readonly HeardLine[]): HeardWord[] {
 }
 
 function readHan(text: string): string[] {
-  return readTokens(text)
+  return readLexicalTokens(text)
     .filter(({ isHan }) => isHan)
     .map((token) => token.text);
 }
