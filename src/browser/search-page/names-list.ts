@@ -13,9 +13,12 @@ const firstNames = 3;
  * says. Made from the answer alone, so nothing is loaded for it. Takes no room where there is nothing.
  */
 export class NamesList extends HTMLElement {
-  /** For the arrow keys: the field leads to the hits, as it does where nothing is called so. */
-  readonly isAbove = true;
   #result: Pick<SearchResult, "names" | "moreNames"> = { names: [], moreNames: {} };
+
+  /** For the arrow keys: the field leads to what is said so, where anything is; else to what is called so. */
+  get isAbove(): boolean {
+    return this.closest("main")?.dataset["episodes"] !== "0";
+  }
 
   connectedCallback(): void {
     this.#more.addEventListener("click", () => {

@@ -67,7 +67,7 @@ const MOST_RELATED = 50;
 /** Forms are read from texts, and a page shows those of its first episodes anyway. Chosen. */
 const MOST_WITH_FORMS = 10;
 
-/** Answers queries over an archive's index, exactly: see design and promise in src/README.md. */
+/** Answers queries over an archive's index, exactly: see design and promise in src/search/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
   readonly #index: TermIndex;
