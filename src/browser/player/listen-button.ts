@@ -96,6 +96,8 @@ export class ListenButton extends HTMLElement {
     if (isShown(this.#playback, this.#recording)) this.#playback.seek(seconds);
     else this.#playback.load(this.#recording, seconds);
     void (cause === "press" ? this.#playback.play() : this.#playback.tryToPlay());
+    // No event tells of a place where nothing is loaded yet.
+    this.#show();
   }
 
   /** Whether sound may begin because a link was followed. What is paused stays so: its reader wants quiet. */
