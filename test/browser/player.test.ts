@@ -30,8 +30,8 @@ async function hearFirst(page: Page, act: () => Promise<void>): Promise<number> 
   return page.evaluate(() => (window as unknown as { heard: number[] }).heard[0] ?? Number.NaN);
 }
 
-function openSearch(): Promise<Page> {
-  return openPage(`${site}search/?q=${encodeURIComponent("天亮的时候")}`);
+function openSearch(options?: PageOptions): Promise<Page> {
+  return openPage(`${site}search/?q=${encodeURIComponent("天亮的时候")}`, options);
 }
 
 async function followHit(page: Page): Promise<void> {
@@ -143,10 +143,10 @@ describe("a recording", () => {
   });
 
   it("waits at the hit without a word where the browser refuses to play", async () => {
-    const page = await openSearch();
-    await page.evaluate(() => {
+    const refuse = () => {
       HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
-    });
+    };
+    const page = await openSearch({ prepare: (own) => own.addInitScript(refuse) });
     await followHit(page);
     await page.locator("listen-button button").filter({ hasText: "1:14" }).waitFor();
     expect(await page.locator("[data-player-status]").textContent()).toBe("");

@@ -155,10 +155,12 @@ describe("a search box", () => {
 
   it("loads nothing before somebody types, and searches where it does not load", async () => {
     const asked: string[] = [];
-    page = await openPage(`${site}404.html`);
-    page.on("request", (request) => asked.push(request.url()));
-    await page.route("**/suggestions.json", (route) => route.abort());
-    await page.goto(`${site}search/?q=${encodeURIComponent("蒸馏")}`);
+    page = await openPage(`${site}search/?q=${encodeURIComponent("蒸馏")}`, {
+      prepare: (own) => {
+        own.on("request", (request) => asked.push(request.url()));
+        return own.route("**/suggestions.json", (route) => route.abort());
+      },
+    });
     await waitForAnswer("蒸馏");
     expect(asked.filter((address) => address.includes("suggestions"))).toEqual([]);
     await field().fill("化学");
