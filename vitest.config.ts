@@ -32,8 +32,6 @@ export default defineConfig({
           include: ["test/site/**/*.test.ts", "test/browser/**/*.test.ts", "test/relevance/**/*.test.ts"],
           globalSetup: ["test/site/build-sites.ts"],
           testTimeout: 30_000,
-          // A browser on a busy machine may miss a moment once; what fails twice is wrong.
-          retry: 1,
           hookTimeout: 120_000,
         },
       },

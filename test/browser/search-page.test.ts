@@ -222,7 +222,7 @@ describe("the results", () => {
 describe("a query that finds nothing", () => {
   it("offers the part of a word that is said", async () => {
     await openSearch(odyssey, "蒸馏塔");
-    await expect.poll(status, { timeout: 10_000 }).toBe("没有找到“蒸馏塔”");
+    await expect.poll(status, { timeout: 10_000 }).toBe("没有逐字说到“蒸馏塔”，下面是最接近的段落");
     await page.locator("[data-suggestions] a").first().click();
     await waitForAnswer("蒸馏");
     expect(await hits().count()).toBeGreaterThan(0);
