@@ -16,3 +16,17 @@ export function makeFileAddress(base: string, ...parts: readonly string[]): stri
 export function makeSearchAddress(base: string, query: string): string {
   return `${makePageAddress(base, "search")}?q=${encodeURIComponent(query)}`;
 }
+
+/**
+ * The sizes in which a build writes a cover: square, pixels to a side. The small one stands in lists (72 pixels, on
+ * screens of two pixels each), the large one beside an episode's title (240) and wherever a page is shared. Two, and
+ * no more: they are files for each episode, and hosts count those.
+ */
+export const coverSizes = { small: 160, large: 640 } as const;
+
+/** The names of the files that are made of a cover: `cover.png` is `cover-160.webp` and `cover-640.jpg`. */
+export function nameCoverFiles(fileName: string): { small: string; large: string } {
+  const stem = fileName.replace(/\.[^./]*$/, "");
+  // Those who show a shared page take JPEG everywhere, WebP not.
+  return { small: `${stem}-${coverSizes.small}.webp`, large: `${stem}-${coverSizes.large}.jpg` };
+}

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Archive } from "../../model/archive.ts";
-import { coverSizes, nameCoverFiles } from "../../model/cover-files.ts";
 import type { Problem } from "../../model/problem.ts";
+import { coverSizes, nameCoverFiles } from "../../model/site-address.ts";
 
 /** The folders that media come from and go to. */
 export interface MediaFolders {

@@ -1,7 +1,6 @@
 import { restoreHeard, type TranscriptJson } from "../../publish/make-transcript-json.ts";
 import { writeSrt, writeVtt } from "../../publish/write-captions.ts";
-import { writeMarkdown } from "../../publish/write-markdown.ts";
-import { writePlainText } from "../../publish/write-plain-text.ts";
+import { writeMarkdown, writePlainText } from "../../publish/write-text.ts";
 import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 import { readingWords } from "../../wording/reading-words.ts";
 

@@ -1,7 +1,7 @@
 import type { Recording } from "../../model/recording.ts";
 import { playerWords, wordListenFrom } from "../../wording/player-words.ts";
-import { whenAddressed } from "../interface/page-arrival.ts";
 import { readSetting } from "../interface/remember-setting.ts";
+import { whenAddressed } from "../interface/router.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { type EpisodePlayer, isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";

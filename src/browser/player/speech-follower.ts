@@ -1,5 +1,5 @@
 import { findLastNotAfter } from "../../text/find-last.ts";
-import { hasReturned } from "../interface/page-arrival.ts";
+import { hasReturned } from "../interface/router.ts";
 import { type EpisodePlayer, isShown } from "./episode-player.ts";
 import type { Playback } from "./playback.ts";
 import { ReadingPlace } from "./reading-place.ts";

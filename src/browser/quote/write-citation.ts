@@ -1,4 +1,4 @@
-import { escapeMarkdown } from "../../publish/write-markdown.ts";
+import { escapeMarkdown } from "../../publish/write-text.ts";
 import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 import type { Quote, Source } from "./write-quote.ts";
 

@@ -4,7 +4,7 @@ import {
   type SearchAddress,
   writeSearchAddress,
 } from "../../search/api/search-address.ts";
-import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
+import { advanceRouterState, keepRouterState } from "../interface/router.ts";
 import {
   type HistoryEntry,
   makeEntry,

@@ -1,6 +1,6 @@
 import { isAsking, readSearchAddress, type SearchAddress } from "../../search/api/search-address.ts";
 import type { SearchFilters } from "../../search/api/search-types.ts";
-import { whenAddressed } from "../interface/page-arrival.ts";
+import { whenAddressed } from "../interface/router.ts";
 import { AnswerView } from "./answer-view.ts";
 import { recallSound } from "./decide-sound.ts";
 import type { FilterChange } from "./filter-panel.ts";

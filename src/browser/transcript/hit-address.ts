@@ -1,4 +1,4 @@
-import { keepRouterState } from "../interface/router-state.ts";
+import { keepRouterState } from "../interface/router.ts";
 
 /** Chosen: a pause after which the address may follow. Safari refuses more than a hundred changes in half a minute. */
 const pauseMs = 300;

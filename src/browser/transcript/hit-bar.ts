@@ -1,5 +1,5 @@
 import { findWords } from "../../wording/find-words.ts";
-import { hasReturned, whenAddressed } from "../interface/page-arrival.ts";
+import { hasReturned, whenAddressed } from "../interface/router.ts";
 import type { ListenButton } from "../player/listen-button.ts";
 import { FindField } from "./find-field.ts";
 import { HitAddress, readQuery } from "./hit-address.ts";

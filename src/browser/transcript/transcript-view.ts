@@ -1,6 +1,11 @@
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
-import { hasFollowedLink, hasReturned, whenAddressed } from "../interface/page-arrival.ts";
-import { advanceRouterState, keepRouterState } from "../interface/router-state.ts";
+import {
+  advanceRouterState,
+  hasFollowedLink,
+  hasReturned,
+  keepRouterState,
+  whenAddressed,
+} from "../interface/router.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
 import { bringToTop } from "./reading-view.ts";

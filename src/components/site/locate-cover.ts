@@ -1,6 +1,5 @@
 import type { Episode, Show } from "../../model/archive.ts";
-import { nameCoverFiles } from "../../model/cover-files.ts";
-import { makeFileAddress } from "../../model/site-address.ts";
+import { makeFileAddress, nameCoverFiles } from "../../model/site-address.ts";
 
 /** Addresses of a cover. A cover at an address of its own stands there in one size, which is both. */
 export interface CoverAddresses {

@@ -1,5 +1,5 @@
 import type { Episode } from "../../model/archive.ts";
-import type { WordTable } from "./word-counter.ts";
+import type { WordTable } from "./count-words.ts";
 
 /** A word that tells an episode from others. */
 export interface Keyword {

@@ -1,8 +1,10 @@
 import type { Fault } from "../../model/problem.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { decodeTranscript } from "./decode-transcript.ts";
-import { detectFormat } from "./detect-format.ts";
 import { nameBinary } from "./name-binary.ts";
-import type { ParsedTranscript } from "./transcript-formats.ts";
+import { isChaptersJson, nameForeignExtension, nameForeignJson, nameForeignText } from "./name-foreign.ts";
+import { readTimeLine } from "./read-clock.ts";
+import { type ParsedTranscript, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
 export function parseTranscript(bytes: Uint8Array, fileName: string): ParsedTranscript {
@@ -22,4 +24,103 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): ParsedTran
 
 function refuse(fault: Fault, line?: number): ParsedTranscript {
   return { cues: [], problems: [{ severity: "error", ...fault, ...(line === undefined ? {} : { line }) }] };
+}
+
+/** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
+type Detected =
+  | { readonly format: TranscriptFormat; readonly json?: unknown }
+  | { readonly fault: Fault; readonly line?: number };
+
+/**
+ * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
+ * `lines` are cleaned.
+ */
+export function detectFormat(lines: readonly string[], fileName: string): Detected {
+  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const marked = transcriptFormats.find((format) => format.hasMark?.(lines));
+  if (marked !== undefined) return { format: marked };
+  const foreign = nameForeignText(lines);
+  if (foreign !== undefined && !(ending === "md" && foreign === "html")) {
+    return { fault: { kind: "format-not-read", values: { format: foreign } } };
+  }
+  const json = detectJson(lines, ending);
+  if (json !== undefined) return json;
+  const timed = transcriptFormats.filter(({ hasTimeLines = false }) => hasTimeLines);
+  const format =
+    timed.find(({ endings }) => endings.includes(ending)) ??
+    timed.find(({ hasMark }) => hasMark === undefined);
+  if (format !== undefined && beginsWithTimes(lines)) return { format };
+  return detectByName(lines, ending);
+}
+
+function detectByName(lines: readonly string[], ending: string): Detected {
+  const format = transcriptFormats.find(
+    ({ endings, isJson }) => isJson === undefined && endings.includes(ending),
+  );
+  if (format !== undefined) {
+    const hasTimes = lines.some((line) => readTimeLine(line)?.start !== undefined);
+    return format.hasTimeLines !== true || hasTimes
+      ? { format }
+      : { fault: { kind: "file-without-times", values: { ending } } };
+  }
+  const foreign = nameForeignExtension(ending);
+  if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
+  const endings = transcriptFormats.map((format) => format.endings[0]);
+  const values = { endings, ...(ending === "" ? {} : { ending }) };
+  return { fault: { kind: "ending-says-no-format", values } };
+}
+
+function detectJson(lines: readonly string[], ending: string): Detected | undefined {
+  const start = (lines.find((line) => line.trim() !== "") ?? "").trim();
+  if (ending !== "json" && !/^[{[]/.test(start)) return undefined;
+  // Where JSON is wanted it is parsed; where it is not, only what can hold no plain text (`[00:12] Name: …`).
+  if (ending !== "json" && !/^(?:\{\s*(?:"|$)|\[\s*(?:[{["]|$))/.test(start)) return undefined;
+  const text = lines.join("\n");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (ending !== "json" || /^\s*\d/.test(start)) return undefined;
+    return refuseBrokenJson(lines, error);
+  }
+  const format = transcriptFormats.find(({ isJson }) => isJson?.(value));
+  if (format !== undefined) return { format, json: value };
+  if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
+  const foreign = nameForeignJson(value);
+  if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
+  if (ending !== "json" && (typeof value !== "object" || value === null)) return undefined;
+  return { fault: { kind: "json-not-a-transcript", values: {} } };
+}
+
+function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
+  const text = error instanceof Error ? error.message : String(error);
+  // The engine goes on to quote the file at length.
+  const reason = text.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
+  return { line: findJsonFault(lines), fault: { kind: "transcript-json-broken", values: { reason } } };
+}
+
+/** Whether the first line of text is a time line, or a number above one. */
+function beginsWithTimes(lines: readonly string[]): boolean {
+  const start = lines.slice(0, 40).filter((line) => line.trim() !== "");
+  const isTimes = (line: string | undefined): boolean => readTimeLine(line ?? "")?.isBroken === false;
+  return isTimes(start[0]) || (/^\s*\d{1,9}\s*$/.test(start[0] ?? "") && isTimes(start[1]));
+}
+
+/**
+ * 1-based line on which a text stops being JSON; the last line where it only ends too soon. The engine names a
+ * position for some faults and not for others, but it can always tell whether a beginning could still go on.
+ */
+function findJsonFault(lines: readonly string[]): number {
+  return findLastIndex(lines.length, (count) => couldGoOn(lines.slice(0, count).join("\n"))) + 1;
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    const position = /at position (\d+)/.exec(reason)?.[1];
+    return /^(?:Unexpected end|Unterminated string)/.test(reason) || Number(position) >= beginning.length;
+  }
 }

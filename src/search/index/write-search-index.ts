@@ -4,7 +4,7 @@ import { clearOld } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
 import { listTopics } from "../../archive/list-topics.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
-import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
+import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
 import { listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Archive } from "../../model/archive.ts";
-import type { WordTable } from "../../pipeline/keywords/word-counter.ts";
+import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { chooseNames } from "../completion/make/choose-names.ts";
 import { chooseValues } from "../completion/make/choose-values.ts";
 import { countEpisodes, type NameForms, type SaidTokens } from "../completion/make/count-episodes.ts";

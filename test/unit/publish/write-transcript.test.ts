@@ -6,8 +6,7 @@ import {
   type TranscriptJson,
 } from "../../../src/publish/make-transcript-json.ts";
 import { writeSrt, writeVtt } from "../../../src/publish/write-captions.ts";
-import { writeMarkdown } from "../../../src/publish/write-markdown.ts";
-import { writePlainText } from "../../../src/publish/write-plain-text.ts";
+import { writeMarkdown, writePlainText } from "../../../src/publish/write-text.ts";
 import { parseString } from "../pipeline/parse/parse-string.ts";
 
 function makeTranscript(

@@ -2,10 +2,9 @@ import type { Passage } from "../../../model/passage.ts";
 import { countWords, type EpisodeWords } from "../../../pipeline/keywords/count-words.ts";
 import { LEAST_COUNT } from "../../../pipeline/keywords/find-keywords.ts";
 import { listDottedWords, type Token } from "../../../text/normalise.ts";
-import { makeWordList } from "../../tokenize/cut-words.ts";
+import { type Headed, makeWordList, tokenizeHeadings, tokenizePassages } from "../../tokenize/cut-words.ts";
 import { isContentWord } from "../../tokenize/is-content-word.ts";
 import { SoundReader } from "../../tokenize/read-sounds.ts";
-import { type Headed, tokenizeHeadings, tokenizePassages } from "../../tokenize/tokenize-passages.ts";
 import { makeRecord, makeSoundRecord, recordTerms, type SearchRecord } from "./make-record.ts";
 
 /** An episode's words: all that the index and the keywords are made from. */

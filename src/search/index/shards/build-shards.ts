@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
 import type { CachedCut } from "../cut/cut-episodes.ts";
 import { runChildren } from "../run-children.ts";
 import { type CachedShard, cacheShard, copyShard, listCachedShards } from "./cached-shards.ts";
-import { limitHeap } from "./limit-heap.ts";
 import { type Indexable, planShards } from "./plan-shards.ts";
 
 export interface ShardOptions {
@@ -82,4 +83,57 @@ async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions):
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];
     return { code: await fingerprintCode("shard"), exact, sound };
   });
+}
+
+const MS_BETWEEN_LOOKS = 500;
+/**
+ * Bytes that this process may grow by before garbage is collected. A collection takes a third of a second (measured,
+ * 1,000 episodes): less room would have a build do little else. Chosen.
+ */
+const ROOM = 150_000_000;
+/** A process that works less than this share of the time waits for others. Chosen. */
+const SHARE_AT_REST = 0.1;
+
+type Collect = (options: { type: "major"; flavor: "regular" | "last-resort" }) => void;
+let collect: Collect | undefined;
+
+/**
+ * Waits for other processes of the build, and keeps this one small meanwhile. V8 lets a heap grow to several times of
+ * what lives in it before it collects garbage itself; they need the room.
+ */
+export async function limitHeap<T>(others: Promise<T>): Promise<T> {
+  let least = freeMemory("regular");
+  let isAtRest = false;
+  let used = process.cpuUsage();
+  const looking = setInterval(() => {
+    const { user, system } = process.cpuUsage(used);
+    const wasAtRest = isAtRest;
+    isAtRest = user + system < SHARE_AT_REST * MS_BETWEEN_LOOKS * 1000;
+    const size = process.memoryUsage.rss();
+    // What a collection has freed is given back a moment later.
+    least = Math.min(least, size);
+    if (isAtRest && !wasAtRest) least = freeMemory("last-resort");
+    else if (size > least + ROOM) least = freeMemory("regular");
+    // Afterwards, so that a collection is not taken for work.
+    used = process.cpuUsage();
+  }, MS_BETWEEN_LOOKS);
+  try {
+    return await others;
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/**
+ * Collects garbage.
+ * @param flavor the last resort also moves together what is left: it gives more back, and takes several times as long
+ * @returns the bytes that this process takes then
+ */
+function freeMemory(flavor: "regular" | "last-resort"): number {
+  if (collect === undefined) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc") as Collect;
+  }
+  collect({ type: "major", flavor });
+  return process.memoryUsage.rss();
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Episode } from "../../../../src/model/archive.ts";
-import { countWords } from "../../../../src/pipeline/keywords/count-words.ts";
+import { countWords, WordCounter } from "../../../../src/pipeline/keywords/count-words.ts";
 import { findKeywords, type KeywordJudge } from "../../../../src/pipeline/keywords/find-keywords.ts";
 import { findRelated } from "../../../../src/pipeline/keywords/find-related.ts";
-import { WordCounter } from "../../../../src/pipeline/keywords/word-counter.ts";
-import { makeWordList } from "../../../../src/search/tokenize/cut-words.ts";
-import { tokenizePassages } from "../../../../src/search/tokenize/tokenize-passages.ts";
+import { makeWordList, tokenizePassages } from "../../../../src/search/tokenize/cut-words.ts";
 import { makeEpisode, makePassage } from "../measure/make-episode.ts";
 
 const knowsNothing: KeywordJudge = { findShare: () => undefined, isContentWord: () => true };

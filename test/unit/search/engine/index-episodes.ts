@@ -18,15 +18,15 @@ import {
   type SearchRecord,
 } from "../../../../src/search/index/cut/make-record.ts";
 import { placeShards } from "../../../../src/search/index/shards/place-shards.ts";
-import { makeWordList } from "../../../../src/search/tokenize/cut-words.ts";
-import { listReadings, readDictionary } from "../../../../src/search/tokenize/list-readings.ts";
-import { SoundReader } from "../../../../src/search/tokenize/read-sounds.ts";
 import {
   type Headed,
+  makeWordList,
   type TokenizedTurn,
   tokenizeHeadings,
   tokenizePassages,
-} from "../../../../src/search/tokenize/tokenize-passages.ts";
+} from "../../../../src/search/tokenize/cut-words.ts";
+import { listReadings, readDictionary } from "../../../../src/search/tokenize/list-readings.ts";
+import { SoundReader } from "../../../../src/search/tokenize/read-sounds.ts";
 import { listDottedWords } from "../../../../src/text/normalise.ts";
 
 /** A passage as a test writes it: who speaks, and what. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spellName } from "../../../../../src/search/completion/make/spell-name.ts";
+import { spellName } from "../../../../../src/search/completion/make/make-suggestion-file.ts";
 import { openWords } from "../../../../../src/search/completion/match/open-names.ts";
 import { suggestNames } from "../../../../../src/search/completion/match/suggest-names.ts";
 import { readTokens } from "../../../../../src/text/normalise.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spellName } from "../../../../../src/search/completion/make/spell-name.ts";
+import { spellName } from "../../../../../src/search/completion/make/make-suggestion-file.ts";
 import { readTokens } from "../../../../../src/text/normalise.ts";
 
 const spell = (name: string, options?: Parameters<typeof spellName>[1]) =>
