@@ -1,5 +1,5 @@
 import { isBeginning } from "../../search/api/search-address.ts";
-import { InputComposition } from "../suggest/composition.ts";
+import { InputComposition } from "../interface/input-composition.ts";
 
 /** A pause between keys that is worth a search: the beginning of a word is in more files than the word. */
 const typingPauseMs = 100;

@@ -1,5 +1,5 @@
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
-import { InputComposition } from "./composition.ts";
+import { InputComposition } from "../interface/input-composition.ts";
 import { SuggestionList } from "./suggestion-list.ts";
 
 /** Suggestions on the screen at once. Chosen: what is taken in at a glance. */

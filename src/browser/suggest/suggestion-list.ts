@@ -1,7 +1,7 @@
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { wordSuggestionCount } from "../../wording/suggestion-words.ts";
+import type { InputComposition } from "../interface/input-composition.ts";
 import { writeWording } from "../interface/write-wording.ts";
-import type { InputComposition } from "./composition.ts";
 import { writeSuggestion } from "./write-suggestion.ts";
 
 /** Typing has to rest for so long before the number of suggestions is said. Chosen. */

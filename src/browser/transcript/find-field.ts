@@ -1,5 +1,4 @@
-/** Events of one key press are no further apart; two presses are. Chosen. */
-const sameKeyMs = 30;
+import { InputComposition } from "../interface/input-composition.ts";
 
 /**
  * The field of a `<form>` inside `root`: tells of every change but those in the middle of a composition, and of
@@ -8,34 +7,21 @@ const sameKeyMs = 30;
 export class FindField {
   onInput: () => void = () => undefined;
   onStep: (by: 1 | -1) => void = () => undefined;
-  #isComposing = false;
-  /** When the last composition ended, on the clock of events. */
-  #composedAt = Number.NEGATIVE_INFINITY;
 
   constructor(root: HTMLElement, signal: AbortSignal) {
     const field = root.querySelector("[data-find-field]") as HTMLInputElement;
-    field.addEventListener("compositionstart", () => this.#setComposing(true), { signal });
-    field.addEventListener("compositionend", (event) => this.#endComposition(event), { signal });
-    field.addEventListener("input", () => this.#isComposing || this.onInput(), { signal });
-    field.addEventListener("keydown", (event) => this.#readKey(event), { signal });
+    const composition = new InputComposition(field, signal);
+    field.addEventListener("compositionend", () => this.onInput(), { signal });
+    field.addEventListener("input", () => composition.isOpen || this.onInput(), { signal });
+    field.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Enter" || composition.owns(event)) return;
+        event.preventDefault();
+        this.onStep(event.shiftKey ? -1 : 1);
+      },
+      { signal },
+    );
     field.form?.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  }
-
-  #setComposing(isComposing: boolean): void {
-    this.#isComposing = isComposing;
-  }
-
-  #endComposition({ timeStamp }: CompositionEvent): void {
-    this.#setComposing(false);
-    this.#composedAt = timeStamp;
-    this.onInput();
-  }
-
-  #readKey(event: KeyboardEvent): void {
-    // Safari ends the composition before it tells of the Enter that ended it.
-    const isChoosing = event.isComposing || event.timeStamp - this.#composedAt < sameKeyMs;
-    if (event.key !== "Enter" || isChoosing) return;
-    event.preventDefault();
-    this.onStep(event.shiftKey ? -1 : 1);
   }
 }
