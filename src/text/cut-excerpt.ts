@@ -16,16 +16,22 @@ const reach = 12;
 /** How far a cut may move so as not to split a word or a mark. Chosen: longer than any word of a language. */
 const farReach = 60;
 
+/** Letters that are as wide as a Han character: the others take about half its room. */
+const wideLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;
+
 /**
- * The words around the marks that stand closest together (around the beginning, where there is none): about
- * `length` characters, a third of them before the first of these marks, cut after punctuation or a space where
+ * The words around the marks where most different ones stand close together (around the beginning, where there is none): as wide as
+ * `room` Han characters, about, a third of it before the first of these marks, cut after punctuation or a space where
  * one is near, never inside a Latin word, a mark or a character.
  * @param marks ascending, not overlapping
  */
-export function cutExcerpt(text: string, marks: Marks, length = 80): Excerpt {
+export function cutExcerpt(text: string, marks: Marks, room = 80): Excerpt {
+  const wide = (text.match(wideLetter)?.length ?? 0) / Math.max(1, text.length);
+  const length = Math.round(room * (2 - wide));
   if (text.length <= length + reach) return { text, marks, isCutBefore: false, isCutAfter: false };
   const lead = Math.floor(length / 3);
-  const [firstFrom, firstTo] = chooseFirstMark(marks, length - lead);
+  const [firstFrom, firstTo] = chooseFirstMark(text, marks, length - lead);
   const wanted = Math.max(0, Math.min(firstFrom - lead, text.length - length));
   const from = wanted === 0 ? 0 : findCut(text, marks, wanted, firstFrom);
   const wantedEnd = Math.max(wanted + length, firstTo);
@@ -41,16 +47,18 @@ export function cutExcerpt(text: string, marks: Marks, length = 80): Excerpt {
   };
 }
 
-/** The mark from which on `length` characters hold the most marks; the first such one. */
-function chooseFirstMark(marks: Marks, length: number): readonly [from: number, to: number] {
+/** The mark from which on `length` characters hold the most different words, and of them the most; the first such one. */
+function chooseFirstMark(text: string, marks: Marks, length: number): Mark {
+  const words = marks.map(([from, to]) => text.slice(from, to).toLowerCase());
   let best = marks[0] ?? ([0, 0] as const);
-  let most = 0;
+  let most: readonly [different: number, all: number] = [0, 0];
   let next = 0;
   for (const [index, mark] of marks.entries()) {
     while ((marks[next]?.[1] ?? Number.POSITIVE_INFINITY) <= mark[0] + length) next++;
-    if (next - index > most) {
+    const count = [new Set(words.slice(index, next)).size, next - index] as const;
+    if (count[0] > most[0] || (count[0] === most[0] && count[1] > most[1])) {
       best = mark;
-      most = next - index;
+      most = count;
     }
   }
   return best;

@@ -142,7 +142,7 @@ export class HitBar extends HTMLElement {
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    let found: FoundHits = { hits: [], missing: [] };
+    let found: FoundHits = { hits: [], asked: [], missing: [] };
     try {
       if (query !== "") found = (await this.#finder.open(this.#passages)).find(query);
     } catch {
@@ -150,7 +150,7 @@ export class HitBar extends HTMLElement {
       return;
     }
     if (signal.aborted) return;
-    const { hits } = found;
+    const { hits, asked } = found;
     this.#cursor.take(hits, cause, this.#view.askedPassage);
     this.#display.showFound(query, found);
     this.#display.showCurrent(this.#cursor.index, this.#passage);
@@ -159,7 +159,7 @@ export class HitBar extends HTMLElement {
     // Each by itself: of a word that is everywhere each is a good part of a frame's time.
     await pause();
     if (signal.aborted) return;
-    this.#display.showMoments(listMoments(hits, this.#passages, query));
+    this.#display.showMoments(listMoments(asked, this.#passages, query));
     this.#marks.want(hits);
     await pause();
     if (signal.aborted) return;
@@ -169,7 +169,7 @@ export class HitBar extends HTMLElement {
     await pause();
     if (signal.aborted) return;
     await this.#marks.show(this.#cursor.passage ?? findReadPassage(this.#passages));
-    if (!signal.aborted) await this.#lightPlayer(signal);
+    if (!signal.aborted) await this.#lightPlayer(asked, signal);
   }
 
   #step(by: 1 | -1): void {
@@ -208,10 +208,10 @@ export class HitBar extends HTMLElement {
   }
 
   /** Lights the hits on the player's bar too. */
-  async #lightPlayer(signal: AbortSignal): Promise<void> {
+  async #lightPlayer(hits: FoundHits["asked"], signal: AbortSignal): Promise<void> {
     const button = document.querySelector<ListenButton>("listen-button");
     if (button === null) return;
-    const moments = await timeHits(this.#passages, this.#cursor.hits, signal);
+    const moments = await timeHits(this.#passages, hits, signal);
     await customElements.whenDefined("listen-button");
     if (!signal.aborted && button.isConnected) button.showHits(moments);
   }

@@ -1,4 +1,5 @@
 import { isBeginning } from "../../search/api/search-address.ts";
+import { tellAsking } from "../../search/query/cut-question.ts";
 import { type AliasGroups, findDottedWords, parseQuery, type Query } from "../../search/query/query.ts";
 import { foldName } from "../../text/normalise.ts";
 import { type PassageHit, PassageIndex } from "./passage-index.ts";
@@ -8,6 +9,8 @@ import { runInSlices } from "./run-in-slices.ts";
 export interface FoundHits {
   /** In the order of the episode; as many as the search counts. */
   readonly hits: readonly PassageHit[];
+  /** Those that a strip shows: of a sentence without its words of grammar. */
+  readonly asked: readonly PassageHit[];
   /** Words that stand nowhere in it, as typed. */
   readonly missing: readonly string[];
 }
@@ -55,10 +58,13 @@ export class TranscriptFinder {
 
   #find(query: Query): FoundHits {
     const byWord = this.#index.find(query).map((hits) => this.#keepSpeakers(query, hits));
-    const hits = byWord.flat();
-    if (byWord.length > 1) hits.sort(([a], [b]) => a.passage - b.passage || a.from - b.from || a.to - b.to);
+    const asks = tellAsking(
+      query.text,
+      query.words.map(({ text }) => text),
+    );
     return {
-      hits,
+      hits: joinHits(byWord),
+      asked: joinHits(byWord.filter((_, word) => asks[word])),
       missing: query.words.filter((_, word) => byWord[word]?.length === 0).map((word) => word.text),
     };
   }
@@ -72,4 +78,11 @@ export class TranscriptFinder {
     if (speakers.length === 0) return hits;
     return hits.filter(([{ passage }]) => speakers.includes(this.#speakers[passage] ?? ""));
   }
+}
+
+/** Hits in the order of the episode. */
+function joinHits(byWord: readonly PassageHit[][]): PassageHit[] {
+  const hits = byWord.flat();
+  if (byWord.length > 1) hits.sort(([a], [b]) => a.passage - b.passage || a.from - b.from || a.to - b.to);
+  return hits;
 }

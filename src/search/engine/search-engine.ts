@@ -9,7 +9,7 @@ import type {
   SearchTier,
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
-import { cutQuestion, isSentence } from "../query/cut-question.ts";
+import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
 import { findDottedWords, parseQuery, type Query, type QueryWord } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
@@ -262,16 +262,19 @@ export class SearchEngine {
     return await listRelated(windows.slice(0, limit), related, this.#manifest, this.#files);
   }
 
-  /** When the hits of an answer's episode are said. No text is loaded. Rejects with a SearchLoadError. */
-  async locateHits(
-    { hitsOf, related }: Answer,
-    episode: number,
-    tier: SearchTier = "exact",
-  ): Promise<FoundTimes> {
+  /**
+   * When the hits of an answer's episode are said, those of a sentence's words of grammar left out. No text is loaded.
+   * Rejects with a SearchLoadError.
+   */
+  async locateHits(answer: Answer, episode: number, tier: SearchTier = "exact"): Promise<FoundTimes> {
+    const { hitsOf, related, query, notes } = answer;
+    const own = tier === "related" ? [] : (hitsOf[tier].get(episode) ?? []);
+    const words = query.words.map(({ text }) => text).filter((word) => !notes.dropped.includes(word));
+    const asks = tier === "exact" ? tellAsking(query.text, words) : [];
     const hits =
       tier === "related"
-        ? [related.windows.filter((own) => own.episode === episode)]
-        : (hitsOf[tier].get(episode) ?? []);
+        ? [related.windows.filter((near) => near.episode === episode)]
+        : own.filter((_, word) => asks[word] ?? true);
     return locateHits(await this.#files.loadTable(episode), hits);
   }
 

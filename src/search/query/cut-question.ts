@@ -20,6 +20,13 @@ export const questionPhrases: readonly string[] =
     " ",
   );
 
+/** Words with which somebody asks, wherever they stand. */
+const askingWords = new Set("what why how when where which who whom whose".split(" "));
+/** Verbs with which a question begins. */
+const askingVerbs = new Set(
+  "is are was were am do does did have has had can could will would shall should may might must".split(" "),
+);
+
 export const stopWords: ReadonlySet<string> = new Set(
   (
     "a an the of to in on at by for with from into about and or but if so as than then is are was were be been being " +
@@ -82,6 +89,8 @@ function measureStop(tokens: readonly Token[], at: number): number {
 /** More than these are no name and no phrase that one remembers to the letter. Chosen. */
 const FEW_HAN = 12;
 const FEW_WORDS = 6;
+/** Fewer words than these are a title or a name: The Who, Do It. Chosen. */
+const LEAST_OF_QUESTION = 3;
 
 /**
  * Whether a query is a sentence rather than words to look for: it asks, it ends as a question does, or it is long.
@@ -97,6 +106,22 @@ export function isSentence(text: string): boolean {
   return (
     han.length > FEW_HAN ||
     tokens.length - han.length > FEW_WORDS ||
+    isEnglishQuestion(tokens) ||
     questionPhrases.some((phrase) => joined.includes(phrase))
   );
+}
+
+function isEnglishQuestion(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => !isCharacter(token)).map(({ text }) => text);
+  if (words.length < LEAST_OF_QUESTION) return false;
+  return words.some((word) => askingWords.has(word)) || askingVerbs.has(tokens[0]?.text ?? "");
+}
+
+/**
+ * Which words of a query ask for something: of a sentence those that are more than grammar, else all.
+ * @param text the query, without filters
+ */
+export function tellAsking(text: string, words: readonly string[]): boolean[] {
+  const asks = words.map((word) => cutQuestion(word).length > 0);
+  return asks.includes(true) && isSentence(text) ? asks : words.map(() => true);
 }

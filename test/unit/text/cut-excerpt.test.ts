@@ -40,6 +40,15 @@ describe("cutExcerpt", () => {
     expect(excerpt.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(["蒸馏", "MoE"]);
   });
 
+  it("shows two words rather than one of them twice", () => {
+    const text = `蒸馏蒸馏蒸馏${"前".repeat(120)}蒸馏和MoE${"后".repeat(100)}`;
+    const places = [...text.matchAll(/蒸馏|MoE/g)].map(
+      ({ index, 0: own }) => [index, index + own.length] as const,
+    );
+    const excerpt = cutExcerpt(text, places);
+    expect(excerpt.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(["蒸馏", "MoE"]);
+  });
+
   it("does not end inside a mark or a long Latin word", () => {
     const text = `蒸馏${"中".repeat(70)}internationalisation${"后".repeat(100)}`;
     expect(cutExcerpt(text, [[0, 2]]).text).toMatch(/internationalisation$/);
@@ -50,6 +59,12 @@ describe("cutExcerpt", () => {
     ]);
     expect(excerpt.text).toMatch(/强化学习$/);
     expect(excerpt.marks).toHaveLength(2);
+  });
+
+  it("takes as much room in every script: letters are half as wide", () => {
+    const length = (letter: string) => cutExcerpt(letter.repeat(400), []).text.length;
+    expect(length("前")).toBe(80);
+    expect(length("- ")).toBeGreaterThan(150);
   });
 
   it("ends without a space", () => {

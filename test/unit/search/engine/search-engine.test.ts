@@ -225,6 +225,21 @@ describe("any run of 1 to 8 tokens within a turn", () => {
 });
 
 describe("SearchEngine.locateHits", () => {
+  it("leaves a sentence's words of grammar out, which still count", async () => {
+    const { engine } = await indexEpisodes([
+      [
+        ["Ann", "I think I do"],
+        ["Bea", "why should you use TypeScript"],
+        ["Ann", "I use it"],
+      ],
+    ]);
+    const answer = await engine.search("why should I use TypeScript");
+    expect(answer.episodes[0]?.hits).toBe(8);
+    const { moments } = await engine.locateHits(answer, 0);
+    expect(moments.map(({ hits }) => hits)).toEqual([2, 1]);
+    const plain = await engine.search("I use");
+    expect((await engine.locateHits(plain, 0)).moments.map(({ hits }) => hits)).toEqual([2, 1, 2]);
+  });
   it("says when the hits are, passage by passage in their order, and reads no text", async () => {
     const { engine } = await indexEpisodes([
       [

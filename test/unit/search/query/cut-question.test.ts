@@ -7,6 +7,7 @@ import {
   questionPhrases,
   stopPhrases,
   stopWords,
+  tellAsking,
 } from "../../../../src/search/query/cut-question.ts";
 import { listDottedWords, readTokens } from "../../../../src/text/normalise.ts";
 
@@ -60,6 +61,9 @@ describe("isSentence", () => {
     "蒸馏好吗",
     "小模型从大模型的输出里学到了推理的能力",
     "R1 开源了？",
+    "why should I use typescript",
+    "Is TypeScript worth it",
+    "deepseek 是 how trained the model",
   ])("is true of %s", (query) => {
     expect(isSentence(query)).toBe(true);
   });
@@ -68,9 +72,23 @@ describe("isSentence", () => {
     "强化学习",
     "DeepSeek R1",
     "蒸馏 量化 推理",
+    "The Who",
+    "test driven development",
     '"小模型从大模型的输出里学到了推理的能力"',
     "",
   ])("is false of %s", (query) => {
     expect(isSentence(query)).toBe(false);
+  });
+});
+
+describe("tellAsking", () => {
+  it.each([
+    ["why should I use typescript", [false, false, false, true, true]],
+    ["to be", [true, true]],
+    ["what is it", [true, true, true]],
+    ["蒸馏 的 模型", [true, true, true]],
+    ["为什么 蒸馏 的 模型", [false, true, false, true]],
+  ])("of %s: %j", (text, asks) => {
+    expect(tellAsking(text, text.split(" "))).toEqual(asks);
   });
 });
