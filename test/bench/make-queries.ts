@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 import type { SourceCue, SourceEpisode } from "./read-source.ts";
 
 /** Where the queries of a set come from. */
-export type QueryKind = "title" | "run" | "mixed" | "latin";
+export type QueryKind = "title" | "run" | "mixed" | "latin" | "percent";
 
 export interface BenchQuery {
   readonly kind: QueryKind;
@@ -18,6 +18,7 @@ export const queryCounts: Readonly<Record<QueryKind, number>> = {
   run: 100,
   mixed: 50,
   latin: 50,
+  percent: 30,
 };
 
 /** Attempts at a further query before a kind is left with fewer: small archives run out of different ones. */
@@ -32,7 +33,9 @@ export function makeQueries(episodes: readonly SourceEpisode[], random: Random):
     run: () => takeRun(random.pick(withText), random, 2 + random.pickIndex(5)),
     mixed: () => takeMixed(random.pick(withText), random),
     latin: () => takeLatin(random.pick(withText), random),
+    percent: () => (withPercent.length === 0 ? undefined : takePercent(random.pick(withPercent), random)),
   };
+  const withPercent = withText.flatMap(({ cues }) => cues.filter(({ text }) => percent.test(text)));
   const seen = new Set<string>();
   const queries: BenchQuery[] = [];
   for (const [kind, make] of Object.entries(makers) as [QueryKind, () => string | undefined][]) {
@@ -128,6 +131,19 @@ function takeLatin({ cues }: SourceEpisode, random: Random): string | undefined 
   const first = random.pick(latin);
   const last = random.pickIndex(3) === 0 && latin.includes(first + 1) ? first + 1 : first;
   return quote(text.slice(tokens[first]?.from, tokens[last]?.to));
+}
+
+const percent = /\d[%‰％]/u;
+
+/** A number of a cue with its per cent, and perhaps the token before or after it. */
+function takePercent({ text }: SourceCue, random: Random): string | undefined {
+  const tokens = readPlainTokens(text);
+  const numbers = tokens.flatMap((token, index) => (/^\d+[%‰]$/u.test(token.text) ? [index] : []));
+  if (numbers.length === 0) return undefined;
+  const at = random.pick(numbers);
+  const first = tokens[at - random.pickIndex(2)] ?? tokens[at];
+  const last = tokens[at + random.pickIndex(2)] ?? tokens[at];
+  return quote(text.slice(first?.from, last?.to));
 }
 
 /** True for a token with a Latin letter in it. */

@@ -48,7 +48,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
   --sample <n>         takes n of the episodes, evenly spread
   --only <parts>       some of ${benchParts.join(",")}; all where absent
                          build   time, memory and size of the whole build, beside stock Pagefind's index
-                         exact   episodes and hits of 400 queries, beside a plain search of the sources
+                         exact   episodes and hits of 430 queries, beside a plain search of the sources
                          bytes   what a first query and the next ones send over the wire
                          time    milliseconds from typing to paint, longest main-thread task
                          rank    known items and words met by accident, beside Pagefind and MiniSearch

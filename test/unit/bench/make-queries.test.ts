@@ -71,6 +71,14 @@ describe("makeQueries", () => {
     }
   });
 
+  it("asks for numbers with their per cent, and what stands beside them", () => {
+    const cues = ["涨了30%吧", "有5%和70%的"].map((text, at) => ({ startTime: at, endTime: at + 1, text }));
+    const made = makeQueries([{ ...(episodes[0] as SourceEpisode), cues }], makeRandom(7));
+    const texts = made.filter(({ kind }) => kind === "percent").map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(2);
+    for (const text of texts) expect(text).toMatch(/^\p{L}?\d+%\p{L}?$/u);
+  });
+
   it("has no Han character in a Latin query", () => {
     expect(ofKind("latin")).toContain("DeepSeek");
     for (const text of ofKind("latin")) expect(text).not.toMatch(/\p{Script=Han}/u);
