@@ -26,6 +26,8 @@ export const floors = {
   accidentShare: { least: 0.77 },
   /** MRR of a question's episode, above MiniSearch's with jieba over passages in the same run. */
   questionLead: { least: 0.05 },
+  /** The same for its three rarest words. */
+  questionWordsLead: { least: 0.001 },
   /** Share of questions to which nothing is found. */
   questionNothing: { most: 0.01 },
 } as const satisfies Readonly<Record<string, Floor>>;

@@ -4,6 +4,7 @@ import type { JSHandle, Page } from "playwright-core";
 import { takeSome } from "./choose-known-items.ts";
 import { cutEpisode } from "./cut-archive.ts";
 import { judgeKnownItems, type KnownItemFigures } from "./judge-ranking.ts";
+import { isHanToken } from "./plain-tokens.ts";
 import type { Random } from "./random.ts";
 import type { SourceCue, SourceEpisode } from "./read-source.ts";
 import { takeMean } from "./statistics.ts";
@@ -25,7 +26,14 @@ interface QuestionFigures extends KnownItemFigures {
 
 export interface QuestionsFigures {
   /** As they are typed. */
-  readonly asked: { readonly ours: QuestionFigures; readonly miniSearch: QuestionFigures };
+  readonly asked: EngineFigures;
+  /** Of each its rarest words, with spaces between them. */
+  readonly words: EngineFigures;
+}
+
+interface EngineFigures {
+  readonly ours: QuestionFigures;
+  readonly miniSearch: QuestionFigures;
 }
 
 export interface QuestionsOptions {
@@ -41,6 +49,10 @@ export interface QuestionsOptions {
 const MOST_QUESTIONS = 400;
 /** Characters of a passage that MiniSearch indexes: one speaker's, about as long as ours. */
 const PASSAGE_LENGTH = 300;
+/** Words of a question that are asked for by themselves. */
+const RAREST_WORDS = 3;
+/** Passages that the page shows of an episode at first. */
+const SHOWN_PASSAGES = 3;
 /** A passage that begins or ends this near to the answer's second is at the right minute. */
 const NEAR_SECONDS = 60;
 
@@ -56,28 +68,45 @@ interface Found {
   readonly places: readonly Place[];
 }
 
-/** Asks questions as they are, of our related tier and of MiniSearch with jieba over passages, any word being enough. */
+/**
+ * Asks questions as they are, and their rarest words, as our page answers them and as MiniSearch with jieba does over
+ * passages, any word being enough.
+ */
 export async function measureQuestions(options: QuestionsOptions): Promise<QuestionsFigures> {
   const { episodes, file, page, random, progress } = options;
   const known = new Set(episodes.map(({ slug }) => slug));
   const all = (JSON.parse(await readFile(file, "utf8")) as Question[]).filter(({ slug }) => known.has(slug));
   const questions = takeSome(all, MOST_QUESTIONS, random);
-  const askOurs = await openRelated(page, episodes);
-  const ours = await judge(questions, askOurs, (done) =>
-    progress(`Questions, our search: ${done} of ${questions.length}`),
+  const askOurs = await openOurs(page, episodes);
+  const { ask: askMini, countPassages } = indexPassages(episodes, progress);
+  const compare = async (name: string, asked: readonly Question[]): Promise<EngineFigures> => ({
+    ours: await judge(asked, askOurs, (done) => progress(`${name}, our search: ${done} of ${asked.length}`)),
+    miniSearch: await judge(asked, askMini, (done) =>
+      progress(`${name}, MiniSearch: ${done} of ${asked.length}`),
+    ),
+  });
+  return {
+    asked: await compare("Questions", questions),
+    words: await compare(
+      "Their words",
+      questions.map((own) => ({ ...own, question: takeRarest(own.question, countPassages) })),
+    ),
+  };
+}
+
+/** The words of a question that are in the fewest passages, in its order. Words of one Han character say little. */
+function takeRarest(question: string, countPassages: (word: string) => number): string {
+  const words = [...new Set(cutText(question))].filter(
+    (word) =>
+      word !== "\n" && (!isHanToken(word.charAt(0)) || [...word].length > 1) && countPassages(word) > 0,
   );
-  const askMini = indexPassages(episodes, progress);
-  const miniSearch = await judge(
-    questions,
-    async (question) => askMini(question),
-    (done) => progress(`Questions, MiniSearch: ${done} of ${questions.length}`),
-  );
-  return { asked: { ours, miniSearch } };
+  const rarest = [...words].sort((a, b) => countPassages(a) - countPassages(b)).slice(0, RAREST_WORDS);
+  return words.filter((word) => rarest.includes(word)).join(" ");
 }
 
 async function judge(
   questions: readonly Question[],
-  ask: (question: string) => Promise<Found>,
+  ask: (question: string) => Found | Promise<Found>,
   onProgress: (done: number) => void,
 ): Promise<QuestionFigures> {
   const ranks: (number | undefined)[] = [];
@@ -96,27 +125,50 @@ async function judge(
   return { ...judgeKnownItems(ranks), minuteAt10: takeMean(isAtMinute), nothing: takeMean(isNothing) };
 }
 
-interface RelatedApi {
+interface Api {
   search(
     query: string,
     options: { tiers: readonly string[] },
   ): Promise<{
-    episodes: readonly { slug: string }[];
-    related(limit: number): Promise<readonly { slug: string; start: number; text: string }[]>;
+    isSentence: boolean;
+    episodes: readonly {
+      slug: string;
+      tier: string;
+      passages(limit: number): Promise<readonly ShownPassage[]>;
+    }[];
+    related(limit: number): Promise<readonly (ShownPassage & { slug: string })[]>;
   }>;
 }
 
-async function openRelated(
+interface ShownPassage {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** As the page answers: with what is said so, or, where nothing is or a sentence asks, with what is nearest. */
+async function openOurs(
   page: Page,
   episodes: readonly SourceEpisode[],
 ): Promise<(question: string) => Promise<Found>> {
-  const api: JSHandle<RelatedApi> = await page.evaluateHandle<RelatedApi>('import("/search-api.js")');
+  const api: JSHandle<Api> = await page.evaluateHandle<Api>('import("/search-api.js")');
   const cuesOf = new Map(episodes.map(({ slug, cues }) => [slug, cues]));
   return async (question) => {
-    const { slugs, passages } = await api.evaluate(async ({ search }, text) => {
-      const answer = await search(text, { tiers: ["related"] });
-      return { slugs: answer.episodes.map(({ slug }) => slug), passages: await answer.related(10) };
-    }, question);
+    const { slugs, passages } = await api.evaluate(
+      async ({ search }, [text, shown]) => {
+        const exact = await search(text, { tiers: ["exact"] });
+        if (exact.episodes.length > 0 && !exact.isSentence) {
+          const first = await Promise.all(
+            exact.episodes
+              .slice(0, Math.ceil(10 / shown))
+              .map(async (own) => (await own.passages(shown)).map((found) => ({ ...found, slug: own.slug }))),
+          );
+          return { slugs: exact.episodes.map(({ slug }) => slug), passages: first.flat() };
+        }
+        const near = await search(text, { tiers: ["related"] });
+        return { slugs: near.episodes.map(({ slug }) => slug), passages: await near.related(10) };
+      },
+      [question, SHOWN_PASSAGES] as const,
+    );
     const places = passages.map(({ slug, start, text }) => {
       // The API tells no end: it is where the passage's words have been said.
       const end = findEnd(cuesOf.get(slug) ?? [], start, text.length);
@@ -142,7 +194,8 @@ function findEnd(cues: readonly SourceCue[], start: number, length: number): num
 function indexPassages(
   episodes: readonly SourceEpisode[],
   progress: (message: string) => void,
-): (question: string) => Found {
+): { ask(question: string): Found; countPassages(word: string): number } {
+  const counts = new Map<string, number>();
   const places: Place[] = [];
   const index = new MiniSearch<{ id: number; text: readonly string[] }>({
     fields: ["text"],
@@ -153,15 +206,18 @@ function indexPassages(
   });
   for (const [k, { slug, cues }] of episodes.entries()) {
     for (const own of dividePassages(cues)) {
-      index.add({ id: places.length, text: cutEpisode({ cues: own }) });
+      const words = cutEpisode({ cues: own });
+      for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      index.add({ id: places.length, text: words });
       places.push({ slug, start: own[0]?.startTime ?? 0, end: own.at(-1)?.endTime ?? 0 });
     }
     progress(`Indexing passages with MiniSearch and jieba: ${k + 1} of ${episodes.length}`);
   }
-  return (question) => {
+  const ask = (question: string): Found => {
     const found = index.search(question).map(({ id }) => places[id as number] as Place);
     return { slugs: [...new Set(found.map(({ slug }) => slug))], places: found };
   };
+  return { ask, countPassages: (word) => counts.get(word) ?? 0 };
 }
 
 function cutText(text: string): string[] {

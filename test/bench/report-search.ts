@@ -167,36 +167,46 @@ export function reportRank({ knownItems, summaries, chapterShare, accident }: Ra
   };
 }
 
-/** Questions as they are typed. */
-export function reportQuestions({ asked: { ours, miniSearch } }: QuestionsFigures): ReportSection {
-  const lead = ours.mrr - miniSearch.mrr;
+/** Questions as they are typed, and their rarest words. */
+export function reportQuestions({ asked, words }: QuestionsFigures): ReportSection {
   return {
-    title: `Questions as they are typed (${ours.queries})`,
+    title: `Questions, as the page answers them (${asked.ours.queries})`,
     lines: [
-      {
-        name: "episode, MRR",
-        ours: formatShare(ours.mrr),
-        miniSearch: formatShare(miniSearch.mrr),
-        floor: {
-          text: `at least ${floors.questionLead.least} above MiniSearch`,
-          isMet: meetsFloor(lead, floors.questionLead),
-        },
-      },
-      makeLine("episode among the first ten", ours.recallAt10, formatShare, undefined, {
-        miniSearch: formatShare(miniSearch.recallAt10),
-      }),
-      {
-        name: "right minute among the first ten passages",
-        ours: formatShare(ours.minuteAt10),
-        miniSearch: formatShare(miniSearch.minuteAt10),
-        floor: { text: "at least MiniSearch's", isMet: ours.minuteAt10 >= miniSearch.minuteAt10 },
-      },
-      makeLine("nothing found", ours.nothing, formatShare, floors.questionNothing, {
-        miniSearch: formatShare(miniSearch.nothing),
-      }),
+      ...makeQuestionLines("as typed", asked, floors.questionLead),
+      ...makeQuestionLines("three words", words, floors.questionWordsLead),
     ],
     notes: [
-      "The questions share words with the texts: a listener's own are harder. MiniSearch has jieba's words, any of which is enough, over passages of one speaker.",
+      "The questions share words with the texts: a listener's own are harder. MiniSearch has jieba's words, any of which is enough, over passages of one speaker. Three words: the rarest of each question.",
     ],
   };
+}
+
+function makeQuestionLines(
+  name: string,
+  { ours, miniSearch }: QuestionsFigures["asked"],
+  floor: { readonly least: number },
+): ReportSection["lines"] {
+  return [
+    {
+      name: `${name}: episode, MRR`,
+      ours: formatShare(ours.mrr),
+      miniSearch: formatShare(miniSearch.mrr),
+      floor: {
+        text: `at least ${floor.least} above MiniSearch`,
+        isMet: meetsFloor(ours.mrr - miniSearch.mrr, floor),
+      },
+    },
+    makeLine(`${name}: episode among the first ten`, ours.recallAt10, formatShare, undefined, {
+      miniSearch: formatShare(miniSearch.recallAt10),
+    }),
+    {
+      name: `${name}: right minute among the first ten passages`,
+      ours: formatShare(ours.minuteAt10),
+      miniSearch: formatShare(miniSearch.minuteAt10),
+      floor: { text: "at least MiniSearch's", isMet: ours.minuteAt10 >= miniSearch.minuteAt10 },
+    },
+    makeLine(`${name}: nothing found`, ours.nothing, formatShare, floors.questionNothing, {
+      miniSearch: formatShare(miniSearch.nothing),
+    }),
+  ];
 }

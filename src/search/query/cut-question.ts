@@ -32,7 +32,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     "a an the of to in on at by for with from into about and or but if so as than then is are was were be been being " +
     "am do does did done have has had having can could will would shall should may might must not no what why how " +
     "when where which who whom whose that this these those there here it its i me my you your he him his she her we us " +
-    "our they them their s t re ve ll d m"
+    "our they them their some any much many s t re ve ll d m"
   ).split(" "),
 );
 
