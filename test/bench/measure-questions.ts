@@ -22,6 +22,8 @@ interface QuestionFigures extends KnownItemFigures {
   readonly minuteAt10: number;
   /** Share of those to which nothing is found. */
   readonly nothing: number;
+  /** MRR of the episode in the order of the page, where what is said word for word comes first. */
+  readonly shownMrr: number;
 }
 
 export interface QuestionsFigures {
@@ -51,8 +53,6 @@ const MOST_QUESTIONS = 400;
 const PASSAGE_LENGTH = 300;
 /** Words of a question that are asked for by themselves. */
 const RAREST_WORDS = 3;
-/** Passages that the page shows of an episode at first. */
-const SHOWN_PASSAGES = 3;
 /** A passage that begins or ends this near to the answer's second is at the right minute. */
 const NEAR_SECONDS = 60;
 
@@ -66,11 +66,13 @@ interface Place {
 interface Found {
   readonly slugs: readonly string[];
   readonly places: readonly Place[];
+  /** Episodes in the order of the page, where it is another. */
+  readonly shown?: readonly string[];
 }
 
 /**
- * Asks questions as they are, and their rarest words, as our page answers them and as MiniSearch with jieba does over
- * passages, any word being enough.
+ * Asks questions as they are, and their rarest words, of our related tier, and of MiniSearch with jieba over passages,
+ * any word being enough.
  */
 export async function measureQuestions(options: QuestionsOptions): Promise<QuestionsFigures> {
   const { episodes, file, page, random, progress } = options;
@@ -110,19 +112,30 @@ async function judge(
   onProgress: (done: number) => void,
 ): Promise<QuestionFigures> {
   const ranks: (number | undefined)[] = [];
+  const shownRanks: (number | undefined)[] = [];
   const isAtMinute: number[] = [];
   const isNothing: number[] = [];
   for (const { slug, start, question } of questions) {
-    const { slugs, places } = await ask(question);
-    const at = slugs.indexOf(slug);
-    ranks.push(at < 0 ? undefined : at + 1);
+    const { slugs, places, shown = slugs } = await ask(question);
+    ranks.push(findRank(slugs, slug));
+    shownRanks.push(findRank(shown, slug));
     const isNear = (place: Place) =>
       place.slug === slug && start >= place.start - NEAR_SECONDS && start <= place.end + NEAR_SECONDS;
     isAtMinute.push(Number(places.slice(0, 10).some(isNear)));
     isNothing.push(Number(slugs.length === 0));
     onProgress(ranks.length);
   }
-  return { ...judgeKnownItems(ranks), minuteAt10: takeMean(isAtMinute), nothing: takeMean(isNothing) };
+  return {
+    ...judgeKnownItems(ranks),
+    minuteAt10: takeMean(isAtMinute),
+    nothing: takeMean(isNothing),
+    shownMrr: judgeKnownItems(shownRanks).mrr,
+  };
+}
+
+function findRank(slugs: readonly string[], slug: string): number | undefined {
+  const at = slugs.indexOf(slug);
+  return at < 0 ? undefined : at + 1;
 }
 
 interface Api {
@@ -131,21 +144,12 @@ interface Api {
     options: { tiers: readonly string[] },
   ): Promise<{
     isSentence: boolean;
-    episodes: readonly {
-      slug: string;
-      tier: string;
-      passages(limit: number): Promise<readonly ShownPassage[]>;
-    }[];
-    related(limit: number): Promise<readonly (ShownPassage & { slug: string })[]>;
+    episodes: readonly { slug: string; tier: string }[];
+    related(limit: number): Promise<readonly { slug: string; start: number; text: string }[]>;
   }>;
 }
 
-interface ShownPassage {
-  readonly start: number;
-  readonly text: string;
-}
-
-/** As the page answers: with what is said so, or, where nothing is or a sentence asks, with what is nearest. */
+/** Asks for the related passages, as a program does, and for what the page puts before them. */
 async function openOurs(
   page: Page,
   episodes: readonly SourceEpisode[],
@@ -153,28 +157,23 @@ async function openOurs(
   const api: JSHandle<Api> = await page.evaluateHandle<Api>('import("/search-api.js")');
   const cuesOf = new Map(episodes.map(({ slug, cues }) => [slug, cues]));
   return async (question) => {
-    const { slugs, passages } = await api.evaluate(
-      async ({ search }, [text, shown]) => {
-        const exact = await search(text, { tiers: ["exact"] });
-        if (exact.episodes.length > 0 && !exact.isSentence) {
-          const first = await Promise.all(
-            exact.episodes
-              .slice(0, Math.ceil(10 / shown))
-              .map(async (own) => (await own.passages(shown)).map((found) => ({ ...found, slug: own.slug }))),
-          );
-          return { slugs: exact.episodes.map(({ slug }) => slug), passages: first.flat() };
-        }
-        const near = await search(text, { tiers: ["related"] });
-        return { slugs: near.episodes.map(({ slug }) => slug), passages: await near.related(10) };
-      },
-      [question, SHOWN_PASSAGES] as const,
-    );
+    const { slugs, exact, passages } = await api.evaluate(async ({ search }, text) => {
+      const answer = await search(text, { tiers: ["exact", "related"] });
+      const list = (wanted: string) =>
+        answer.episodes.flatMap(({ slug, tier }) => (tier === wanted ? [slug] : []));
+      // Of a sentence the page folds what is said word for word.
+      return {
+        slugs: list("related"),
+        exact: answer.isSentence ? [] : list("exact"),
+        passages: await answer.related(10),
+      };
+    }, question);
     const places = passages.map(({ slug, start, text }) => {
       // The API tells no end: it is where the passage's words have been said.
       const end = findEnd(cuesOf.get(slug) ?? [], start, text.length);
       return { slug, start, end };
     });
-    return { slugs, places };
+    return { slugs, places, shown: [...new Set([...exact, ...slugs])] };
   };
 }
 

@@ -170,12 +170,13 @@ export function reportRank({ knownItems, summaries, chapterShare, accident }: Ra
 /** Questions as they are typed, and their rarest words. */
 export function reportQuestions({ asked, words }: QuestionsFigures): ReportSection {
   return {
-    title: `Questions, as the page answers them (${asked.ours.queries})`,
+    title: `Questions: the passages nearest to them (${asked.ours.queries})`,
     lines: [
       ...makeQuestionLines("as typed", asked, floors.questionLead),
       ...makeQuestionLines("three words", words, floors.questionWordsLead),
     ],
     notes: [
+      "As the page orders them: of words, what is said so comes first, even where it is said an hour apart.",
       "The questions share words with the texts: a listener's own are harder. MiniSearch has jieba's words, any of which is enough, over passages of one speaker. Three words: the rarest of each question.",
     ],
   };
@@ -205,6 +206,7 @@ function makeQuestionLines(
       miniSearch: formatShare(miniSearch.minuteAt10),
       floor: { text: "at least MiniSearch's", isMet: ours.minuteAt10 >= miniSearch.minuteAt10 },
     },
+    makeLine(`${name}: episode, MRR as the page orders them`, ours.shownMrr, formatShare),
     makeLine(`${name}: nothing found`, ours.nothing, formatShare, floors.questionNothing, {
       miniSearch: formatShare(miniSearch.nothing),
     }),
