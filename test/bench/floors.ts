@@ -28,6 +28,12 @@ export const floors = {
   questionLead: { least: 0.05 },
   /** The same for its three rarest words. */
   questionWordsLead: { least: 0.001 },
+  /** Share of titles whose episode is the first of the names. */
+  wholeTitles: { least: 0.98 },
+  /** The same without punctuation and numbering, in small letters. */
+  bareTitles: { least: 0.95 },
+  /** Share of forms of which every place is found when another is asked for, and is named. */
+  variants: { least: 1 },
   /** Share of questions to which nothing is found. */
   questionNothing: { most: 0.01 },
 } as const satisfies Readonly<Record<string, Floor>>;

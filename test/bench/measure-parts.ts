@@ -3,10 +3,12 @@ import type { SiteServer } from "../serve-site.ts";
 import type { BenchQuery } from "./make-queries.ts";
 import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
+import { measureNames, type NamesFigures } from "./measure-names.ts";
 import { measurePages, type PagesFigures } from "./measure-pages.ts";
 import { measureQuestions, type QuestionsFigures } from "./measure-questions.ts";
 import { measureRank, type RankFigures, type RankOptions } from "./measure-rank.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
+import { makeFormPairs, measureVariants, type VariantsFigures } from "./measure-variants.ts";
 import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
 import { readPlainQuery, searchPlainly } from "./plain-search.ts";
 import { makeRandom } from "./random.ts";
@@ -39,13 +41,15 @@ export interface PartFigures {
   readonly time?: TimeFigures;
   readonly rank?: RankFigures;
   readonly questions?: QuestionsFigures;
+  readonly names?: NamesFigures;
+  readonly variants?: VariantsFigures;
   readonly pages?: PagesFigures;
 }
 
 /** Measures the parts that are asked for, all but the build. */
 export async function measureParts(ground: BenchGround, parts: ReadonlySet<BenchPart>): Promise<PartFigures> {
   const { source, queries, site, browser, seed, progress } = ground;
-  const needsArchive = parts.has("exact") || parts.has("time");
+  const needsArchive = parts.has("exact") || parts.has("time") || parts.has("variants");
   if (needsArchive) progress("Reading every token of the sources");
   const archive = needsArchive ? makePlainArchive(source.episodes) : undefined;
   const exact = archive !== undefined && parts.has("exact") ? await runExact(ground, archive) : undefined;
@@ -57,6 +61,9 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
   const rank = parts.has("rank") ? await runRank(ground, measureRank) : undefined;
   const questions = parts.has("questions") ? await runQuestions(ground) : undefined;
+  const names = parts.has("names") ? await runNames(ground) : undefined;
+  const variants =
+    archive !== undefined && parts.has("variants") ? await runVariants(ground, archive) : undefined;
   const pages = parts.has("pages")
     ? await measurePages({ ...ground, episodes: source.episodes, server: site })
     : undefined;
@@ -66,6 +73,8 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
     ...(time === undefined ? {} : { time }),
     ...(rank === undefined ? {} : { rank }),
     ...(questions === undefined ? {} : { questions }),
+    ...(names === undefined ? {} : { names }),
+    ...(variants === undefined ? {} : { variants }),
     ...(pages === undefined ? {} : { pages }),
   };
 }
@@ -128,6 +137,25 @@ async function runQuestions(ground: BenchGround): Promise<QuestionsFigures | und
     random,
     progress,
   });
+  await page.close();
+  return figures;
+}
+
+async function runNames(ground: BenchGround): Promise<NamesFigures> {
+  const { source, site, seed, progress } = ground;
+  const page = await openHome(ground, site);
+  const figures = await measureNames(source.episodes, page, makeRandom(seed), progress);
+  await page.close();
+  return figures;
+}
+
+/** Undefined where nothing is said that may be written otherwise. */
+async function runVariants(ground: BenchGround, archive: PlainArchive): Promise<VariantsFigures | undefined> {
+  const { source, site, seed, progress } = ground;
+  const pairs = makeFormPairs(source.episodes, makeRandom(seed));
+  if (pairs.length === 0) return undefined;
+  const page = await openHome(ground, site);
+  const figures = await measureVariants(archive, pairs, page, progress);
   await page.close();
   return figures;
 }

@@ -8,6 +8,8 @@ export const benchParts = [
   "time",
   "rank",
   "questions",
+  "names",
+  "variants",
   "pages",
   "suggest",
   "correct",
@@ -53,6 +55,8 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          time    milliseconds from typing to paint, longest main-thread task
                          rank    known items and words met by accident, beside Pagefind and MiniSearch
                          questions  the passages nearest to --questions, beside MiniSearch with jieba over passages
+                         names   titles that are typed, whole and without punctuation and numbering
+                         variants  forms in which something is said, asked for in another
                          pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
                          suggest what npm run suggest finds without corrections, beside the archive's own
                          correct what two thousand corrections cost an hour of talk

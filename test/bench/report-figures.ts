@@ -4,12 +4,19 @@ import type { BenchFigures } from "./measure-archive.ts";
 import type { ExactFigures } from "./measure-exact.ts";
 import { formatSections, type ReportLine, type ReportSection } from "./print-table.ts";
 import { reportPages } from "./report-pages.ts";
-import { reportBytes, reportQuestions, reportRank, reportTime } from "./report-search.ts";
+import {
+  reportBytes,
+  reportNames,
+  reportQuestions,
+  reportRank,
+  reportTime,
+  reportVariants,
+} from "./report-search.ts";
 import type { ProcessCost } from "./run-measured.ts";
 
 /** What a run measured, as text to read. */
 export function reportFigures(figures: BenchFigures): string {
-  const { archive, machine, exact, bytes, time, rank, questions, pages } = figures;
+  const { archive, machine, exact, bytes, time, rank, questions, names, variants, pages } = figures;
   const head = `${figures.content}: ${archive.episodes} episodes, ${archive.characters} characters. ${machine.cores} cores, ${formatBytes(machine.memoryBytes)} memory, Node ${machine.node}, seed ${figures.seed}.`;
   const sections = [
     reportBuild(figures),
@@ -18,6 +25,8 @@ export function reportFigures(figures: BenchFigures): string {
     ...(time === undefined ? [] : [reportTime(time)]),
     ...(rank === undefined ? [] : [reportRank(rank)]),
     ...(questions === undefined ? [] : [reportQuestions(questions)]),
+    ...(names === undefined ? [] : [reportNames(names)]),
+    ...(variants === undefined ? [] : [reportVariants(variants)]),
     ...(pages === undefined ? [] : [reportPages(pages)]),
   ];
   return `${head}\n\n${formatSections(sections)}`;

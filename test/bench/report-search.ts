@@ -1,9 +1,11 @@
 import { type Floor, floors, meetsFloor } from "./floors.ts";
 import { formatBytes, formatMs, formatShare } from "./format-figures.ts";
 import type { BytesFigures } from "./measure-bytes.ts";
+import type { NamesFigures } from "./measure-names.ts";
 import type { QuestionsFigures } from "./measure-questions.ts";
 import type { RankFigures } from "./measure-rank.ts";
 import type { LongTasks, PaintSpreads, TimeFigures } from "./measure-time.ts";
+import type { VariantsFigures } from "./measure-variants.ts";
 import type { ReportLine, ReportSection } from "./print-table.ts";
 import type { Spread } from "./statistics.ts";
 
@@ -211,4 +213,29 @@ function makeQuestionLines(
       miniSearch: formatShare(miniSearch.nothing),
     }),
   ];
+}
+
+/** Titles that are typed. */
+export function reportNames({ titles, whole, bare }: NamesFigures): ReportSection {
+  return {
+    title: `Titles that are typed (${titles}): the episode is the first of the names`,
+    lines: [
+      makeLine("as it stands", whole, formatShare, floors.wholeTitles),
+      makeLine("without punctuation and numbering", bare, formatShare, floors.bareTitles),
+    ],
+    notes: [],
+  };
+}
+
+/** Forms that are asked for in another writing. */
+export function reportVariants({ pairs, complete, named, wrong }: VariantsFigures): ReportSection {
+  const { number, border, accent, inflection } = pairs;
+  return {
+    title: `Written otherwise: ${number} pairs of numbers, ${border} of borders, ${accent} of accents, ${inflection} of inflection`,
+    lines: [
+      makeLine("every episode of the one found for the other", complete, formatShare, floors.variants),
+      makeLine("each under its form", named, formatShare, floors.variants),
+    ],
+    notes: wrong.length === 0 ? [] : [`${wrong.join("; ")}.`],
+  };
 }

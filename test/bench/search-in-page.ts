@@ -28,7 +28,7 @@ interface SearchApi {
 }
 
 /** The module at an address of the page's site. As text, because a bundler would rewrite an `import` in a function. */
-function openModule<Module>(page: Page, address: string): Promise<JSHandle<Module>> {
+export function openModule<Module>(page: Page, address: string): Promise<JSHandle<Module>> {
   return page.evaluateHandle<Module>(`import(${JSON.stringify(address)})`);
 }
 

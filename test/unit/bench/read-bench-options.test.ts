@@ -26,7 +26,10 @@ describe("readBenchOptions", () => {
   });
 
   it.each([
-    [["--only", "exact,speed"], /speed.*build, exact, bytes, time, rank, questions, pages, suggest, correct/],
+    [
+      ["--only", "exact,speed"],
+      /speed.*build, exact, bytes, time, rank, questions, names, variants, pages, suggest, correct/,
+    ],
     [["--sample", "0"], /--sample.*0.*1/],
     [["--seed", "x"], /--seed.*x/],
     [["--contents", "a"], /--contents/],
