@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readBuildOptions } from "../../../../src/commands/build/read-build-options.ts";
-import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
+import { tellFault } from "../../../word-problems.ts";
 
-const refuse = (...args: string[]) => {
-  try {
-    return readBuildOptions(args);
-  } catch (error) {
-    expect(error).toBeInstanceOf(CommandLineError);
-    return (error as Error).message;
-  }
-};
+const refuse = (...args: string[]) => tellFault(() => readBuildOptions(args));
 
 describe("readBuildOptions", () => {
   it("passes on to Astro what is not its own", () => {
@@ -48,11 +41,6 @@ describe("readBuildOptions", () => {
       rest: ["--verbose"],
     });
     expect(readBuildOptions(["--parts=a", "--parts", "b"])).toMatchObject({ parts: ["a", "b"] });
-  });
-
-  it("asks for help before all else that is complete", () => {
-    expect(readBuildOptions(["--help"])).toEqual({ task: "help" });
-    expect(readBuildOptions(["--parts", "a", "-h"])).toEqual({ task: "help" });
   });
 
   it("refuses what makes no sense, and says what does", () => {

@@ -1,0 +1,223 @@
+import { parseArgs } from "node:util";
+import { readOwnerLanguage } from "../archive/content/load-show.ts";
+import { toldLanguages } from "../archive/read-environment.ts";
+import type { Problem } from "../model/problem.ts";
+import { FaultError, type Progress, type Reporter } from "../model/report.ts";
+import { findNearest } from "../model/schema/find-nearest.ts";
+import { type CommandName, wordProgress, wordSeeHelp } from "../wording/commands/command-words.ts";
+import { chooseInterfaceLanguage, type InterfaceLanguage, type Wording } from "../wording/interface-words.ts";
+import { describeProblem, wordFault } from "../wording/problems/describe-problem.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a command writes and what it reads besides its arguments. */
+export interface Surroundings {
+  readonly env: Environment;
+  /** One line or several, without the last end; to standard output. */
+  print(text: string): void;
+  /** The same, to standard error. */
+  printError(text: string): void;
+}
+
+/** The surroundings of a command that is typed. */
+export const terminal: Surroundings = {
+  env: process.env,
+  print: (text) => process.stdout.write(`${text}\n`),
+  printError: (text) => process.stderr.write(`${text}\n`),
+};
+
+/** Shows progress on one line of a terminal; in a log, a line for each step, without the counting. */
+export function makeProgress(stream: NodeJS.WriteStream): (step: string, count: string) => void {
+  let last = "";
+  return (step, count) => {
+    if (stream.isTTY) {
+      stream.write(`\r\u001b[2K${`${step}${count}`.slice(0, stream.columns - 1)}`);
+      return;
+    }
+    if (step !== "" && step !== last) stream.write(`${step}${count}\n`);
+    last = step;
+  };
+}
+
+/** Tells the owner things, in their language. */
+export class Teller implements Reporter {
+  readonly language: InterfaceLanguage;
+  readonly #surroundings: Surroundings;
+
+  constructor(language: InterfaceLanguage, surroundings: Surroundings) {
+    this.language = language;
+    this.#surroundings = surroundings;
+  }
+
+  /** To standard output. */
+  say(wording: Wording): void {
+    this.#surroundings.print(wording[this.language]);
+  }
+
+  /** To standard error. */
+  warn(wording: Wording): void {
+    this.#surroundings.printError(wording[this.language]);
+  }
+
+  report(problem: Problem): void {
+    this.#surroundings.printError(describeProblem(problem, this.language));
+  }
+
+  tell(progress: Progress): void {
+    this.say(wordProgress(progress));
+  }
+}
+
+/** What the owner types, whichever it is. */
+export interface Command {
+  readonly name: CommandName;
+  readonly help: Wording;
+  /** The content folder that the arguments name, however wrong the rest of them is. */
+  findContent?(args: readonly string[]): string | undefined;
+  /**
+   * Does it. Returns the exit status. Throws a FaultError where arguments or settings cannot be used.
+   * @param args without `--lang`
+   * @param env with what the arguments say of it: ARCHIVE_LANG, ARCHIVE_CONTENT
+   */
+  run(args: readonly string[], teller: Teller, env: Environment): Promise<number>;
+}
+
+/**
+ * Runs a command in the language that `--lang` names, else in that of {@link readOwnerLanguage}. Returns its exit
+ * status; 2 where arguments or settings cannot be used.
+ */
+export async function runCommand(
+  command: Command,
+  given: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  const { rest: args, language: asked, fault } = takeLanguage(given);
+  const contentDir = command.findContent?.(args);
+  const env: Environment = {
+    ...surroundings.env,
+    ...(contentDir === undefined ? {} : { ARCHIVE_CONTENT: contentDir }),
+    ...(asked === undefined ? {} : { ARCHIVE_LANG: asked }),
+  };
+  const teller = new Teller(chooseInterfaceLanguage(await readOwnerLanguage(env)), surroundings);
+  // Wherever it stands: an option that waits for its value would take it.
+  if (given.includes("--help") || given.includes("-h")) {
+    teller.say(command.help);
+    return 0;
+  }
+  try {
+    if (fault !== undefined) throw fault;
+    return await command.run(args, teller, env);
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    const [said, see] = [wordFault(error.fault), wordSeeHelp(command.name)];
+    teller.warn({ zh: `${said.zh}${see.zh}`, en: `${said.en} ${see.en}` });
+    return 2;
+  }
+}
+
+interface TakenLanguage {
+  readonly rest: readonly string[];
+  readonly language?: InterfaceLanguage;
+  readonly fault?: FaultError;
+}
+
+function takeLanguage(given: readonly string[]): TakenLanguage {
+  const { values, rest, isLacking } = takeOption(given, "--lang");
+  const asked = values.at(-1);
+  const language = toldLanguages.find((known) => known === asked);
+  if (isLacking) return { rest, fault: lackValue("--lang", "--lang zh") };
+  if (asked === undefined) return { rest };
+  if (language !== undefined) return { rest, language };
+  const fault = new FaultError({
+    kind: "language-not-spoken",
+    values: { name: "--lang", given: asked },
+  });
+  return { rest, fault };
+}
+
+/** Takes an option and its values, `--name value` or `--name=value`, out of the arguments. */
+export function takeOption(
+  args: readonly string[],
+  name: string,
+): { readonly values: readonly string[]; readonly rest: readonly string[]; readonly isLacking: boolean } {
+  const values: string[] = [];
+  const rest: string[] = [];
+  let isLacking = false;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] as string;
+    if (arg.startsWith(`${name}=`)) values.push(arg.slice(name.length + 1));
+    else if (arg !== name) rest.push(arg);
+    else if (args[at + 1]?.startsWith("--") === false) values.push(args[++at] as string);
+    else isLacking = true;
+  }
+  return {
+    values: values.filter((value) => value !== ""),
+    rest,
+    isLacking: isLacking || values.includes(""),
+  };
+}
+
+/** That an option has no value. */
+export function lackValue(option: string, example?: string): FaultError {
+  const values = { option, ...(example === undefined ? {} : { example }) };
+  return new FaultError({ kind: "option-without-value", values });
+}
+
+/** The options of a command, without their hyphens. */
+export type OptionTypes = Readonly<Record<string, "boolean" | "string">>;
+
+/** What a command line says. Those that are not there have no value. */
+export interface ReadOptions<Types extends OptionTypes> {
+  readonly values: { readonly [Name in keyof Types]?: Types[Name] extends "string" ? string : true };
+  readonly positionals: readonly string[];
+  /** What cannot be understood: the first of it. */
+  readonly fault?: FaultError;
+}
+
+/** Reads arguments as options and what is none. */
+export function readOptions<const Types extends OptionTypes>(
+  args: readonly string[],
+  types: Types,
+): ReadOptions<Types> {
+  const options = Object.fromEntries(Object.entries(types).map(([name, type]) => [name, { type }]));
+  const { tokens, values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const faults = tokens.flatMap((token) => (token.kind === "option" ? (findFault(token, types) ?? []) : []));
+  return {
+    values: values as ReadOptions<Types>["values"],
+    positionals,
+    ...(faults[0] === undefined ? {} : { fault: faults[0] }),
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  /** As it was typed. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** Whether the value stands behind an equals sign. */
+  readonly inlineValue?: boolean | undefined;
+}
+
+function findFault(
+  { name, rawName, value, inlineValue }: OptionToken,
+  types: OptionTypes,
+): FaultError | undefined {
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (type === undefined) {
+    const nearest = findNearest(name, Object.keys(types));
+    const values = { option: rawName, ...(nearest === undefined ? {} : { nearest: `--${nearest}` }) };
+    return new FaultError({ kind: "option-unknown", values });
+  }
+  // Node takes an option for the value of the one before it.
+  const isOption = value !== undefined && inlineValue === false && /^--?[a-z]/i.test(value);
+  if (type === "string" && (value === undefined || value === "" || isOption)) return lackValue(rawName);
+  if (type === "boolean" && value !== undefined)
+    return new FaultError({ kind: "option-with-value", values: { option: rawName } });
+  return undefined;
+}
