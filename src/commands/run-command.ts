@@ -31,12 +31,28 @@ export function makeProgress(stream: NodeJS.WriteStream): (step: string, count: 
   let last = "";
   return (step, count) => {
     if (stream.isTTY) {
-      stream.write(`\r\u001b[2K${`${step}${count}`.slice(0, stream.columns - 1)}`);
+      // A terminal that does not know its width has 0 columns.
+      stream.write(`\r\u001b[2K${cutToWidth(`${step}${count}`, (stream.columns || 80) - 1)}`);
       return;
     }
     if (step !== "" && step !== last) stream.write(`${step}${count}\n`);
     last = step;
   };
+}
+
+/** As much of a text as fits a line of so many columns: a character of East Asia takes two. */
+function cutToWidth(text: string, columns: number): string {
+  let left = columns;
+  return [...text]
+    .filter((character) => {
+      left -= /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(
+        character,
+      )
+        ? 2
+        : 1;
+      return left >= 0;
+    })
+    .join("");
 }
 
 /** Tells the owner things, in their language. */
@@ -157,6 +173,15 @@ export function takeOption(
   };
 }
 
+/** What every command understands. */
+export const everyOption = ["lang", "help"] as const;
+
+/** That there is no such option. `nearest` is without its hyphens. */
+export function refuseOption(option: string, nearest: string | undefined): FaultError {
+  const values = { option, ...(nearest === undefined ? {} : { nearest: `--${nearest}` }) };
+  return new FaultError({ kind: "option-unknown", values });
+}
+
 /** That an option has no value. */
 export function lackValue(option: string, example?: string): FaultError {
   const values = { option, ...(example === undefined ? {} : { example }) };
@@ -210,9 +235,7 @@ function findFault(
 ): FaultError | undefined {
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
   if (type === undefined) {
-    const nearest = findNearest(name, Object.keys(types));
-    const values = { option: rawName, ...(nearest === undefined ? {} : { nearest: `--${nearest}` }) };
-    return new FaultError({ kind: "option-unknown", values });
+    return refuseOption(rawName, findNearest(name, [...Object.keys(types), ...everyOption]));
   }
   // Node takes an option for the value of the one before it.
   const isOption = value !== undefined && inlineValue === false && /^--?[a-z]/i.test(value);

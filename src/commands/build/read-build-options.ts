@@ -1,6 +1,7 @@
 import type { Fault } from "../../model/problem.ts";
 import { FaultError } from "../../model/report.ts";
-import { lackValue, takeOption } from "../run-command.ts";
+import { findNearest } from "../../model/schema/find-nearest.ts";
+import { everyOption, lackValue, refuseOption, takeOption } from "../run-command.ts";
 
 /** What `npm run build` is asked for. */
 export type BuildOptions =
@@ -30,6 +31,7 @@ export function readBuildOptions(args: readonly string[]): BuildOptions {
   const { rest } = parts;
   const [choice] = part.values;
   const [folder] = to.values;
+  for (const argument of rest) refuseMisspelt(argument);
   if (choice === undefined) {
     if (folder !== undefined) refuse({ kind: "part-folder-without-part", values: {} });
     if (parts.isThere && parts.folders.length === 0) refuse({ kind: "parts-without-folder", values: {} });
@@ -41,6 +43,17 @@ export function readBuildOptions(args: readonly string[]): BuildOptions {
   const [argument] = rest;
   if (argument !== undefined) refuse({ kind: "argument-beside-part", values: { argument } });
   return { task: "part", choice: readChoice(choice), folder };
+}
+
+/** The options of `astro build` that look like ours. */
+const astroOptions = ["root", "mode", "host", "base", "site", "port"];
+
+/** Refuses what was meant for an option of ours: Astro builds for minutes and passes over it. */
+function refuseMisspelt(argument: string): void {
+  const [, name] = /^--([a-z-]+)/i.exec(argument) ?? [];
+  if (name === undefined || astroOptions.includes(name)) return;
+  const nearest = findNearest(name, ["part", "parts", "to", ...everyOption]);
+  if (nearest !== undefined) throw refuseOption(`--${name}`, nearest);
 }
 
 /** Takes an option out of the arguments, with its values. */

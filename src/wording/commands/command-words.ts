@@ -183,7 +183,7 @@ const progressWords: ByKind<ProgressValues, Wording> = {
     en: `The given parts hold all ${countOf(total, "episode")}.`,
   }),
   "parts-lack-episodes": ({ missing, total }) => ({
-    zh: `${total}期节目里有${missing}期哪一块里都没有，在这里切词、做索引。`,
+    zh: `${total}期节目里有${missing}期不在任何一块里，在这里切词、做索引。`,
     en: `${missing} of ${countOf(total, "episode")} are in no given part: cut and indexed here.`,
   }),
   "archive-searchable": ({ tokens, episodes }) => ({

@@ -13,7 +13,7 @@ export const suggestHelp: Wording = {
   --apply              让建议里写下的决定生效：处处都对的写进glossary.yaml，只在那几处对的写进
                        corrections.yaml，原样就对的在那里记作“keep”
   --ask                改在终端里一个个问，按一个键就是一个决定，可以撤回
-  --from <改好的稿子>  从别人改好的一期里学：用什么编辑器都行，纯文本、Markdown、VTT或SRT，分段和标点随意
+  --from <改好的稿子>  从改好的一期里学：用什么编辑器改的都行，纯文本、Markdown、VTT或SRT，分段和标点随意
   --refit              一期换了新识别的文字稿以后，把它的校订、说话人和章节搬到新的位置；
                        旧的文字稿从仓库的历史里找
 

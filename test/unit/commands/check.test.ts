@@ -186,6 +186,7 @@ describe("the language", () => {
     [["--lang", "fr"], /--lang写的是“fr”，.*请写zh或en。/],
     [["--lang"], /--lang后面要写值，例如--lang zh。/],
     [["--fast"], /没有“--fast”这个选项。/],
+    [["--lnag=en"], /是不是想写--lang？/],
     [["a", "b"], /写了不止一个内容文件夹。/],
   ])("is also that of what is wrong with the command line %j", async (args, message) => {
     const contentDir = await writeContent();

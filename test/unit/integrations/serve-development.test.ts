@@ -28,7 +28,7 @@ it("takes from a given part what it holds, and indexes what it lacks, as drafts"
   const parts = [{ folder: part, address }];
   const environment = { contentDir, base: "/", cacheDir: join(folder, "cache"), parts };
   await refreshDevelopment(out, environment, reporter);
-  expect(told).toContain("8期节目里有1期哪一块里都没有，在这里切词、做索引。");
+  expect(told).toContain("8期节目里有1期不在任何一块里，在这里切词、做索引。");
   const manifest = JSON.parse(
     await readFile(join(out, "search-data", "manifest.json"), "utf8"),
   ) as SearchManifest;

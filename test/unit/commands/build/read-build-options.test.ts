@@ -7,10 +7,23 @@ const refuse = (...args: string[]) => tellFault(() => readBuildOptions(args));
 describe("readBuildOptions", () => {
   it("passes on to Astro what is not its own", () => {
     expect(readBuildOptions([])).toEqual({ task: "site", parts: [], rest: [] });
-    expect(readBuildOptions(["--silent", "--root", "x"])).toEqual({
+    expect(
+      readBuildOptions([
+        "--silent",
+        "--root",
+        "x",
+        "--mode",
+        "m",
+        "--outDir",
+        "o",
+        "--force",
+        "--config",
+        "c",
+      ]),
+    ).toEqual({
       task: "site",
       parts: [],
-      rest: ["--silent", "--root", "x"],
+      rest: ["--silent", "--root", "x", "--mode", "m", "--outDir", "o", "--force", "--config", "c"],
     });
   });
 
@@ -53,6 +66,8 @@ describe("readBuildOptions", () => {
     expect(refuse("--parts")).toMatch(/names no folder/);
     expect(refuse("--part", "year:1", "--to", "a", "--part", "year:2")).toMatch(/one part/);
     expect(refuse("--part", "year:1", "--to", "a", "--parts", "b")).toMatch(/one after the other/);
+    expect(refuse("--prat", "year:1")).toMatch(/no option "--prat"\. Did you mean --part\?/);
+    expect(refuse("--lnag=zh")).toMatch(/Did you mean --lang\?/);
     expect(refuse("--part", "year:1", "--to", "a", "--silent")).toMatch(/"--silent" does not go with --part/);
   });
 });
