@@ -5,14 +5,8 @@ import { FaultError } from "../model/report.ts";
 import { makeSlug } from "../text/slug.ts";
 import { checkHelp, wordAllWell, wordProblemCounts, wordStale } from "../wording/commands/command-words.ts";
 import type { Wording } from "../wording/interface-words.ts";
-import {
-  type Environment,
-  readOptions,
-  runCommand,
-  type Surroundings,
-  type Teller,
-  terminal,
-} from "./run-command.ts";
+import { readOptions } from "./read-options.ts";
+import { type Environment, runCommand, type Surroundings, type Teller, terminal } from "./run-command.ts";
 
 function isError({ severity }: Problem): boolean {
   return severity === "error";

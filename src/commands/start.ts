@@ -3,7 +3,8 @@ import { readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
 import { startHelp, wordPortTaken, wordServed } from "../wording/commands/command-words.ts";
 import { type BuildSurroundings, buildWithAstro } from "./build.ts";
-import { readOptions, runCommand, terminal } from "./run-command.ts";
+import { readOptions } from "./read-options.ts";
+import { runCommand, terminal } from "./run-command.ts";
 
 const firstPort = 4321;
 

@@ -1,7 +1,8 @@
 import { readEnvironment } from "../archive/read-environment.ts";
 import { ChangeError } from "../proofread/edit/file-change.ts";
 import { suggestHelp } from "../wording/commands/suggest-words.ts";
-import { makeProgress, readOptions, runCommand, terminal } from "./run-command.ts";
+import { readOptions } from "./read-options.ts";
+import { makeProgress, runCommand, terminal } from "./run-command.ts";
 import { askForDecisions, askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Fault } from "../../model/problem.ts";
 import { FaultError } from "../../model/report.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
-import { everyOption, lackValue, refuseOption, takeOption } from "../run-command.ts";
+import { everyOption, lackValue, refuseOption, takeOption } from "../read-options.ts";
 
 /** What `npm run build` is asked for. */
 export type BuildOptions =

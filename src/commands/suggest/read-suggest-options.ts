@@ -1,5 +1,6 @@
 import { FaultError } from "../../model/report.ts";
-import { type OptionTypes, readOptions, type Surroundings, type Teller } from "../run-command.ts";
+import { type OptionTypes, readOptions } from "../read-options.ts";
+import type { Surroundings, Teller } from "../run-command.ts";
 import type { ChooseIn } from "./decide-groups.ts";
 
 export interface SuggestOptions {
