@@ -1,9 +1,8 @@
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { readEnvironment } from "./src/archive/read-environment.ts";
-import { tingsuo } from "./src/integrations/tingsuo.ts";
+import { readSettings, tingsuo } from "./src/integrations/tingsuo.ts";
 
-const { outDir, site, base } = readEnvironment();
+const { outDir, site, base } = await readSettings();
 
 // Filled by the build before the sitemap reads it.
 const keptPages = [];

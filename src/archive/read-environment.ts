@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, normalize, resolve } from "node:path";
+import type { Fault } from "../model/problem.ts";
+import { FaultError } from "../model/report.ts";
 
 /** A folder with a part of the archive that was built apart from it. */
 export interface PartSource {
@@ -20,20 +22,23 @@ export interface ArchiveEnvironment {
   readonly parts: readonly PartSource[];
   /** `ARCHIVE_SITE`: the origin, without a slash at its end (`https://example.org`); absent where unset. */
   readonly site?: string;
+  /** `ARCHIVE_LANG`: the language in which the owner is told things; absent where the show's is taken. */
+  readonly language?: (typeof toldLanguages)[number];
   /** `ARCHIVE_BASE`: begins and ends with a slash, percent-encoded; `/` where unset. */
   readonly base: string;
 }
 
-/** A setting that cannot be used. Its message says which, and what to write instead. */
-export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
+/** The languages in which an owner can be told things. */
+export const toldLanguages = ["zh", "en"] as const;
+
+function refuse(fault: Fault): never {
+  throw new FaultError(fault);
 }
 
 function readFolder(name: string, value: string | undefined, fallback: string): string {
   const given = value?.trim();
   if (given === undefined || given === "") return fallback;
-  if (given.includes("\0"))
-    throw new EnvironmentError(`${name} holds a null byte. Give the path of a folder.`);
+  if (given.includes("\0")) refuse({ kind: "folder-with-null-byte", values: { name } });
   return given.length > 1 ? given.replace(/(?<=[^/\\])[/\\]+$/, "") : given;
 }
 
@@ -41,16 +46,10 @@ function readSite(value: string | undefined): string | undefined {
   const given = value?.trim();
   if (given === undefined || given === "") return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new EnvironmentError(
-      `ARCHIVE_SITE is "${given}", which is no address. Write it with https:// in front, as in https://example.org.`,
-    );
-  }
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
-    throw new EnvironmentError(
-      `ARCHIVE_SITE is "${given}", which holds more than the site's address. Write ARCHIVE_SITE=${url.origin} and put the path into ARCHIVE_BASE.`,
-    );
-  }
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    refuse({ kind: "site-without-address", values: { given } });
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "")
+    refuse({ kind: "site-with-path", values: { given, origin: url.origin } });
   return url.origin;
 }
 
@@ -58,12 +57,16 @@ function readBase(value: string | undefined): string {
   const given = value?.trim();
   if (given === undefined || given === "") return "/";
   const parts = given.split("/").filter((part) => part !== "");
-  if (/^[a-z][a-z0-9+.-]*:/i.test(given) || /[?#\s\\]/.test(given) || parts.includes("..")) {
-    throw new EnvironmentError(
-      `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site, as in /archive.`,
-    );
-  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(given) || /[?#\s\\]/.test(given) || parts.includes(".."))
+    refuse({ kind: "base-without-path", values: { given } });
   return parts.length === 0 ? "/" : new URL(`/${parts.join("/")}/`, "http://localhost").pathname;
+}
+
+function readLanguage(value: string | undefined): ArchiveEnvironment["language"] {
+  const given = value?.trim();
+  if (given === undefined || given === "") return undefined;
+  const language = toldLanguages.find((known) => known === given);
+  return language ?? refuse({ kind: "language-not-spoken", values: { name: "ARCHIVE_LANG", given } });
 }
 
 function readParts(value: string | undefined): PartSource[] {
@@ -76,30 +79,33 @@ function readPart(given: string): PartSource {
   if (folder === undefined || address === undefined)
     return { folder: readFolder("ARCHIVE_PARTS", given, ".") };
   const url = URL.canParse(address, "http://localhost") ? new URL(address, "http://localhost") : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
-    throw new EnvironmentError(
-      `The part "${given}" names no address that a browser can read files from. Write <folder>=https://… or <folder>=/….`,
-    );
-  }
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "")
+    refuse({ kind: "part-address-invalid", values: { given } });
   return { folder, address: address.replace(/\/*$/, "/") };
 }
 
-/** Reads the `ARCHIVE_*` settings. Throws an EnvironmentError at the first that cannot be used. */
+/** Reads the `ARCHIVE_*` settings. Throws a FaultError at the first that cannot be used. */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): ArchiveEnvironment {
   const contentDir = readFolder("ARCHIVE_CONTENT", env["ARCHIVE_CONTENT"], "content");
   const outDir = readFolder("ARCHIVE_OUT", env["ARCHIVE_OUT"], "dist");
-  if (normalize(contentDir) === normalize(outDir) || (!isAbsolute(outDir) && normalize(outDir) === ".")) {
-    throw new EnvironmentError(
-      `ARCHIVE_OUT is "${outDir}", which would overwrite what is there. Name a folder for the built site alone, as in dist.`,
-    );
-  }
+  if (normalize(contentDir) === normalize(outDir) || (!isAbsolute(outDir) && normalize(outDir) === "."))
+    refuse({ kind: "out-folder-taken", values: { folder: outDir } });
   const cacheDir = readFolder("ARCHIVE_CACHE", env["ARCHIVE_CACHE"], ".tingsuo/cache");
   const site = readSite(env["ARCHIVE_SITE"]);
   const base = readBase(env["ARCHIVE_BASE"]);
   const parts = readParts(env["ARCHIVE_PARTS"]);
-  return { contentDir, outDir, cacheDir, parts, ...(site === undefined ? {} : { site }), base };
+  const language = readLanguage(env["ARCHIVE_LANG"]);
+  return {
+    contentDir,
+    outDir,
+    cacheDir,
+    parts,
+    ...(site === undefined ? {} : { site }),
+    ...(language === undefined ? {} : { language }),
+    base,
+  };
 }
 
 /** The folder in which an archive's builds keep what the next one can use: each archive has its own. */

@@ -1,46 +1,55 @@
-import { readShowLanguage } from "../archive/content/load-show.ts";
-import { EnvironmentError } from "../archive/read-environment.ts";
+import { readEnvironment } from "../archive/read-environment.ts";
 import { ChangeError } from "../proofread/edit/file-change.ts";
-import { CommandLineError, makeProgress } from "./command-line-error.ts";
+import { suggestHelp } from "../wording/commands/suggest-words.ts";
+import { readOptions } from "./read-options.ts";
+import { makeProgress, runCommand, terminal } from "./run-command.ts";
 import { askForDecisions, askInTerminal } from "./suggest/ask-in-terminal.ts";
 import { learnFromCopy } from "./suggest/learn-from-copy.ts";
-import { findContent, tellProblems } from "./suggest/open-archive.ts";
 import {
   readSuggestOptions,
+  type SuggestContext,
   type SuggestOptions,
   type SuggestSurroundings,
-  suggestHelp,
+  suggestOptions,
 } from "./suggest/read-suggest-options.ts";
 import { refitCorrections } from "./suggest/refit-corrections.ts";
 import { applyReview, writeSuggestions } from "./suggest/write-suggestions.ts";
 
 /** Suggests, asks or applies. Returns the exit status: 0, 1 or 2 (see `suggestHelp`). */
-export async function runSuggest(
-  args: readonly string[],
-  surroundings: SuggestSurroundings,
-): Promise<0 | 1 | 2> {
-  try {
-    return await runTask(readSuggestOptions(args), surroundings);
-  } catch (error) {
-    if (!(error instanceof CommandLineError || error instanceof EnvironmentError)) throw error;
-    surroundings.printError(`${error.message.replace(/\.?$/, ".")} See npm run suggest -- --help.`);
-    return 2;
-  }
+export function runSuggest(args: readonly string[], surroundings: SuggestSurroundings): Promise<number> {
+  const { showProgress, choose } = surroundings;
+  return runCommand(
+    {
+      name: "suggest",
+      help: suggestHelp,
+      findContent: (own) => readOptions(own, suggestOptions).values.content,
+      run: async (own, teller, env) => {
+        const options = readSuggestOptions(own);
+        const { contentDir } = readEnvironment(env);
+        return runTask(options, { contentDir, teller, showProgress, ...(choose && { choose }) });
+      },
+    },
+    args,
+    surroundings,
+  );
 }
 
-async function runTask(options: SuggestOptions, surroundings: SuggestSurroundings): Promise<0 | 1> {
+const tasks: Readonly<
+  Record<SuggestOptions["task"], (options: SuggestOptions, context: SuggestContext) => Promise<0 | 1>>
+> = {
+  apply: applyReview,
+  ask: askForDecisions,
+  from: learnFromCopy,
+  refit: refitCorrections,
+  write: writeSuggestions,
+};
+
+async function runTask(options: SuggestOptions, context: SuggestContext): Promise<0 | 1> {
   try {
-    if (options.task === "apply") return await applyReview(options, surroundings);
-    if (options.task === "ask") return await askForDecisions(options, surroundings);
-    if (options.task === "from") return await learnFromCopy(options, surroundings);
-    if (options.task === "refit") return await refitCorrections(options, surroundings);
-    if (options.task === "write") return await writeSuggestions(options, surroundings);
-    surroundings.print(suggestHelp);
-    return 0;
+    return await tasks[options.task](options, context);
   } catch (error) {
     if (!(error instanceof ChangeError)) throw error;
-    const contentDir = findContent(options.contentDir, surroundings);
-    tellProblems([error.problem], await readShowLanguage(contentDir), surroundings);
+    context.teller.report(error.problem);
     return 1;
   }
 }
@@ -48,9 +57,7 @@ async function runTask(options: SuggestOptions, surroundings: SuggestSurrounding
 if (import.meta.main) {
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   process.exitCode = await runSuggest(process.argv.slice(2), {
-    env: process.env,
-    print: (text) => process.stdout.write(`${text}\n`),
-    printError: (text) => process.stderr.write(`${text}\n`),
+    ...terminal,
     showProgress: makeProgress(process.stderr),
     ...(isTerminal ? { choose: askInTerminal({ input: process.stdin, output: process.stdout }) } : {}),
   });

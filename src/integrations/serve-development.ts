@@ -8,7 +8,7 @@ import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
-import { reportProblems } from "./report-problems.ts";
+import { LogReporter } from "./log-reporter.ts";
 
 /**
  * Reads the archive anew, drafts included, and writes into a folder what the pages of the development server load:
@@ -17,19 +17,18 @@ import { reportProblems } from "./report-problems.ts";
 export async function refreshDevelopment(
   folder: string,
   { contentDir, base, cacheDir, parts }: Omit<ArchiveEnvironment, "outDir">,
-  logger: Pick<AstroIntegrationLogger, "info" | "warn" | "error">,
+  reporter: LogReporter,
 ): Promise<void> {
   clearArchive();
   const { archive, problems } = await getArchive({ contentDir, base, cacheDir, includeDrafts: true });
-  const { language } = archive.show;
-  reportProblems(problems, language, logger);
+  reporter.reportAll(problems);
   const folders = { contentDir, outDir: folder, lastDir: folder };
-  reportProblems(await copyMedia(archive, folders), language, logger);
+  reporter.reportAll(await copyMedia(archive, folders));
   await writeSearchIndex(archive, {
     outDir: folder,
     cacheDir: findCache({ contentDir, cacheDir }),
     prebuilt: await Promise.all(parts.map(readPrebuiltPart)),
-    logger,
+    reporter,
   });
 }
 
@@ -51,14 +50,16 @@ export async function serveDevelopment(
   let work = Promise.resolve();
   const refresh = () => {
     isStale = true;
-    work = work
-      .then(async () => {
-        if (!isStale) return;
-        isStale = false;
-        await refreshDevelopment(folder, environment, logger);
-        server.ws.send({ type: "full-reload" });
-      })
-      .catch((error: unknown) => logger.error(String(error)));
+    work = work.then(async () => {
+      if (!isStale) return;
+      isStale = false;
+      // Anew each time: the show's language is one of the things that change.
+      const reporter = await LogReporter.open(logger, environment.contentDir);
+      await refreshDevelopment(folder, environment, reporter).then(
+        () => server.ws.send({ type: "full-reload" }),
+        (error: unknown) => reporter.reportFailure(error),
+      );
+    });
   };
   await buildSearchScripts(folder);
   refresh();

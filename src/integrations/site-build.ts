@@ -8,14 +8,13 @@ import { fingerprintCode } from "../archive/cache/fingerprint-code.ts";
 import { openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { findCache, readEnvironment } from "../archive/read-environment.ts";
-import type { Archive } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
+import { FaultError } from "../model/report.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
-import { wordNothingBuilt } from "../wording/check-words.ts";
-import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
+import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
 import { buildSearchScripts } from "./build-search-scripts.ts";
-import { reportProblems } from "./report-problems.ts";
+import { LogReporter } from "./log-reporter.ts";
 
 /** One build of a site, beside the last good one: it takes that one's place when all is done. */
 export class SiteBuild {
@@ -38,12 +37,10 @@ export class SiteBuild {
   /** Reads the content and begins the index, whose words the pages need. Ends the process where an error is in it. */
   async begin(logger: AstroIntegrationLogger): Promise<void> {
     const environment = readEnvironment();
+    const reporter = await LogReporter.open(logger, environment.contentDir);
     const { archive, problems } = await getArchive();
-    stopOnErrors(problems, archive, logger);
-    if (environment.site === undefined)
-      logger.warn(
-        "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
-      );
+    stopOnErrors(problems, reporter);
+    if (environment.site === undefined) reporter.warn(siteUnset);
     await rm(this.#searchDir, { recursive: true, force: true });
     const cacheDir = findCache(environment);
     this.#pageCache = openPageCache({
@@ -51,11 +48,10 @@ export class SiteBuild {
       outDir: fileURLToPath(this.buildDir),
       code: await fingerprintCode("page"),
     });
-    const cut = await cutSearchIndex(archive, {
-      outDir: fileURLToPath(this.#searchDir),
-      cacheDir,
-      prebuilt: await Promise.all(environment.parts.map(readPrebuiltPart)),
-      logger,
+    const outDir = fileURLToPath(this.#searchDir);
+    const cut = await orEnd(reporter, async () => {
+      const prebuilt = await Promise.all(environment.parts.map(readPrebuiltPart));
+      return await cutSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter });
     });
     this.#index = cut.build();
     // Awaited when the pages are done; until then a failure must not end the process unheard.
@@ -73,26 +69,38 @@ export class SiteBuild {
    * cover is no image.
    */
   async finish(logger: AstroIntegrationLogger): Promise<void> {
-    await this.#index;
+    const { contentDir } = readEnvironment();
+    const reporter = await LogReporter.open(logger, contentDir);
+    await orEnd(reporter, async () => this.#index);
     const folder = fileURLToPath(this.buildDir);
     await buildSearchScripts(folder);
     for (const name of ["pagefind/", "search-data/"])
       await rename(new URL(name, this.#searchDir), new URL(name, this.buildDir));
     await rm(this.#searchDir, { recursive: true, force: true });
     const { archive } = await getArchive();
-    const { contentDir } = readEnvironment();
     const lastDir = fileURLToPath(this.#outDir);
-    stopOnErrors(await copyMedia(archive, { contentDir, outDir: folder, lastDir }), archive, logger);
+    stopOnErrors(await copyMedia(archive, { contentDir, outDir: folder, lastDir }), reporter);
     await replaceFolder(this.#outDir, this.buildDir);
   }
 }
 
 /** Tells of problems, and ends the process where one is an error: the last good site stays where it is. */
-function stopOnErrors(problems: readonly Problem[], { show }: Archive, logger: AstroIntegrationLogger): void {
-  const errors = reportProblems(problems, show.language, logger);
+function stopOnErrors(problems: readonly Problem[], reporter: LogReporter): void {
+  const errors = reporter.reportAll(problems);
   if (errors === 0) return;
-  logger.error(wordNothingBuilt(errors)[chooseInterfaceLanguage(show.language)]);
+  reporter.fail(wordNothingBuilt(errors));
   process.exit(1);
+}
+
+/** Ends the process where the work meets a fault, with its sentence; an error that nobody knows is thrown. */
+async function orEnd<T>(reporter: LogReporter, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    reporter.reportFailure(error);
+    process.exit(1);
+  }
 }
 
 /** Puts `next` in the place of `folder`. What stood there is removed only when the new one is in place. */

@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { readShowLanguage } from "../archive/content/load-show.ts";
-import { readEnvironment } from "../archive/read-environment.ts";
+import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
+import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
+import { FaultError } from "../model/report.ts";
+import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
+import { wordFault } from "../wording/problems/describe-problem.ts";
+import { LogReporter } from "./log-reporter.ts";
 import { packCharacters } from "./pack-characters.ts";
 import { serveDevelopment } from "./serve-development.ts";
 import { SiteBuild } from "./site-build.ts";
@@ -22,7 +26,10 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
     hooks: {
       "astro:config:setup": ({ config, command, updateConfig }) => {
         siteBase = new URL(config.base, config.site);
-        const words = traditionalInterface(() => readShowLanguage(readEnvironment().contentDir));
+        const { contentDir } = readEnvironment();
+        const words = traditionalInterface(
+          async () => (await readShowLanguage(contentDir)) ?? unreadShow.language,
+        );
         updateConfig({ vite: { plugins: [packCharacters(), words] } });
         if (command === "dev") developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
         if (command !== "build") return;
@@ -34,7 +41,8 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       "astro:build:generated": async ({ logger }) => {
         const kept = (await build?.finishPages()) ?? [];
         keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
-        if (kept.length > 0) logger.info(`${kept.length} pages of episodes are those of the last build.`);
+        const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
+        if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },
       "astro:build:done": async ({ logger }) => build?.finish(logger),
       "astro:server:setup": async ({ server, logger }) => {
@@ -43,4 +51,16 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       },
     },
   };
+}
+
+/** Reads the settings for Astro. Where one cannot be used it says so, and ends the process. */
+export async function readSettings(): Promise<ArchiveEnvironment> {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    const language = chooseInterfaceLanguage(await readOwnerLanguage(process.env));
+    console.error(wordFault(error.fault)[language]);
+    process.exit(2);
+  }
 }

@@ -14,7 +14,10 @@ export interface ProblemValues
     GlossaryProblems,
     PeopleProblems,
     VariantProblems,
-    ShowProblems {}
+    ShowProblems,
+    OptionProblems,
+    SettingProblems,
+    BuildProblems {}
 
 type NoValues = Readonly<Record<never, never>>;
 
@@ -213,6 +216,70 @@ export interface ShowProblems {
   "cover-unreadable": { readonly reason: string };
   "cover-missing": { readonly cover: string };
   "repository-host-unknown": { readonly repository: string };
+}
+
+/** Of a command's arguments. Options are as one types them, `--to`. */
+export interface OptionProblems {
+  "option-unknown": { readonly option: string; readonly nearest?: string };
+  /** `example` is the option with a value behind it. */
+  "option-without-value": { readonly option: string; readonly example?: string };
+  "option-with-value": { readonly option: string };
+  "argument-unexpected": { readonly argument: string };
+  /** Of `--lang` and of ARCHIVE_LANG: `name` is which. */
+  "language-not-spoken": { readonly name: string; readonly given: string };
+  "several-content-folders": NoValues;
+  "port-invalid": { readonly given: string };
+  "two-tasks": { readonly options: readonly [string, string] };
+  "least-invalid": { readonly given: string };
+  "task-without-episode": { readonly option: string; readonly example: string };
+  "episode-not-there": { readonly slug: string; readonly folder: string; readonly nearest?: string };
+  "episode-without-transcript": { readonly slug: string; readonly folder: string };
+  /** `option` is the one that names the file. */
+  "named-file-unreadable": { readonly file: string; readonly reason: string; readonly option: string };
+  "review-file-missing": { readonly file: string };
+  "terminal-missing": NoValues;
+  "part-folder-without-part": NoValues;
+  "parts-without-folder": NoValues;
+  "several-parts-at-once": NoValues;
+  "part-without-folder": NoValues;
+  "part-beside-parts": NoValues;
+  "argument-beside-part": { readonly argument: string };
+  "part-choice-invalid": { readonly given: string };
+  "part-choice-backwards": { readonly given: string; readonly better: string };
+  /** `known` are the first and the last that the archive's episodes have; absent where none says any. */
+  "part-choice-empty": {
+    readonly choice: string;
+    readonly by: "season" | "year";
+    readonly known?: readonly [number, number];
+  };
+  "part-list-unreadable": { readonly file: string };
+  "part-list-empty": { readonly file: string };
+  "part-folder-is-file": { readonly folder: string };
+  "part-folder-taken": { readonly folder: string; readonly file: string };
+}
+
+/** Of the `ARCHIVE_*` settings. */
+export interface SettingProblems {
+  "folder-with-null-byte": { readonly name: string };
+  "site-without-address": { readonly given: string };
+  "site-with-path": { readonly given: string; readonly origin: string };
+  "base-without-path": { readonly given: string };
+  "part-address-invalid": { readonly given: string };
+  "out-folder-taken": { readonly folder: string };
+}
+
+/** Of what a build finds beside the content: parts that were built apart, and its own processes and cached files. */
+export interface BuildProblems {
+  /** `list` is the file that makes a folder a part. */
+  "part-missing": { readonly folder: string; readonly list: string };
+  "part-of-other-program": NoValues;
+  /** `slugs` are the first of the episodes that have changed. */
+  "part-outdated": { readonly changed: number; readonly total: number; readonly slugs: readonly string[] };
+  "shard-damaged": NoValues;
+  "cached-file-changed": { readonly path: string };
+  "cached-file-unreadable": { readonly path: string };
+  "process-ended-early": { readonly status?: number };
+  "pagefind-not-started": { readonly reason: string };
 }
 
 /** The keys and the places in lists, from 0, that lead to a value. */

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { makeProgress } from "../../src/commands/command-line-error.ts";
+import { makeProgress } from "../../src/commands/run-command.ts";
 import { ContentError } from "./content-error.ts";
 import { measureArchive } from "./measure-archive.ts";
 import { measureContent } from "./measure-content.ts";
@@ -72,10 +72,14 @@ export async function runBench(args: readonly string[], surroundings: BenchSurro
 }
 
 if (import.meta.main) {
+  const show = makeProgress(process.stderr);
   process.exitCode = await runBench(process.argv.slice(2), {
     env: process.env,
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
-    showProgress: makeProgress(process.stderr),
+    showProgress: (text) => {
+      const [, step = "", count = ""] = /^(.*?)(\d+ of \d+)?$/u.exec(text) ?? [];
+      show(step, count);
+    },
   });
 }

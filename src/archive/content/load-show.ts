@@ -18,10 +18,32 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The language of a content folder's show, as its show.yaml gives it; that of `unreadShow` where it gives none. */
-export async function readShowLanguage(contentDir: string): Promise<string> {
-  const { show } = await loadShow({ path: join(contentDir, "show.yaml"), name: "show.yaml" }, contentDir);
-  return show.language;
+/** The language that a content folder's show.yaml gives, whatever else is wrong with it; undefined where it gives none. */
+export async function readShowLanguage(contentDir: string): Promise<string | undefined> {
+  const { text = "" } = await readContentText({ path: join(contentDir, "show.yaml"), name: "show.yaml" });
+  const { value } = readYaml(text);
+  const { language } = (value ?? {}) as { readonly language?: unknown };
+  // A slip on another line leaves the whole file unread.
+  const [, written] = /^language:\s*["']?([\w-]+)/m.exec(text) ?? [];
+  const given = typeof language === "string" ? language : written;
+  return given !== undefined && /^[a-z]{2,3}(?:-|$)/i.test(given) ? given : undefined;
+}
+
+/**
+ * The language in which to tell the owner things, as a tag: the one that ARCHIVE_LANG asks for, else the show's, else
+ * the system's. Never throws, whatever the settings hold.
+ */
+export async function readOwnerLanguage(env: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const asked = env["ARCHIVE_LANG"]?.trim();
+  if (asked === "zh" || asked === "en") return asked;
+  const contentDir = env["ARCHIVE_CONTENT"]?.trim() || "content";
+  const system = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
+  return (
+    (await readShowLanguage(contentDir)) ??
+    system?.replaceAll("_", "-") ??
+    // Windows has none of these.
+    new Intl.DateTimeFormat().resolvedOptions().locale
+  );
 }
 
 /** Reads show.yaml. */

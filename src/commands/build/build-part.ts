@@ -3,49 +3,46 @@ import { loadArchive } from "../../archive/content/load-archive.ts";
 import type { ArchiveEnvironment } from "../../archive/read-environment.ts";
 import type { Episode } from "../../model/archive.ts";
 import type { Fault, Problem } from "../../model/problem.ts";
+import { FaultError } from "../../model/report.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { writePart } from "../../search/index/shards/prebuilt-shards.ts";
-import { wordNothingBuilt } from "../../wording/check-words.ts";
-import { chooseInterfaceLanguage } from "../../wording/interface-words.ts";
-import { describeProblem } from "../../wording/problems/describe-problem.ts";
-import { CommandLineError } from "../command-line-error.ts";
-import type { BuildSurroundings, PartChoice } from "./read-build-options.ts";
+import { wordNothingBuilt, wordPartWritten } from "../../wording/commands/command-words.ts";
+import type { Teller } from "../run-command.ts";
+import type { PartChoice } from "./read-build-options.ts";
 
 /** What is in the folder of a part, and nothing else. */
 const entries = ["cuts", "parts", "tingsuo-part.json"];
 
 /**
  * Builds the part of an archive that is chosen. Returns the exit status: 0, or 1 where the content has an error.
- * Throws a CommandLineError.
+ * Throws a FaultError.
  */
 export async function buildPart(
   choice: PartChoice,
   folder: string,
   environment: ArchiveEnvironment,
-  { print, printError }: Pick<BuildSurroundings, "print" | "printError">,
+  teller: Teller,
 ): Promise<0 | 1> {
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
-    throw new CommandLineError(`${folder} is no folder. Name one for the part alone.`);
+    throw new FaultError({ kind: "part-folder-is-file", values: { folder } });
   });
   const strange = found.find((name) => !entries.includes(name));
   if (strange !== undefined)
-    throw new CommandLineError(`${folder} holds other files (${strange}). Name a folder for the part alone.`);
+    throw new FaultError({ kind: "part-folder-taken", values: { folder, file: strange } });
   const loaded = await loadArchive(environment);
   const { chosen, problems } = await chooseEpisodes(loaded.archive.episodes, choice, (path) =>
     readFile(path, "utf8").catch(() => undefined),
   );
   const all = [...loaded.problems, ...problems];
-  const language = chooseInterfaceLanguage(loaded.archive.show.language);
-  for (const problem of all) printError(describeProblem(problem, language));
+  for (const problem of all) teller.report(problem);
   const errors = countErrors(all);
   if (errors > 0) {
-    printError(wordNothingBuilt(errors)[language]);
+    teller.warn(wordNothingBuilt(errors));
     return 1;
   }
-  await writePart(loaded.archive, chosen, folder, { info: print, warn: printError });
-  const { length } = chosen;
-  print(`${folder} holds ${length} of ${loaded.archive.episodes.length} episodes.`);
+  await writePart(loaded.archive, chosen, folder, teller);
+  teller.say(wordPartWritten(folder, chosen.length, loaded.archive.episodes.length));
   return 0;
 }
 
@@ -58,7 +55,7 @@ type ReadText = (path: string) => Promise<string | undefined>;
 
 /**
  * The episodes of a choice, in the order in which they are given, and what is wrong with its list. Throws a
- * CommandLineError where there are none.
+ * FaultError where there are none.
  */
 export async function chooseEpisodes(
   episodes: readonly Episode[],
@@ -73,13 +70,11 @@ export async function chooseEpisodes(
     return value !== undefined && first <= value && value <= last;
   });
   if (chosen.length === 0) {
-    const asked = first === last ? `${by} ${first}` : `the ${by}s ${first} to ${last}`;
     const known = episodes.map(readValue).filter((value) => value !== undefined);
-    const advice =
-      known.length === 0
-        ? `No episode says its ${by}: choose otherwise.`
-        : `Choose from ${Math.min(...known)} to ${Math.max(...known)}.`;
-    throw new CommandLineError(`The archive has no episode of ${asked}. ${advice}`);
+    const range = [Math.min(...known), Math.max(...known)] as const;
+    const asked = first === last ? `${by}:${first}` : `${by}:${first}-${last}`;
+    const values = { choice: asked, by, ...(known.length === 0 ? {} : { known: range }) };
+    throw new FaultError({ kind: "part-choice-empty", values });
   }
   return { chosen, problems: [] };
 }
@@ -90,8 +85,7 @@ async function chooseListed(
   read: ReadText,
 ): Promise<{ chosen: Episode[]; problems: Problem[] }> {
   const text = await read(file);
-  if (text === undefined)
-    throw new CommandLineError(`${file} cannot be read. Name a file with the slug of an episode a line.`);
+  if (text === undefined) throw new FaultError({ kind: "part-list-unreadable", values: { file } });
   const slugs = episodes.map(({ slug }) => slug);
   const known = new Set(slugs);
   const listed = new Set<string>();
@@ -104,7 +98,7 @@ async function chooseListed(
   }
   const chosen = episodes.filter(({ slug }) => listed.has(slug));
   if (chosen.length === 0 && problems.length === 0)
-    throw new CommandLineError(`${file} lists no episode. Write the slug of one on each line.`);
+    throw new FaultError({ kind: "part-list-empty", values: { file } });
   return { chosen, problems };
 }
 

@@ -4,8 +4,10 @@ import type { FileChange } from "../../proofread/edit/file-change.ts";
 import { type DecisionContext, planDecisions } from "../../proofread/edit/plan-decisions.ts";
 import type { Decision } from "../../proofread/suggest/suggestion.ts";
 import type { WordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
-import { type OpenedArchive, tellProblems } from "./open-archive.ts";
-import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
+import { wordApplied } from "../../wording/commands/suggest-words.ts";
+import type { Teller } from "../run-command.ts";
+import type { OpenedArchive } from "./open-archive.ts";
+import type { SuggestContext, SuggestOptions } from "./read-suggest-options.ts";
 
 /** Applies decisions, or shows what would change, and says how many went where. */
 export async function carryOutDecisions(
@@ -13,10 +15,10 @@ export async function carryOutDecisions(
   { contentDir, loaded }: OpenedArchive,
   words: WordKnowledge,
   { file, by, isDryRun }: SuggestOptions,
-  surroundings: SuggestSurroundings,
+  { teller }: Pick<SuggestContext, "teller">,
 ): Promise<void> {
   const { terms } = loaded.archive;
-  const context: DecisionContext = {
+  const decided: DecisionContext = {
     contentDir,
     files: loaded.files,
     terms,
@@ -24,22 +26,24 @@ export async function carryOutDecisions(
     fileName: file,
     ...(by === undefined ? {} : { by }),
   };
-  const plan = await planDecisions(decisions, context);
-  tellProblems(plan.problems, loaded.archive.show.language, surroundings);
-  await applyChanges(plan.changes, isDryRun, surroundings);
-  const counts = `${plan.forms.length} to the glossary, ${plan.replaceCount} to corrections, ${plan.keepCount} kept as they stand`;
-  surroundings.print(`${isDryRun ? "Would be applied" : "Applied"}: ${counts}.`);
+  const plan = await planDecisions(decisions, decided);
+  for (const problem of plan.problems) teller.report(problem);
+  await applyChanges(plan.changes, isDryRun, teller);
+  const { replaceCount: corrections, keepCount: kept } = plan;
+  teller.say(wordApplied({ glossary: plan.forms.length, corrections, kept }, isDryRun));
 }
 
 /** Writes changed files, or shows what would change in each. */
 export async function applyChanges(
   changes: readonly FileChange[],
   isDryRun: boolean,
-  { print }: SuggestSurroundings,
+  teller: Teller,
 ): Promise<void> {
   for (const { path, name, before, after } of changes) {
     if (before === after) continue;
-    if (isDryRun) print(createTwoFilesPatch(name, name, before, after, "", "", { context: 1 }).trimEnd());
-    else await writeAtomically(path, after);
+    if (isDryRun) {
+      const patch = createTwoFilesPatch(name, name, before, after, "", "", { context: 1 }).trimEnd();
+      teller.say({ zh: patch, en: patch });
+    } else await writeAtomically(path, after);
   }
 }

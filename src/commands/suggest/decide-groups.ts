@@ -1,4 +1,5 @@
 import type { Decision, SuggestionGroup, Verdict } from "../../proofread/suggest/suggestion.ts";
+import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 
 /** What can be answered: a verdict, each place by itself, later, back, and enough. */
 export type Reply = Verdict | "each" | "skip" | "undo" | "stop";
@@ -16,6 +17,9 @@ export interface Question {
 
 /** Asks a question. */
 export type Choose = (question: Question) => Promise<Reply>;
+
+/** The same, in a language. */
+export type ChooseIn = (question: Question, language: InterfaceLanguage) => Promise<Reply>;
 
 interface Step {
   readonly group: number;

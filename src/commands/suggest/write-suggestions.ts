@@ -1,74 +1,66 @@
 import { readFile } from "node:fs/promises";
 import { writeAtomically } from "../../archive/cache/cached-file.ts";
-import { readShowLanguage } from "../../archive/content/load-show.ts";
+import { FaultError } from "../../model/report.ts";
 import { readReview, writeReview } from "../../proofread/edit/review-file.ts";
-import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
 import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
-import { CommandLineError } from "../command-line-error.ts";
+import {
+  reviewHead,
+  suggestWords,
+  wordDecisionsWaiting,
+  wordReviewWritten,
+  wordUndecided,
+} from "../../wording/commands/suggest-words.ts";
 import { carryOutDecisions } from "./carry-out-decisions.ts";
-import { findContent, findGroups, openArchive, tellProblems } from "./open-archive.ts";
-import type { SuggestOptions, SuggestSurroundings } from "./read-suggest-options.ts";
+import { findGroups, openArchive } from "./open-archive.ts";
+import type { SuggestContext, SuggestOptions } from "./read-suggest-options.ts";
 
 /** Writes the review file. */
-export async function writeSuggestions(
-  options: SuggestOptions,
-  surroundings: SuggestSurroundings,
-): Promise<0 | 1> {
+export async function writeSuggestions(options: SuggestOptions, context: SuggestContext): Promise<0 | 1> {
+  const { teller } = context;
   const { file, isForced, isDryRun } = options;
   const text = await readIfThere(file);
   const before = text === undefined ? undefined : readReview(text, file);
   if (before !== undefined && before.decisions.length > 0 && !isForced) {
-    surroundings.printError(
-      `${file}: This review file holds ${before.decisions.length} decisions that are not applied. Run npm run suggest -- --apply first, or throw them away with --force.`,
-    );
+    teller.warn(wordDecisionsWaiting(file, before.decisions.length));
     return 1;
   }
-  const opened = await openArchive(options, surroundings);
+  const opened = await openArchive(options, context);
   if (opened === undefined) return 1;
-  const groups = findGroups(opened, await loadWordKnowledge(), options.least, surroundings.showProgress);
+  const groups = findGroups(opened, await loadWordKnowledge(), options.least, context);
   if (groups.length === 0) {
-    surroundings.print("There is nothing to suggest.");
+    teller.say(suggestWords.nothingToSuggest);
     return 0;
   }
-  if (isDryRun) surroundings.print(writeReview(groups).trimEnd());
+  const review = writeReview(groups, reviewHead[teller.language]);
+  if (isDryRun) teller.say({ zh: review.trimEnd(), en: review.trimEnd() });
   else {
-    await writeAtomically(file, writeReview(groups));
-    surroundings.print(
-      `${file}: ${describeGroups(groups)}. Decide there, then run npm run suggest -- --apply.`,
-    );
+    await writeAtomically(file, review);
+    const places = groups.reduce((sum, group) => sum + group.places.length, 0);
+    teller.say(wordReviewWritten(file, groups.length, places));
   }
   return 0;
 }
 
-function describeGroups(groups: readonly SuggestionGroup[]): string {
-  const places = groups.reduce((sum, group) => sum + group.places.length, 0);
-  return `${groups.length} forms in ${places} places`;
-}
-
 /** Applies the decisions of the review file; what is not decided stays in it. */
-export async function applyReview(
-  options: SuggestOptions,
-  surroundings: SuggestSurroundings,
-): Promise<0 | 1> {
+export async function applyReview(options: SuggestOptions, context: SuggestContext): Promise<0 | 1> {
+  const { teller } = context;
   const { file, isDryRun } = options;
   const text = await readIfThere(file);
-  if (text === undefined)
-    throw new CommandLineError(`There is no review file ${file}. Write one with npm run suggest`);
+  if (text === undefined) throw new FaultError({ kind: "review-file-missing", values: { file } });
   const review = readReview(text, file);
   if (review.problems.length > 0) {
-    const contentDir = findContent(options.contentDir, surroundings);
-    tellProblems(review.problems, await readShowLanguage(contentDir), surroundings);
-    surroundings.printError("Nothing was applied.");
+    for (const problem of review.problems) teller.report(problem);
+    teller.warn(suggestWords.nothingApplied);
     return 1;
   }
   if (review.decisions.length === 0) {
-    surroundings.print(`${file}: Nothing is decided yet. Write yes, here or no after "decide:".`);
+    teller.say(wordUndecided(file));
     return 0;
   }
-  const opened = await openArchive({ ...options, slugs: [] }, surroundings);
+  const opened = await openArchive({ slugs: [] }, context);
   if (opened === undefined) return 1;
-  await carryOutDecisions(review.decisions, opened, await loadWordKnowledge(), options, surroundings);
-  if (!isDryRun) await writeAtomically(file, writeReview(review.open));
+  await carryOutDecisions(review.decisions, opened, await loadWordKnowledge(), options, context);
+  if (!isDryRun) await writeAtomically(file, writeReview(review.open, reviewHead[teller.language]));
   return 0;
 }
 
@@ -76,6 +68,7 @@ export async function applyReview(
 async function readIfThere(file: string): Promise<string | undefined> {
   return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
-    throw new CommandLineError(`${file} cannot be read (${error.code}). Name another file with --file`);
+    const values = { file, reason: error.code ?? error.message, option: "--file" };
+    throw new FaultError({ kind: "named-file-unreadable", values });
   });
 }

@@ -90,7 +90,7 @@ export function readKeywords(archive: Archive): Promise<ArchiveKeywords> {
         await cutEpisodes(archive, {
           folder: join(folder, "cuts"),
           prebuilt: parts.map((part) => join(part.folder, "cuts")),
-          logger: { info: () => undefined },
+          reporter: { tell: () => undefined },
         }),
       ),
   });

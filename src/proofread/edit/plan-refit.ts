@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { readContentText } from "../../archive/content/content-file.ts";
 import { noCorrections, readCorrections, readYamlChapters } from "../../archive/content/episode-reader.ts";
 import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
+import { isTranscriptName } from "../../archive/content/name-episode-files.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";
@@ -10,7 +13,6 @@ import { buildEpisode } from "../../pipeline/pipeline.ts";
 import { type Refit, type RefitResult, refitEntries } from "../refit/refit-entries.ts";
 import { changeEntries, type EntryEdit } from "./edit-corrections.ts";
 import { changeFile, type FileChange } from "./file-change.ts";
-import type { OldTranscript } from "./find-old-transcript.ts";
 
 /** What a new transcript does to the entries made for an old one. */
 export interface RefitPlan {
@@ -20,6 +22,37 @@ export interface RefitPlan {
   /** What was changed, done with or lost, at its line. */
   readonly notes: readonly Problem[];
   readonly alikeShare: number;
+}
+
+/** Why an entry is left as a comment: written before it. */
+export type RefitComments = Readonly<Record<"done" | "lost", string>>;
+
+/** A transcript that stood in an episode's folder before. */
+export interface OldTranscript {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** The version of the repository that it was found in, as git names it; absent where a file was named. */
+  readonly version?: string;
+}
+
+const run = promisify(execFile);
+/** Versions of the folder that are looked through, newest first (chosen). */
+const MOST_VERSIONS = 30;
+
+/** The transcripts that git knows of a folder, newest first; none where the folder is in no repository. */
+export async function* listOldTranscripts(folder: string): AsyncGenerator<OldTranscript> {
+  const git = (...args: string[]) =>
+    run("git", ["-C", folder, ...args], { encoding: "buffer", maxBuffer: 256 * 1024 * 1024 }).then(
+      ({ stdout }) => stdout,
+      () => undefined,
+    );
+  const log = await git("log", "--format=%H", `--max-count=${MOST_VERSIONS}`, "--", ".");
+  for (const hash of log?.toString().split("\n").filter(Boolean) ?? []) {
+    const names = (await git("ls-tree", "-z", "--name-only", hash, "./"))?.toString().split("\0") ?? [];
+    const fileName = names.find(isTranscriptName);
+    const bytes = fileName === undefined ? undefined : await git("show", `${hash}:./${fileName}`);
+    if (fileName !== undefined && bytes !== undefined) yield { fileName, bytes, version: hash.slice(0, 8) };
+  }
 }
 
 /** The old transcript for which the corrections were made: the first in which all, else most of them are found. */
@@ -55,13 +88,14 @@ export async function planRefit(
   files: EpisodeFiles,
   old: OldTranscript,
   terms: readonly Term[],
+  comments: RefitComments,
 ): Promise<RefitPlan> {
   const folder = `episodes/${files.folder.folder}`;
   const chapters = await readLinedChapters(files);
   const fresh = readHeard(files, [], noCorrections);
   const result = refitEntries(readOld(files, old), fresh, files.corrections, chapters);
   let { entries } = result;
-  let change = await changeCorrections(contentDir, folder, entries);
+  let change = await changeCorrections(contentDir, folder, editEntries(entries, comments));
   // Two entries may meet in one place of the new text: the later is lost then.
   for (let round = 0; round < 5; round += 1) {
     const faults = findFaults(files, terms, change, entries);
@@ -69,10 +103,10 @@ export async function planRefit(
     entries = entries.map((entry) =>
       faults.has(entry.sourceLine) ? { sourceLine: entry.sourceLine, fate: "lost" } : entry,
     );
-    change = await changeCorrections(contentDir, folder, entries);
+    change = await changeCorrections(contentDir, folder, editEntries(entries, comments));
   }
   const chapterChange = await changeFile(contentDir, `${folder}/chapters.yaml`, (text) =>
-    result.chapters.length === 0 ? text : changeEntries(text, editEntries(result.chapters)),
+    result.chapters.length === 0 ? text : changeEntries(text, editEntries(result.chapters, comments)),
   );
   const changes = [change, chapterChange].filter(({ before, after }) => before !== after);
   return {
@@ -91,20 +125,16 @@ async function readLinedChapters({ folder }: EpisodeFiles): Promise<readonly Cha
 function changeCorrections(
   contentDir: string,
   folder: string,
-  entries: readonly Refit[],
+  edits: Map<number, EntryEdit>,
 ): Promise<FileChange> {
-  return changeFile(contentDir, `${folder}/corrections.yaml`, (text) =>
-    changeEntries(text, editEntries(entries)),
-  );
+  return changeFile(contentDir, `${folder}/corrections.yaml`, (text) => changeEntries(text, edits));
 }
 
-function editEntries(entries: readonly Refit[]): Map<number, EntryEdit> {
+function editEntries(entries: readonly Refit[], comments: RefitComments): Map<number, EntryEdit> {
   return new Map(
     entries.map((entry): [number, EntryEdit] => {
       if (entry.fate === "moved" || entry.fate === "changed") return [entry.sourceLine, { keys: entry.keys }];
-      const comment =
-        entry.fate === "done" ? "right in the new transcript" : "no place in the new transcript";
-      return [entry.sourceLine, { comment }];
+      return [entry.sourceLine, { comment: comments[entry.fate] }];
     }),
   );
 }

@@ -21,15 +21,11 @@ export interface Review {
   readonly problems: readonly Problem[];
 }
 
-const head = `# Write yes, here or no after "decide:", for all places of a form or for one of them; leave the rest for later.
-#   yes   so it is, wherever it stands: into the glossary where that is safe, else into corrections.yaml
-#   here  so it is in these places only: into corrections.yaml
-#   no    right as it stands: it is kept, and never asked again
-# "meant" may be changed. Then: npm run suggest -- --apply   (--dry-run shows what would change)
-`;
-
-/** Writes suggestions as a review file, in their order. */
-export function writeReview(groups: readonly SuggestionGroup[]): string {
+/**
+ * Writes suggestions as a review file, in their order.
+ * @param head says at its beginning how one decides: lines of comment
+ */
+export function writeReview(groups: readonly SuggestionGroup[], head: string): string {
   let about: string | undefined;
   const parts = groups.map((group) => {
     const title = group.about === about ? "" : `\n# ── ${group.about.replace(/\s+/g, " ")} ──\n`;
@@ -44,7 +40,7 @@ export function writeReview(groups: readonly SuggestionGroup[]): string {
       `  decide:\n  sure: ${sure}\n  why: ${writeInline(why)}\n  places:\n${lines.join("")}`
     );
   });
-  return head + parts.join("");
+  return `${head}\n${parts.join("")}`;
 }
 
 /** Reads a review file. Never throws for what it says. */

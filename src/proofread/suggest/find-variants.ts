@@ -1,4 +1,5 @@
 import type { HeardText } from "../../model/heard-text.ts";
+import type { Reason } from "../../model/report.ts";
 import { findForm } from "../../text/find-form.ts";
 import { readSyllable } from "../../text/sound/sound.ts";
 import type { Named, SoundedName } from "./gather-names.ts";
@@ -91,7 +92,7 @@ export function findVariants(forms: FormsByText): Suggestion[] {
     if (right === undefined || second !== undefined) return [];
     const count = right.places.length;
     const sure = SUREST * (1 - odd.places.length / count);
-    const reason = `It sounds the same as ${right.written}, which stands ${count} times in the archive, and no dictionary knows it.`;
+    const reason: Reason = { kind: "sounds-like-usual-form", values: { form: right.written, count } };
     const kind = right.isWord ? "word" : "variant";
     return odd.places
       .filter(({ isOpen }) => isOpen)
@@ -122,7 +123,7 @@ export function findSpellings(
       const isOther = written !== name.written && written.toLowerCase() === name.written.toLowerCase();
       if (!isOther || tokens.slice(from, to).some(({ isDecided }) => isDecided)) return [];
       const { meant: about, kind } = name.owner;
-      const reason = `It is written ${name.written}.`;
+      const reason: Reason = { kind: "spelt-otherwise", values: { name: name.written } };
       return (
         makeSuggestion(
           heard,

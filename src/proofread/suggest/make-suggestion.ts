@@ -1,4 +1,5 @@
 import type { HeardText } from "../../model/heard-text.ts";
+import type { Reason } from "../../model/report.ts";
 import type { Span } from "../../model/span.ts";
 import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
 import type { Evidence } from "./weigh-evidence.ts";
@@ -26,32 +27,36 @@ export function makeSuggestion(
   };
 }
 
-/** Why a candidate is thought to be misheard, in one sentence. */
-export function explainSuggestion({ candidate, oddity, near, far }: Evidence): string {
+/** Why a candidate is thought to be misheard. */
+export function explainSuggestion({ candidate, oddity, near, far }: Evidence): Reason {
   const { name, likeness } = candidate;
-  const sound =
-    likeness >= 0.97 ? "sounds the same as" : likeness >= 0.85 ? "sounds much like" : "sounds somewhat like";
-  const about = name.written === name.owner.meant ? name.written : `${name.written} (${name.owner.meant})`;
-  const word = oddity >= 1.2 ? "is no usual word" : oddity >= 0.5 ? "is a rare word here" : "is a usual word";
-  const context =
-    near >= 0.5
-      ? `${name.owner.meant} is spoken of just here`
-      : far >= 0.3
-        ? `${name.owner.meant} is spoken of some minutes away`
-        : `${name.owner.meant} is not spoken of around it`;
-  return `It ${sound} ${about}, ${word}, and ${context}.`;
+  return {
+    kind: "sounds-like-name",
+    values: {
+      name: name.written,
+      owner: name.owner.meant,
+      sound: likeness >= 0.97 ? "same" : likeness >= 0.85 ? "near" : "far",
+      word: oddity >= 1.2 ? "unknown" : oddity >= 0.5 ? "rare" : "usual",
+      spokenOf: near >= 0.5 ? "here" : far >= 0.3 ? "minutes-away" : "nowhere",
+    },
+  };
 }
 
 /**
  * Groups suggestions by what was heard and meant: the forms of one term together, the term with the surest form
  * first. A group's sureness and reason are those of its surest place.
+ * @param explain gives the sentence of a reason
  */
-export function groupSuggestions(suggestions: readonly Suggestion[]): SuggestionGroup[] {
+export function groupSuggestions(
+  suggestions: readonly Suggestion[],
+  explain: (reason: Reason) => string,
+): SuggestionGroup[] {
   const groups = new Map<string, SuggestionGroup & { places: SuggestionGroup["places"][number][] }>();
   const sorted = [...suggestions].sort((a, b) => b.sure - a.sure);
   for (const { slug, place, about, meant, sure, reason, before, after } of sorted) {
     const key = JSON.stringify([about, place.heard, meant]);
-    const group = groups.get(key) ?? { about, heard: place.heard, meant, sure, why: reason, places: [] };
+    const fresh = { about, heard: place.heard, meant, sure, why: explain(reason), places: [] };
+    const group = groups.get(key) ?? fresh;
     groups.set(key, group);
     group.places.push({ slug, place, context: `…${before}【${place.heard}】${after}…` });
   }

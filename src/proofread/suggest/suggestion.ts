@@ -1,4 +1,5 @@
 import type { HeardPlace } from "../../model/heard-text.ts";
+import type { Reason } from "../../model/report.ts";
 
 /** Why something is thought to be misheard. */
 export type SuggestionKind = "term" | "person" | "topic" | "word" | "variant";
@@ -17,8 +18,7 @@ export interface Suggestion {
   readonly kind: SuggestionKind;
   /** 0 to 1. */
   readonly sure: number;
-  /** One sentence. */
-  readonly reason: string;
+  readonly reason: Reason;
   /** What stands before and after it. */
   readonly before: string;
   readonly after: string;
@@ -42,6 +42,7 @@ export interface SuggestionGroup {
   readonly heard: string;
   readonly meant: string;
   readonly sure: number;
+  /** The reason, as a sentence. */
   readonly why: string;
   readonly places: readonly SuggestedPlace[];
 }

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
+import type { Fault } from "../../model/problem.ts";
+import { FaultError } from "../../model/report.ts";
 
 /**
  * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
@@ -36,16 +38,17 @@ export async function runChildren<T, R>(
   return results;
 }
 
-type Answer<R> = { readonly result: R } | { readonly error: string };
+type Answer<R> = { readonly result: R } | { readonly fault: Fault } | { readonly error: string };
 
 function ask<R>(child: ChildProcess, task: unknown): Promise<R> {
   return new Promise((resolve, reject) => {
-    const end = (code: number | null) =>
-      reject(new Error(`A process of the build ended early (${code ?? "by a signal"}).`));
+    const end = (status: number | null) =>
+      reject(new FaultError({ kind: "process-ended-early", values: status === null ? {} : { status } }));
     child.once("exit", end);
     child.once("message", (answer: Answer<R>) => {
       child.off("exit", end);
-      if ("error" in answer) reject(new Error(answer.error));
+      if ("fault" in answer) reject(new FaultError(answer.fault));
+      else if ("error" in answer) reject(new Error(answer.error));
       else resolve(answer.result);
     });
     child.send({ task });
@@ -62,8 +65,12 @@ export function serveTasks<B, T, R>(open: (begin: B) => (task: T) => Promise<R>)
     }
     answer?.(message.task).then(
       (result) => process.send?.({ result }),
-      (error: unknown) =>
-        process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) => process.send?.(describeFailure(error)),
     );
   });
+}
+
+function describeFailure(error: unknown): Answer<never> {
+  if (error instanceof FaultError) return { fault: error.fault };
+  return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -4,6 +4,7 @@ import { clearOld } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
 import { listTopics } from "../../archive/list-topics.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
+import type { Reporter } from "../../model/report.ts";
 import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
 import { listAliases } from "../query/query.ts";
@@ -28,7 +29,7 @@ export interface SearchIndexOptions {
   readonly cacheDir: string;
   /** Parts of the archive that were built apart from it: what they hold is not cut and indexed again. */
   readonly prebuilt?: readonly PrebuiltPart[];
-  readonly logger: { info(message: string): void; warn(message: string): void };
+  readonly reporter: Reporter;
 }
 
 /** An archive whose words are cut: it has yet to be indexed. */
@@ -46,7 +47,7 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
  * The half of {@link writeSearchIndex} that the pages need, for their keywords; the other half may run beside them.
  */
 export async function cutSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<CutIndex> {
-  const { outDir, cacheDir, prebuilt = [], logger } = options;
+  const { outDir, cacheDir, prebuilt = [], reporter } = options;
   for (const name of ["pagefind", "search-data"])
     await rm(join(outDir, name), { recursive: true, force: true });
   const folders = locateCaches(cacheDir);
@@ -54,9 +55,9 @@ export async function cutSearchIndex(archive: Archive, options: SearchIndexOptio
   const episodes = [...archive.episodes].reverse();
   const cuts = await cutEpisodes(
     { ...archive, episodes },
-    { folder: folders.cuts, prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts), logger },
+    { folder: folders.cuts, prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts), reporter },
   );
-  const shards = await choosePrebuilt(prebuilt, cuts, logger);
+  const shards = await choosePrebuilt(prebuilt, cuts, reporter);
   const counted = countCutWords(cuts);
   const keywords = await loadKeywords(archive, { folder: folders.keywords, count: async () => counted });
   const sources = { archive, cuts, prebuilt: shards, words: counted.table, keywords };
@@ -75,13 +76,13 @@ interface IndexSources {
 
 async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Promise<void> {
   const { archive, cuts, prebuilt } = sources;
-  const { outDir, cacheDir, logger } = options;
+  const { outDir, cacheDir, reporter } = options;
   const folders = locateCaches(cacheDir);
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   const episodes = cuts.map(({ episode }) => episode);
   const columns = nameSpeakersAndTopics(episodes);
   const [shards, { readings, indexed }] = await Promise.all([
-    buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), logger }),
+    buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), reporter }),
     writeBesideIndex(sources, columns, outDir, readingsFile),
   ]);
   const placed = placeShards(
@@ -95,7 +96,7 @@ async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Pr
   const own = Object.values(folders).map((folder) => basename(folder));
   await clearOld(cacheDir, new Set([...own, "pages", "episodes", basename(readingsFile)]));
   const tokenCount = indexed.reduce((sum, { tokenCount: count }) => sum + count, 0);
-  logger.info(`${tokenCount} tokens of ${cuts.length} episodes can be searched.`);
+  reporter.tell({ kind: "archive-searchable", values: { tokens: tokenCount, episodes: cuts.length } });
 }
 
 /** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */

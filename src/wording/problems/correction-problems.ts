@@ -86,7 +86,7 @@ export const correctionProblems: ByKind<CorrectionProblems & SuggestionProblems,
     en: `There is no episode "${slug}". Correct its name, or delete the place.`,
   }),
   "decision-words-not-in-line": ({ slug, line, heard }) => ({
-    zh: `${slug}的第${line}行没有“${heard}”。请用npm run suggest重新写一份建议。`,
+    zh: `${slug}的第${line}行没有“${heard}”。请用 npm run suggest 重新写一份建议。`,
     en: `Line ${line} of ${slug} does not hold “${heard}”. Run npm run suggest for a new review file.`,
   }),
   "decision-made-already": ({ slug, line, heard }) => ({

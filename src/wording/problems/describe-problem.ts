@@ -1,6 +1,13 @@
-import { type ByKind, chooseByKind, type LineProblem, type Problem } from "../../model/problem.ts";
+import {
+  type ByKind,
+  chooseByKind,
+  type Fault,
+  type LineProblem,
+  type Problem,
+} from "../../model/problem.ts";
 import type { ProblemValues } from "../../model/problem-values.ts";
 import type { InterfaceLanguage, Wording } from "../interface-words.ts";
+import { commandProblems } from "./command-problems.ts";
 import { contentProblems } from "./content-problems.ts";
 import { correctionProblems } from "./correction-problems.ts";
 import { fieldProblems } from "./field-problems.ts";
@@ -12,11 +19,17 @@ const sentences: ByKind<ProblemValues, Wording> = {
   ...correctionProblems,
   ...fieldProblems,
   ...contentProblems,
+  ...commandProblems,
 };
 
 /** What is wrong, with the offending value, then what to do: full sentences. */
+export function wordFault(fault: Fault): Wording {
+  return chooseByKind(sentences, fault);
+}
+
+/** The same, and where else it is so. */
 export function wordProblem(problem: LineProblem): Wording {
-  const { zh, en } = chooseByKind(sentences, problem);
+  const { zh, en } = wordFault(problem);
   if (problem.others === undefined) return { zh, en };
   const others = wordOthers(problem.others);
   return { zh: `${zh}${others.zh}`, en: `${en} ${others.en}` };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EnvironmentError, readEnvironment } from "../../../src/archive/read-environment.ts";
+import { readEnvironment } from "../../../src/archive/read-environment.ts";
+import { tellFault } from "../../word-problems.ts";
 
 describe("readEnvironment", () => {
   test("has a default for everything", () => {
@@ -58,8 +59,14 @@ describe("readEnvironment", () => {
     [{ ARCHIVE_OUT: "." }, 'ARCHIVE_OUT is "."'],
     [{ ARCHIVE_OUT: "content" }, 'ARCHIVE_OUT is "content"'],
     [{ ARCHIVE_OUT: "./content/" }, 'ARCHIVE_OUT is "./content"'],
-  ])("refuses %j and says what to write", (env, message) => {
-    expect(() => readEnvironment(env)).toThrow(EnvironmentError);
-    expect(() => readEnvironment(env)).toThrow(message);
+    [{ ARCHIVE_LANG: "fr" }, 'ARCHIVE_LANG is "fr"'],
+    [{ ARCHIVE_CONTENT: "a\0b" }, "ARCHIVE_CONTENT holds a null byte"],
+  ])("refuses %j, which is told with what to write", (env, message) => {
+    expect(tellFault(() => readEnvironment(env))).toContain(message);
+  });
+
+  test("reads the language in which to tell things", () => {
+    expect(readEnvironment({ ARCHIVE_LANG: " en " }).language).toBe("en");
+    expect(readEnvironment({ ARCHIVE_LANG: "" })).not.toHaveProperty("language");
   });
 });

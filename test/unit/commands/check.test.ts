@@ -153,18 +153,40 @@ describe("the language", () => {
     expect(inChinese.errors[1]).toBe("1期节目里有1处错误。");
   });
 
-  test("is Chinese where the show does not say", async () => {
+  test.each([
+    [{ LANG: "zh_TW.UTF-8" }, /没有show\.yaml。/],
+    [{ LANG: "en_GB.UTF-8" }, /There is no show\.yaml\./],
+    [{ LANG: "en_US.UTF-8", LC_ALL: "zh_CN.UTF-8" }, /没有show\.yaml。/],
+    [{ LANG: "en_US.UTF-8", ARCHIVE_LANG: "zh" }, /没有show\.yaml。/],
+  ])("is that of the system where no show says: %j", async (env, message) => {
     const contentDir = await writeContent({ "show.yaml": undefined });
-    const { errors } = await checkAsAsked([contentDir]);
-    expect(errors[0]).toBe(
-      `${contentDir}/show.yaml: 没有show.yaml。请建一个，写上节目的“title”“description”“language”和“author”。`,
-    );
+    const { errors } = await checkAsAsked([contentDir], env as Record<string, string>);
+    expect(errors[0]).toMatch(message);
   });
 
   test.each([
-    [["--lang", "fr"], /--lang后面是“fr”，.*请写--lang zh或--lang en。/],
-    [["--lang"], /--lang后面没有写语言。请写--lang zh或--lang en。/],
+    ["a field that is missing", "title: Tape\nlanguage: en\n", /description/],
+    ["lines that are no YAML", 'title: "Tape\nlanguage: en\nauthor: Lin\n', /YAML/],
+    ["all of it in braces", "{ title: Tape, language: en }\n", /description/],
+  ])("is that of a show with %s", async (_, text, message) => {
+    const contentDir = await writeContent({ "show.yaml": text });
+    const { errors } = await checkAsAsked([contentDir], { LANG: "zh_CN.UTF-8" });
+    expect(errors[0]).toMatch(message);
+    expect(errors.at(-1)).toMatch(/^\d errors? in 1 episode\.$/);
+  });
+
+  test("is the one that ARCHIVE_LANG asks for, and --lang goes before it", async () => {
+    const contentDir = await writeContent(show("zh-CN"));
+    const asked = { ARCHIVE_LANG: "en" };
+    expect((await checkAsAsked([contentDir], asked)).errors[1]).toBe("1 error in 1 episode.");
+    expect((await checkAsAsked([contentDir, "--lang", "zh"], asked)).errors[1]).toBe("1期节目里有1处错误。");
+  });
+
+  test.each([
+    [["--lang", "fr"], /--lang写的是“fr”，.*请写zh或en。/],
+    [["--lang"], /--lang后面要写值，例如--lang zh。/],
     [["--fast"], /没有“--fast”这个选项。/],
+    [["--lnag=en"], /是不是想写--lang？/],
     [["a", "b"], /写了不止一个内容文件夹。/],
   ])("is also that of what is wrong with the command line %j", async (args, message) => {
     const contentDir = await writeContent();
@@ -180,7 +202,7 @@ describe("the language", () => {
       status: 2,
       out: [],
       errors: [
-        '--lang is "fr", and only Chinese and English are spoken here. Write --lang zh or --lang en. See npm run check -- --help.',
+        '--lang is "fr", and only Chinese and English are spoken here. Write zh or en. See npm run check -- --help.',
       ],
     });
   });

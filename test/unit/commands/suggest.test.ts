@@ -19,7 +19,8 @@ const archive: Files = {
 async function open(files: Files = {}) {
   const contentDir = await writeContent({ ...archive, ...files });
   const file = join(contentDir, "episodes", "one", "review.txt");
-  const run = async (...args: string[]) => runWith([], ...args);
+  const run = async (...args: string[]) => runWith([], ...args, "--lang", "en");
+  const runInChinese = async (...args: string[]) => runWith([], ...args);
   const runWith = async (answers: readonly Reply[], ...args: string[]) => {
     const out: string[] = [];
     let asked = 0;
@@ -45,7 +46,16 @@ async function open(files: Files = {}) {
     writeFile(file, edit(await readFile(file, "utf8")));
   const isClean = async () =>
     (await runCheck([contentDir], { env: {}, print: () => {}, printError: () => {} })) === 0;
-  return { run, runWith, read, writeCopy, decide, isClean, readReview: () => readFile(file, "utf8") };
+  return {
+    run,
+    runInChinese,
+    runWith,
+    read,
+    writeCopy,
+    decide,
+    isClean,
+    readReview: () => readFile(file, "utf8"),
+  };
 }
 
 const decideAll = (verdict: string) => (text: string) =>
@@ -165,16 +175,16 @@ describe("npm run suggest", () => {
     await run();
     await decide((text) => decideAll("here")(text).replace("one:3", "one:1"));
     expect((await run("--apply")).said).toMatch(
-      /suggestions\.yaml:\d+: 提醒：one的第1行没有“DeepSig”。.*\nApplied: 0 to the glossary, 2 to corrections/,
+      /suggestions\.yaml:\d+: Warning: Line 1 of one does not hold “DeepSig”\..*\nApplied: 0 to the glossary, 2 to corrections/,
     );
   });
 
   test("tells in the language of the show what stands in the way of moving corrections", async () => {
-    const { run, writeCopy, read } = await open({
+    const { runInChinese, writeCopy, read } = await open({
       "episodes/one/corrections.yaml": "replace: [{ line: 2, heard: 征流, meant: 蒸馏 }]\n",
     });
     const old = await writeCopy(`好。\n${archive["episodes/one/transcript.txt"]}`);
-    expect(await run("--refit", "one", "--old", old)).toEqual({
+    expect(await runInChinese("--refit", "one", "--old", old)).toEqual({
       status: 1,
       said: "content/episodes/one/corrections.yaml:1: 这一条和别的条目写在同一行。请让corrections.yaml里的每一条各占一行。",
     });
@@ -196,7 +206,7 @@ describe("npm run suggest", () => {
     expect(await run("--from", copy, "one", "--by", "林晚")).toEqual({
       status: 0,
       said:
-        "Learned: 1 to the glossary, 2 to corrections. Left alone: 1 places where only punctuation, spaces or the case " +
+        "Learned: 1 to the glossary, 2 to corrections. Left alone: 1 place where only punctuation, spaces or the case " +
         "of letters differ, 0 that are corrected already, 0 that no correction can express.",
     });
     expect(await read("glossary.yaml")).toContain("heard: [征流]");
@@ -246,7 +256,7 @@ describe("npm run suggest", () => {
     expect(said).toMatch(
       /Placed by copy\.txt: 4 as they were, 1 on other words\. Left as comments: 0 .*, 0 without/,
     );
-    expect(said).toMatch(/corrections\.yaml:4: 提醒：新的文字稿在这里听成了别的/);
+    expect(said).toMatch(/corrections\.yaml:4: Warning: The new transcript hears something else/);
     expect(status).toBe(0);
     expect(await read("episodes/one/corrections.yaml")).toBe(
       "# 我们的\nreplace:\n  - { line: 2, heard: 征流, meant: 蒸馏 } # 听得出\n  - { line: 2, heard: DeepSick, meant: DeepSeek, sure: 0.9 }\n" +
@@ -291,6 +301,43 @@ describe("npm run suggest", () => {
     });
   });
 
+  test("writes its review file in the language of the show, and reads it in either", async () => {
+    const { run, runInChinese, readReview, decide } = await open();
+    expect(await runInChinese()).toEqual({
+      status: 0,
+      said: "suggestions.yaml: 2种写法，共3处。请在里面写下决定，然后运行 npm run suggest -- --apply",
+    });
+    expect(await readReview()).toMatch(/^# 在“decide:”后面写yes、here或no/);
+    expect(await readReview()).toContain("why: 听起来和蒸馏一样，不是常用的词，旁边正说到蒸馏。\n");
+    await decide((text) => text.replace("decide:\n", "decide: yes\n"));
+    expect((await run("--apply")).said).toBe(
+      "Applied: 1 to the glossary, 0 to corrections, 0 kept as they stand.",
+    );
+    expect(await readReview()).toMatch(/^# Write yes, here or no/);
+    expect(await readReview()).toContain("why: 听起来和蒸馏一样");
+  });
+
+  test("moves corrections in the language of the show, comments in the file too", async () => {
+    const { runInChinese, read, writeCopy } = await open({
+      "episodes/one/transcript.txt": "今天讲蒸馏和 DeepSeek。用蒸馏的方式收敛更快，蒸馏很好。\n",
+      "episodes/one/corrections.yaml": "replace:\n  - { line: 2, heard: 征流, meant: 蒸馏 }\n",
+    });
+    const old = await writeCopy(archive["episodes/one/transcript.txt"] as string);
+    expect((await runInChinese("--refit", "one", "--old", old)).said).toMatch(
+      /照copy\.txt搬好：字词没变的0条，字词变了的0条。留作注释：新的文字稿已经写对的1条，找不到位置的0条。$/,
+    );
+    expect(await read("episodes/one/corrections.yaml")).toContain("# 新的文字稿已经写对: { line: 2,");
+  });
+
+  test.each([
+    [["--aply"], "没有“--aply”这个选项。是不是想写--apply？用法：npm run suggest -- --help"],
+    [["--least", "2"], "--least写的是“2”。请写0到1之间的数，例如0.5。用法：npm run suggest -- --help"],
+    [["--ask", "--refit"], "--ask和--refit是两件事。请一次只写一个。用法：npm run suggest -- --help"],
+  ])("says what is wrong with %j in the language of the show that --content names", async (args, said) => {
+    const { runInChinese } = await open();
+    expect(await runInChinese(...args)).toEqual({ status: 2, said });
+  });
+
   test("tells the content's errors and stops", async () => {
     const { run } = await open({ "glossary.yaml": "- trem: x\n" });
     const { status, said } = await run();
@@ -299,15 +346,18 @@ describe("npm run suggest", () => {
   });
 
   test.each([
-    [["--aply"], /Unknown option '--aply'/],
+    [["--aply"], /There is no option "--aply"\. Did you mean --apply\?/],
     [
       ["--least", "2"],
       /--least is "2"\. Write a number from 0 to 1, as in 0\.5\. See npm run suggest -- --help\./,
     ],
-    [["nine"], /There is no episode "nine"/],
+    [["nine"], /There is no episode "nine" in content\/episodes\./],
+    [["oen"], /Did you mean "one"\?/],
+    [["--apply=yes"], /--apply takes no value/],
+    [["--by"], /--by needs a value/],
     [["--apply", "--ask"], /--ask and --apply are two tasks/],
     [["--apply"], /There is no review file/],
-    [["--from", "nowhere.txt", "one"], /The copy nowhere\.txt cannot be read/],
+    [["--from", "nowhere.txt", "one"], /nowhere\.txt cannot be read \(ENOENT\)\. .* after --from\./],
   ])("ends with 2 for %j", async (args, message) => {
     const { run } = await open();
     expect(await run(...args)).toEqual({ status: 2, said: expect.stringMatching(message) });
@@ -326,7 +376,7 @@ describe("npm run suggest", () => {
     const { run } = await open();
     expect(await run("--help")).toEqual({
       status: 0,
-      said: expect.stringContaining("npm run suggest [-- options]"),
+      said: expect.stringContaining("npm run suggest [-- <options>]"),
     });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { runBuild } from "../../../src/commands/build.ts";
+import { LogReporter } from "../../../src/integrations/log-reporter.ts";
 import { refreshDevelopment } from "../../../src/integrations/serve-development.ts";
 import type { SearchManifest } from "../../../src/search/format/manifest.ts";
 
@@ -22,11 +23,12 @@ it("takes from a given part what it holds, and indexes what it lacks, as drafts"
   expect(status).toBe(0);
   const told: string[] = [];
   const logger = { info: (line: string) => told.push(line), warn: print, error: print };
+  const reporter = await LogReporter.open(logger, contentDir);
   const address = "https://cdn.example/part/";
   const parts = [{ folder: part, address }];
   const environment = { contentDir, base: "/", cacheDir: join(folder, "cache"), parts };
-  await refreshDevelopment(out, environment, logger);
-  expect(told).toContain("1 of 8 episodes are in no given part: cut and indexed here.");
+  await refreshDevelopment(out, environment, reporter);
+  expect(told).toContain("8期节目里有1期不在任何一块里，在这里切词、做索引。");
   const manifest = JSON.parse(
     await readFile(join(out, "search-data", "manifest.json"), "utf8"),
   ) as SearchManifest;

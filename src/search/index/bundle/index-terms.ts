@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { FaultError } from "../../../model/report.ts";
 import { readCut } from "../cut/cut-file.ts";
 import { type PostableRecord, postTerms } from "./post-terms.ts";
 import { writeBundles } from "./write-bundles.ts";
@@ -39,8 +40,7 @@ export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<Ind
   function* read(): Generator<PostableRecord> {
     for (const path of cuts) {
       const record = readCut(path, tier)?.[tier];
-      if (record === undefined)
-        throw new Error(`${path} was changed while the site was built. Build it again.`);
+      if (record === undefined) throw new FaultError({ kind: "cached-file-changed", values: { path } });
       yield record;
     }
   }

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
+import { FaultError, type Reporter } from "../../../model/report.ts";
 import { runChildren } from "../run-children.ts";
 import { type Cuttable, makeCutter } from "./cut-episode.ts";
 import { type CutHead, readCut, writeCut } from "./cut-file.ts";
@@ -23,7 +24,7 @@ export interface CutOptions {
   readonly folder: string;
   /** Folders of cuts that were made elsewhere. */
   readonly prebuilt?: readonly string[];
-  readonly logger: { info(message: string): void };
+  readonly reporter: Pick<Reporter, "tell">;
 }
 
 /** Fewer characters than these are cut here: a process of its own has to read jieba's dictionary first. Chosen. */
@@ -32,7 +33,7 @@ const EPISODES_BETWEEN_NEWS = 100;
 
 /** The cuts of an archive's episodes, in their order: those that are cached, and the others made and cached. */
 export async function cutEpisodes(archive: Archive, options: CutOptions): Promise<CachedCut[]> {
-  const { folder, prebuilt = [], logger } = options;
+  const { folder, prebuilt = [], reporter } = options;
   await mkdir(folder, { recursive: true });
   const keyed = (await keyEpisodes(archive)).map((own) => ({ ...own, path: join(folder, `${own.key}.cut`) }));
   const cached: (CachedCut | undefined)[] = [];
@@ -42,10 +43,11 @@ export async function cutEpisodes(archive: Archive, options: CutOptions): Promis
     cached.push(cut);
   }
   const missing = keyed.filter((_, index) => cached[index] === undefined);
-  if (missing.length > 0) await makeCuts(missing, listNames(archive), logger);
+  if (missing.length > 0) await makeCuts(missing, listNames(archive), reporter);
   return keyed.map((own, index) => {
     const cut = cached[index] ?? openCut(own);
-    if (cut === undefined) throw new Error(`${own.path} cannot be read back. Is the disk full?`);
+    if (cut === undefined)
+      throw new FaultError({ kind: "cached-file-unreadable", values: { path: own.path } });
     return cut;
   });
 }
@@ -79,7 +81,7 @@ function openCut(own: Pick<CachedCut, "episode" | "key" | "path">): CachedCut | 
 async function makeCuts(
   missing: readonly Pick<CachedCut, "episode" | "path">[],
   names: readonly string[],
-  logger: CutOptions["logger"],
+  reporter: CutOptions["reporter"],
 ): Promise<void> {
   const tasks = missing.map(({ episode, path }): CutTask => ({ path, episode: pickCuttable(episode) }));
   const size = tasks.reduce(
@@ -95,7 +97,7 @@ async function makeCuts(
   const module = new URL("./cut-process.ts", import.meta.url);
   await runChildren(module, names, tasks, childCount, (done) => {
     if (done % EPISODES_BETWEEN_NEWS === 0)
-      logger.info(`Cut ${done} of ${tasks.length} episodes into words.`);
+      reporter.tell({ kind: "episodes-cut", values: { done, total: tasks.length } });
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { writeAtomically } from "../../../archive/cache/cached-file.ts";
+import { FaultError } from "../../../model/report.ts";
 import type { EpisodeCut } from "./cut-episode.ts";
 
 /*
@@ -79,8 +80,7 @@ export function readCut<N extends keyof Sections>(
 /** Reads one section of a cut that was found good before. Throws where it is so no more. */
 export function readSection<N extends keyof Sections>(path: string, name: N): Sections[N] {
   const sections = readCut(path, name);
-  if (sections === undefined)
-    throw new Error(`${path} was changed while the site was built. Build it again.`);
+  if (sections === undefined) throw new FaultError({ kind: "cached-file-changed", values: { path } });
   return sections[name];
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
+import type { Reporter } from "../../../model/report.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
 import type { CachedCut } from "../cut/cut-episodes.ts";
 import { runChildren } from "../run-children.ts";
@@ -16,7 +17,7 @@ export interface ShardOptions {
   readonly prebuilt?: readonly CachedShard[];
   /** Shards are copied below it, each into a folder of its name; absent where they stay where they are. */
   readonly pagefindDir?: string;
-  readonly logger: { info(message: string): void; warn(message: string): void };
+  readonly reporter: Reporter;
 }
 
 /** Fewer positions than these are indexed here: to begin a process takes longer. Chosen. */
@@ -26,7 +27,7 @@ const POSITIONS_WORTH_A_PROCESS = 500_000;
  * Indexes what no cached or prebuilt shard has, and copies all shards that together hold the cuts, each once (see `planShards`).
  */
 export async function buildShards(cuts: readonly CachedCut[], options: ShardOptions): Promise<CachedShard[]> {
-  const { folder, pagefindDir, prebuilt = [], logger } = options;
+  const { folder, pagefindDir, prebuilt = [], reporter } = options;
   const wanted = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
   const cutOf = new Map(cuts.map((cut) => [cut.key, cut]));
   const code = await fingerprintCode("shard");
@@ -39,7 +40,7 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
     for (const keys of plan.fresh) {
       const own = keys.map((key) => cutOf.get(key) as CachedCut);
       shards.push(await indexShard(own, options));
-      logger.info(`Indexed ${own.length} ${own.length === 1 ? "episode" : "episodes"} for the search.`);
+      reporter.tell({ kind: "episodes-indexed", values: { count: own.length } });
     }
     const copied = await Promise.all(
       shards.map(async (shard) => ({
@@ -52,7 +53,12 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
     const bad = new Set(copied.filter(({ isGood }) => !isGood).map(({ shard }) => shard));
     if (bad.size === 0) return shards;
     for (const shard of prebuilt.filter((own) => bad.has(own)))
-      logger.warn(`${join(shard.folder, shard.name)} is damaged: what it holds is indexed here.`);
+      reporter.report({
+        severity: "warning",
+        file: join(shard.folder, shard.name),
+        kind: "shard-damaged",
+        values: {},
+      });
     trusted = trusted.filter((shard) => !bad.has(shard));
     known = shards.filter((shard) => !bad.has(shard) && !trusted.includes(shard));
   }

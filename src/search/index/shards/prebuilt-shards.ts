@@ -5,8 +5,10 @@ import { clearOld, writeAtomically } from "../../../archive/cache/cached-file.ts
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { PartSource } from "../../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
+import type { Problem } from "../../../model/problem.ts";
+import { FaultError, type Reporter } from "../../../model/report.ts";
 import { type CachedCut, cutEpisodes } from "../cut/cut-episodes.ts";
-import { buildShards, type ShardOptions } from "./build-shards.ts";
+import { buildShards } from "./build-shards.ts";
 import { type CachedShard, listCachedShards, locateCaches } from "./cached-shards.ts";
 
 /** The file that makes a folder a part of an archive. Beside it are `cuts/` and `parts/`, as in the cache. */
@@ -27,20 +29,13 @@ export interface PrebuiltPart extends PartList {
   readonly shards: readonly CachedShard[];
 }
 
-/** A folder that holds no part. Its message says what to do. */
-export class PartError extends Error {
-  override readonly name = "PartError";
-}
-
-/** Reads what a part holds. Throws a PartError where the folder is none. */
+/** Reads what a part holds. Throws a FaultError where the folder is none. */
 export async function readPrebuiltPart({ folder, address }: PartSource): Promise<PrebuiltPart> {
   let list: PartList;
   try {
     list = listSchema.parse(JSON.parse(await readFile(join(folder, PART_LIST), "utf8")));
   } catch {
-    throw new PartError(
-      `${folder} holds no part of an archive: its ${PART_LIST} is missing or cannot be read. Name a folder that npm run build -- --part has written.`,
-    );
+    throw new FaultError({ kind: "part-missing", values: { folder, list: PART_LIST } });
   }
   const cached = await listCachedShards(locateCaches(folder).shards);
   const shards =
@@ -54,7 +49,7 @@ export async function readPrebuiltPart({ folder, address }: PartSource): Promise
 export async function choosePrebuilt(
   prebuilt: readonly PrebuiltPart[],
   cuts: readonly CachedCut[],
-  logger: ShardOptions["logger"],
+  reporter: Reporter,
 ): Promise<CachedShard[]> {
   if (prebuilt.length === 0) return [];
   const code = await fingerprintCode("shard");
@@ -62,31 +57,30 @@ export async function choosePrebuilt(
   const chosen: CachedShard[] = [];
   for (const part of prebuilt) {
     if (part.code !== code) {
-      logger.warn(
-        `${part.folder} was built by another version of the program or of Node: it is not used. Build it anew.`,
-      );
+      reporter.report({ severity: "warning", file: part.folder, kind: "part-of-other-program", values: {} });
       continue;
     }
     const changed = part.episodes.filter(({ key }) => !wanted.has(key));
-    if (changed.length > 0) logger.warn(describeChanged(part, changed));
+    if (changed.length > 0) reporter.report(describeChanged(part, changed));
     chosen.push(...part.shards);
   }
   const held = new Set(chosen.flatMap(({ members }) => members.map(({ key }) => key)));
   const missing = cuts.filter(({ key }) => !held.has(key)).length;
-  logger.info(
+  const total = cuts.length;
+  reporter.tell(
     missing === 0
-      ? `The given parts hold all ${cuts.length} episodes.`
-      : `${missing} of ${cuts.length} episodes are in no given part: cut and indexed here.`,
+      ? { kind: "parts-hold-all", values: { total } }
+      : { kind: "parts-lack-episodes", values: { missing, total } },
   );
   return chosen;
 }
 
 const NAMED = 5;
 
-function describeChanged({ folder, episodes }: PrebuiltPart, changed: PartList["episodes"]): string {
-  const names = changed.slice(0, NAMED).map(({ slug }) => slug);
-  const more = changed.length > NAMED ? " …" : "";
-  return `${folder}: ${changed.length} of ${episodes.length} episodes are not as they were when it was built (${names.join(", ")}${more}): they are not taken from it.`;
+function describeChanged({ folder, episodes }: PrebuiltPart, changed: PartList["episodes"]): Problem {
+  const slugs = changed.slice(0, NAMED).map(({ slug }) => slug);
+  const values = { changed: changed.length, total: episodes.length, slugs };
+  return { severity: "warning", file: folder, kind: "part-outdated", values };
 }
 
 /**
@@ -98,12 +92,12 @@ export async function writePart(
   archive: Archive,
   chosen: readonly Episode[],
   folder: string,
-  logger: ShardOptions["logger"],
+  reporter: Reporter,
 ): Promise<void> {
   const folders = locateCaches(folder);
   const episodes = [...chosen].reverse();
-  const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, logger });
-  const shards = await buildShards(cuts, { folder: folders.shards, logger });
+  const cuts = await cutEpisodes({ ...archive, episodes }, { folder: folders.cuts, reporter });
+  const shards = await buildShards(cuts, { folder: folders.shards, reporter });
   const list: PartList = {
     code: await fingerprintCode("shard"),
     episodes: cuts.map(({ episode: { slug }, key }) => ({ slug, key })),

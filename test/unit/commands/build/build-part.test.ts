@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chooseEpisodes } from "../../../../src/commands/build/build-part.ts";
 import type { PartChoice } from "../../../../src/commands/build/read-build-options.ts";
-import { CommandLineError } from "../../../../src/commands/command-line-error.ts";
 import type { Episode } from "../../../../src/model/archive.ts";
-import { wordProblems } from "../../../word-problems.ts";
+import { wordError, wordProblems } from "../../../word-problems.ts";
 
 const episodes = [
   { slug: "004", date: "2025-03", season: 2 },
@@ -37,10 +36,18 @@ describe("chooseEpisodes", () => {
   });
 
   it("refuses a choice that holds nothing, and says what there is", async () => {
-    await expect(choose({ by: "year", first: 1999, last: 1999 })).rejects.toThrow(
-      "The archive has no episode of year 1999. Choose from 2023 to 2025.",
+    const refuse = (...asked: Parameters<typeof choose>) =>
+      choose(...asked).then(
+        () => undefined,
+        (error: unknown) => wordError(error),
+      );
+    expect(await refuse({ by: "year", first: 1999, last: 1999 })).toBe(
+      "The archive has no episode of year:1999. Its years are 2023 to 2025.",
     );
-    await expect(choose(listed, "# nothing\n")).rejects.toThrow(CommandLineError);
-    await expect(choose(listed)).rejects.toThrow(/some\.txt cannot be read/);
+    expect(await refuse({ by: "season", first: 3, last: 4 })).toBe(
+      "The archive has no episode of season:3-4. Its seasons are 1 to 2.",
+    );
+    expect(await refuse(listed, "# nothing\n")).toMatch(/lists no episode/);
+    expect(await refuse(listed)).toMatch(/some\.txt cannot be read/);
   });
 });

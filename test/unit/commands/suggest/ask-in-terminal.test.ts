@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { askInTerminal } from "../../../../src/commands/suggest/ask-in-terminal.ts";
 import type { Question } from "../../../../src/commands/suggest/decide-groups.ts";
@@ -16,8 +17,17 @@ const question: Question = { group, done: 0, total: 3, canUndo: true };
 
 function open() {
   const input = new PassThrough();
-  const choose = askInTerminal({ input, output: new PassThrough().resume() });
-  return { input, ask: () => choose(question) };
+  const output = new PassThrough();
+  let shown = "";
+  output.setEncoding("utf8").on("data", (text: string) => {
+    shown += text;
+  });
+  const choose = askInTerminal({ input, output });
+  return {
+    input,
+    ask: (language: "zh" | "en" = "en") => choose(question, language),
+    readShown: () => stripVTControlCharacters(shown),
+  };
 }
 
 describe("a question in the terminal", () => {
@@ -26,6 +36,23 @@ describe("a question in the terminal", () => {
     const answer = ask();
     input.write("h");
     expect(await answer).toBe("here");
+  });
+
+  it.each([
+    [
+      "zh",
+      ["第1个，共3个：征流 → 蒸馏？（90%把握）", "是，哪里都是", "撤回上一个回答", "到此为止（Ctrl-C也行）"],
+    ],
+    [
+      "en",
+      ["1 of 3: 征流 → 蒸馏? (90 %)", "yes, wherever it stands", "undo the last answer", "stop (Ctrl-C"],
+    ],
+  ] as const)("is asked in the language %s", async (language, words) => {
+    const { input, ask, readShown } = open();
+    const answer = ask(language);
+    input.write("y");
+    await answer;
+    for (const word of words) expect(readShown()).toContain(word);
   });
 
   it("leaves the keys that came in one piece with its answer to the questions after it", async () => {

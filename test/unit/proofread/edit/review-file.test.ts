@@ -26,11 +26,15 @@ const groups = [
 
 describe("the review file", () => {
   test("is read back as it was written", () => {
-    expect(readReview(writeReview(groups), "s.yaml")).toEqual({ decisions: [], open: groups, problems: [] });
+    expect(readReview(writeReview(groups, "# head"), "s.yaml")).toEqual({
+      decisions: [],
+      open: groups,
+      problems: [],
+    });
   });
 
   test("gives a form's decision to all its places, and a place's own before it", () => {
-    const text = writeReview(groups)
+    const text = writeReview(groups, "# head")
       .replace("decide:\n  sure: 0.98", "decide: yes\n  sure: 0.98")
       .replace("at: two:8#2,", "at: two:8#2, decide: no,");
     const { decisions, open } = readReview(text, "s.yaml");
@@ -41,7 +45,7 @@ describe("the review file", () => {
         about: "蒸馏",
         meant: "蒸馏",
         verdict: "yes",
-        sourceLine: 15,
+        sourceLine: 11,
       },
       {
         slug: "two",
@@ -49,7 +53,7 @@ describe("the review file", () => {
         about: "蒸馏",
         meant: "蒸馏",
         verdict: "no",
-        sourceLine: 16,
+        sourceLine: 12,
       },
     ]);
     expect(open.map(({ about }) => about)).toEqual(["C++"]);

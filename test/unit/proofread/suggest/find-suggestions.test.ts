@@ -91,7 +91,7 @@ describe("findSuggestions", () => {
     expect(suggest(usual, hear("洪钧老师再见。", { slug: "two" }))).toEqual(["two:1 洪钧 → 鸿钧"]);
   });
 
-  test("explains itself in a sentence, with the words around the place", () => {
+  test("gives its reason, with the words around the place", () => {
     const [found] = findSuggestions(
       [hear("我们先讲蒸馏。然后用征流的方式。")],
       { terms, people: [], topics: [] },
@@ -100,7 +100,10 @@ describe("findSuggestions", () => {
     expect(found).toMatchObject({
       about: "蒸馏",
       kind: "term",
-      reason: "It sounds the same as 蒸馏, is no usual word, and 蒸馏 is spoken of just here.",
+      reason: {
+        kind: "sounds-like-name",
+        values: { name: "蒸馏", owner: "蒸馏", sound: "same", word: "unknown", spokenOf: "here" },
+      },
       before: "我们先讲蒸馏。然后用",
       after: "的方式。",
     });

@@ -5,12 +5,15 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
 import type { Archive } from "../../../../../src/model/archive.ts";
+import type { Reporter } from "../../../../../src/model/report.ts";
 import {
   type PrebuiltPart,
   readPrebuiltPart,
   writePart,
 } from "../../../../../src/search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../../../../../src/search/index/write-search-index.ts";
+import { wordProgress } from "../../../../../src/wording/commands/command-words.ts";
+import { describeProblem } from "../../../../../src/wording/problems/describe-problem.ts";
 import { openWrittenIndex, type WrittenIndex } from "../open-written-index.ts";
 
 let folder = "";
@@ -22,7 +25,7 @@ const load = globalThis.fetch;
 /** Builds a part of the episodes of some years. */
 async function makePart(name: string, ...years: string[]): Promise<PrebuiltPart> {
   const own = archive.episodes.filter(({ date }) => years.includes(date.slice(0, 4)));
-  await writePart(archive, own, join(folder, name), { info: () => undefined, warn: () => undefined });
+  await writePart(archive, own, join(folder, name), { report: () => undefined, tell: () => undefined });
   return await readPrebuiltPart({ folder: join(folder, name) });
 }
 
@@ -31,8 +34,11 @@ async function build(prebuilt: readonly PrebuiltPart[], own = archive) {
   const name = `site${builds++}`;
   const outDir = join(folder, name);
   const said: string[] = [];
-  const logger = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
-  await writeSearchIndex(own, { outDir, cacheDir: join(folder, `${name}-cache`), prebuilt, logger });
+  const reporter: Reporter = {
+    report: (problem) => said.push(describeProblem(problem, "en")),
+    tell: (progress) => said.push(wordProgress(progress).en),
+  };
+  await writeSearchIndex(own, { outDir, cacheDir: join(folder, `${name}-cache`), prebuilt, reporter });
   return { outDir, said: said.join("\n"), cut: await readdir(join(folder, `${name}-cache`, "cuts")) };
 }
 
@@ -128,14 +134,14 @@ describe("a site of parts", () => {
   it("trusts no part of another version, no episode that has changed, and no file that is damaged", async () => {
     const good = await makePart("good", "2023");
     expect((await build([{ ...good, code: "another" }])).said).toMatch(
-      /good was built by another version .* Build it anew\.\n7 of 7 episodes/,
+      /good: Warning: The part was built by another version .* Build it anew\.\n7 of 7 episodes/,
     );
     const changed = archive.episodes.map((episode) =>
       episode.slug === "007-night-train" ? { ...episode, title: "夜车" } : episode,
     );
     const partly = await build([good], { ...archive, episodes: changed });
     const anew = await build([], { ...archive, episodes: changed });
-    expect(partly.said).toMatch(/good: 1 of 3 episodes are not as they were .*\(007-night-train\)/);
+    expect(partly.said).toMatch(/good: Warning: 1 of its 3 episodes .*\(007-night-train\)/);
     expect(partly.said).toMatch(/5 of 7 episodes are in no given part/);
     expect(await answersOf(await openWrittenIndex(partly.outDir))).toEqual(
       await answersOf(await openWrittenIndex(anew.outDir)),
@@ -145,7 +151,7 @@ describe("a site of parts", () => {
     const file = join(folder, "good", "parts", shard?.name ?? "", shard?.files[0]?.[0] ?? "");
     await writeFile(file, (await readFile(file)).subarray(1));
     const mended = await build([good]);
-    expect(mended.said).toMatch(/is damaged: what it holds is indexed here\./);
+    expect(mended.said).toMatch(/Warning: The index here is damaged; what it holds is indexed anew\./);
     expect(await answersOf(await openWrittenIndex(mended.outDir))).toEqual(await answersOf(whole));
   }, 120_000);
 

@@ -1,0 +1,46 @@
+import type { Fault, Problem } from "./problem.ts";
+import type { Fact } from "./problem-values.ts";
+
+/** Thrown where nothing can go on: by arguments, settings or files that cannot be used. Its sentence is in wording/. */
+export class FaultError extends Error {
+  override readonly name = "FaultError";
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(`${fault.kind} ${JSON.stringify(fault.values)}`);
+    this.fault = fault;
+  }
+}
+
+/** How far a build is, as data. */
+export type Progress = Fact<ProgressValues>;
+
+export interface ProgressValues {
+  "episodes-cut": { readonly done: number; readonly total: number };
+  "episodes-indexed": { readonly count: number };
+  "parts-hold-all": { readonly total: number };
+  "parts-lack-episodes": { readonly missing: number; readonly total: number };
+  "archive-searchable": { readonly tokens: number; readonly episodes: number };
+  "pages-kept": { readonly count: number };
+}
+
+/** Who is told what a build meets and how far it is. */
+export interface Reporter {
+  report(problem: Problem): void;
+  tell(progress: Progress): void;
+}
+
+/** Why a place is thought to be misheard, as data. */
+export type Reason = Fact<ReasonValues>;
+
+export interface ReasonValues {
+  /** `name` is as it was compared, `owner` what it is a name of. */
+  "sounds-like-name": {
+    readonly name: string;
+    readonly owner: string;
+    readonly sound: "same" | "near" | "far";
+    readonly word: "unknown" | "rare" | "usual";
+    readonly spokenOf: "here" | "minutes-away" | "nowhere";
+  };
+  "sounds-like-usual-form": { readonly form: string; readonly count: number };
+  "spelt-otherwise": { readonly name: string };
+}

@@ -1,0 +1,219 @@
+import { type ByKind, chooseByKind } from "../../model/problem.ts";
+import type { Progress, ProgressValues } from "../../model/report.ts";
+import type { Wording } from "../interface-words.ts";
+
+/** The commands that an owner types, without their arguments. Each has a help. */
+export const commandLines = {
+  check: "npm run check",
+  build: "npm run build",
+  start: "npm start",
+  suggest: "npm run suggest",
+} as const;
+
+export type CommandName = keyof typeof commandLines;
+
+/** Where a command line's fault leads. */
+export function wordSeeHelp(command: CommandName): Wording {
+  const line = `${commandLines[command]} -- --help`;
+  return { zh: `用法：${line}`, en: `See ${line}.` };
+}
+
+/** What `npm run check -- --help` shows. */
+export const checkHelp: Wording = {
+  zh: `npm run check [-- <内容文件夹>] [--lang zh|en]
+
+读一遍全部内容，把问题一条条列出来，写成 文件:行号: 哪里不对，怎么改。
+
+  <内容文件夹>   不写就用ARCHIVE_CONTENT，再不然用content
+  --lang zh|en   用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
+  --help         显示这些
+
+退出状态：0 一切正常（可以有提醒），1 有错误，2 命令写得不对。`,
+  en: `npm run check [-- <content folder>] [--lang zh|en]
+
+Reads all content and prints every problem, as file:line: what is wrong. What to do.
+
+  <content folder>   else ARCHIVE_CONTENT, else content
+  --lang zh|en       the language it speaks; else ARCHIVE_LANG, else that of the show
+  --help             shows this
+
+Exit status: 0 all well (there may be warnings), 1 there is an error, 2 the command line is at fault.`,
+};
+
+/** What `npm run build -- --help` shows. */
+export const buildHelp: Wording = {
+  zh: `npm run build [-- <选项>]
+
+构建网站，写到ARCHIVE_OUT；没有设就写到dist/。
+
+  --part <选法> --to <文件夹>
+                     只给一部分节目切词、做索引，作为档案的一块写进这个文件夹，不做网页。<选法>写下面的一种：
+                       season:2       也可以写season:1-3
+                       year:2024      也可以写year:2020-2022
+                       list:<文件>    文件里一行写一期在网址里的名字
+  --parts <文件夹> [<文件夹> …]
+                     构建整个网站；这些块里有的直接取来，不再做索引。写成<文件夹>=<地址>，
+                     这一块的索引文件就留在原处不拷贝：地址是https://…，在本站就写/…；
+                     放它的主机要允许别的网站读取（CORS）
+  --lang zh|en       用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
+  --help             显示这些
+
+别的选项都交给astro build。内容、程序、Node的版本都和做那一块的时候一样，这一块才能用。
+
+退出状态：0 构建好了，1 内容里有错误，2 命令写得不对。`,
+  en: `npm run build [-- <options>]
+
+Builds the site into ARCHIVE_OUT, else dist/.
+
+  --part <choice> --to <folder>
+                     cuts and indexes some episodes only, and writes them as a part of the archive into the folder;
+                     no page is made. <choice> is one of
+                       season:2       also season:1-3
+                       year:2024      also year:2020-2022
+                       list:<file>    a file with the slug of an episode a line
+  --parts <folder> [<folder> …]
+                     builds the whole site, and takes from these parts what they hold instead of indexing it again.
+                     <folder>=<address> leaves the index files of the part where they are served, at https://… or,
+                     on the site's own host, at /…; the host must allow other sites to read them (CORS)
+  --lang zh|en       the language it speaks; else ARCHIVE_LANG, else that of the show
+  --help             shows this
+
+All else is passed on to astro build. A part is good for the checkout that it was built from: the same content, the
+same program, the same version of Node.
+
+Exit status: 0 built, 1 there is an error in the content, 2 the command line is at fault.`,
+};
+
+/** What `npm start -- --help` shows. */
+export const startHelp: Wording = {
+  zh: `npm start [-- <选项>]
+
+构建content/里的档案，在这台机器上打开。ARCHIVE_CONTENT、ARCHIVE_OUT、ARCHIVE_SITE和ARCHIVE_BASE照样管用。
+
+  --port <端口>   不写就用4321；被占了就用下一个空的
+  --lang zh|en    用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
+  --help          显示这些
+
+退出状态：1 内容里有错误，2 命令写得不对；网站开着就不退出，按Ctrl-C结束。`,
+  en: `npm start [-- <options>]
+
+Builds the archive in content/ and serves it on this machine. ARCHIVE_CONTENT, ARCHIVE_OUT, ARCHIVE_SITE and
+ARCHIVE_BASE are as for npm run build.
+
+  --port <port>   4321 where absent; a taken one gives way to the next free one
+  --lang zh|en    the language it speaks; else ARCHIVE_LANG, else that of the show
+  --help          shows this
+
+Exit status: 1 there is an error in the content, 2 the command line is at fault; while it serves, Ctrl-C ends it.`,
+};
+
+/** A count in English. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How many problems there are in how many episodes. */
+export function wordProblemCounts(errors: number, warnings: number, episodes: number): Wording {
+  const zh = [
+    ...(errors > 0 ? [`${errors}处错误`] : []),
+    ...(warnings > 0 ? [`${warnings}处提醒`] : []),
+  ].join("、");
+  const en = [
+    ...(errors > 0 ? [countOf(errors, "error")] : []),
+    ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
+  ].join(", ");
+  return { zh: `${episodes}期节目里有${zh}。`, en: `${en} in ${countOf(episodes, "episode")}.` };
+}
+
+/** What an archive without problems holds. */
+export function wordAllWell(counts: {
+  readonly people: number;
+  readonly terms: number;
+  readonly episodes: number;
+  /** Of the episodes. */
+  readonly drafts: number;
+}): Wording {
+  const { people, terms, episodes, drafts } = counts;
+  return {
+    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中草稿${drafts}期）`}。`,
+    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${countOf(drafts, "draft")})`}.`,
+  };
+}
+
+/** What to run where corrections of an episode have lost their places. */
+export function wordStale(slug: string): Wording {
+  return {
+    zh: `${slug}的文字稿是重新识别的吗？npm run suggest -- --refit ${slug} 会把校订搬到新的位置。`,
+    en: `Was the transcript of ${slug} recognised anew? npm run suggest -- --refit ${slug} moves its corrections to their new places.`,
+  };
+}
+
+/** How a build ends where the content has errors. */
+export function wordNothingBuilt(errors: number): Wording {
+  return {
+    zh: `内容里有${errors}处错误，所以什么也没有构建。`,
+    en: `${countOf(errors, "error")} in the content: nothing was built.`,
+  };
+}
+
+/** Where a part of an archive was written, and how many of its episodes are in it. */
+export function wordPartWritten(folder: string, held: number, total: number): Wording {
+  return {
+    zh: `档案的${total}期节目，${held}期写进了${folder}。`,
+    en: `${folder} holds ${held} of ${countOf(total, "episode")}.`,
+  };
+}
+
+/** How far a build is, and that of its search. */
+export function wordProgress(progress: Progress): Wording {
+  return chooseByKind(progressWords, progress);
+}
+
+const progressWords: ByKind<ProgressValues, Wording> = {
+  "episodes-cut": ({ done, total }) => ({
+    zh: `切词：${total}期里做好了${done}期。`,
+    en: `Cut ${done} of ${countOf(total, "episode")} into words.`,
+  }),
+  "episodes-indexed": ({ count }) => ({
+    zh: `为${count}期节目做好了索引。`,
+    en: `Indexed ${countOf(count, "episode")} for the search.`,
+  }),
+  "parts-hold-all": ({ total }) => ({
+    zh: `${total}期节目在给出的块里都有。`,
+    en: `The given parts hold all ${countOf(total, "episode")}.`,
+  }),
+  "parts-lack-episodes": ({ missing, total }) => ({
+    zh: `${total}期节目里有${missing}期不在任何一块里，在这里切词、做索引。`,
+    en: `${missing} of ${countOf(total, "episode")} are in no given part: cut and indexed here.`,
+  }),
+  "archive-searchable": ({ tokens, episodes }) => ({
+    zh: `可以搜索了：${episodes}期节目，${tokens}个字词。`,
+    en: `${countOf(tokens, "token")} of ${countOf(episodes, "episode")} can be searched.`,
+  }),
+  "pages-kept": ({ count }) => ({
+    zh: `${count}期节目的网页没有变，用的是上次构建的。`,
+    en: `${countOf(count, "page")} of episodes are those of the last build.`,
+  }),
+};
+
+/** That a site is built without its address. */
+export const siteUnset: Wording = {
+  zh: "没有设ARCHIVE_SITE，站点地图里的地址是http://localhost:4321。发布以前请设好。",
+  en: "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
+};
+
+/** That a port gives way. */
+export function wordPortTaken(wanted: number, free: number): Wording {
+  return {
+    zh: `端口${wanted}被占了，改用下一个空的：${free}。`,
+    en: `Port ${wanted} is taken; the next free one is ${free}.`,
+  };
+}
+
+/** Where a site is served, as a line that stands apart. */
+export function wordServed(address: string): Wording {
+  return {
+    zh: `\n档案在这里：${address} （按Ctrl-C结束）`,
+    en: `\nThe archive is at ${address} (Ctrl-C ends it).`,
+  };
+}

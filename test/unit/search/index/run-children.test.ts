@@ -1,0 +1,27 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { runChildren } from "../../../../src/search/index/run-children.ts";
+import { wordError } from "../../../word-problems.ts";
+
+const indexProcess = new URL("../../../../src/search/index/bundle/index-process.ts", import.meta.url);
+
+it("hands on the fault that a process of the build meets, for the owner's language", async () => {
+  const task = { tier: "exact", cuts: ["nowhere/a.cut"], folder: "nowhere" };
+  const error = await runChildren(indexProcess, undefined, [task], 1).catch((own: unknown) => own);
+  expect(wordError(error, "zh")).toBe("构建的时候，nowhere/a.cut被改动了。请重新构建。");
+});
+
+it("says that a process ended early, and what to do", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tingsuo-children-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, "ending.mjs"), "process.exit(7)");
+  const error = await runChildren(pathToFileURL(join(folder, "ending.mjs")), undefined, [{}], 1).catch(
+    (own: unknown) => own,
+  );
+  expect(wordError(error)).toMatch(
+    /^A process of the build ended early \(status 7\)\. Memory was probably short/,
+  );
+});

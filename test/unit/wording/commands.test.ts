@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { suggestOptions } from "../../../src/commands/suggest/read-suggest-options.ts";
+import type { Progress, ProgressValues, Reason, ReasonValues } from "../../../src/model/report.ts";
+import {
+  buildHelp,
+  checkHelp,
+  commandLines,
+  startHelp,
+  wordProgress,
+  wordSeeHelp,
+} from "../../../src/wording/commands/command-words.ts";
+import { suggestHelp, wordReason } from "../../../src/wording/commands/suggest-words.ts";
+import type { Wording } from "../../../src/wording/interface-words.ts";
+
+const helps = { check: checkHelp, build: buildHelp, start: startHelp, suggest: suggestHelp };
+const listOptions = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
+
+/** What each command reads, as its own code has it. */
+const options: Readonly<Record<keyof typeof helps, readonly string[]>> = {
+  check: [],
+  build: ["part", "to", "parts"],
+  start: ["port"],
+  suggest: Object.keys(suggestOptions),
+};
+
+describe.each(Object.entries(helps))("the help of %s", (name, help) => {
+  test("tells of every option in both languages, and of no other", () => {
+    const own = [...options[name as keyof typeof helps], "lang", "help"]
+      .map((option) => `--${option}`)
+      .sort();
+    expect(listOptions(help.zh)).toEqual(own);
+    expect(listOptions(help.en)).toEqual(own);
+  });
+
+  test("tells of the same settings, defaults and exit statuses in both", () => {
+    const list = (text: string) => [...new Set(text.match(/ARCHIVE_[A-Z]+|dist\b|\b\d+\b/g))].sort();
+    expect(list(help.zh)).toEqual(list(help.en));
+    const statuses = (text: string) => text.split("\n").at(-1)?.match(/\d/g);
+    expect(statuses(help.zh)).toEqual(statuses(help.en));
+  });
+
+  test("begins with what one types, and fits a terminal", () => {
+    for (const text of [help.zh, help.en]) {
+      expect(text.startsWith(commandLines[name as keyof typeof helps])).toBe(true);
+      for (const line of text.split("\n"))
+        expect([...line].reduce((sum, own) => sum + (/[\u2e80-\uffef]/.test(own) ? 2 : 1), 0)).toBeLessThan(
+          121,
+        );
+    }
+  });
+});
+
+const expectBoth = ({ zh, en }: Wording, values: object) => {
+  expect(zh).toMatch(/\p{Script=Han}.*[。]$/u);
+  expect(en).toMatch(/^[^\u4e00-\u9fff]*.*\.$/);
+  expect(en).not.toMatch(/[，。：]/);
+  for (const value of Object.values(values).filter((own) => typeof own === "number"))
+    for (const text of [zh, en]) expect(text).toContain(String(value));
+};
+
+test.each(
+  Object.entries({
+    "episodes-cut": { done: 100, total: 250 },
+    "episodes-indexed": { count: 7 },
+    "parts-hold-all": { total: 12 },
+    "parts-lack-episodes": { missing: 3, total: 12 },
+    "archive-searchable": { tokens: 23_000, episodes: 12 },
+    "pages-kept": { count: 9 },
+  } satisfies { [Kind in keyof ProgressValues]: ProgressValues[Kind] }),
+)("says how far a build is in both languages: %s", (kind, values) => {
+  expectBoth(wordProgress({ kind, values } as Progress), values);
+});
+
+test("counts one as one in English", () => {
+  expect(wordProgress({ kind: "episodes-indexed", values: { count: 1 } }).en).toBe(
+    "Indexed 1 episode for the search.",
+  );
+});
+
+test.each(
+  Object.entries({
+    "sounds-like-name": {
+      name: "R1",
+      owner: "DeepSeek-R1",
+      sound: "near",
+      word: "rare",
+      spokenOf: "minutes-away",
+    },
+    "sounds-like-usual-form": { form: "正交", count: 40 },
+    "spelt-otherwise": { name: "MoE" },
+  } satisfies { [Kind in keyof ReasonValues]: ReasonValues[Kind] }),
+)("says why something is thought to be misheard in both languages: %s", (kind, values) => {
+  expectBoth(wordReason({ kind, values } as Reason), values);
+});
+
+test("names what a name belongs to", () => {
+  const values = {
+    name: "R1",
+    owner: "DeepSeek-R1",
+    sound: "far",
+    word: "usual",
+    spokenOf: "nowhere",
+  } as const;
+  expect(wordReason({ kind: "sounds-like-name", values })).toEqual({
+    zh: "听起来有点像R1（DeepSeek-R1），是常用的词，前后没有说到DeepSeek-R1。",
+    en: "It sounds somewhat like R1 (DeepSeek-R1), is a usual word, and DeepSeek-R1 is not spoken of around it.",
+  });
+});
+
+test("leads from a fault to the help that explains it", () => {
+  expect(wordSeeHelp("start")).toEqual({ zh: "用法：npm start -- --help", en: "See npm start -- --help." });
+});
