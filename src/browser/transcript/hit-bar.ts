@@ -1,11 +1,10 @@
 import { findWords } from "../../wording/find-words.ts";
 import { hasReturned, whenAddressed } from "../interface/router.ts";
 import type { ListenButton } from "../player/listen-button.ts";
-import { FindField } from "./find-field.ts";
 import { HitAddress, readQuery } from "./hit-address.ts";
 import { type Cause, HitCursor } from "./hit-cursor.ts";
 import { HitDisplay } from "./hit-display.ts";
-import { type HitRequest, listenForHitKeys } from "./hit-keys.ts";
+import { FindField, type HitRequest, listenForHitKeys } from "./hit-keys.ts";
 import { HitMarks } from "./hit-marks.ts";
 import { LateFinder } from "./late-finder.ts";
 import { listMoments, timeHits } from "./list-moments.ts";

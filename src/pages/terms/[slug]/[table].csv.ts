@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import type { Term } from "../../../model/archive.ts";
 import { makePageAddress } from "../../../model/site-address.ts";
 import type { TermAirtime } from "../../../pipeline/measure/measure-airtime.ts";
-import { writeCsv } from "../../../publish/write-csv.ts";
+import { writeCsv } from "../../../publish/write-text.ts";
 import { readSite, type Site } from "../../_read-site.ts";
 
 type Row = readonly (string | number)[];

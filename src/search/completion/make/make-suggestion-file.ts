@@ -8,8 +8,7 @@ import {
   type SuggestionFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
-import type { CompletedName } from "./choose-names.ts";
-import type { Value } from "./choose-values.ts";
+import type { CompletedName, Value } from "./choose-names.ts";
 
 /** What the search box may offer. */
 export interface Offered {

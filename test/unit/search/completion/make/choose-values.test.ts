@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Episode } from "../../../../../src/model/archive.ts";
-import { chooseValues } from "../../../../../src/search/completion/make/choose-values.ts";
+import { chooseValues } from "../../../../../src/search/completion/make/choose-names.ts";
 
 function makeEpisode(speakers: readonly (readonly [key: string, name: string])[], topics: string[] = []) {
   return { speakers: speakers.map(([key, name]) => ({ key, name, sure: 1 })), topics } as unknown as Episode;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeCsv } from "../../../src/publish/write-csv.ts";
+import { writeCsv } from "../../../src/publish/write-text.ts";
 
 describe("writeCsv", () => {
   it("begins with a byte order mark and ends every row with CRLF", () => {
