@@ -7,6 +7,16 @@ import type { FilterKey } from "../query/query-syntax.ts";
  */
 export type SearchTier = "exact" | "variant" | "related" | "sound";
 
+/** A corrected word in a text: what a recogniser wrote where it stands. */
+export interface HeardWord {
+  /** UTF-16 offsets in the text. */
+  readonly at: Mark;
+  readonly heard: string;
+  /** 0 to 1: how sure whoever corrected it was. */
+  readonly sure: number;
+  readonly source: "glossary" | "correction";
+}
+
 /** Something as it is written in a text, and in how many places. */
 export interface WrittenForm {
   readonly form: string;
@@ -31,6 +41,8 @@ export interface SearchOptions {
    * is left. Where absent, they leave nothing to be found.
    */
   readonly dropMissing?: boolean;
+  /** What the glossary says for a word counts as that word; true where absent. */
+  readonly aliases?: boolean;
 }
 
 export type SearchFilters = Readonly<Partial<Record<FilterKey, readonly string[]>>>;
@@ -102,6 +114,10 @@ export interface AnswerNotes {
   /** Where every word stands somewhere and no episode has all: which of them stand in one. */
   readonly together: readonly WordsTogether[];
   readonly facets: Facets;
+  /** What the glossary added to the exact tier: the names that stand where the query's own words do not. */
+  readonly aliases: readonly string[];
+  /** The same where `aliases` are left out: what they would add. */
+  readonly leftOut: readonly string[];
   /** The query is a sentence: its exact places are those of all its words, and seldom what is asked. */
   readonly isSentence: boolean;
 }
@@ -136,6 +152,10 @@ export interface FoundPassage {
   readonly hits: number;
   /** UTF-16 offsets in `text`, ascending. */
   readonly marks: readonly (readonly [from: number, to: number])[];
+  /** Higher is better, among the passages of one episode's tier. */
+  readonly score: number;
+  /** Its corrected words, in their order; absent where it has none. */
+  readonly heard?: readonly HeardWord[];
 }
 
 /** A passage that holds much of what a question asks. Its hits are places of what is asked. */
@@ -154,6 +174,8 @@ export interface FoundTimes {
   readonly heights: readonly number[];
   /** Seconds. */
   readonly duration: number;
+  /** How long it is talked about, in seconds: see `measureTalk` in search/engine/list-passages.ts. */
+  readonly talk: number;
   /** The passages with a hit in their order, each with its start in seconds, its address and the hits that begin in it. */
   readonly moments: readonly { readonly start: number; readonly anchor: string; readonly hits: number }[];
 }

@@ -1,7 +1,8 @@
 import { findLastNotAfter } from "../../text/find-last.ts";
 import { rememberLoaded } from "../api/load-files.ts";
+import type { HeardWord } from "../api/search-types.ts";
 import { addUp } from "../format/differences.ts";
-import type { SearchManifest, SearchTable } from "../format/manifest.ts";
+import type { BlockEntry, SearchManifest, SearchTable } from "../format/manifest.ts";
 import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
 
 /** An episode's table, unpacked: where its passages and chapters begin. */
@@ -25,12 +26,33 @@ export class PassageTable {
     return this.#firstPositions[passage] as number;
   }
 
-  /** Positions of a passage beside those of an average one; the last, whose end the table does not tell, is average. */
+  /** Positions of a passage; of the last, whose end the table does not tell, those of an average one. */
+  lengthOf(passage: number): number {
+    const next = this.#firstPositions[passage + 1];
+    return next === undefined ? this.#averageLength : next - this.firstPositionOf(passage);
+  }
+
+  /** The same beside those of an average one. */
   relativeLengthOf(passage: number): number {
+    return this.#averageLength === 0 ? 1 : this.lengthOf(passage) / this.#averageLength;
+  }
+
+  get #averageLength(): number {
     const positions = this.#firstPositions;
-    const next = positions[passage + 1];
-    const average = ((positions.at(-1) ?? 0) - (positions[0] ?? 0)) / Math.max(1, positions.length - 1);
-    return next === undefined || average === 0 ? 1 : (next - this.firstPositionOf(passage)) / average;
+    return ((positions.at(-1) ?? 0) - (positions[0] ?? 0)) / Math.max(1, positions.length - 1);
+  }
+
+  /** When a position is said, in seconds: in step with the positions of its passage. */
+  momentOf(position: number): number {
+    const passage = this.findPassage(position);
+    const [start, end] = [this.startOf(passage), this.endOf(passage)];
+    const share = (position - this.firstPositionOf(passage)) / Math.max(1, this.lengthOf(passage));
+    return start + Math.min(1, share) * Math.max(0, end - start);
+  }
+
+  /** When the next passage starts, or the episode ends; in seconds. */
+  endOf(passage: number): number {
+    return passage + 1 < this.#firstPositions.length ? this.startOf(passage + 1) : this.#table.duration;
   }
 
   /** Seconds. */
@@ -91,6 +113,8 @@ export interface SearchFiles {
   loadTable(episode: number): Promise<SearchTable>;
   /** The texts of the passages of the `block`-th block. */
   loadBlock(episode: number, block: number): Promise<readonly string[]>;
+  /** Of the same passages, from the same file, the corrected words of each. */
+  loadHeard(episode: number, block: number): Promise<readonly (readonly HeardWord[])[]>;
   /** How characters may be read, for searches for sounds: the usual ones, or a table of others. */
   loadReadings(other?: number): Promise<ReadingTable>;
 }
@@ -106,9 +130,29 @@ export function openSearchFiles(
   const loadFile = rememberLoaded(load);
   const address = (episode: number, name: string) =>
     `${encodeURIComponent(slugs[episode] as string)}/${name}.json?v=${versions[episode]}`;
+  const loadEntries = async (episode: number, block: number) =>
+    (await loadFile(address(episode, String(block)))) as readonly BlockEntry[];
   return {
     loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
-    loadBlock: (episode, block) => loadFile(address(episode, String(block))) as Promise<string[]>,
+    loadBlock: async (episode, block) => (await loadEntries(episode, block)).map(readText),
+    loadHeard: async (episode, block) => (await loadEntries(episode, block)).map(readHeard),
     loadReadings: (other) => loadFile(`${nameReadingFile(other)}?v=${readings}`) as Promise<ReadingTable>,
   };
+}
+
+/** A passage's text. */
+export function readText(entry: BlockEntry): string {
+  return typeof entry === "string" ? entry : entry[0];
+}
+
+/** The corrected words of a passage, in their order. */
+export function readHeard(entry: BlockEntry): HeardWord[] {
+  if (typeof entry === "string") return [];
+  const [, ...words] = entry;
+  let end = 0;
+  return words.map(([gap, length, heard, sure]) => {
+    const from = end + gap;
+    end = from + length;
+    return { at: [from, end], heard, sure: sure ?? 1, source: sure === undefined ? "glossary" : "correction" };
+  });
 }

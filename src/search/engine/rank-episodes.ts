@@ -24,9 +24,20 @@ const HEADING_K1 = 1;
 /** Tokens within which two words count as said together: about a passage. Chosen. */
 const NEARNESS = 60;
 
+/** Tokens before and after a place in which it is still talked about: about a quarter of a minute. Chosen. */
+const TALK_REACH = 60;
+
 /**
- * Scores for episodes that all have every word: BM25 over the words, each place weighed by its quality, more where
- * the words stand close together; the same again for the words of headings.
+ * How much an episode's length counts against it. Chosen with {@link TALK_REACH} on 167 bench episodes, by single words of
+ * chapters' titles that only the texts were asked for: nDCG of the first ten 0.690 where places are counted and this is
+ * 0.75, 0.700 so.
+ */
+const LENGTH_SHARE = 0.5;
+
+/**
+ * Scores for episodes that all have every word: BM25 over how long each word is talked about, weighed by the quality of
+ * its places, more where the words stand close together; the same again for the words of headings, counted. An episode
+ * that comes back to a word for ten minutes is about it; one that says it ten times in one breath is not.
  * @param episodeCount of the whole archive
  */
 export function scoreEpisodes(
@@ -36,19 +47,43 @@ export function scoreEpisodes(
 ): number[] {
   const idf = Math.log(1 + (episodeCount - episodes.length + 0.5) / (episodes.length + 0.5));
   return episodes.map(({ hitsByWord, headingsByWord, tokenCount }) => {
-    const norm = K1 * (1 - B + (B * tokenCount) / averageTokenCount);
-    const said = scoreWords(hitsByWord, K1, norm);
-    const headed = scoreWords(headingsByWord, HEADING_K1, HEADING_K1);
+    const norm = K1 * (1 - LENGTH_SHARE + (LENGTH_SHARE * tokenCount) / averageTokenCount);
+    const said = scoreWords(hitsByWord, measureTalk, K1, norm);
+    const headed = scoreWords(headingsByWord, addQualities, HEADING_K1, HEADING_K1);
     return (idf + 0.1) * (said + HEADING_WEIGHT * headed);
   });
 }
 
-function scoreWords(hitsByWord: readonly (readonly PhraseHit[])[], k1: number, norm: number): number {
+function scoreWords(
+  hitsByWord: readonly (readonly PhraseHit[])[],
+  measure: (hits: readonly PhraseHit[]) => number,
+  k1: number,
+  norm: number,
+): number {
   const sum = hitsByWord.reduce((score, hits) => {
-    const frequency = hits.reduce((total, { quality }) => total + quality, 0);
+    const frequency = measure(hits);
     return score + (frequency * (k1 + 1)) / (frequency + norm);
   }, 0);
   return sum * (1 + closeness(hitsByWord));
+}
+
+function addQualities(hits: readonly PhraseHit[]): number {
+  return hits.reduce((total, { quality }) => total + quality, 0);
+}
+
+/**
+ * How long a word is talked about, by its mean quality: 1 for a place alone, less for each of those whose surroundings
+ * overlap. 0 where it has no place.
+ */
+function measureTalk(hits: readonly PhraseHit[]): number {
+  if (hits.length === 0) return 0;
+  let tokens = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const { from } of hits) {
+    tokens += Math.max(0, from + TALK_REACH - Math.max(from - TALK_REACH, reached));
+    reached = Math.max(reached, from + TALK_REACH);
+  }
+  return ((tokens / (2 * TALK_REACH)) * addQualities(hits)) / hits.length;
 }
 
 /** 0 for one word or words far apart, towards 1 the closer the nearest places of all words stand. */

@@ -11,7 +11,13 @@ import type {
 import type { SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
-import { findDottedWords, parseQuery, type Query, type QueryWord } from "../query/query.ts";
+import {
+  findDottedWords,
+  parseQuery,
+  type Query,
+  type QueryWord,
+  withoutAliases,
+} from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
@@ -27,6 +33,7 @@ import {
   readPlaces,
   readShardTerms,
   type ShardTerms,
+  withoutTouching,
 } from "./place-hits.ts";
 import { findEvidence } from "./related/find-evidence.ts";
 import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
@@ -56,6 +63,12 @@ interface AskedWords {
   readonly query: Query;
   readonly placed: readonly PlacedHits[];
   readonly narrowing: Narrowing;
+}
+
+/** Where a word stands, and where a name that the glossary has for it stands and the word as typed does not. */
+interface FoundWord {
+  readonly placed: PlacedHits;
+  readonly added: readonly { readonly name: string; readonly places: PlacedHits["said"] }[];
 }
 
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
@@ -92,17 +105,22 @@ export class SearchEngine {
    * all that pass, where there is no word. No text is loaded.
    */
   async search(text: string, options: SearchOptions = {}): Promise<Answer> {
-    const query = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const whole = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const hasAliases = options.aliases !== false;
+    const query = hasAliases ? whole : withoutAliases(whole);
     const conditions = readConditions(query.filters, options.filters, this.#manifest);
     const [found, excluded] = await Promise.all(
-      [query.words, query.excluded].map((words) => Promise.all(words.map((word) => this.#findWord(word)))),
+      [whole.words, query.excluded].map((words) =>
+        Promise.all(words.map((word) => this.#findWord(word, hasAliases))),
+      ),
     );
     const narrowing: Narrowing = {
       conditions: conditions.all,
-      excluded: new Set(excluded?.flatMap(({ said }) => [...said.keys()])),
+      excluded: new Set(excluded?.flatMap(({ placed: { said } }) => [...said.keys()])),
     };
     const tiers = options.tiers ?? ["exact"];
-    const asked = { query, placed: found ?? [], narrowing };
+    const asked = { query, placed: (found ?? []).map((own) => own.placed), narrowing };
+    const added = (found ?? []).flatMap((own) => own.added);
     const exact = await this.#findExact(asked, options);
     const variant = tiers.includes("variant") ? await this.#findVariants(asked) : new Map();
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
@@ -133,6 +151,8 @@ export class SearchEngine {
       placed,
       notes: {
         ...exact.notes,
+        aliases: hasAliases ? listAdded(added, exact.hitsOf) : [],
+        leftOut: hasAliases ? [] : this.#listLeftOut(added, narrowing),
         unknown: conditions.unknown,
         typedFilters: conditions.typed,
         isSentence: isSentence(keepWords(text)),
@@ -146,7 +166,7 @@ export class SearchEngine {
   ): Promise<
     Pick<Answer, "placed"> & {
       hitsOf: HitsOf;
-      notes: Omit<AnswerNotes, "unknown" | "typedFilters" | "isSentence">;
+      notes: Pick<AnswerNotes, "missing" | "dropped" | "together" | "facets">;
     }
   > {
     const isMissing = placed.map(({ said }) => said.size === 0);
@@ -291,16 +311,51 @@ export class SearchEngine {
     return listPassages({ episode, hitsByWord, headingsByWord }, this.#manifest, this.#files, limit);
   }
 
-  async #findWord({ forms, isTyping }: QueryWord): Promise<PlacedHits> {
+  /** @param hasAliases the glossary's names count as the word */
+  async #findWord({ forms, aliases = [], isTyping }: QueryWord, hasAliases: boolean): Promise<FoundWord> {
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
+    const added = aliases.map((name) => ({ name, places: new Map<number, PhraseHit[]>() }));
     await Promise.all(
       this.#shards.map(async (shard) => {
         const found = await Promise.all(
           forms.map((form, k) => matchPhrase(this.#index, shard, form, isTyping && k === 0)),
         );
-        placeHits(shard.places, mergeHits(found), placed);
+        const [typed = [], ...others] = found;
+        placeHits(shard.places, hasAliases ? mergeHits(found) : typed, placed);
+        for (const [k, hits] of others.entries()) {
+          const said = added[k]?.places ?? new Map();
+          placeHits(shard.places, withoutTouching(hits, typed), { said, headings: new Map() });
+        }
       }),
     );
-    return placed;
+    return { placed, added };
   }
+
+  /** The names of the glossary that would add places to an answer. */
+  #listLeftOut(added: FoundWord["added"], { conditions, excluded }: Narrowing): string[] {
+    return listNames(
+      added.filter(({ places }) =>
+        [...places.keys()].some(
+          (episode) =>
+            !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0,
+        ),
+      ),
+    );
+  }
+}
+
+/** The names of the glossary that have a place among an answer's hits. */
+function listAdded(added: FoundWord["added"], hitsOf: HitsOf): string[] {
+  return listNames(
+    added.filter(({ places }) =>
+      [...places].some(([episode, own]) => {
+        const counted = new Set(hitsOf.get(episode)?.flatMap((hits) => hits.map(({ from }) => from)));
+        return own.some(({ from }) => counted.has(from));
+      }),
+    ),
+  );
+}
+
+function listNames(added: FoundWord["added"]): string[] {
+  return [...new Set(added.map(({ name }) => name))];
 }

@@ -1,5 +1,5 @@
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 7;
+export const SEARCH_DATA_VERSION = 8;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -106,3 +106,12 @@ export interface SearchTable {
   /** Seconds. */
   readonly duration: number;
 }
+
+/**
+ * A corrected word in a passage's text: characters (UTF-16) after the one before, its own, what was heard there, and how
+ * sure whoever corrected it was, 0 to 1. Of the glossary's there is no last one: it is sure.
+ */
+export type HeardEntry = readonly [gap: number, length: number, heard: string, sure?: number];
+
+/** A passage in `search-data/<slug>/<n>.json`: its text, and behind it its corrected words, where it has some. */
+export type BlockEntry = string | readonly [text: string, ...heard: HeardEntry[]];

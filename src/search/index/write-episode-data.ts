@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
 import { takeDifferences } from "../format/differences.ts";
-import type { SearchTable } from "../format/manifest.ts";
+import type { BlockEntry, HeardEntry, SearchTable } from "../format/manifest.ts";
 import type { CutHead } from "./cut/cut-file.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -39,11 +39,11 @@ export function writeEpisodeData(
   const blocks = divideText(episode.passages);
   const table = makeTable(episode, head, speakers, blocks);
   const folder = join(dataDir, episode.slug);
-  const texts = blocks.map((block) => block.texts);
+  const entries = blocks.map((block) => block.entries);
   writeJson(join(folder, "table.json"), table);
-  for (const [block, own] of texts.entries()) writeJson(join(folder, `${block}.json`), own);
+  for (const [block, own] of entries.entries()) writeJson(join(folder, `${block}.json`), own);
   const version = createHash("sha256")
-    .update(JSON.stringify([table, texts]))
+    .update(JSON.stringify([table, entries]))
     .digest("base64url")
     .slice(0, VERSION_LENGTH);
   return { tokenCount: head.tokenCount, headingLength: head.headingLength, version };
@@ -51,22 +51,33 @@ export function writeEpisodeData(
 
 interface Block {
   readonly firstPassage: number;
-  /** Of its passages. */
-  readonly texts: string[];
+  /** Its passages. */
+  readonly entries: BlockEntry[];
 }
 
 function divideText(passages: Episode["passages"]): Block[] {
   const blocks: Block[] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const [firstPassage, { text }] of passages.entries()) {
+  for (const [firstPassage, passage] of passages.entries()) {
+    const { text } = passage;
     if (size + text.length / 2 > BLOCK_SIZE) {
-      blocks.push({ firstPassage, texts: [] });
+      blocks.push({ firstPassage, entries: [] });
       size = 0;
     }
-    blocks.at(-1)?.texts.push(text);
+    blocks.at(-1)?.entries.push(makeEntry(passage));
     size += text.length;
   }
   return blocks;
+}
+
+function makeEntry({ text, changes }: Episode["passages"][number]): BlockEntry {
+  let end = 0;
+  const heard = changes.map(({ from, to, heard: word, sure, source }): HeardEntry => {
+    const gap = from - end;
+    end = to;
+    return source === "glossary" ? [gap, to - from, word] : [gap, to - from, word, sure];
+  });
+  return heard.length === 0 ? text : [text, ...heard];
 }
 
 function makeTable(

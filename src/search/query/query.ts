@@ -8,6 +8,8 @@ export interface QueryWord {
   readonly text: string;
   /** The ways to say it, as tokens: what was typed first, then the glossary's. */
   readonly forms: readonly (readonly Token[])[];
+  /** Those of the glossary as it writes them, in the order of `forms`; absent where there are none. */
+  readonly aliases?: readonly string[];
   /** The word may go on: its last token matches by its beginning. */
   readonly isTyping: boolean;
 }
@@ -67,8 +69,13 @@ export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = f
     // The date of `after:20` is being typed.
     if (tokens.length === 0 || (isLast && item.isNamed)) continue;
     const key = keyOf(tokens);
-    const forms = [tokens, ...(formsOf.get(key) ?? []).filter((form) => keyOf(form) !== key)];
-    words[item.kind].set(key, { text: item.text, forms, isTyping: isLast && item.kind === "word" });
+    const others = (formsOf.get(key) ?? []).filter((form) => keyOf(form.tokens) !== key);
+    words[item.kind].set(key, {
+      text: item.text,
+      forms: [tokens, ...others.map((form) => form.tokens)],
+      ...(others.length === 0 ? {} : { aliases: others.map(({ name }) => name) }),
+      isTyping: isLast && item.kind === "word",
+    });
   }
   return {
     text: text.trim(),
@@ -78,13 +85,26 @@ export function parseQuery(text: string, aliases: AliasGroups = [], isTyping = f
   };
 }
 
+/** A query whose words stand for themselves alone. */
+export function withoutAliases(query: Query): Query {
+  const plain = (words: readonly QueryWord[]) =>
+    words.map(({ aliases: _, ...word }) => ({ ...word, forms: word.forms.slice(0, 1) }));
+  return { ...query, words: plain(query.words), excluded: plain(query.excluded) };
+}
+
 function keyOf(tokens: readonly Token[]): string {
   return tokens.map((token) => token.text).join(" ");
 }
 
+/** A name of the glossary, as written and as tokens. */
+interface NameForm {
+  readonly name: string;
+  readonly tokens: readonly Token[];
+}
+
 interface AliasIndex {
   /** By the key of each name: all forms of its groups. */
-  readonly formsOf: ReadonlyMap<string, readonly Token[][]>;
+  readonly formsOf: ReadonlyMap<string, readonly NameForm[]>;
   readonly dotted: DottedWords;
 }
 
@@ -94,13 +114,15 @@ function indexAliases(aliases: AliasGroups): AliasIndex {
   const known = indexes.get(aliases);
   if (known !== undefined) return known;
   const dotted = listDottedWords(aliases.flat());
-  const formsOf = new Map<string, Map<string, Token[]>>();
+  const formsOf = new Map<string, Map<string, NameForm>>();
   for (const group of aliases) {
-    const forms = group.map((name) => readTokens(name, dotted)).filter((tokens) => tokens.length > 0);
-    for (const form of forms) {
-      const own = formsOf.get(keyOf(form)) ?? new Map<string, Token[]>();
-      for (const other of forms) own.set(keyOf(other), other);
-      formsOf.set(keyOf(form), own);
+    const forms = group
+      .map((name): NameForm => ({ name, tokens: readTokens(name, dotted) }))
+      .filter(({ tokens }) => tokens.length > 0);
+    for (const { tokens } of forms) {
+      const own = formsOf.get(keyOf(tokens)) ?? new Map<string, NameForm>();
+      for (const other of forms) own.set(keyOf(other.tokens), other);
+      formsOf.set(keyOf(tokens), own);
     }
   }
   const index = {

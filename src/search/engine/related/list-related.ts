@@ -1,9 +1,8 @@
-import { isCharacter, readTokens } from "../../../text/normalise.ts";
+import { isCharacter } from "../../../text/normalise.ts";
 import type { RelatedPassage } from "../../api/search-types.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { QuestionRun } from "../../query/cut-question.ts";
-import { findDottedWords } from "../../query/query.ts";
-import { markHits } from "../list-passages.ts";
+import { readPassage } from "../list-passages.ts";
 import { PassageTable, type SearchFiles } from "../passage-table.ts";
 import type { PhraseHit } from "../place-hits.ts";
 import type { AskedPiece } from "./find-evidence.ts";
@@ -27,13 +26,13 @@ export function listRelated(
   manifest: SearchManifest,
   files: SearchFiles,
 ): Promise<RelatedPassage[]> {
-  return Promise.all(windows.map((window) => readPassage(window, places, manifest, files)));
+  return Promise.all(windows.map((window) => readNearest(window, places, manifest, files)));
 }
 
-async function readPassage(
+async function readNearest(
   { episode, from, to, score }: RankedWindow,
   { runs, evidence, weights }: RelatedPlaces,
-  { speakers, episodes, aliases }: SearchManifest,
+  manifest: SearchManifest,
   files: SearchFiles,
 ): Promise<RelatedPassage> {
   const table = new PassageTable(await files.loadTable(episode));
@@ -42,18 +41,10 @@ async function readPassage(
   );
   const passage = choosePassage(table, weights, inWindow);
   const inPassage = inWindow.map((hits) => hits.filter((hit) => table.findPassage(hit.from) === passage));
-  const { block, at } = table.blockOf(passage);
-  const text = (await files.loadBlock(episode, block))[at] as string;
-  const speaker = speakers[table.speakerOf(passage)];
   const hits = inPassage.flat();
   return {
-    slug: episodes.slugs[episode] as string,
-    start: table.startOf(passage),
-    anchor: table.anchorOf(passage),
-    ...(speaker === undefined ? {} : { speaker: speaker[1] }),
-    text,
-    hits: hits.length,
-    marks: markHits(readTokens(text, findDottedWords(aliases)), table.firstPositionOf(passage), hits),
+    slug: manifest.episodes.slugs[episode] as string,
+    ...(await readPassage(table, { episode, passage, hits }, manifest, files)),
     score,
     ...tellWords(
       runs,

@@ -228,6 +228,7 @@ export async function indexEpisodes(
     loadReadings: async (other) =>
       other === undefined ? readings().usual : (readings().others[other] as ReadingTable),
     loadBlock: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),
+    loadHeard: async (episode) => (passages[episode] as Passage[]).map(() => []),
   });
   return { engine, manifest };
 }

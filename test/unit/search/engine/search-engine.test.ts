@@ -44,7 +44,7 @@ describe("SearchEngine.search", () => {
     ]);
     const answer = await engine.search("强化学习");
     expect(answer.episodes[0]?.hits).toBe(1);
-    expect(await engine.listPassages(answer, 0)).toEqual([
+    expect(await engine.listPassages(answer, 0)).toMatchObject([
       { start: 0, anchor: "t=0", speaker: "甲", text: "这是强化", hits: 1, marks: [[2, 4]] },
     ]);
   });
@@ -102,11 +102,72 @@ describe("SearchEngine.search", () => {
       ["e0", 2],
     ]);
   });
+  it("puts an episode that comes back to a word before one that says it as often in one breath", async () => {
+    const other = "说说别的事情".repeat(30);
+    const about = Array.from({ length: 4 }, (): Said => ["甲", `蒸馏是这样的${other}`]);
+    const breath: Said[] = [["甲", `蒸馏蒸馏蒸馏蒸馏${other.repeat(4)}`]];
+    for (const episodes of [
+      [about, breath],
+      [breath, about],
+    ]) {
+      const { engine } = await indexEpisodes(episodes);
+      const [first] = (await engine.search("蒸馏")).episodes;
+      expect(first?.slug).toBe(`e${episodes.indexOf(about)}`);
+    }
+  });
+  it("puts an episode that is long about a word before a short one that mentions it", async () => {
+    const other = "说说别的事情".repeat(40);
+    const about = Array.from({ length: 12 }, (): Said => ["甲", `蒸馏是这样的${other}`]);
+    const mention: Said[] = [["甲", `我们说过蒸馏，蒸馏以后再说，${other}`]];
+    const { engine } = await indexEpisodes([about, mention]);
+    expect((await engine.search("蒸馏")).episodes.map(({ slug }) => slug)).toEqual(["e0", "e1"]);
+  });
   it("ranks words that stand close together first", async () => {
     const far = `蒸馏${"说说别的事情".repeat(60)}量化`;
     const near = `${"说说别的事情".repeat(60)}蒸馏量化`;
     const { engine } = await indexEpisodes([[["甲", far]], [["甲", near]]]);
     expect((await engine.search("蒸馏 量化")).episodes[0]?.slug).toBe("e1");
+  });
+});
+
+describe("the glossary's names", () => {
+  const aliases = [["RL", "强化学习", "reinforcement learning"]];
+  const episodes: Said[][] = [[["甲", "RL 和强化学习"]], [["甲", "强化学习"]], [["甲", "别的"]]];
+  const search = async (query: string, options = {}, settings: IndexSettings = { aliases }) => {
+    const { engine } = await indexEpisodes(episodes, settings);
+    const { episodes: found, notes } = await engine.search(query, options);
+    return {
+      hits: found.map(({ slug, hits }) => [slug, hits]),
+      aliases: notes.aliases,
+      leftOut: notes.leftOut,
+    };
+  };
+
+  it("are told where they add places, as the glossary writes them", async () => {
+    expect(await search("RL")).toMatchObject({ aliases: ["强化学习"], leftOut: [] });
+    expect(await search("強化學習")).toMatchObject({ aliases: ["RL"] });
+  });
+  it("are told of the episodes that are found alone", async () => {
+    expect((await search("RL", { filters: { year: ["2021"] } })).aliases).toEqual(["强化学习"]);
+    expect((await search("RL -学习")).aliases).toEqual([]);
+    expect((await search("强化学习", { filters: { year: ["2021"] } })).aliases).toEqual([]);
+  });
+  it("are left out when asked, and told", async () => {
+    expect(await search("RL", { aliases: false })).toEqual({
+      hits: [["e0", 1]],
+      aliases: [],
+      leftOut: ["强化学习"],
+    });
+    expect((await search("RL", { aliases: false, filters: { year: ["2022"] } })).leftOut).toEqual([]);
+  });
+  it("exclude no episode when they are left out", async () => {
+    expect((await search("别的 -RL")).hits).toEqual([["e2", 1]]);
+    expect((await search("学习 -RL", { aliases: false })).hits).toEqual([["e1", 1]]);
+  });
+  it("are none where a name stands inside what was typed", async () => {
+    const settings = { aliases: [["蒸馏", "知识蒸馏"]] };
+    const { engine } = await indexEpisodes([[["甲", "知识蒸馏"]]], settings);
+    expect((await engine.search("蒸馏")).notes.aliases).toEqual([]);
   });
 });
 
@@ -252,6 +313,7 @@ describe("SearchEngine.locateHits", () => {
     expect(await engine.locateHits(answer, 0)).toEqual({
       heights: [0, 1],
       duration: 100,
+      talk: 10,
       moments: [
         { start: 0, anchor: "t=0", hits: 2 },
         { start: 20, anchor: "t=20", hits: 3 },

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { openSearchFiles } from "../../../../src/search/engine/passage-table.ts";
 import { SearchEngine } from "../../../../src/search/engine/search-engine.ts";
 import { PagefindIndex } from "../../../../src/search/engine/terms/pagefind-index.ts";
 import type { SearchManifest } from "../../../../src/search/format/manifest.ts";
-import { nameReadingFile } from "../../../../src/search/format/sound-readings.ts";
 
 /** What a build has written, opened as the browser opens it: Pagefind's own module, files in place of a network. */
 export interface WrittenIndex {
@@ -31,7 +31,6 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
   const module = await import(/* @vite-ignore */ `${script}?${Math.random()}`);
   const folder = pathToFileURL(`${join(outDir, "pagefind")}/`).href;
   const index = new PagefindIndex(module, manifest, folder, scope);
-  const { slugs } = manifest.episodes;
   const engine = new SearchEngine(
     manifest,
     {
@@ -45,11 +44,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
       },
       loadPairList: (terms, pair) => index.loadPairList(terms, pair),
     },
-    {
-      loadTable: (episode) => readJson(`${slugs[episode]}/table.json`),
-      loadBlock: (episode, block) => readJson(`${slugs[episode]}/${block}.json`),
-      loadReadings: (other) => readJson(nameReadingFile(other)),
-    },
+    openSearchFiles(manifest, (address) => readJson(decodeURIComponent(address.replace(/\?.*/, "")))),
   );
   return { engine, manifest, read };
 }
