@@ -4,6 +4,8 @@ type Marks = readonly Mark[];
 
 /** A part of a text, with the marks that lie in it moved along. */
 export interface Excerpt {
+  /** Where it begins in the text: a UTF-16 offset. */
+  readonly from: number;
   readonly text: string;
   readonly marks: Marks;
   readonly isCutBefore: boolean;
@@ -25,19 +27,22 @@ const wideLetter =
  * `room` Han characters, about, a third of it before the first of these marks, cut after punctuation or a space where
  * one is near, never inside a Latin word, a mark or a character.
  * @param marks ascending, not overlapping
+ * @param whole other stretches that are not cut through
  */
-export function cutExcerpt(text: string, marks: Marks, room = 80): Excerpt {
+export function cutExcerpt(text: string, marks: Marks, room = 80, whole: Marks = []): Excerpt {
   const wide = (text.match(wideLetter)?.length ?? 0) / Math.max(1, text.length);
   const length = Math.round(room * (2 - wide));
-  if (text.length <= length + reach) return { text, marks, isCutBefore: false, isCutAfter: false };
+  if (text.length <= length + reach) return { from: 0, text, marks, isCutBefore: false, isCutAfter: false };
   const lead = Math.floor(length / 3);
   const [firstFrom, firstTo] = chooseFirstMark(text, marks, length - lead);
   const wanted = Math.max(0, Math.min(firstFrom - lead, text.length - length));
-  const from = wanted === 0 ? 0 : findCut(text, marks, wanted, firstFrom);
+  const kept = [...marks, ...whole];
+  const from = wanted === 0 ? 0 : findCut(text, kept, wanted, firstFrom);
   const wantedEnd = Math.max(wanted + length, firstTo);
-  const end = wantedEnd >= text.length ? text.length : findCut(text, marks, wantedEnd, wantedEnd + farReach);
+  const end = wantedEnd >= text.length ? text.length : findCut(text, kept, wantedEnd, wantedEnd + farReach);
   const to = Math.max(firstTo, from + text.slice(from, end).trimEnd().length);
   return {
+    from,
     text: text.slice(from, to),
     marks: marks
       .filter((mark) => mark[0] >= from && mark[1] <= to)

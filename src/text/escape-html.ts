@@ -24,6 +24,35 @@ export function markHtml(text: string, marks: readonly Mark[]): string {
   return html + escapeHtml(text.slice(at));
 }
 
+/** A stretch of a text and the tags around it. UTF-16 offsets. */
+export interface TaggedStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Escaped text with tags around its stretches, each of which lies in another one, around it or apart from it. */
+export function tagHtml(text: string, stretches: readonly TaggedStretch[]): string {
+  const sorted = stretches.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return tagBetween(text, 0, text.length, sorted);
+}
+
+function tagBetween(text: string, from: number, to: number, stretches: readonly TaggedStretch[]): string {
+  let html = "";
+  let at = from;
+  for (let index = 0; index < stretches.length; ) {
+    const own = stretches[index] as TaggedStretch;
+    let next = index + 1;
+    while (next < stretches.length && (stretches[next] as TaggedStretch).from < own.to) next++;
+    const inside = tagBetween(text, own.from, own.to, stretches.slice(index + 1, next));
+    html += `${escapeHtml(text.slice(at, own.from))}${own.open}${inside}${own.close}`;
+    at = own.to;
+    index = next;
+  }
+  return html + escapeHtml(text.slice(at, to));
+}
+
 /** JSON for a `<script>` element: no text in it can end the element or open a comment. */
 export function serialiseJson(value: unknown): string {
   return JSON.stringify(value)

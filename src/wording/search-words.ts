@@ -1,5 +1,5 @@
 import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
-import { quoteQuery, type Wording } from "./interface-words.ts";
+import { quoteQuery, type Wording, wordAirtime, wordSureness } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -219,4 +219,47 @@ export function wordSaid(label: Wording, words: readonly string[]): Wording {
 /** A word that is nowhere in the archive. */
 export function wordNeverSaid(word: string): Wording {
   return { zh: `没有说到过“${word}”`, en: `“${word}” is never said` };
+}
+
+/** Names told beside a count, more of them would push it off a phone's screen. Chosen. */
+const mostAliases = 4;
+
+/** Which names of the glossary count as the words of a query, on the switch that leaves them out. */
+export function wordAliases(names: readonly string[]): Wording {
+  const shown = names.slice(0, mostAliases);
+  const rest = names.length - shown.length;
+  return {
+    zh: `也算上：${shown.join("、")}${rest === 0 ? "" : `等${names.length}个名字`}`,
+    en: `Also counted: ${shown.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`,
+  };
+}
+
+/**
+ * How much of an episode is about what was asked. Seconds; a duration of 0 is not known.
+ */
+export function wordTalk(talk: number, duration: number): Wording {
+  const { zh, en } = wordAirtime(talk);
+  if (duration < 60) return { zh: `约${zh}在谈`, en: `about ${en} on it` };
+  const whole = Math.round(duration / 60);
+  return { zh: `${whole}分钟里约${zh}在谈`, en: `about ${en} of ${whole} on it` };
+}
+
+/** A word that was corrected; `sure` is there where it is not sure. */
+interface CorrectedWord {
+  readonly meant: string;
+  readonly heard: string;
+  readonly sure?: number;
+}
+
+/** What was heard where corrected words stand, and of which ones that is unsure. */
+export function wordCorrected(words: readonly CorrectedWord[]): Wording {
+  const worded = words.map(({ meant, heard, sure }): Wording => {
+    const [zh, en] = [`“${meant}”机器听成“${heard}”`, `“${meant}” was heard as “${heard}”`];
+    if (sure === undefined) return { zh, en };
+    const share = wordSureness(sure);
+    return { zh: `${zh}，改得不太确定（${share.zh}）`, en: `${en}; the correction is unsure (${share.en})` };
+  });
+  const join = (language: "zh" | "en", between: string) =>
+    [...new Set(worded.map((own) => own[language]))].join(between);
+  return { zh: join("zh", "；"), en: join("en", ". ") };
 }

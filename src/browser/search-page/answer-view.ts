@@ -2,6 +2,7 @@ import type { SearchResult } from "../../search/api/search-api.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
+import type { AliasSwitch } from "./alias-switch.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
 import type { NamesList } from "./names-list.ts";
@@ -54,6 +55,10 @@ export class AnswerView {
     return this.#page.querySelector("sounds-like") as SoundsLike;
   }
 
+  get aliasSwitch(): AliasSwitch {
+    return this.#page.querySelector("alias-switch") as AliasSwitch;
+  }
+
   get related(): RelatedPassages {
     return this.#page.querySelector("related-passages") as RelatedPassages;
   }
@@ -77,6 +82,7 @@ export class AnswerView {
     this.#nothingFound.clear();
     this.#didYouMean.clear();
     this.#notes.replaceChildren();
+    this.aliasSwitch.clear();
     this.filterPanel.ask("");
     this.#tell({ kind: "idle" });
   }
@@ -131,6 +137,7 @@ export class AnswerView {
 
   #tellOf({ search, result }: ShownAnswer): void {
     this.filterPanel.show(result);
+    this.aliasSwitch.show(result);
     this.#notes.replaceChildren(...writeNotes(result));
     const query = withoutWords(keepWords(search.query), result.dropped);
     this.#tell({ kind: "ready", query, ...result.total });

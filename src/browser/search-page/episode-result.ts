@@ -3,7 +3,7 @@ import type { ResultEpisode, ResultPassage, ResultTimes } from "../../search/api
 import { quoteForms } from "../../search/query/edit-query.ts";
 import { cutExcerpt } from "../../text/cut-excerpt.ts";
 import { wordDate } from "../../wording/interface-words.ts";
-import { searchWords, wordHitCount, wordMoreHits } from "../../wording/search-words.ts";
+import { searchWords, wordHitCount, wordMoreHits, wordTalk } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { HitStrip } from "../strip/hit-strip.ts";
 import { isEstimatedAt, listHeardForms, makeHitRow } from "./hit-row.ts";
@@ -24,6 +24,7 @@ const noteLength = 24;
 export class EpisodeResult extends HTMLElement {
   #result!: ResultEpisode;
   #query = "";
+  #hasAliases = true;
   #rowTemplate!: HTMLTemplateElement;
   #loading: Promise<void> | undefined;
   #shown: readonly ResultPassage[] = [];
@@ -31,14 +32,20 @@ export class EpisodeResult extends HTMLElement {
   /** Every passage whose text is here, by its address. */
   #known = new Map<string, ResultPassage>();
 
-  fill(result: ResultEpisode, query: string, rowTemplate: HTMLTemplateElement): void {
+  /** @param hasAliases the answer counts the glossary's names too */
+  fill(
+    result: ResultEpisode,
+    { query, hasAliases }: { readonly query: string; readonly hasAliases: boolean },
+    rowTemplate: HTMLTemplateElement,
+  ): void {
     this.#result = result;
     this.#query = query;
+    this.#hasAliases = hasAliases;
     this.#rowTemplate = rowTemplate;
     Object.assign(this.dataset, { episode: result.slug, hits: String(result.hits), tier: result.tier });
     const title = this.#find<HTMLAnchorElement>("[data-title]");
     // Of what sounds like the query, the episode's page marks the forms that were found, as soon as they are known.
-    title.href = result.tier === "exact" ? addQuery(result.url, query) : result.url;
+    title.href = result.tier === "exact" ? addQuery(result.url, query, hasAliases) : result.url;
     // Below a heading of the tier's own.
     if (result.tier !== "exact") title.parentElement?.setAttribute("aria-level", "3");
     title.textContent = result.title;
@@ -139,6 +146,7 @@ export class EpisodeResult extends HTMLElement {
     const forms = quoteForms([...this.#known.values()].flatMap(listHeardForms));
     if (this.#result.tier === "sound")
       this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
+    this.#showTalk();
     const strip = this.#find<HitStrip>("hit-strip");
     if (this.#times === undefined || strip.contains(document.activeElement)) return;
     const moments = this.#times.moments.map((moment) => ({
@@ -153,9 +161,17 @@ export class EpisodeResult extends HTMLElement {
     });
   }
 
+  /** How much of the episode is about it. What only sounds like it is not. */
+  #showTalk(): void {
+    const { talk = 0, duration = 0 } = this.#times ?? {};
+    const part = this.#find("[data-talk]");
+    part.hidden = talk === 0 || this.#result.tier === "sound";
+    part.replaceChildren(...(part.hidden ? [] : [writeWording(wordTalk(talk, duration))]));
+  }
+
   /** Where a passage's hits are opened; of one that is heard otherwise, its page marks the forms in it, where they are known. */
   #makeAddress(url: string, passage: ResultPassage | undefined, forms: string): string {
-    if (this.#result.tier === "exact") return addQuery(url, this.#query);
+    if (this.#result.tier === "exact") return addQuery(url, this.#query, this.#hasAliases);
     return addQuery(url, passage === undefined ? forms : quoteForms(listHeardForms(passage)));
   }
 

@@ -1,12 +1,10 @@
 import { addQuery } from "../../search/api/search-address.ts";
 import type { ResultRelated, SearchResult } from "../../search/api/search-api.ts";
 import { holdTogether } from "../../search/query/edit-query.ts";
-import { cutExcerpt } from "../../text/cut-excerpt.ts";
-import { markHtml } from "../../text/escape-html.ts";
 import { formatTime } from "../../text/time.ts";
 import { searchWords, wordRelated, wordSaid } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
-import { excerptLength, isEstimatedAt } from "./hit-row.ts";
+import { isEstimatedAt, writeExcerpt } from "./hit-row.ts";
 
 /** Passages shown at first: what a screen holds. Each is a text file of 4 KB, about. Chosen. */
 const firstPassages = 5;
@@ -93,7 +91,8 @@ export class RelatedPassages extends HTMLElement {
     this.#tell(hits === 0 ? "empty" : "ready", hits);
   }
 
-  #makeLink({ slug, url, start, speaker, text, marks, said, unsaid }: ResultRelated): Node {
+  #makeLink(passage: ResultRelated): Node {
+    const { slug, url, start, speaker, said, unsaid } = passage;
     const link = document.importNode(this.#template.content, true);
     const anchor = link.querySelector("a") as HTMLAnchorElement;
     // The page that it leads to marks the words that stand there.
@@ -106,10 +105,7 @@ export class RelatedPassages extends HTMLElement {
     find(".time").textContent = formatTime(start, isEstimatedAt(url));
     find(".speaker").textContent = speaker ?? "";
     find(".speaker").hidden = speaker === undefined;
-    const isNarrow = matchMedia("(max-width: 44rem)").matches;
-    const excerpt = cutExcerpt(text, marks, isNarrow ? excerptLength.narrow : excerptLength.wide);
-    const [before, after] = [excerpt.isCutBefore ? "…" : "", excerpt.isCutAfter ? "…" : ""];
-    find(".excerpt").innerHTML = `${before}${markHtml(excerpt.text, excerpt.marks)}${after}`;
+    writeExcerpt(anchor, passage);
     for (const [part, words, label] of [
       ["[data-said]", said, searchWords.saidThere],
       ["[data-unsaid]", unsaid, searchWords.unsaidThere],

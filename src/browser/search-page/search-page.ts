@@ -101,6 +101,7 @@ export class SearchPage extends HTMLElement {
     if (!(target instanceof HTMLInputElement)) return;
     const { isTyping } = this.#history.entry;
     if (target.name === "sort") this.#search({ isTyping });
+    else if (target.name === "aliases") this.#search({ isTyping, isSettled: true });
     else if (target.name === "sound") this.#history.write(this.#asked, isTyping);
   }
 
@@ -134,9 +135,10 @@ export class SearchPage extends HTMLElement {
 
   /** Shows what an address asks for. */
   #open(address: SearchAddress, isTyping: boolean, view: ResultsView | undefined): void {
-    const { query, filters, sort, hasSound } = address;
+    const { query, filters, sort, hasAliases, hasSound } = address;
     this.#field.query = query;
     this.#filters = filters;
+    this.#answer.aliasSwitch.isOn = hasAliases;
     this.#answer.soundsLike.isOn = hasSound && recallSound();
     for (const choice of this.#sortChoices) choice.checked = choice.value === sort;
     this.#search({ isTyping, ...(view === undefined ? {} : { view }) });
@@ -150,11 +152,12 @@ export class SearchPage extends HTMLElement {
   /** Begins a search in the place of the last one. An empty query shows the page as it was at first. */
   #search({ isTyping, isTyped = isTyping, isSettled, view }: SearchOccasion): void {
     const asked = this.#asked;
-    const { query, filters, sort } = asked;
+    const { query, filters, sort, hasAliases } = asked;
     this.#field.stopWaiting();
     this.#current.abort();
     this.#current = new AbortController();
-    const search = { query, filters, options: { prefix: isTyping, sort }, isTyped, view };
+    const options = { prefix: isTyping, sort, ...(hasAliases ? {} : { aliases: false }) };
+    const search = { query, filters, options, isTyped, view };
     const openApi = () => this.#openApi();
     const { signal } = this.#current;
     const answer = isAsking(asked) ? askPage(search, openApi, signal) : undefined;
@@ -175,6 +178,7 @@ export class SearchPage extends HTMLElement {
       query: this.#field.query,
       ...(this.#filters === undefined ? {} : { filters: this.#filters }),
       sort: chosen === "newest" || chosen === "oldest" ? chosen : "relevance",
+      hasAliases: this.#answer.aliasSwitch.isOn,
       hasSound: this.#answer.soundsLike.isOn,
     };
   }

@@ -134,9 +134,10 @@ export class SearchResults extends HTMLElement {
     const rowTemplate = page?.querySelector<HTMLTemplateElement>('[data-template="hit"]') ?? null;
     if (template === null || rowTemplate === null)
       throw new Error("The templates of the results are missing.");
+    const asked = { query: keepWords(result.query), hasAliases: result.leftOut.length === 0 };
     return result.episodes.slice(first, first + count).map((own) => {
       const episode = document.importNode(template.content, true).querySelector("episode-result");
-      (episode as EpisodeResult).fill(own, keepWords(result.query), rowTemplate);
+      (episode as EpisodeResult).fill(own, asked, rowTemplate);
       return episode as EpisodeResult;
     });
   }

@@ -64,7 +64,12 @@ function tellLanguage(element: HTMLElement, text: string): void {
 /** A link that asks the page's search for another query. */
 export function linkQuery(query: string): HTMLAnchorElement {
   const link = document.createElement("a");
-  link.href = writeSearchAddress(location.pathname, { query, sort: "relevance", hasSound: true });
+  link.href = writeSearchAddress(location.pathname, {
+    query,
+    sort: "relevance",
+    hasAliases: true,
+    hasSound: true,
+  });
   link.dataset["query"] = query;
   return link;
 }

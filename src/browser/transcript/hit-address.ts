@@ -1,3 +1,4 @@
+import { readAliases } from "../../search/api/search-address.ts";
 import { keepRouterState } from "../interface/router.ts";
 
 /** Chosen: a pause after which the address may follow. Safari refuses more than a hundred changes in half a minute. */
@@ -15,6 +16,11 @@ export function readQuery(): string {
   return new URLSearchParams(location.search).get("q")?.trim() ?? "";
 }
 
+/** Whether the glossary's names count: an address leaves them out for the query that came with it. */
+export function countsAliases(query: string): boolean {
+  return query !== readQuery() || readAliases(location.search);
+}
+
 /** Lets the address follow what is found, in the place of the entry shown. */
 export class HitAddress {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +30,7 @@ export class HitAddress {
     this.#timer = setTimeout(() => {
       const address = new URL(location.href);
       const others = new URLSearchParams(address.search);
+      if (query !== readQuery()) others.delete("aliases");
       others.delete("q");
       const own = query === "" ? "" : `q=${encodeURIComponent(query)}`;
       address.search = [own, others.toString()].filter((part) => part !== "").join("&");

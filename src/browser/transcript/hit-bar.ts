@@ -1,7 +1,7 @@
 import { findWords } from "../../wording/find-words.ts";
 import { hasReturned, whenAddressed } from "../interface/router.ts";
 import type { ListenButton } from "../player/listen-button.ts";
-import { HitAddress, readQuery } from "./hit-address.ts";
+import { countsAliases, HitAddress, readQuery } from "./hit-address.ts";
 import { type Cause, HitCursor } from "./hit-cursor.ts";
 import { HitDisplay } from "./hit-display.ts";
 import { FindField, type HitRequest, listenForHitKeys } from "./hit-keys.ts";
@@ -143,7 +143,10 @@ export class HitBar extends HTMLElement {
     const { signal } = this.#asking;
     let found: FoundHits = { hits: [], asked: [], missing: [] };
     try {
-      if (query !== "") found = (await this.#finder.open(this.#passages)).find(query);
+      if (query !== "") {
+        const finder = await this.#finder.open(this.#passages);
+        found = finder.find(query, countsAliases(query));
+      }
     } catch {
       if (!signal.aborted) this.#display.tell(findWords.unavailable);
       return;

@@ -1,6 +1,12 @@
 import { isBeginning } from "../../search/api/search-address.ts";
 import { tellAsking } from "../../search/query/cut-question.ts";
-import { type AliasGroups, findDottedWords, parseQuery, type Query } from "../../search/query/query.ts";
+import {
+  type AliasGroups,
+  findDottedWords,
+  parseQuery,
+  type Query,
+  withoutAliases,
+} from "../../search/query/query.ts";
 import { foldName } from "../../text/normalise.ts";
 import { type PassageHit, PassageIndex } from "./passage-index.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -38,11 +44,14 @@ export class TranscriptFinder {
     return finder;
   }
 
-  find(text: string): FoundHits {
-    const whole = this.#find(parseQuery(text, this.#aliases));
-    return whole.hits.length > 0 || !isBeginning(text)
-      ? whole
-      : this.#find(parseQuery(text, this.#aliases, true));
+  /** @param hasAliases what the glossary says for a word counts too */
+  find(text: string, hasAliases = true): FoundHits {
+    const find = (isTyping: boolean) => {
+      const query = parseQuery(text, this.#aliases, isTyping);
+      return this.#find(hasAliases ? query : withoutAliases(query));
+    };
+    const whole = find(false);
+    return whole.hits.length > 0 || !isBeginning(text) ? whole : find(true);
   }
 
   #add(passage: HTMLElement): void {

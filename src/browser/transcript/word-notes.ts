@@ -2,6 +2,7 @@ import { chooseLine, placeNote, type TermNotes, writeNote } from "./write-note.t
 
 const noteId = "word-note";
 const words = ".term, [data-heard]";
+const hitLink = "a[data-hit]";
 
 /** Milliseconds. Chosen: a pointer on its way past opens nothing, and has time to move onto the note. */
 const openDelayMs = 140;
@@ -12,7 +13,11 @@ const closeDelayMs = 220;
  * it; a term shows what it means. One popover for all of them, opened by a pointer that rests, by touch and by focus,
  * closed by Escape.
  *
- * The words are one stop of the Tab key, in the passage that is open (the first of all, where none is): the arrow
+ * Inside a link to a hit a word is no stop of its own: the arrow keys go through the words of the link that has the
+ * focus. A press follows the link, as beside the word; a touch opens the note, but where the word is what was asked for:
+ * what was heard there stands below it.
+ *
+ * Elsewhere the words are one stop of the Tab key, in the passage that is open (the first of all, where none is): the arrow
  * keys go from word to word. Hundreds of stops would stand between a reader and the end of the page.
  */
 export class WordNotes extends HTMLElement {
@@ -101,6 +106,10 @@ export class WordNotes extends HTMLElement {
   #press(event: MouseEvent): void {
     const word = this.#findWord(event.target);
     if (word === undefined || event.defaultPrevented) return;
+    if (word.closest(hitLink) !== null && (!this.#isTouch || isAsked(word))) {
+      this.#hide();
+      return;
+    }
     const isLink = event.target instanceof Element && event.target.closest("a.term") !== null;
     // A key's click has no place, and follows the link; so does a mouse, which has seen the note by resting.
     if (isLink && !this.#isTouch) return;
@@ -128,19 +137,41 @@ export class WordNotes extends HTMLElement {
 
   /** Arrow keys go from word to word; Enter on a corrected word goes to its term's page, as on the term itself. */
   #walk(event: KeyboardEvent): void {
-    const word = this.#findWord(event.target);
+    const word = this.#findWord(event.target) ?? this.#findInLink(event.target);
     if (word === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === "Enter") {
       word.querySelector<HTMLAnchorElement>("a.term")?.click();
       return;
     }
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    const link = word.closest(hitLink);
+    if (link !== null) {
+      event.preventDefault();
+      this.#walkInLink([...link.querySelectorAll<HTMLElement>(words)], step);
+      return;
+    }
     const next = this.#words[this.#words.indexOf(word) + step];
-    if (step === 0 || next === undefined) return;
+    if (next === undefined) return;
     event.preventDefault();
     this.#isTouch = false;
     this.#moveStop(next);
     next.focus();
+  }
+
+  /** A word of the link that has the focus. */
+  #findInLink(target: EventTarget | null): HTMLElement | undefined {
+    const link = target instanceof Element && target.matches(hitLink) ? target : null;
+    return link?.querySelector<HTMLElement>(words) ?? undefined;
+  }
+
+  /** The note goes from word to word; before the first and after the last one it closes. */
+  #walkInLink(own: readonly HTMLElement[], step: 1 | -1): void {
+    const at = this.#shown === undefined ? -1 : own.indexOf(this.#shown);
+    const next = at === -1 && step === -1 ? own.length - 1 : at + step;
+    const word = own[next];
+    if (word === undefined) this.#hide();
+    else this.#show(word, undefined);
   }
 
   #touchElsewhere({ target, pointerType }: PointerEvent): void {
@@ -162,7 +193,7 @@ export class WordNotes extends HTMLElement {
     if (!content.hasChildNodes()) return;
     this.#hide();
     this.#note.replaceChildren(content);
-    word.setAttribute("aria-describedby", noteId);
+    (word.closest(hitLink) ?? word).setAttribute("aria-describedby", noteId);
     this.#shown = word;
     this.#pointer = pointer;
     this.#note.showPopover();
@@ -184,8 +215,13 @@ export class WordNotes extends HTMLElement {
   }
 
   #hide(): void {
-    this.#shown?.removeAttribute("aria-describedby");
+    (this.#shown?.closest(hitLink) ?? this.#shown)?.removeAttribute("aria-describedby");
     this.#shown = undefined;
     if (this.#note.matches(":popover-open")) this.#note.hidePopover();
   }
+}
+
+/** Whether a corrected word is marked as what was asked for, or some of it. */
+function isAsked(word: HTMLElement): boolean {
+  return word.closest("mark") !== null || word.querySelector("mark") !== null;
 }

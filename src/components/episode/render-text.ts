@@ -1,20 +1,13 @@
 import type { Change } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Span } from "../../model/span.ts";
-import { escapeHtml } from "../../text/escape-html.ts";
+import { escapeHtml, type TaggedStretch, tagHtml } from "../../text/escape-html.ts";
 
 /** A place in a passage's text where a term is said, and the address of the term's page. UTF-16 offsets. */
 export interface TermPlace {
   readonly from: number;
   readonly to: number;
   readonly address: string;
-}
-
-interface Place {
-  readonly from: number;
-  readonly to: number;
-  readonly open: string;
-  readonly close: string;
 }
 
 /**
@@ -30,30 +23,14 @@ export function renderText(
       changes.every((change) => isNested(term, change) || isNested(change, term) || isApart(term, change)),
     )
     .map(openLink);
-  const places = [...links, ...changes.map(openChange)].sort((a, b) => a.from - b.from || b.to - a.to);
-  return renderStretch(text, 0, text.length, places);
+  return tagHtml(text, [...links, ...changes.map(openChange)]);
 }
 
-function renderStretch(text: string, from: number, to: number, places: readonly Place[]): string {
-  let html = "";
-  let at = from;
-  for (let index = 0; index < places.length; ) {
-    const place = places[index] as Place;
-    let next = index + 1;
-    while (next < places.length && (places[next] as Place).from < place.to) next++;
-    const inside = renderStretch(text, place.from, place.to, places.slice(index + 1, next));
-    html += `${escapeHtml(text.slice(at, place.from))}${place.open}${inside}${place.close}`;
-    at = place.to;
-    index = next;
-  }
-  return html + escapeHtml(text.slice(at, to));
-}
-
-function openLink({ from, to, address }: TermPlace): Place {
+function openLink({ from, to, address }: TermPlace): TaggedStretch {
   return { from, to, open: `<a class="term" href="${escapeHtml(address)}">`, close: "</a>" };
 }
 
-function openChange({ from, to, heard, sure, source, by }: Change): Place {
+function openChange({ from, to, heard, sure, source, by }: Change): TaggedStretch {
   const was = escapeHtml(heard);
   const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
   const origin = source === "glossary" ? ' data-origin="glossary"' : "";

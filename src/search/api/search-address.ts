@@ -3,12 +3,14 @@ import type { SearchFilters, SearchOptions } from "./search-types.ts";
 
 export type SearchSort = NonNullable<SearchOptions["sort"]>;
 
-/** What the search page's address says: `?q=蒸馏&speaker=tianyi&after=2025-01&sort=newest&sound=off`. */
+/** What the search page's address says: `?q=蒸馏&speaker=tianyi&after=2025-01&sort=newest&aliases=off&sound=off`. */
 export interface SearchAddress {
   readonly query: string;
   /** Chosen beside the query; absent where there are none. */
   readonly filters?: SearchFilters;
   readonly sort: SearchSort;
+  /** What the glossary says for a word counts too. */
+  readonly hasAliases: boolean;
   /** What sounds like the query is shown too. */
   readonly hasSound: boolean;
 }
@@ -25,18 +27,28 @@ export function readSearchAddress(search: string): SearchAddress {
     query: parameters.get("q") ?? "",
     ...(filters.length === 0 ? {} : { filters: Object.fromEntries(filters) }),
     sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+    hasAliases: readAliases(search),
     hasSound: parameters.get("sound") !== "off",
   };
 }
 
+/** Whether the glossary's names count, as the part of an address from `?` on says: a search's, or an episode's. */
+export function readAliases(search: string): boolean {
+  return new URLSearchParams(search).get("aliases") !== "off";
+}
+
 /** The address of a search on the page at `path`; what is as usual is left out. */
-export function writeSearchAddress(path: string, { query, filters, sort, hasSound }: SearchAddress): string {
+export function writeSearchAddress(
+  path: string,
+  { query, filters, sort, hasAliases, hasSound }: SearchAddress,
+): string {
   const parameters = [
     ...(query.trim() === "" ? [] : [`q=${encodeURIComponent(query.trim())}`]),
     ...filterKeys.flatMap((key) =>
       (filters?.[key] ?? []).map((value) => `${key}=${encodeURIComponent(value)}`),
     ),
     ...(sort === "relevance" ? [] : [`sort=${sort}`]),
+    ...(hasAliases ? [] : ["aliases=off"]),
     ...(hasSound ? [] : ["sound=off"]),
   ];
   return parameters.length === 0 ? path : `${path}?${parameters.join("&")}`;
@@ -47,12 +59,15 @@ export function isAsking({ query, filters }: SearchAddress): boolean {
   return filters !== undefined || readQueryItems(query).some(({ kind }) => kind !== "unfinished");
 }
 
-/** An episode's or passage's address with the query that its page marks: `/episodes/042/?q=…#t=754`. */
-export function addQuery(url: string, query: string): string {
+/**
+ * An episode's or passage's address with the query that its page marks: `/episodes/042/?q=…#t=754`.
+ * @param hasAliases its page marks what the glossary says for a word too
+ */
+export function addQuery(url: string, query: string, hasAliases = true): string {
   const [path, ...fragment] = url.split("#");
   if (query.trim() === "") return url;
   const hash = fragment.length === 0 ? "" : `#${fragment.join("#")}`;
-  return `${path}?q=${encodeURIComponent(query.trim())}${hash}`;
+  return `${path}?q=${encodeURIComponent(query.trim())}${hasAliases ? "" : "&aliases=off"}${hash}`;
 }
 
 /**

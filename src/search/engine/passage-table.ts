@@ -153,6 +153,11 @@ export function readHeard(entry: BlockEntry): HeardWord[] {
   return words.map(([gap, length, heard, sure]) => {
     const from = end + gap;
     end = from + length;
-    return { at: [from, end], heard, sure: sure ?? 1, source: sure === undefined ? "glossary" : "correction" };
+    return {
+      at: [from, end],
+      heard,
+      sure: sure ?? 1,
+      source: sure === undefined ? "glossary" : "correction",
+    };
   });
 }

@@ -11,13 +11,7 @@ import type {
 import type { SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
-import {
-  findDottedWords,
-  parseQuery,
-  type Query,
-  type QueryWord,
-  withoutAliases,
-} from "../query/query.ts";
+import { findDottedWords, parseQuery, type Query, type QueryWord, withoutAliases } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
@@ -336,8 +330,7 @@ export class SearchEngine {
     return listNames(
       added.filter(({ places }) =>
         [...places.keys()].some(
-          (episode) =>
-            !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0,
+          (episode) => !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0,
         ),
       ),
     );

@@ -111,7 +111,7 @@ export interface SearchTable {
  * A corrected word in a passage's text: characters (UTF-16) after the one before, its own, what was heard there, and how
  * sure whoever corrected it was, 0 to 1. Of the glossary's there is no last one: it is sure.
  */
-export type HeardEntry = readonly [gap: number, length: number, heard: string, sure?: number];
+export type PackedHeard = readonly [gap: number, length: number, heard: string, sure?: number];
 
 /** A passage in `search-data/<slug>/<n>.json`: its text, and behind it its corrected words, where it has some. */
-export type BlockEntry = string | readonly [text: string, ...heard: HeardEntry[]];
+export type BlockEntry = string | readonly [text: string, ...heard: PackedHeard[]];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
 import { takeDifferences } from "../format/differences.ts";
-import type { BlockEntry, HeardEntry, SearchTable } from "../format/manifest.ts";
+import type { BlockEntry, PackedHeard, SearchTable } from "../format/manifest.ts";
 import type { CutHead } from "./cut/cut-file.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -72,7 +72,7 @@ function divideText(passages: Episode["passages"]): Block[] {
 
 function makeEntry({ text, changes }: Episode["passages"][number]): BlockEntry {
   let end = 0;
-  const heard = changes.map(({ from, to, heard: word, sure, source }): HeardEntry => {
+  const heard = changes.map(({ from, to, heard: word, sure, source }): PackedHeard => {
     const gap = from - end;
     end = to;
     return source === "glossary" ? [gap, to - from, word] : [gap, to - from, word, sure];

@@ -5,6 +5,7 @@ import { cutExcerpt } from "../../../src/text/cut-excerpt.ts";
 describe("cutExcerpt", () => {
   it("keeps a short text whole", () => {
     expect(cutExcerpt("模型蒸馏", [[2, 4]])).toEqual({
+      from: 0,
       text: "模型蒸馏",
       marks: [[2, 4]],
       isCutBefore: false,

@@ -14,6 +14,7 @@ describe("readSearchAddress", () => {
     expect(readSearchAddress("?q=open+source")).toEqual({
       query: "open source",
       sort: "relevance",
+      hasAliases: true,
       hasSound: true,
     });
   });
@@ -25,7 +26,7 @@ describe("readSearchAddress", () => {
 
 describe("isAsking", () => {
   it("knows a query that asks for nothing yet", () => {
-    const asks = (query: string) => isAsking({ query, sort: "relevance", hasSound: true });
+    const asks = (query: string) => isAsking({ query, sort: "relevance", hasAliases: true, hasSound: true });
     expect(['""', "speaker:", "说话人： ", "“", " "].filter(asks)).toEqual([]);
     expect(['"a"', "speaker:天", "speaker: 天", "-天"].filter(asks)).toHaveLength(4);
   });
@@ -33,16 +34,26 @@ describe("isAsking", () => {
 
 describe("writeSearchAddress", () => {
   it("leaves out what is as usual", () => {
-    expect(writeSearchAddress("/archiv/search/", { query: " ", sort: "relevance", hasSound: true })).toBe(
-      "/archiv/search/",
-    );
-    expect(writeSearchAddress("/search/", { query: "蒸馏", sort: "relevance", hasSound: true })).toBe(
-      "/search/?q=%E8%92%B8%E9%A6%8F",
-    );
+    expect(
+      writeSearchAddress("/archiv/search/", {
+        query: " ",
+        sort: "relevance",
+        hasAliases: true,
+        hasSound: true,
+      }),
+    ).toBe("/archiv/search/");
+    expect(
+      writeSearchAddress("/search/", { query: "蒸馏", sort: "relevance", hasAliases: true, hasSound: true }),
+    ).toBe("/search/?q=%E8%92%B8%E9%A6%8F");
   });
 
   it("says that what sounds like the query is not shown", () => {
-    const address = writeSearchAddress("/search/", { query: "RL", sort: "newest", hasSound: false });
+    const address = writeSearchAddress("/search/", {
+      query: "RL",
+      sort: "newest",
+      hasAliases: true,
+      hasSound: false,
+    });
     expect(address).toBe("/search/?q=RL&sort=newest&sound=off");
   });
 
@@ -53,12 +64,13 @@ describe("writeSearchAddress", () => {
         fc.string({ unit: fc.constantFrom("蒸", "a", " ", "&", "=", "#", "+", "%", '"', "😀") }),
         fc.constantFrom(...sorts),
         fc.boolean(),
-        (query, sort, hasSound) => {
+        fc.boolean(),
+        (query, sort, hasAliases, hasSound) => {
           const { search } = new URL(
-            writeSearchAddress("/search/", { query, sort, hasSound }),
+            writeSearchAddress("/search/", { query, sort, hasAliases, hasSound }),
             "http://localhost",
           );
-          expect(readSearchAddress(search)).toEqual({ query: query.trim(), sort, hasSound });
+          expect(readSearchAddress(search)).toEqual({ query: query.trim(), sort, hasAliases, hasSound });
         },
       ),
     );
