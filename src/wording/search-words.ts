@@ -1,5 +1,5 @@
 import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
-import { quoteQuery, type Wording, wordAirtime, wordSureness } from "./interface-words.ts";
+import { quoteQuery, type Wording, wordSureness } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -230,18 +230,17 @@ export function wordAliases(names: readonly string[]): Wording {
   const rest = names.length - shown.length;
   return {
     zh: `也算上：${shown.join("、")}${rest === 0 ? "" : `等${names.length}个名字`}`,
-    en: `Also counted: ${shown.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`,
+    en: `Also count: ${shown.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`,
   };
 }
 
-/**
- * How much of an episode is about what was asked. Seconds; a duration of 0 is not known.
- */
+/** How many of an episode's minutes are about what was asked. Both in seconds; a duration of 0 is not known. */
 export function wordTalk(talk: number, duration: number): Wording {
-  const { zh, en } = wordAirtime(talk);
-  if (duration < 60) return { zh: `约${zh}在谈`, en: `about ${en} on it` };
+  const minutes = Math.round(talk / 60);
+  const [zh, en] = minutes < 1 ? ["不到1分钟", "under 1"] : [`约${minutes}分钟`, `about ${minutes}`];
   const whole = Math.round(duration / 60);
-  return { zh: `${whole}分钟里约${zh}在谈`, en: `about ${en} of ${whole} on it` };
+  if (whole < 1) return { zh: `${zh}在谈`, en: `${en} min on it` };
+  return { zh: `${whole}分钟里${zh}在谈`, en: `${en} of ${whole} min on it` };
 }
 
 /** A word that was corrected; `sure` is there where it is not sure. */

@@ -145,6 +145,47 @@ describe("the answer", () => {
     },
   );
 
+  it("tells what the glossary added, and leaves it out when asked", async () => {
+    const ask = (options: Record<string, unknown>) =>
+      page.evaluate(
+        async ({ address, settings }) => {
+          const module = await globalThis.importModule(address);
+          const { total, aliases } = await module.search("RL", settings);
+          return { hits: total.hits, aliases };
+        },
+        { address: new URL("search-api.js", site).href, settings: options },
+      );
+    const all = await ask({});
+    const alone = await ask({ aliases: false });
+    expect(all.aliases).toEqual(["强化学习"]);
+    expect(alone.aliases).toEqual([]);
+    expect(alone.hits).toBeLessThan(all.hits);
+    expect(all.hits - alone.hits).toBe((await search(page, "强化学习", { aliases: false })).total.hits);
+  });
+
+  it("tells of each passage what was heard where a word was corrected, and its score", async () => {
+    const passages = await page.evaluate(async (address) => {
+      const module = await globalThis.importModule(address);
+      const found = [];
+      for (const query of ["模型蒸馏", "蒸馏", "我笑了好久"]) {
+        const { episodes } = await module.search(query);
+        for (const episode of episodes) found.push(...(await episode.passages()));
+      }
+      return found;
+    }, new URL("search-api.js", site).href);
+    const heard = passages.flatMap(({ text, heard: own = [] }) =>
+      own.map((word: { at: [number, number]; heard: string; sure: number }) => [
+        text.slice(...word.at),
+        word.heard,
+        word.sure,
+      ]),
+    );
+    expect(heard).toContainEqual(["蒸馏", "征流", 1]);
+    expect(heard).toContainEqual(["我笑了好久", "我笑了很久", 0.7]);
+    expect(passages.some(({ heard: own }) => own === undefined)).toBe(true);
+    for (const { score } of passages) expect(score).toBeGreaterThan(0);
+  });
+
   it("keeps GPT-4o, o1, C++, C#, 3.7 and RL apart from what only looks like them", async () => {
     for (const [query, form] of [
       ["GPT-4o", /^GPT[- ]?4o$/i],

@@ -83,7 +83,7 @@ describe("a query that is typed", () => {
                 const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
                   hits: 1, score: 1, tier: "exact", passages };
                 const facets = { speaker: [], topic: [], year: [], timing: [] };
-                const notes = { missing: [], dropped: [], unknown: [], typedFilters: {}, together: [], facets };
+                const notes = { missing: [], dropped: [], unknown: [], aliases: [], leftOut: [], typedFilters: {}, together: [], facets };
                 return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
               }`,
           }),
@@ -553,6 +553,125 @@ describe("what is written otherwise", () => {
     await openSearch(site, "蒸馏");
     expect(await page.locator("written-otherwise").isVisible()).toBe(false);
     expect(await page.locator("main").getAttribute("data-variant-hits")).toBe("0");
+  });
+});
+
+describe("what the glossary adds to a query", () => {
+  const names = () => page.locator("alias-switch");
+  const hitCount = async () => Number(await page.locator("main").getAttribute("data-hits"));
+
+  it("is said beside the count, left out by a key, kept in the address, and taken in again", async () => {
+    await openSearch(site, "RL");
+    const all = await hitCount();
+    expect(await names().innerText()).toContain("也算上：强化学习");
+    await names().locator("input").focus();
+    await page.keyboard.press("Space");
+    await page.waitForFunction(
+      (before) => document.querySelector("main")?.dataset["hits"] !== before,
+      `${all}`,
+    );
+    const alone = await hitCount();
+    expect(alone).toBeLessThan(all);
+    expect(new URL(page.url()).search).toBe("?q=RL&aliases=off");
+    expect(await names().innerText()).toContain("强化学习");
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("aliases");
+    await page.reload();
+    await waitForAnswer("RL");
+    expect(await hitCount()).toBe(alone);
+    expect(await names().locator("input").isChecked()).toBe(false);
+    await page.goBack();
+    await expect.poll(hitCount).toBe(all);
+    expect(await names().locator("input").isChecked()).toBe(true);
+  });
+
+  it("is left out on the page of the episode too that a hit opens", async () => {
+    await openSearch(odyssey, "RL");
+    await names().locator("input").uncheck();
+    await page.waitForURL(/aliases=off/);
+    await waitForAnswer("RL");
+    const { hits: count = "" } = await page
+      .locator("[data-episode]")
+      .first()
+      .evaluate((own) => ({
+        ...(own as HTMLElement).dataset,
+      }));
+    await hits().first().click();
+    await page.waitForSelector("[data-passage][aria-current] mark");
+    await expect.poll(() => page.locator("hit-bar").innerText()).toContain(`/ ${count}`);
+  });
+
+  it("is not spoken of where it adds nothing", async () => {
+    await openSearch(site, "化学");
+    expect(await names().isVisible()).toBe(false);
+  });
+
+  it("is told in English to those who read it", async () => {
+    await openSearch(site, "RL");
+    await page.locator("language-switch button").first().click();
+    expect(await names().innerText()).toContain("Also count: 强化学习");
+    expect(await findFaults(page)).toEqual([]);
+  });
+});
+
+describe("a corrected word in the results", () => {
+  const note = () => page.locator(".word-note:popover-open");
+  const corrected = (meant: string) => hits().locator("[data-heard]", { hasText: meant }).first();
+
+  it("says in words what was heard where a hit stands, and which word is unsure", async () => {
+    await openSearch(odyssey, "OpenAI");
+    await page.locator("[data-more]").first().click();
+    const unsure = hits().filter({ has: page.locator('[data-heard="欧盟"][data-sure="0.6"]') });
+    await unsure.first().waitFor();
+    const line = await unsure.first().locator("[data-corrected]").innerText();
+    expect(line).toContain("“OpenAI”机器听成“欧盟”，改得不太确定（60%把握）");
+    expect(await unsure.first().locator('[data-heard="欧盟"]').innerText()).toBe("OpenAI");
+  });
+
+  it("shows under the pointer what was heard, and a press beside it or on it opens the hit", async () => {
+    await openSearch(odyssey, "RL");
+    await corrected("后训练").hover();
+    await note().waitFor();
+    expect(await note().innerText()).toContain("后续练习");
+    await corrected("后训练").click();
+    await page.waitForURL(/\/episodes\//);
+  });
+
+  it("shows it by the arrow keys from the hit, and Escape closes the note alone", async () => {
+    await openSearch(odyssey, "RL");
+    await hits().first().focus();
+    await page.keyboard.press("ArrowRight");
+    await note().waitFor();
+    expect(await hits().first().getAttribute("aria-describedby")).toBe("word-note");
+    await page.keyboard.press("Escape");
+    await note().waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.matches("a[data-hit]"))).toBe(true);
+  });
+
+  it("shows it by touch, but where it is what was asked for: a touch there opens the hit", async () => {
+    page = await openPage(`${odyssey}search/?q=RL`, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 780 },
+    });
+    await waitForAnswer("RL");
+    await corrected("后训练").tap();
+    await note().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/search/");
+    await hits().locator("mark [data-heard], [data-heard] mark").first().tap();
+    await page.waitForURL(/\/episodes\//);
+  });
+
+  it("shows what a file calls heard as text, never as markup", async () => {
+    await openSearch(site, "结束");
+    expect(await hits().locator("[data-heard]").count()).toBeGreaterThan(0);
+    expect(await hits().locator("b, i, script").count()).toBe(0);
+  });
+});
+
+describe("an episode of the results", () => {
+  it("says in how many of its minutes the query is talked about", async () => {
+    await openSearch(odyssey, "蒸馏");
+    expect(await page.locator("[data-talk]").first().innerText()).toMatch(/^69分钟里约1\d分钟在谈$/);
   });
 });
 

@@ -139,6 +139,12 @@ export class WordNotes extends HTMLElement {
   #walk(event: KeyboardEvent): void {
     const word = this.#findWord(event.target) ?? this.#findInLink(event.target);
     if (word === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === "Escape" && this.#shown?.closest(hitLink) != null) {
+      // The note alone closes; the next press leads back to the field.
+      event.stopPropagation();
+      this.#hide();
+      return;
+    }
     if (event.key === "Enter") {
       word.querySelector<HTMLAnchorElement>("a.term")?.click();
       return;
