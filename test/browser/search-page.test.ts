@@ -237,6 +237,24 @@ describe("a query that finds nothing", () => {
     expect(queries.slice(0, 2)).toEqual(["蒸馏", "火车"]);
   });
 
+  it("gives the advice of spaces only where spaces would divide it", async () => {
+    const ask = async (query: string, isAdvised: boolean) => {
+      await field().fill(query);
+      await field().press("Enter");
+      await waitForAnswer(query);
+      await expect.poll(() => page.locator("[data-try-spaces]").isVisible()).toBe(isAdvised);
+    };
+    await openSearch(site);
+    await ask("饕餮盛宴", true);
+    await ask("饕餮 盛宴", false);
+    await ask("饕餮盛宴", true);
+    await ask("Kubernetes", false);
+    await ask("饕餮盛宴", true);
+    await ask("after:2025-02-30", false);
+    expect(await status()).toBe("还没有可以找的");
+    expect(await page.locator("[data-notes]").innerText()).toContain("没有“2025-02-30”这一天");
+  });
+
   it("says which of its words are never said where none is left", async () => {
     await openSearch(site, "紫藤萝 水晶鞋");
     const rows = page.locator("[data-suggestions]");

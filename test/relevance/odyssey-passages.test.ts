@@ -10,7 +10,7 @@ import { odysseyJudgments } from "./odyssey-judgments.ts";
 /** Mean of 1 / rank of the first of the best passages. Raised when it rises. */
 const LEAST_MRR = 0.86;
 /** Share of queries that have one of them among the first three: what the results show unasked. */
-const LEAST_FIRST_THREE = 0.89;
+const LEAST_FIRST_THREE = 0.94;
 
 type Rank = (query: string) => Promise<string[]>;
 

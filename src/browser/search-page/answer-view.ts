@@ -140,7 +140,8 @@ export class AnswerView {
     this.aliasSwitch.show(result);
     this.#notes.replaceChildren(...writeNotes(result));
     const query = withoutWords(keepWords(search.query), result.dropped);
-    this.#tell({ kind: "ready", query, ...result.total });
+    const isUnknown = query === "" && result.total.episodes === 0 && result.unknown.length > 0;
+    this.#tell({ kind: "ready", query, ...result.total, isUnknown });
   }
 
   /** Offers what was meant, and what sounds like the query. */
@@ -215,6 +216,7 @@ export class AnswerView {
     this.soundsLike.clear();
     this.related.clear();
     this.#notes.replaceChildren();
+    this.aliasSwitch.clear();
     this.#tell({ kind: "failed", isOffline: !navigator.onLine });
   }
 

@@ -9,7 +9,14 @@ import { linkQuery } from "../suggest/write-suggestion.ts";
 export type SearchStatus =
   | { readonly kind: "idle" }
   | { readonly kind: "loading"; readonly query: string }
-  | { readonly kind: "ready"; readonly query: string; readonly episodes: number; readonly hits: number }
+  | {
+      readonly kind: "ready";
+      readonly query: string;
+      readonly episodes: number;
+      readonly hits: number;
+      /** A day or a person was asked for that is none, and nothing else: that is told apart. */
+      readonly isUnknown?: boolean;
+    }
   /** Nothing stands there word for word, and passages that are near are shown. */
   | { readonly kind: "near"; readonly query: string }
   | { readonly kind: "failed"; readonly isOffline: boolean };
@@ -41,6 +48,7 @@ export function describeStatus(status: SearchStatus): Wording {
             en: "A file of the search did not load, so the results are not known.",
           };
     case "ready":
+      if (status.isUnknown === true) return { zh: "还没有可以找的", en: "There is nothing to look for yet" };
       if (status.query === "") return describeList(status.episodes);
       return describeAnswer(
         quoteQuery(status.query),

@@ -16,7 +16,7 @@ const kinds = ["unfiltered", "together", "word", "unquoted", "shorter"] as const
 
 /**
  * `<nothing-found>` around what to try when nothing was found; its `[data-suggestions]` list is filled with
- * links to queries that find something. The advice in `[data-try-spaces]` is not for a query that has spaces.
+ * links to queries that find something. The advice in `[data-try-spaces]` is for a query that spaces would divide.
  */
 export class NothingFound extends HTMLElement {
   clear(): void {
@@ -31,7 +31,7 @@ export class NothingFound extends HTMLElement {
     delayMs: number,
   ): Promise<void> {
     const spaces = this.querySelector<HTMLElement>("[data-try-spaces]");
-    if (spaces !== null) spaces.hidden = /\s/u.test(query.words.trim());
+    if (spaces !== null) spaces.hidden = !isDivisible(query.words.trim());
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (signal.aborted) return;
     try {
@@ -49,6 +49,11 @@ export class NothingFound extends HTMLElement {
   get #list(): HTMLElement {
     return this.querySelector("[data-suggestions]") as HTMLElement;
   }
+}
+
+/** Whether words may stand in a query one after another without a space: so it is with Chinese. */
+function isDivisible(words: string): boolean {
+  return !/\s/u.test(words) && /\p{Script=Han}/u.test(words) && (words.match(/\p{L}/gu)?.length ?? 0) > 2;
 }
 
 function makeRow(suggestions: readonly QuerySuggestion[]): HTMLElement {

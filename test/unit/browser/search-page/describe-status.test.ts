@@ -42,6 +42,11 @@ describe("describeStatus", () => {
     });
   });
 
+  it("does not say that nothing was found where nothing that there is was asked for", () => {
+    const { zh } = describeStatus({ kind: "ready", query: "", episodes: 0, hits: 0, isUnknown: true });
+    expect(zh).toBe("还没有可以找的");
+  });
+
   it("shortens a long query without splitting a character", () => {
     const { zh } = describeStatus({ kind: "loading", query: "𠮷".repeat(60) });
     expect(zh).toBe(`正在找“${"𠮷".repeat(40)}…”…`);
