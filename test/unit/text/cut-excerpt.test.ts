@@ -88,4 +88,13 @@ describe("cutExcerpt", () => {
       ),
     );
   });
+
+  it("cuts through no stretch that is to stay whole, and says where it begins", () => {
+    const text = `${"前".repeat(170)}征流${"中".repeat(28)}蒸馏${"后".repeat(200)}`;
+    for (const at of [168, 170, 172, 174]) {
+      const { from, text: shown } = cutExcerpt(text, [[200, 202]], 80, [[at, at + 6]]);
+      expect(text.slice(from, from + shown.length)).toBe(shown);
+      expect(from <= at || from >= at + 6).toBe(true);
+    }
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   searchWords,
+  wordAliases,
+  wordCorrected,
   wordHeardAs,
   wordHitCount,
   wordMoreEpisodes,
@@ -9,6 +11,7 @@ import {
   wordSoundHits,
   wordSoundOffer,
   wordSoundSearch,
+  wordTalk,
 } from "../../../src/wording/search-words.ts";
 
 describe("searchWords", () => {
@@ -53,5 +56,40 @@ describe("the words of what sounds like a query", () => {
 
   it("name every form that was heard", () => {
     expect(wordHeardAs(["征流", "整流"])).toEqual({ zh: "听成：征流、整流", en: "Heard as: 征流, 整流" });
+  });
+});
+
+describe("how much of an episode is about a query", () => {
+  it("is told in whole minutes of its length", () => {
+    expect(wordTalk(700, 4140)).toEqual({ zh: "69分钟里约12分钟在谈", en: "about 12 of 69 min on it" });
+  });
+
+  it("is under one where it is a mention", () => {
+    expect(wordTalk(20, 4140).zh).toBe("69分钟里不到1分钟在谈");
+  });
+
+  it("is told alone where the length is not known", () => {
+    expect(wordTalk(90, 0).zh).toBe("约2分钟在谈");
+  });
+});
+
+describe("what was heard at a hit", () => {
+  it("is told once of the same words, and an unsure correction as one", () => {
+    const same = { meant: "蒸馏", heard: "征流" };
+    const unsure = { meant: "OpenAI", heard: "欧盟", sure: 0.6 };
+    expect(wordCorrected([same, same, unsure])).toEqual({
+      zh: "“蒸馏”机器听成“征流”；“OpenAI”机器听成“欧盟”，改得不太确定（60%把握）",
+      en: "“蒸馏” was heard as “征流”. “OpenAI” was heard as “欧盟”; the correction is unsure (60% sure)",
+    });
+  });
+});
+
+describe("the names that the glossary adds", () => {
+  it("are all told where they are few, and the first of many", () => {
+    expect(wordAliases(["RL", "强化学习"]).zh).toBe("也算上：RL、强化学习");
+    expect(wordAliases(["a", "b", "c", "d", "e", "f"])).toEqual({
+      zh: "也算上：a、b、c、d等6个名字",
+      en: "Also count: a, b, c, d and 2 more",
+    });
   });
 });
