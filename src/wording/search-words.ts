@@ -153,13 +153,17 @@ export function wordVariantHits(
   };
 }
 
-/** How many places sound like a query, and why they are shown. */
-export function wordSoundHits(count: number, query: string): Wording {
+/**
+ * How many places sound like a query, and why they are shown.
+ * @param isSaid the query itself stands somewhere: one that does not may be misspelt, and nothing was misheard
+ */
+export function wordSoundHits(count: number, query: string, isSaid: boolean): Wording {
   const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
-  return {
-    zh: `有${count}处听起来像${quoteQuery(query)}，写的却是别的字，可能是转写时听错了。`,
-    en: `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise: the recogniser may have misheard.`,
-  };
+  const zh = `有${count}处听起来像${quoteQuery(query)}，写的却是别的字`;
+  const en = `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise`;
+  return isSaid
+    ? { zh: `${zh}，可能是转写时听错了。`, en: `${en}: the recogniser may have misheard.` }
+    : { zh: `${zh}。`, en: `${en}.` };
 }
 
 /** What looks for places that sound like a query; how many there are is not known before. */

@@ -127,6 +127,15 @@ describe("a search box", () => {
     await waitForAnswer('topic:"open models"');
   });
 
+  it("does not call misheard what is offered for a slip of the reader's", async () => {
+    page = await openPage(`${odyssey}search/`);
+    await field().fill("deepsic");
+    await waitForOption("DeepSeek");
+    expect(await options().first().innerText()).not.toContain("听成");
+    await field().fill("deepsig");
+    await waitForOption("听成“DeepSig”");
+  });
+
   it("suggests a term for what a recogniser writes for it, and says so", async () => {
     page = await openPage(`${site}terms/`);
     await field().pressSequentially("征");

@@ -98,7 +98,11 @@ export class SoundsLike extends HTMLElement {
       clearTimeout(waiting);
       const hits = result.totals.sound?.hits ?? 0;
       this.#tell(hits === 0 ? "empty" : "ready", hits);
-      this.#say(hits === 0 ? wordNoSounds(question.query) : wordSoundHits(hits, question.query));
+      this.#say(
+        hits === 0
+          ? wordNoSounds(question.query)
+          : wordSoundHits(hits, question.query, question.exactHits > 0),
+      );
       if (view !== undefined) this.results.restorePlace(view);
     } catch {
       if (!signal.aborted) this.#show("failed");

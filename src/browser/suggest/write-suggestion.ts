@@ -5,19 +5,30 @@ import { guessRunLanguage } from "../../text/guess-run-language.ts";
 import { suggestionWords, wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 
-/** A suggestion in words: the name, why it is offered, and in how many episodes it finds something. */
-export function writeSuggestion({ name, form, mark, reading, isAlone }: NameSuggestion): DocumentFragment {
+/**
+ * A suggestion in words: the name, why it is offered, and in how many episodes it finds something. What is only near to
+ * what a recogniser wrote for it is a slip of whoever typed it, and nothing that was heard.
+ */
+export function writeSuggestion({
+  name,
+  form,
+  mark,
+  reading,
+  kind,
+  isAlone,
+}: NameSuggestion): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const isOther = form.role !== "name";
   const written = writeSpan("name");
   written.append(...markStretch(name.text, isOther ? undefined : mark));
   tellLanguage(written, name.text);
   fragment.append(written);
-  if (form.role === "heard") {
+  const isSlip = kind === "near" || kind === "alike";
+  if (form.role === "heard" && !isSlip) {
     const heard = writeSpan("why");
     heard.append(writeWording(wordHeardForm(form.text)));
     fragment.append(heard);
-  } else if (isOther) {
+  } else if (isOther && form.role !== "heard") {
     const other = writeSpan("why");
     other.append(...markStretch(form.text, mark));
     tellLanguage(other, form.text);
@@ -30,9 +41,9 @@ export function writeSuggestion({ name, form, mark, reading, isAlone }: NameSugg
     fragment.append(spelt);
   }
   if (name.kind === "title") {
-    const kind = writeSpan("why");
-    kind.append(writeWording(suggestionWords.episode));
-    fragment.append(kind);
+    const title = writeSpan("why");
+    title.append(writeWording(suggestionWords.episode));
+    fragment.append(title);
   }
   if (isAlone) {
     const count = writeSpan("count");

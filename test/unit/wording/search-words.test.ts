@@ -37,11 +37,17 @@ describe("the counts of the search page", () => {
 
 describe("the words of what sounds like a query", () => {
   it("count the places and say why they are shown", () => {
-    expect(wordSoundHits(12, "蒸馏")).toEqual({
+    expect(wordSoundHits(12, "蒸馏", true)).toEqual({
       zh: "有12处听起来像“蒸馏”，写的却是别的字，可能是转写时听错了。",
       en: "12 places sound like “蒸馏” but are written otherwise: the recogniser may have misheard.",
     });
-    expect(wordSoundHits(1, "DeepSeek").en).toMatch(/^1 place sounds like “DeepSeek” but is written/);
+    expect(wordSoundHits(1, "DeepSeek", true).en).toMatch(/^1 place sounds like “DeepSeek” but is written/);
+  });
+
+  it("call nothing misheard where the query is said nowhere: it may be misspelt", () => {
+    const { zh, en } = wordSoundHits(24, "deepseak", false);
+    expect(zh).toBe("有24处听起来像“deepseak”，写的却是别的字。");
+    expect(en).toBe("24 places sound like “deepseak” but are written otherwise.");
   });
 
   it("give no number of what was not looked for", () => {
