@@ -187,32 +187,48 @@ export function markHits(
 
 /** Seconds before and after a hit that count as talk about it, as on the pages of terms (claim-time.ts in pipeline/measure). */
 const TALK_REACH = 15;
+/** The same where several words are asked for: what is about all of them names each now and then. Chosen. */
+const JOINT_REACH = 30;
 
 /**
- * How long an episode talks about all that is asked, in seconds: {@link TALK_REACH} before and after each hit, never beyond
- * its passage, once where several claim it; of several words, while all of them are talked about. When a hit is said
- * follows from its position, in step with its passage. 0 where the words are never said together.
+ * How long an episode talks about what is asked, in seconds. Of one word, {@link TALK_REACH} before and after each hit,
+ * never beyond its passage, once where several claim it. Of several, while each is said within {@link JOINT_REACH}, by
+ * whomever; 0 where they are never said together. When a hit is said follows from its position, in step with its passage.
  */
 export function measureTalk(table: PassageTable, hitsByWord: readonly (readonly Hit[])[]): number {
-  const [first = [], ...others] = hitsByWord.map((hits) => claimStretches(table, hits));
+  const claim = hitsByWord.length > 1 ? claimAround : claimInPassage;
+  const [first = [], ...others] = hitsByWord.map((hits) =>
+    joinStretches(hits.toSorted((a, b) => a.from - b.from).map(({ from }) => claim(table, from))),
+  );
   const together = others.reduce(intersectStretches, first);
   return together.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
 type Stretch = readonly [from: number, to: number];
 
-function claimStretches(table: PassageTable, hits: readonly Hit[]): Stretch[] {
-  const stretches: [number, number][] = [];
-  for (const { from } of hits.toSorted((a, b) => a.from - b.from)) {
-    const passage = table.findPassage(from);
-    const moment = table.momentOf(from);
-    const start = Math.max(table.startOf(passage), moment - TALK_REACH);
-    const end = Math.min(table.endOf(passage), moment + TALK_REACH);
-    const last = stretches.at(-1);
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
-    else if (end > start) stretches.push([start, end]);
+function claimInPassage(table: PassageTable, position: number): Stretch {
+  const passage = table.findPassage(position);
+  const moment = table.momentOf(position);
+  return [
+    Math.max(table.startOf(passage), moment - TALK_REACH),
+    Math.min(table.endOf(passage), moment + TALK_REACH),
+  ];
+}
+
+function claimAround(table: PassageTable, position: number): Stretch {
+  const moment = table.momentOf(position);
+  return [Math.max(0, moment - JOINT_REACH), Math.min(table.duration, moment + JOINT_REACH)];
+}
+
+/** @param stretches by their beginnings; those that last no time are left out */
+function joinStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined: [number, number][] = [];
+  for (const [from, to] of stretches) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else if (to > from) joined.push([from, to]);
   }
-  return stretches;
+  return joined;
 }
 
 function intersectStretches(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {

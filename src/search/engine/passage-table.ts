@@ -50,6 +50,11 @@ export class PassageTable {
     return start + Math.min(1, share) * Math.max(0, end - start);
   }
 
+  /** Of the episode, in seconds. */
+  get duration(): number {
+    return this.#table.duration;
+  }
+
   /** When the next passage starts, or the episode ends; in seconds. */
   endOf(passage: number): number {
     return passage + 1 < this.#firstPositions.length ? this.startOf(passage + 1) : this.#table.duration;

@@ -84,9 +84,11 @@ describe("measureTalk", () => {
     expect(talk([299])).toBe(16);
   });
 
-  it("counts of several words while all are talked about", () => {
-    expect(talk([50], [60])).toBe(20);
+  it("counts of several words while each is said within half a minute, by whomever", () => {
+    expect(talk([50], [60])).toBe(50);
+    expect(talk([95], [105])).toBe(50);
     expect(talk([50], [250])).toBe(0);
+    expect(talk([5], [10])).toBe(35);
   });
 });
 

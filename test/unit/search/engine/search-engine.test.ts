@@ -313,7 +313,7 @@ describe("SearchEngine.locateHits", () => {
     expect(await engine.locateHits(answer, 0)).toEqual({
       heights: [0, 1],
       duration: 100,
-      talk: 10,
+      talk: 50,
       moments: [
         { start: 0, anchor: "t=0", hits: 2 },
         { start: 20, anchor: "t=20", hits: 3 },
