@@ -57,6 +57,7 @@ export function writeExcerpt(
   const shown = moveHeard(heard, excerpt);
   (row.querySelector(".excerpt") as HTMLElement).innerHTML =
     `${before}${renderExcerpt(excerpt.text, excerpt.marks, shown)}${after}`;
+  if (shown.length > 0) void openNotes();
   const told = shown.filter(
     (word) => word.sure < sureEnough || excerpt.marks.some((mark) => overlaps(mark, word.at)),
   );
@@ -68,6 +69,14 @@ export function writeExcerpt(
     ...(sure < sureEnough ? { sure } : {}),
   }));
   line.replaceChildren(...(told.length === 0 ? [] : [writeWording(wordCorrected(words))]));
+}
+
+/** Apart, because most archives have no corrected words. What is written in the row stands without the notes too. */
+async function openNotes(): Promise<void> {
+  if (customElements.get("word-notes") !== undefined) return;
+  const notes = await import("../transcript/word-notes.ts").catch(() => undefined);
+  if (notes !== undefined && customElements.get("word-notes") === undefined)
+    customElements.define("word-notes", notes.WordNotes);
 }
 
 /** Below this a correction is said to be unsure. */
