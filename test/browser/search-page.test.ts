@@ -219,6 +219,36 @@ describe("the results", () => {
   });
 });
 
+describe("a sentence", () => {
+  it("folds what is said word for word to a line, and opens it", async () => {
+    await openSearch(odyssey, "what is the reward model");
+    await page.locator("related-passages a[data-hit]").first().waitFor();
+    const exact = page.locator("word-notes > search-results");
+    expect(Number(await page.locator("main").getAttribute("data-hits"))).toBeGreaterThan(0);
+    expect(await exact.isVisible()).toBe(false);
+    await page.locator("[data-unfold]").click();
+    expect(await exact.isVisible()).toBe(true);
+    expect(await page.locator("a[data-hit]:focus").count()).toBe(1);
+  });
+});
+
+describe("three words that few episodes say together", () => {
+  it("have the passages that hold most of them below what is said so", async () => {
+    await openSearch(odyssey, "蒸馏 量化 推理");
+    expect(await status()).toMatch(/^同时说到“蒸馏 量化 推理”的有1期/);
+    const near = page.locator("related-passages a[data-hit]");
+    await near.first().waitFor();
+    expect(await near.first().locator("[data-said]").innerText()).toContain("蒸馏");
+    expect(await page.locator("main").getAttribute("data-hits")).not.toBe("0");
+    const [exact, related] = await Promise.all(
+      ["search-results", "related-passages"].map((name) =>
+        page.locator(`word-notes > ${name}`).boundingBox(),
+      ),
+    );
+    expect(exact?.y).toBeLessThan(related?.y ?? 0);
+  });
+});
+
 describe("a query that finds nothing", () => {
   it("offers the part of a word that is said", async () => {
     await openSearch(odyssey, "蒸馏塔");

@@ -1,5 +1,6 @@
 import type { SearchResult } from "../../search/api/search-api.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
+import { readQueryItems } from "../../search/query/query-syntax.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import type { AliasSwitch } from "./alias-switch.ts";
@@ -13,6 +14,10 @@ import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
 import type { WrittenOtherwise } from "./written-otherwise.ts";
+
+/** Words of a query that may well be remembered wrongly, and episodes that are no page of results. Chosen. */
+const severalWords = 3;
+const fewEpisodes = 10;
 
 /** How long a query that found nothing stands before others are tried in its place. */
 const suggestionPauseMs = 300;
@@ -175,7 +180,7 @@ export class AnswerView {
   }
 
   /**
-   * Shows the passages nearest to a sentence, and to words that no episode has. What a sentence of several words finds
+   * Shows the passages nearest to a sentence, and to words that no episode or hardly any has. What a sentence of several words finds
    * word for word is folded: it is mostly its words of grammar.
    */
   async #lookNear({ search, result, api, signal }: ShownAnswer): Promise<void> {
@@ -184,7 +189,7 @@ export class AnswerView {
     const isScattered = result.isSentence && /\s/u.test(words.trim());
     this.#fold(isFound && isScattered);
     this.related.clear();
-    if (words === "" || (isFound && !result.isSentence)) return;
+    if (words === "" || (isFound && !result.isSentence && !isThin(words, result))) return;
     // Between keys a question is not whole yet.
     await new Promise((resolve) => setTimeout(resolve, pauseAfter(search)));
     if (signal.aborted) return;
@@ -257,6 +262,14 @@ export class AnswerView {
   get #nothingFound(): NothingFound {
     return this.#page.querySelector("nothing-found") as NothingFound;
   }
+}
+
+/**
+ * Whether few episodes say all of several words: somewhere in an hour, and the one that was meant may lack one of them.
+ */
+function isThin(words: string, { total }: SearchResult): boolean {
+  const count = readQueryItems(words).filter(({ kind }) => kind === "word").length;
+  return count >= severalWords && total.episodes <= fewEpisodes;
 }
 
 /** A query's words without those that were dropped. */
