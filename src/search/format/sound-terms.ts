@@ -8,6 +8,7 @@ import { makeTerm } from "./terms.ts";
  *
  *   s1 s2 boundaries variant1 variant2   the boundaries a letter, the others one character each
  *   s1 s2 s3 or s1 s2 ǀ                  of a pair so frequent that its sound alone says nothing
+ *   s1 ǀ                                 of a syllable before punctuation or a space: nobody says a name over a comma
  */
 
 /** A token as it sounds: `text` is a syllable's code, or the key of another token's sound. */
@@ -33,15 +34,18 @@ export const allBoundaries: readonly Boundaries[] = [0, 1, 2, 3, 4, 5, 6, 7].map
 /**
  * The term at position `index` of a turn.
  * @param wordStarts one longer than the turn's tokens, `wordStarts[k]` is true where a word begins at token k
+ * @param stops `stops[k]` is true where punctuation or a space stands after token k
  */
 export function makeSoundTerm(
   tokens: readonly SoundToken[],
   index: number,
   wordStarts: readonly boolean[],
+  stops: readonly boolean[] = [],
 ): string {
   const first = tokens[index] as SoundToken;
   const second = tokens[index + 1];
   if (!first.isHan || !second?.isHan) return makeTerm(tokens, index, "word");
+  if (stops[index] === true) return makeTerm([first], 0, "word");
   const boundaries = {
     first: wordStarts[index] === true,
     second: wordStarts[index + 1] === true,

@@ -7,6 +7,8 @@ import { readSyllable } from "../../text/sound/sound.ts";
 /** The block of Han characters that texts and names are written in. */
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
+/** Written in years beside them: 二〇二五. */
+const ZERO = 0x3007;
 /** A reading in fewer of a character's words than this is no likely one. Chosen by the recall of asr-errors-aishell3. */
 const LIKELY_SHARE = 0.02;
 
@@ -18,7 +20,8 @@ const LIKELY_SHARE = 0.02;
 export function listReadings(words: Iterable<readonly [word: string, count: number]>): Map<string, string[]> {
   const readings = new Map<string, string[]>();
   const weights = new Map<string, Map<string, number>>();
-  for (let point = FIRST; point <= LAST; point++) {
+  const points = Array.from({ length: LAST - FIRST + 1 }, (_, k) => FIRST + k);
+  for (const point of [ZERO, ...points]) {
     const character = String.fromCodePoint(point);
     const known = pinyin(character, { toneType: "num", type: "array", multiple: true });
     const [token] = readTokens(character);

@@ -9,8 +9,6 @@ type WordSounds = readonly (SyllableSound | undefined)[];
 /** Words are many in a large archive, and most are said once. Chosen. */
 const CACHED_WORDS = 300_000;
 const CACHED_KEYS = 100_000;
-/** No word of the dictionary reaches over it. */
-const SEPARATOR = ",";
 /** What is read otherwise alone than in the words of a dictionary: 地 after an adverb. */
 const readAlone: Readonly<Record<string, string>> = { 地: "de0" };
 
@@ -41,23 +39,19 @@ export class SoundReader {
     return sounds;
   }
 
-  /** Reads the words that are not known yet, all at once: a call costs more than a word. */
+  /** Each word alone: among others pinyin-pro reads it otherwise (应该 as ying4 gai1), so their order would count. */
   #learn(words: readonly { readonly text: string }[]): void {
     if (this.#soundsOf.size > CACHED_WORDS) this.#soundsOf.clear();
-    const unknown = [...new Set(words.map(({ text }) => text))].filter(
-      (text) => text !== "" && !this.#soundsOf.has(text),
-    );
-    if (unknown.length === 0) return;
-    const readings = pinyin(unknown.join(SEPARATOR), { toneType: "num", type: "array", toneSandhi: false });
-    let at = 0;
-    for (const word of unknown) {
-      const length = [...word].length;
-      const own = word in readAlone ? [readAlone[word] as string] : readings.slice(at, at + length);
+    for (const { text } of words) {
+      if (text === "" || this.#soundsOf.has(text)) continue;
+      const own =
+        text in readAlone
+          ? [readAlone[text] as string]
+          : pinyin(text, { toneType: "num", type: "array", toneSandhi: false });
       this.#soundsOf.set(
-        word,
+        text,
         own.map((reading) => this.#readSyllable(reading)),
       );
-      at += length + SEPARATOR.length;
     }
   }
 

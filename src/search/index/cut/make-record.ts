@@ -121,5 +121,32 @@ export interface SoundTurn extends RecordableTurn {
 
 /** As `makeRecord`, of the sounds: its positions are those of the episode's own record. */
 export function makeSoundRecord(turns: readonly SoundTurn[]): SearchRecord {
-  return recordTerms(turns, ({ tokens, wordStarts }, k) => makeSoundTerm(tokens, k, wordStarts));
+  const stopsOf = new Map(turns.map((turn) => [turn, findStops(turn)]));
+  return recordTerms(turns, (turn, k) =>
+    makeSoundTerm(turn.tokens, k, turn.wordStarts, stopsOf.get(turn) as boolean[]),
+  );
+}
+
+const STOP = /[\p{P}\p{S}\p{Z}\s]/u;
+
+/** Where punctuation or a space stands after a token of a turn, also at the border of two passages. */
+function findStops({ tokens, texts }: SoundTurn): boolean[] {
+  const stops = tokens.map(() => false);
+  let textBefore = "";
+  for (const [k, { text, firstToken }] of texts.entries()) {
+    const end = texts[k + 1]?.firstToken ?? tokens.length;
+    for (let at = firstToken; at < end; at++) {
+      const token = tokens[at] as SoundToken;
+      const before = tokens[at - 1];
+      if (before === undefined) continue;
+      if (at > firstToken && before.to === token.from) continue;
+      const gap =
+        at > firstToken
+          ? text.slice(before.to, token.from)
+          : textBefore.slice(before.to) + text.slice(0, token.from);
+      stops[at - 1] = STOP.test(gap);
+    }
+    if (end > firstToken) textBefore = text;
+  }
+  return stops;
 }

@@ -23,6 +23,11 @@ describe("makeSoundTerm", () => {
     expect(splitPair("丁七", makeSoundTerm(three, 1, starts))).toBe("丁七丈");
     expect(splitPair("丁七", makeSoundTerm(tokens, 1, starts))).toBe("丁七ǀ");
   });
+  it("joins no two syllables between which something stands in the text", () => {
+    const two = [han("丁", "刀"), han("七", "刃")];
+    expect(makeSoundTerm(two, 0, [true, true, true], [true, false])).toBe("丁ǀ");
+    expect(makeSoundTerm(two, 0, [true, true, true], [false, false])).not.toBe("丁ǀ");
+  });
   it("tells a key and what follows it as the index of words does", () => {
     expect([1, 2, 3].map((k) => makeSoundTerm(tokens, k, starts))).toEqual(["七ǀ", "tpskǀ丁", "丁ǀ"]);
   });

@@ -33,6 +33,9 @@ describe("listReadings", () => {
     expect(readings.get("单")).toContain("shan4");
     expect(readings.get("区")).toContain("ou1");
   });
+  it("has the zero of years that are written in Han", () => {
+    expect(readings.get("〇")).toEqual(["ling2"]);
+  });
   it("leaves out Traditional characters, which are folded before they are read", () => {
     expect(readings.has("長")).toBe(false);
   });

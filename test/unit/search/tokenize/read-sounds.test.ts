@@ -37,6 +37,36 @@ describe("SoundReader", () => {
     expect(readText("我们在银行门口重新见面", reader)).toEqual(first);
     expect(readText("我们在银行门口重新见面")).toEqual(first);
   });
+  it("reads a word alike whatever was read before it, and whatever stands beside it", () => {
+    const words = [
+      "事情",
+      "学习",
+      "应该",
+      "重新",
+      "兴趣",
+      "作为",
+      "家长",
+      "音乐",
+      "这个",
+      "东西",
+      "处分",
+      "着急",
+      "暑假",
+    ];
+    const readIn = (order: readonly string[]) => {
+      const reader = new SoundReader();
+      return new Map(order.map((word) => [word, bare(word, reader)]));
+    };
+    const alone = readIn(words);
+    const backwards = readIn([...words].reverse());
+    for (const word of words) expect(backwards.get(word), word).toEqual(alone.get(word));
+    const together = bare(words.join("，"));
+    expect(together).toEqual(words.flatMap((word) => alone.get(word)));
+    expect(bare([...words].reverse().join("，"))).toEqual(
+      [...words].reverse().flatMap((word) => alone.get(word)),
+    );
+    expect(alone.get("音乐")).toEqual(sounds("yin1", "yue4"));
+  });
   it("keeps a character that nobody reads apart from every syllable", () => {
     expect(readText("𠮷").map(({ text, isHan }) => [text, isHan])).toEqual([["𠮷?", false]]);
   });

@@ -94,6 +94,14 @@ describe("the sounds-like tier", () => {
       ),
     ).toEqual({});
   });
+  it("hears no word over punctuation, also not where a passage ends with it", async () => {
+    expect(await listHeard([said("我们在长征，流血牺牲")], "蒸馏")).toEqual({});
+    const twoPassages: Said[] = [
+      ["甲", "大家去何润。"],
+      ["甲", "峰会上见"],
+    ];
+    expect(await listHeard([twoPassages], "何润锋")).toEqual({});
+  });
   it("wants every word of a query, written or heard, and shows what is heard", async () => {
     const episodes = [said("征流和量化"), said("征流"), said("量化")];
     expect(await listHeard(episodes, "蒸馏 量化")).toEqual({ e0: ["征流"] });
