@@ -37,7 +37,8 @@ const consonantMerges: readonly (readonly [written: RegExp, sound: string])[] = 
   // An r between a vowel and a consonant is heard as part of the vowel.
   [/(?<=[aeiouy])r(?![aeiouy])/g, ""],
   [/r/g, "l"],
-  [/(.)\1+/g, "$1"],
+  // Two vowels are another sound than one: they come below.
+  [/([^aeiouy])\1+/g, "$1"],
 ];
 
 /** So is a nasal; but a short word without it is another one (ground, Claude). */
@@ -72,7 +73,12 @@ export function countConsonants(key: string): number {
   return key.replace(/[aeiou]/g, "").length;
 }
 
+/** Never empty: a letter whose sound is swallowed elsewhere (e) stands for itself alone. */
 function keyLetters(letters: string): string {
+  return mergeLetters(letters) || letters;
+}
+
+function mergeLetters(letters: string): string {
   // Letters without a vowel are said one by one (GPT, GPD).
   if (!/[aeiouy]/.test(letters)) return letters.replace(/b/g, "p").replace(/d/g, "t").replace(/n/g, "m");
   const sounds = replaceAll(letters, spellings);

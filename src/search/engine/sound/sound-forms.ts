@@ -1,4 +1,4 @@
-import { isCharacter, readLexical, readTokens, type Token } from "../../../text/normalise.ts";
+import { isCharacter, readLexical, type Token } from "../../../text/normalise.ts";
 import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
 import { readSyllable } from "../../../text/sound/sound.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
@@ -38,12 +38,12 @@ const MOST_OF_A_NAME = 3;
  * How a word may sound, the likeliest first. Nothing for a word of one syllable: what sounds like it is everywhere;
  * and nothing for a number, which is written as it is said.
  */
-export function makeSoundForms({ text, forms }: QueryWord, read: ReadCharacter): SoundForm[] {
+export function makeSoundForms({ forms }: QueryWord, read: ReadCharacter): SoundForm[] {
   const found = new Map<string, SoundForm>();
   for (const [k, tokens] of forms.entries()) {
     if (k > 0 && countSounds(tokens) < SHORTEST_ALIAS) continue;
     if (tokens.every((token) => /^\d+[%‰]?$/.test(token.text))) continue;
-    for (const form of [...soundAlike(tokens, read), ...soundAcross(tokens, k === 0 ? text : "", read)]) {
+    for (const form of [...soundAlike(tokens, read), ...soundAcross(tokens, read)]) {
       const key = form.tokens.map((token) => token.text).join(" ");
       if (!found.has(key)) found.set(key, form);
     }
@@ -61,7 +61,7 @@ function soundAlike(tokens: readonly Token[], read: ReadCharacter): SoundForm[] 
 }
 
 /** The word in another script: Han for Latin, Latin for Han, and with other cuts between Latin words. */
-function soundAcross(tokens: readonly Token[], written: string, read: ReadCharacter): SoundForm[] {
+function soundAcross(tokens: readonly Token[], read: ReadCharacter): SoundForm[] {
   const forms: FormToken[][] = [];
   if (tokens.some(({ isPhonetic }) => isPhonetic)) return [];
   const latin = tokens.filter(({ isHan }) => !isHan);
@@ -70,8 +70,7 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
   if (latin.length === tokens.length) {
     const joined = tokens.map(({ text }) => text).join("");
     if (tokens.length > 1) forms.push([makeKey(joined)]);
-    const split = readTokens(written.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
-    if (split.length > tokens.length) forms.push(split.map(({ text }) => makeKey(text)));
+    forms.push(...splitOne(tokens.map(({ text }) => text)));
     // Names of vowels alone are said as any other word is: AI.
     if (joined.length <= MOST_SPELLED && /[^aeiou]/.test(joined)) forms.push(...sayLetters(joined));
   } else if (latin.length > 0) return [];
@@ -79,6 +78,25 @@ function soundAcross(tokens: readonly Token[], written: string, read: ReadCharac
   return forms
     .filter((form) => countFormSounds(form) >= LEAST_SOUNDS)
     .map((form) => ({ tokens: form, isOtherScript: true }));
+}
+
+/** A word of fewer letters is said as one. Chosen. */
+const SHORTEST_SPLIT = 6;
+/** Each is a file to load. Chosen. */
+const MOST_SPLITS = 3;
+/** Where a syllable may end and another one begin, three letters from either end: deep|seek, and not deeps|eek. */
+const SYLLABLE_BORDER =
+  /(?<=^[a-z]*[aeiouy][a-z]*)(?<=[a-z]{3})(?=[b-df-hj-np-tv-z][hlr]?[aeiouy])(?=[a-z]{3})/g;
+
+/** A name that is written as one word and heard as two: deep sick for `deepseek`, whatever its capitals. */
+function splitOne(words: readonly string[]): FormToken[][] {
+  const splits = words.flatMap((word, at) => {
+    if (word.length < SHORTEST_SPLIT || !/^[a-z]+$/.test(word)) return [];
+    return [...word.matchAll(SYLLABLE_BORDER)].map(({ index }) =>
+      words.flatMap((own, k) => (k === at ? [own.slice(0, index), own.slice(index)] : [own])),
+    );
+  });
+  return splits.slice(0, MOST_SPLITS).map((own) => own.map(makeKey));
 }
 
 /** Han as a recogniser writes a name that it takes for English: Cao Wei. */

@@ -9,6 +9,8 @@ describe("keyLatinSound", () => {
     ["deepseek", "deepseq"],
     ["deepseek", "deepsync"],
     ["deepseek", "deepsix"],
+    ["seek", "sick"],
+    ["deep", "dip"],
     ["lovable", "lavable"],
     ["claude", "cloud"],
     ["copilot", "copyright"],
@@ -47,6 +49,15 @@ describe("keyLatinSound", () => {
         expect(keyLatinSound(word)).toMatch(/^[a-z0-9]*$/);
         expect(countConsonants(keyLatinSound(word))).toBeLessThanOrEqual(2 * word.length);
       }),
+    );
+  });
+
+  it("gives every word a key", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9]{1,8}$/), (word) => {
+        expect(keyLatinSound(word)).not.toBe("");
+      }),
+      { examples: [["e"], ["gh"], ["h"]] },
     );
   });
 });

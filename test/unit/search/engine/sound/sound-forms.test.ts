@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeSoundForms } from "../../../../../src/search/engine/sound/sound-forms.ts";
 import { makeReadingTables, openReadings } from "../../../../../src/search/format/sound-readings.ts";
@@ -41,9 +42,18 @@ describe("makeSoundForms", () => {
   it("asks a name that was written in Latin letters", () => {
     expect(listForms("曹伟")).toContainEqual([keyLatinSound("cao"), keyLatinSound("wei")]);
   });
-  it("asks the parts of a name in camel case, and the words of two as one", () => {
+  it("asks the parts of a name that is written as one, and the words of two as one", () => {
     expect(listForms("DeepSeek")).toContainEqual([keyLatinSound("deep"), keyLatinSound("seek")]);
+    expect(listForms("deepseek")).not.toContainEqual([keyLatinSound("deeps"), keyLatinSound("eek")]);
     expect(listForms('"deep seek"')).toContainEqual([keyLatinSound("deepseek")]);
+  });
+  it("asks the same however a query is capitalised", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z]{2,12}([ -]?[A-Za-z0-9]{1,6})?$/), (query) => {
+        expect(listForms(query)).toEqual(listForms(query.toLowerCase()));
+      }),
+      { examples: [["DeepSeek"], ["GPT-4o"], ["iPhone"], ["YouTube"]] },
+    );
   });
   it("asks letters and digits that are said by their names: 阿尔 for RL, 欧万 for o1", () => {
     expect(listForms("RL")).toContainEqual(syllables("a", "er"));

@@ -127,4 +127,30 @@ describe("the sounds-like tier", () => {
     expect(await listHeard([said("經濟學的经纪学")], "经济学")).toEqual({ e0: ["经纪学"] });
     expect(await listHeard([said("經濟學的经纪学")], "經濟學")).toEqual({ e0: ["经纪学"] });
   });
+
+  it("answers the same however a query is capitalised", async () => {
+    const episodes = [
+      said("用 deep sick 和 DipSick 写"),
+      said("发 e-mail 或者 E mail 或者 imail"),
+      said("GPD 四和狼COT"),
+      said("cloud 与 open eye"),
+    ];
+    for (const query of [
+      "DeepSeek",
+      "E-mail",
+      "eMail",
+      "GPT",
+      "Long CoT",
+      "Claude",
+      "OpenAI",
+      "DeepSeek Claude",
+    ])
+      expect(await listHeard(episodes, query.toLowerCase()), query).toEqual(await listHeard(episodes, query));
+    expect(await listHeard(episodes, "deepseek")).toEqual({ e0: ["deep sick", "DipSick"] });
+  });
+  it("hears a year in Han alike with either zero, both ways", async () => {
+    const heard = await listHeard([said("在而零二五的时候")], "二〇二五");
+    expect(heard).toEqual({ e0: ["而零二五"] });
+    expect(await listHeard([said("在而零二五的时候")], "二零二五")).toEqual(heard);
+  });
 });
