@@ -23,6 +23,17 @@ export interface WrittenForm {
   readonly hits: number;
 }
 
+/** A writing in which the tier `variant` or `sound` found a query, over all of its episodes. */
+export interface FoundForm extends WrittenForm {
+  readonly tier: "variant" | "sound";
+  readonly episodes: number;
+  /**
+   * Of sounds: that it is what was asked, misheard, and not another word that sounds like it. Always of variants. A page
+   * shows the places of likely forms unasked.
+   */
+  readonly isLikely: boolean;
+}
+
 export interface SearchOptions {
   /** `["exact"]` where absent. */
   readonly tiers?: readonly SearchTier[];
@@ -34,6 +45,11 @@ export interface SearchOptions {
   readonly filters?: SearchFilters;
   /** `relevance` where absent. */
   readonly sort?: "relevance" | "newest" | "oldest";
+  /**
+   * Of the tiers `variant` and `sound`, the places alone that are written so, as an answer's `forms` tell them; `""`
+   * stands for those whose writing was not read.
+   */
+  readonly forms?: readonly string[];
   /** The last word is still being typed and matches by its beginning. */
   readonly prefix?: boolean;
   /**
@@ -118,6 +134,11 @@ export interface AnswerNotes {
   readonly aliases: readonly string[];
   /** The same where `aliases` are left out: what they would add. */
   readonly leftOut: readonly string[];
+  /**
+   * The writings in which `variant` and `sound` found the query, where they were asked: the likely ones first, then the
+   * most frequent. Places that no form tells of (`totals` less their hits) were not read.
+   */
+  readonly forms: readonly FoundForm[];
   /** The query is a sentence: its exact places are those of all its words, and seldom what is asked. */
   readonly isSentence: boolean;
 }
@@ -135,7 +156,7 @@ export interface FoundEpisode {
   readonly hits: number;
   readonly score: number;
   readonly tier: SearchTier;
-  /** Of the variant tier's first episodes: how the query is written there, the most frequent form first. */
+  /** Of the tiers `variant` and `sound`: how the query is written there, as far as it was read, the most frequent form first. */
   readonly forms?: readonly WrittenForm[];
 }
 

@@ -7,7 +7,15 @@ import type { SearchManifest, SearchShard, SearchTerms } from "../format/manifes
 export interface PhraseHit extends Hit {
   /** 1 where it is words of its own; less where a pair of characters is part of a longer word, or of two. */
   readonly quality: number;
+  /** Of what is heard; absent of what is written. */
+  readonly stance?: HeardStance;
 }
+
+/**
+ * How what is heard stands to the words that a dictionary finds there: it is one of them, it is some of them, or it
+ * begins or ends inside one.
+ */
+export type HeardStance = "word" | "words" | "across";
 
 /** Places of a word, ascending, by the episode's index in the manifest. */
 export interface PlacedHits {
@@ -67,12 +75,17 @@ export function placeHits(
   { said, headings }: PlacedHits,
 ): void {
   let member = 0;
-  for (const { from, to, quality } of hits) {
+  for (const { from, to, quality, stance } of hits) {
     while (member + 1 < firstPositions.length && (firstPositions[member + 1] as number) <= from) member++;
     const episode = episodes[member];
     if (episode === undefined) continue;
     const first = firstPositions[member] as number;
-    const place = { from: from - first, to: to - first, quality };
+    const place = {
+      from: from - first,
+      to: to - first,
+      quality,
+      ...(stance === undefined ? {} : { stance }),
+    };
     const byEpisode = place.from < (headingLengths[member] as number) ? headings : said;
     const list = byEpisode.get(episode);
     if (list === undefined) byEpisode.set(episode, [place]);

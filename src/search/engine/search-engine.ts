@@ -1,6 +1,7 @@
 import { mergeHits } from "../../text/find-form.ts";
 import type {
   AnswerNotes,
+  FoundForm,
   FoundNames,
   FoundPassage,
   FoundTimes,
@@ -14,7 +15,8 @@ import { keepWords } from "../query/edit-query.ts";
 import { findDottedWords, parseQuery, type Query, type QueryWord, withoutAliases } from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
-import { findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
+import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from "./find-forms.ts";
+import { type FoundTier, findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits } from "./list-passages.ts";
 import { findChapters } from "./names/find-chapters.ts";
 import { listBest, NameFinder } from "./names/find-names.ts";
@@ -32,11 +34,11 @@ import {
 import { findEvidence } from "./related/find-evidence.ts";
 import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
-import { QueryReadings } from "./sound/query-readings.ts";
+import { QueryReadings } from "./sound/sound-forms.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
-import { tellForms, VariantSearch } from "./variants/variant-search.ts";
+import { VariantSearch } from "./variants/variant-search.ts";
 
 /** An answer, with the places that its passages are made from. */
 export interface Answer {
@@ -49,6 +51,8 @@ export interface Answer {
   readonly named: FoundNames;
   /** Where each word of the exact tier stands, by itself. */
   readonly placed: readonly PlacedHits[];
+  /** The places of the writings that `notes.forms` tells. */
+  readonly written: Readonly<Record<FoundForm["tier"], readonly FormPlaces[]>>;
   readonly notes: AnswerNotes;
 }
 
@@ -71,9 +75,6 @@ const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], win
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
 
-/** Forms are read from texts, and a page shows those of its first episodes anyway. Chosen. */
-const MOST_WITH_FORMS = 10;
-
 /** Answers queries over an archive's index, exactly: see design and promise in src/search/README.md. */
 export class SearchEngine {
   readonly #manifest: SearchManifest;
@@ -90,7 +91,7 @@ export class SearchEngine {
     this.#index = index;
     this.#files = files;
     this.#readings = new QueryReadings(files);
-    this.#names = new NameFinder(manifest, () => this.#readings.open({ words: [] }));
+    this.#names = new NameFinder(manifest, () => this.#readings.open([]));
     this.#shards = manifest.shards.map((shard) => readShardTerms(shard.exact, readPlaces(shard, manifest)));
   }
 
@@ -98,7 +99,8 @@ export class SearchEngine {
    * The episodes in which every word of the query stands or is heard, with all its places, and that pass its filters;
    * all that pass, where there is no word. No text is loaded.
    */
-  async search(text: string, options: SearchOptions = {}): Promise<Answer> {
+  async search(text: string, { forms, ...options }: SearchOptions = {}): Promise<Answer> {
+    if (forms !== undefined) return this.keepForms(await this.search(text, options), forms, options.sort);
     const whole = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
     const hasAliases = options.aliases !== false;
     const query = hasAliases ? whole : withoutAliases(whole);
@@ -127,26 +129,29 @@ export class SearchEngine {
       options.sort,
     );
     const order = said.map(({ index }) => index);
+    const [named, otherwise, heard] = await Promise.all([
+      this.#findNames(asked, order),
+      this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, options.sort),
+      this.#listWritten({ tier: "sound", hitsOf: sound.hits, counted: sound.sound }, asked, options.sort),
+    ]);
     return {
       query,
-      named: await this.#findNames(asked, order),
+      named,
       episodes: [
         ...said,
-        ...(await this.#listVariants(variant, options.sort)),
+        ...otherwise.episodes,
         ...listNear(related.windows, this.#manifest),
-        ...listFound(
-          { tier: "sound", hitsOf: sound.hits, counted: sound.sound },
-          this.#manifest,
-          options.sort,
-        ),
+        ...heard.episodes,
       ],
       hitsOf: { exact: listed, variant, sound: sound.sound },
       related,
       placed,
+      written: { variant: otherwise.written, sound: heard.written },
       notes: {
         ...exact.notes,
         aliases: hasAliases ? listAdded(added, exact.hitsOf) : [],
         leftOut: hasAliases ? [] : this.#listLeftOut(added, narrowing),
+        forms: [...otherwise.forms, ...heard.forms],
         unknown: conditions.unknown,
         typedFilters: conditions.typed,
         isSentence: isSentence(keepWords(text)),
@@ -226,29 +231,67 @@ export class SearchEngine {
     });
   }
 
-  /** The episodes of the variants, the first ones with their forms. */
-  async #listVariants(hitsOf: HitsOf, sort: SearchOptions["sort"]): Promise<RankedEpisode[]> {
-    const episodes = listFound({ tier: "variant", hitsOf, counted: hitsOf }, this.#manifest, sort);
-    return await Promise.all(
-      episodes.map(async (episode, rank) => {
-        if (rank >= MOST_WITH_FORMS) return episode;
-        const hits = (hitsOf.get(episode.index) ?? []).flat();
-        return { ...episode, forms: await tellForms(episode.index, hits, this.#files) };
-      }),
-    );
+  /**
+   * The episodes of a tier whose index does not tell how its places are written, and what a few texts tell of it; of
+   * sounds also which writings are likely to be what was asked.
+   */
+  async #listWritten(
+    tier: FoundTier & { readonly tier: FoundForm["tier"] },
+    { query, placed }: AskedWords,
+    sort: SearchOptions["sort"],
+  ): Promise<{ episodes: RankedEpisode[]; written: readonly FormPlaces[]; forms: FoundForm[] }> {
+    if (tier.counted.size === 0) return { episodes: [], written: [], forms: [] };
+    const episodes = listFound(tier, this.#manifest, sort);
+    const order = episodes.map(({ index }) => index);
+    const dotted = findDottedWords(this.#manifest.aliases);
+    const sources = { index: this.#index, shards: this.#shards, files: this.#files, dotted };
+    const written = await findForms(tier.counted, order, sources);
+    const isLikely =
+      tier.tier === "sound" ? await this.#openSound().judge(query, placed, written) : written.map(() => true);
+    const forms = written.map((own, k) => describeForm(own, tier.tier, isLikely[k] === true));
+    return {
+      episodes: episodes.map((own) => ({ ...own, forms: listFormsOf(own.index, written) })),
+      written,
+      forms: forms.sort((a, b) => Number(b.isLikely) - Number(a.isLikely) || b.hits - a.hits),
+    };
+  }
+
+  /** An answer with those places of variants and sounds alone that are written in one of some forms. */
+  keepForms(answer: Answer, forms: readonly string[], sort: SearchOptions["sort"]): Answer {
+    const { variant, sound } = answer.hitsOf;
+    const kept = {
+      variant: keepForms(variant, answer.written.variant, forms),
+      sound: keepForms(sound, answer.written.sound, forms),
+    };
+    const formsOf = new Map(answer.episodes.map((own) => [`${own.tier} ${own.index}`, own.forms]));
+    const list = (tier: FoundForm["tier"]) =>
+      listFound({ tier, hitsOf: kept[tier], counted: kept[tier] }, this.#manifest, sort).map((own) => ({
+        ...own,
+        forms: (formsOf.get(`${tier} ${own.index}`) ?? []).filter(({ form }) => forms.includes(form)),
+      }));
+    const others = answer.episodes.filter(({ tier }) => tier === "exact" || tier === "related");
+    return {
+      ...answer,
+      episodes: [...others, ...list("variant"), ...list("sound")],
+      hitsOf: { ...answer.hitsOf, ...kept },
+    };
   }
 
   async #findSound(asked: AskedWords): Promise<HeardEpisodes> {
     const { query, placed, narrowing } = asked;
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
-    this.#sound ??= new SoundSearch(this.#manifest, this.#index, this.#readings);
     const exact = placed.map(({ said }) => said);
-    const heard = await this.#sound.search(query, exact, async (byWord) => {
+    const heard = await this.#openSound().search(query, exact, async (byWord) => {
       const candidates = combineWords(byWord, this.#manifest);
       return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
     });
     // What is only written otherwise was heard as it was said.
     return heard.sound.size === 0 ? heard : withoutPlaces(heard, await this.#findVariants(asked));
+  }
+
+  #openSound(): SoundSearch {
+    this.#sound ??= new SoundSearch(this.#manifest, this.#index, this.#readings);
+    return this.#sound;
   }
 
   /** Where what a question asks about stands close together. No text is loaded. */

@@ -53,7 +53,16 @@ const openEngine = rememberLoaded(async (_: "engine") => {
 const answers = new Map<string, Promise<Answer>>();
 const CACHED_ANSWERS = 12;
 
-function search(engine: SearchEngine, query: string, options: SearchOptions): Promise<Answer> {
+async function search(
+  engine: SearchEngine,
+  query: string,
+  { forms, ...options }: SearchOptions,
+): Promise<Answer> {
+  const all = await searchOnce(engine, query, options);
+  return forms === undefined ? all : engine.keepForms(all, forms, options.sort);
+}
+
+function searchOnce(engine: SearchEngine, query: string, options: SearchOptions): Promise<Answer> {
   const key = JSON.stringify([query, options]);
   const found = answers.get(key) ?? engine.search(query, options);
   answers.delete(key);

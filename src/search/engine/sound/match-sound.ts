@@ -1,7 +1,7 @@
 import type { SearchTerms } from "../../format/manifest.ts";
 import { allBoundaries, type Boundaries, endSoundPair } from "../../format/sound-terms.ts";
 import { makePhrasePieces, type PhrasePiece, pairKey } from "../../format/terms.ts";
-import type { PhraseHit, ShardTerms } from "../place-hits.ts";
+import type { HeardStance, PhraseHit, ShardTerms } from "../place-hits.ts";
 import { matchPieces, openPiece } from "../terms/match-pieces.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import type { FrequentPairs } from "./frequent-pairs.ts";
@@ -29,6 +29,13 @@ const PAIR_QUALITY: Readonly<Record<SyllablePairClass, readonly [none: number, o
 const LONG_QUALITY = { least: 0.5, same: 0.25, wholeWords: 0.25 } as const;
 /** Of words that were looked for in another script, or in Latin letters. Chosen. */
 const OTHER_QUALITY = 0.5;
+
+const stanceOf: Readonly<Record<SyllablePairClass, HeardStance>> = {
+  singles: "words",
+  word: "word",
+  across: "across",
+  inside: "across",
+};
 
 function classifySyllablePair({ first, second, after }: Boundaries): SyllablePairClass {
   if (second) return first && after ? "singles" : "across";
@@ -64,8 +71,10 @@ export async function matchSound(
     isUnlikely: isOtherScript,
   });
   const isRated = !isOtherScript && tokens.every(({ isHan }) => isHan) && places.length > 0;
-  const rate = isRated ? await openRatings(index, terms, frequent, tokens) : () => OTHER_QUALITY;
-  return places.map((from) => ({ from, to: from + tokens.length, quality: rate(from) }));
+  const rate = isRated
+    ? await openRatings(index, terms, frequent, tokens)
+    : (): PlaceRating => ({ quality: OTHER_QUALITY, stance: "words" });
+  return places.map((from) => ({ from, to: from + tokens.length, ...rate(from) }));
 }
 
 /** Every two syllables of a form that follow one another. */
@@ -77,18 +86,21 @@ function listPairs(tokens: readonly FormToken[]): PhrasePiece[] {
   });
 }
 
+type PlaceRating = Required<Pick<PhraseHit, "quality" | "stance">>;
+
 /** Looks up how near the places of a form of three and more syllables are to it. */
 async function openRatings(
   index: TermIndex,
   terms: SearchTerms,
   frequent: FrequentPairs,
   tokens: readonly FormToken[],
-): Promise<(from: number) => number> {
+): Promise<(from: number) => PlaceRating> {
   // Chosen without regard to what is frequent in this shard: a place is rated alike in whatever shard it is.
   const marked = makePhrasePieces(tokens, false, new Set()).filter(({ kind }) => kind === "pair");
   const areFrequent = await Promise.all(marked.map(({ prefix }) => frequent.has(prefix)));
   const pairs = marked.filter((_, k) => !areFrequent[k]);
-  const [same, begins, closes] = await Promise.all([
+  const end = tokens.length;
+  const [same, begins, closes, uncut] = await Promise.all([
     findPairs(index, terms, pairs, ({ offset }) => endAlike(allBoundaries, tokens, offset)),
     findPairs(
       index,
@@ -99,15 +111,29 @@ async function openRatings(
     findPairs(
       index,
       terms,
-      pairs.filter(({ offset }) => offset === tokens.length - 2),
+      pairs.filter(({ offset }) => offset === end - 2),
       () => endWhere(({ after }) => after),
+    ),
+    findPairs(index, terms, pairs, ({ offset }) =>
+      endWhere(({ second, after }) => !second && (offset === end - 2 || !after)),
     ),
   ]);
   const { least, same: full, wholeWords } = LONG_QUALITY;
-  return (from) =>
-    least +
-    full * findShare(same, from) +
-    (wholeWords / 2) * (findShare(begins, from) + findShare(closes, from));
+  // What a frequent pair says is not known, and is held against no place.
+  const isAcross = (pairs: readonly PairPositions[], from: number) =>
+    pairs.length > 0 && findShare(pairs, from) === 0;
+  return (from) => ({
+    quality:
+      least +
+      full * findShare(same, from) +
+      (wholeWords / 2) * (findShare(begins, from) + findShare(closes, from)),
+    stance:
+      isAcross(begins, from) || isAcross(closes, from)
+        ? "across"
+        : uncut.length > 0 && findShare(uncut, from) === 1
+          ? "word"
+          : "words",
+  });
 }
 
 /** Where a pair of a form stands with one of some ends. */
@@ -156,8 +182,8 @@ async function matchSyllablePair(
   second: FormToken,
 ): Promise<PhraseHit[]> {
   const pair = first.text + second.text;
-  const qualityOf = new Map<number, number>();
-  const rate = async (ends: readonly string[], quality: number) => {
+  const ratings = new Map<number, PlaceRating>();
+  const rate = async (ends: readonly string[], quality: number, stance: HeardStance) => {
     if (quality === 0) return;
     const positions = await findAll(
       index,
@@ -165,24 +191,26 @@ async function matchSyllablePair(
       ends.map((end) => pair + end),
     );
     for (const position of positions)
-      qualityOf.set(position, Math.max(quality, qualityOf.get(position) ?? 0));
+      if (quality > (ratings.get(position)?.quality ?? 0)) ratings.set(position, { quality, stance });
   };
   await Promise.all(
     allBoundaries.flatMap((boundaries) => {
-      const [none, one, both] = PAIR_QUALITY[classifySyllablePair(boundaries)];
+      const pairClass = classifySyllablePair(boundaries);
+      const [none, one, both] = PAIR_QUALITY[pairClass];
+      const stance = stanceOf[pairClass];
       const firstAlike = first.variants.map((variant) => endSoundPair(boundaries, variant));
       const secondAlike = second.variants.flatMap((b) =>
         first.siblings.map((a) => endSoundPair(boundaries, a, b)),
       );
       return [
-        rate([endSoundPair(boundaries)], none),
-        rate([...firstAlike, ...secondAlike], one),
-        rate(endAlike([boundaries], [first, second], 0), both),
+        rate([endSoundPair(boundaries)], none, stance),
+        rate([...firstAlike, ...secondAlike], one, stance),
+        rate(endAlike([boundaries], [first, second], 0), both, stance),
       ];
     }),
   );
-  return [...qualityOf]
-    .map(([from, quality]) => ({ from, to: from + 2, quality }))
+  return [...ratings]
+    .map(([from, rating]) => ({ from, to: from + 2, ...rating }))
     .sort((a, b) => a.from - b.from);
 }
 

@@ -1,8 +1,10 @@
 import { isCharacter, readLexical, type Token } from "../../../text/normalise.ts";
 import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
 import { readSyllable } from "../../../text/sound/sound.ts";
-import type { ReadCharacter } from "../../format/sound-readings.ts";
+import { rememberLoaded } from "../../api/load-files.ts";
+import { openReadings, otherTableOf, type ReadCharacter } from "../../format/sound-readings.ts";
 import type { QueryWord } from "../../query/query.ts";
+import type { SearchFiles } from "../passage-table.ts";
 
 /** A token of a form: a syllable in any of the variants that are likely, or another token's key. */
 export interface FormToken extends Token {
@@ -217,3 +219,33 @@ const letterNames: Readonly<Record<string, readonly string[]>> = {
   8: ["ba"],
   9: ["jiu"],
 };
+
+/** How characters may be read: the usual ones, and of the others only those tables that are needed. */
+export class QueryReadings {
+  readonly #openTable: (other: number | undefined) => Promise<ReturnType<typeof openReadings>>;
+
+  constructor(files: Pick<SearchFiles, "loadReadings">) {
+    this.#openTable = rememberLoaded(async (other) => {
+      const { syllables } = await files.loadReadings();
+      return openReadings(await files.loadReadings(other), syllables);
+    });
+  }
+
+  /** Of the characters of some tokens. Rejects with a SearchLoadError. */
+  async open(tokens: readonly Token[]): Promise<ReadCharacter> {
+    const usual = await this.#openTable(undefined);
+    const rare = tokens.filter((token) => token.isHan && usual(readLexical(token)) === undefined);
+    const others = await Promise.all(
+      [...new Set(rare.map((token) => otherTableOf(readLexical(token))))].map((table) =>
+        this.#openTable(table),
+      ),
+    );
+    return (character) => {
+      for (const read of [usual, ...others]) {
+        const readings = read(character);
+        if (readings !== undefined) return readings;
+      }
+      return [];
+    };
+  }
+}

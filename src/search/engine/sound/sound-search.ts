@@ -1,7 +1,9 @@
+import type { Token } from "../../../text/normalise.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
 import type { HitsOf } from "../combine-words.ts";
+import type { FormPlaces } from "../find-forms.ts";
 import {
   isCovered,
   isSaidAt,
@@ -16,9 +18,9 @@ import {
 } from "../place-hits.ts";
 import type { TermIndex } from "../terms/term-index.ts";
 import { FrequentPairs } from "./frequent-pairs.ts";
+import { isLikelyHeard } from "./judge-forms.ts";
 import { matchSound } from "./match-sound.ts";
-import type { QueryReadings } from "./query-readings.ts";
-import { makeSoundForms } from "./sound-forms.ts";
+import { makeSoundForms, type QueryReadings } from "./sound-forms.ts";
 
 type WordHits = ReadonlyMap<number, PhraseHit[]>;
 
@@ -36,6 +38,7 @@ export class SoundSearch {
   readonly #frequent: FrequentPairs;
   readonly #index: TermIndex;
   readonly #readings: QueryReadings;
+  readonly #tokenCounts: readonly number[];
 
   constructor(manifest: SearchManifest, index: TermIndex, readings: QueryReadings) {
     this.#shards = manifest.shards.flatMap((shard) => {
@@ -45,6 +48,7 @@ export class SoundSearch {
     this.#frequent = new FrequentPairs(index, this.#shards, manifest.frequentSound);
     this.#index = index;
     this.#readings = readings;
+    this.#tokenCounts = manifest.episodes.tokenCounts;
   }
 
   /**
@@ -58,7 +62,7 @@ export class SoundSearch {
     exact: readonly WordHits[],
     combine: (byWord: readonly WordHits[]) => Promise<HitsOf>,
   ): Promise<HeardEpisodes> {
-    const read = await this.#readings.open(query);
+    const read = await this.#readings.open(listTokens(query));
     const heard = new Set<PhraseHit>();
     const byWord = await Promise.all(
       query.words.map(async (word, k) => {
@@ -86,14 +90,32 @@ export class SoundSearch {
     return { sound, hits };
   }
 
+  /**
+   * Of each writing that was found, whether it is likely to be what was said, misheard. Loads no more than how rare
+   * characters are read. Rejects with a SearchLoadError.
+   * @param placed where each word stands
+   */
+  async judge(query: Query, placed: readonly PlacedHits[], forms: readonly FormPlaces[]): Promise<boolean[]> {
+    const asked = [...query.words, ...(query.words.length < 2 ? [] : [joinWords(query)])];
+    const read = await this.#readings.open([...listTokens(query), ...forms.flatMap(({ tokens }) => tokens)]);
+    const sounds = asked.flatMap((word) => makeSoundForms(word, read));
+    const count = (episodes: Iterable<number>) =>
+      [...episodes].reduce((sum, episode) => sum + (this.#tokenCounts[episode] ?? 0), 0);
+    const all = count(this.#tokenCounts.keys());
+    return forms.map((form) => {
+      const { said, headings } = placed[form.word] ?? { said: new Map(), headings: new Map() };
+      const company = new Set([...said.keys(), ...headings.keys()]);
+      return isLikelyHeard(form, { sounds, company, chance: count(company) / all, read });
+    });
+  }
+
   /** The places of all words as one, but for those at which each of them stands. */
   async #findWhole(
-    { words, text }: Query,
+    query: Query,
     exact: readonly WordHits[],
     read: ReadCharacter,
   ): Promise<Map<number, PhraseHit[]>> {
-    const tokens = words.flatMap(({ forms }) => forms[0] ?? []);
-    const found = await this.#findWord({ text, forms: [tokens], isTyping: false }, new Map(), read);
+    const found = await this.#findWord(joinWords(query), new Map(), read);
     for (const [episode, hits] of found) {
       const written = exact.flatMap((word) => word.get(episode) ?? []);
       const own = hits.filter((hit) => !isCovered(hit, written));
@@ -140,6 +162,15 @@ export class SoundSearch {
     }
     return found;
   }
+}
+
+function listTokens({ words }: Query): Token[] {
+  return words.flatMap(({ forms }) => forms.flat());
+}
+
+/** All words of a query as one. */
+function joinWords({ words, text }: Query): QueryWord {
+  return { text, forms: [words.flatMap(({ forms }) => forms[0] ?? [])], isTyping: false };
 }
 
 /** What is heard but for the places that `others` hold or touch. */
