@@ -111,6 +111,17 @@ export function readSyllable(pinyin: string): SyllableSound | undefined {
   };
 }
 
+/** How alike two variants of one syllable are: 1 the same, 0.5 in tone alone or in all but the tone, 0 in neither. */
+export function compareVariants(one: string, other: string): number {
+  const [a, b] = [one, other].map((variant) => (variant.codePointAt(0) as number) - FIRST_VARIANT) as [
+    number,
+    number,
+  ];
+  const isSameTone = a % TONES === b % TONES;
+  const isSameSound = Math.floor(a / TONES) === Math.floor(b / TONES);
+  return (isSameTone ? 0.5 : 0) + (isSameSound ? 0.5 : 0);
+}
+
 /** Spelling without y, w and shortened finals, so that a letter is a sound: `yuan` is üan, `wo` uo, `ju` jü. */
 function spellOut(pinyin: string): string {
   return pinyin

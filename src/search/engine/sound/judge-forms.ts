@@ -1,5 +1,6 @@
 import { readLexical, type Token } from "../../../text/normalise.ts";
 import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
+import { compareVariants } from "../../../text/sound/sound.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { FormPlaces } from "../find-forms.ts";
 import type { SoundForm } from "./sound-forms.ts";
@@ -12,17 +13,19 @@ import type { SoundForm } from "./sound-forms.ts";
 const SIGNS = {
   /** By how many syllables it has, or consonants and digits of a word in Latin letters: two agree by accident. */
   sounds: [-9, -9, -2.2, 0, 1.5],
-  /** All its syllables agree in tone and merged sounds too; none does. Between them in proportion. */
+  /** All its syllables agree in tone and merged sounds too, and what each that does not takes from it. */
   alike: 1.5,
-  unlike: -4.5,
+  unlike: -9,
   /** A dictionary has the word: it is said for its own sake. Long ones are less likely to sound like another. */
   word: [-9, -9, -1.5, -0.5, 0],
   /** It begins or ends inside another word. */
   across: [-9, -9, -3, -3, -1],
-  /** For each time e that it stands oftener in episodes that say the word itself than an accident would; at most. */
-  company: 0.7,
-  mostCompany: 3,
+  /** Most of its places are in episodes that say the word itself. */
+  company: 4.5,
 } as const;
+
+/** Of the places of a word that is misheard so many are in episodes that have it rightly once. Chosen. */
+const USUAL_COMPANY = 0.6;
 
 /** How a writing stands to the word that it sounds like. */
 interface FormEvidence {
@@ -42,15 +45,15 @@ interface FormEvidence {
 export function weighForm({ sounds, alike, places, word, across, company, chance }: FormEvidence): number {
   const at = (row: readonly number[]) => row[Math.min(sounds, row.length - 1)] as number;
   // One place more, where it would be by accident: few places are no strong evidence.
-  const lift = chance === 0 ? 1 : (company * places + chance) / ((places + 1) * chance);
-  const accompanied = Math.min(SIGNS.mostCompany, SIGNS.company * Math.log(lift));
+  const share = (company * places + chance) / (places + 1);
+  const accompanied = Math.max(0, share - chance) / (1 - chance) / USUAL_COMPANY;
   return (
     at(SIGNS.sounds) +
-    SIGNS.unlike +
-    (SIGNS.alike - SIGNS.unlike) * alike +
+    SIGNS.alike +
+    SIGNS.unlike * (1 - alike) +
     at(SIGNS.word) * word +
     at(SIGNS.across) * across +
-    accompanied
+    SIGNS.company * Math.min(1, accompanied)
   );
 }
 
@@ -90,18 +93,20 @@ export function isLikelyHeard(
 }
 
 /** Of what has no tone to agree in: a word in Latin letters, and the name of one. Chosen. */
-const TONELESS = 0.75;
+const TONELESS = 0.8;
 
 /** The share of tokens that agree in all, where all sound alike; 0 where they do not. */
 function measureLikeness(tokens: readonly Token[], form: SoundForm, read: ReadCharacter): number {
   if (form.tokens.length !== tokens.length) return 0;
   const shares = tokens.map((token, k) => {
     const { text, isHan, variants } = form.tokens[k] as SoundForm["tokens"][number];
+    if (isHan !== token.isHan) return Number.NEGATIVE_INFINITY;
     if (!isHan || variants.length === 0) return TONELESS;
-    const isAlike = read(readLexical(token)).some(
-      (reading) => reading.syllable === text && variants.includes(reading.variant),
+    const own = read(readLexical(token)).filter(({ syllable }) => syllable === text);
+    return Math.max(
+      0,
+      ...own.flatMap(({ variant }) => variants.map((asked) => compareVariants(variant, asked))),
     );
-    return isAlike ? 1 : 0;
   });
   return shares.reduce((sum: number, own) => sum + own, 0) / shares.length;
 }
