@@ -22,6 +22,8 @@ export const searchWords = {
   soundsLike: { zh: "听起来像", en: "Sounds like" },
   showSounds: { zh: "显示听起来像的", en: "Show what sounds alike" },
   soundResults: { zh: "听起来像的结果", en: "Results that sound alike" },
+  allForms: { zh: "全部", en: "All" },
+  otherForms: { zh: "其他", en: "Others" },
   soundFailed: {
     zh: "听起来像的地方没有加载出来。",
     en: "What sounds alike did not load.",
@@ -135,21 +137,13 @@ export function wordHitCount(count: number): Wording {
   return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
 }
 
-/**
- * How many places say a query in another writing, and in which.
- * @param forms of the first episodes
- */
-export function wordVariantHits(
-  count: number,
-  episodes: number,
-  query: string,
-  forms: readonly string[],
-): Wording {
+/** How many places say a query in another writing; which ones is listed behind it. */
+export function wordVariantHits(count: number, episodes: number, query: string): Wording {
   const places = count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`;
   const inEpisodes = `${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}`;
   return {
-    zh: `${episodes}期里有${count}处把${quoteQuery(query)}写成：${forms.join("、")}`,
-    en: `${places} ${quoteQuery(query)} in another writing, in ${inEpisodes}: ${forms.join(", ")}`,
+    zh: `${episodes}期里有${count}处把${quoteQuery(query)}写成：`,
+    en: `${places} ${quoteQuery(query)} in another writing, in ${inEpisodes}:`,
   };
 }
 
@@ -164,6 +158,17 @@ export function wordSoundHits(count: number, query: string, isSaid: boolean): Wo
   return isSaid
     ? { zh: `${zh}，可能是转写时听错了。`, en: `${en}: the recogniser may have misheard.` }
     : { zh: `${zh}。`, en: `${en}.` };
+}
+
+/**
+ * What stands before writings that sound like a query and are likely other words.
+ * @param isFurther likely ones stand before them
+ */
+export function wordUnlikelyForms(count: number, isFurther: boolean): Wording {
+  const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
+  return isFurther
+    ? { zh: `另有${count}处也像，多半是别的词：`, en: `${places} alike too, probably other words:` }
+    : { zh: `有${count}处听起来像，多半是别的词：`, en: `${places} alike, probably other words:` };
 }
 
 /** What looks for places that sound like a query; how many there are is not known before. */
@@ -188,9 +193,9 @@ export function wordNoSounds(query: string): Wording {
   };
 }
 
-/** The forms in which the recogniser wrote what sounds like a query. */
+/** How what sounds like a query is written: whether it was misheard is for the reader to say. */
 export function wordHeardAs(forms: readonly string[]): Wording {
-  return { zh: `听成：${forms.join("、")}`, en: `Heard as: ${forms.join(", ")}` };
+  return { zh: `写的是：${forms.join("、")}`, en: `Written: ${forms.join(", ")}` };
 }
 
 /** What opens the rest of an episode's hits. */

@@ -1,4 +1,5 @@
 import type { SearchResult } from "../../search/api/search-api.ts";
+import type { FoundForm } from "../../search/api/search-types.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { readQueryItems } from "../../search/query/query-syntax.ts";
 import { writeWording } from "../interface/write-wording.ts";
@@ -6,6 +7,7 @@ import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import type { AliasSwitch } from "./alias-switch.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
 import type { FilterPanel } from "./filter-panel.ts";
+import type { AskForms, WrittenOtherwise } from "./found-forms.ts";
 import type { NamesList } from "./names-list.ts";
 import type { NothingFound } from "./nothing-found.ts";
 import { makeOptions, type PageSearch, type SearchApi } from "./open-search-api.ts";
@@ -13,7 +15,6 @@ import type { RelatedPassages } from "./related-passages.ts";
 import type { ResultsView } from "./search-memory.ts";
 import type { SearchResults } from "./search-results.ts";
 import type { SoundsLike } from "./sounds-like.ts";
-import type { WrittenOtherwise } from "./written-otherwise.ts";
 
 /** Words of a query that may well be remembered wrongly, and episodes that are no page of results. Chosen. */
 const severalWords = 3;
@@ -158,11 +159,16 @@ export class AnswerView {
       this.soundsLike.clear();
       return;
     }
-    void this.writtenOtherwise.answer(
-      words,
-      (own) => api.search(query, { ...makeOptions(search), tiers: ["variant"], signal: own }),
-      signal,
-    );
+    const askTier =
+      (tier: FoundForm["tier"]): AskForms =>
+      (own, forms) =>
+        api.search(query, {
+          ...makeOptions(search),
+          tiers: [tier],
+          ...(forms === undefined ? {} : { forms }),
+          signal: own,
+        });
+    void this.writtenOtherwise.answer(words, askTier("variant"), signal);
     // Of a word that is never said, its sound and what it may be meant for are all there is.
     const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
     // What was meant is guessed for the last word.
@@ -173,7 +179,8 @@ export class AnswerView {
       exactHits: total.hits,
       isUnfinished: search.isTyped,
       isSentence: result.isSentence,
-      search: (own) => api.search(query, { ...makeOptions(search), tiers: ["sound"], signal: own }),
+      search: askTier("sound"),
+      pauseMs: pauseAfter(search),
       signal,
       ...(view?.sound === undefined ? {} : { view: view.sound }),
     });

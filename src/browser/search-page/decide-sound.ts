@@ -1,8 +1,18 @@
-/** With this many exact hits a reader has what was asked for, and what sounds like it is not loaded unasked. Chosen. */
-const enoughHits = 5;
+import type { FoundForm } from "../../search/api/search-types.ts";
 
-/** What is done about places that sound like a query: nothing, only offered, or looked for unasked. */
-export type SoundDecision = "none" | "offer" | "ask";
+/**
+ * With so many exact hits a reader is busy for a while, and what sounds like the query is looked for when they come
+ * near it. Chosen: unasked, it costs a phone some tens of kilobytes.
+ */
+const manyHits = 100;
+/** Two syllables sound like very much: they are looked for at once only where little else is found. Chosen. */
+const manyHitsOfTwo = 5;
+
+/**
+ * What is done about places that sound like a query: nothing, only offered, looked for at once, or when a reader comes
+ * near.
+ */
+export type SoundDecision = "none" | "offer" | "ask" | "wait";
 
 export interface SoundOccasion {
   readonly query: string;
@@ -15,16 +25,77 @@ export interface SoundOccasion {
 }
 
 /**
- * Whether the sounds of a query are looked for. Nobody remembers the sound of a whole sentence. A single character sounds like too much, and a number is written as
- * it is said. A last word that is still being typed says enough from two Han characters on.
+ * Whether the sounds of a query are looked for, and when; what is then shown unasked depends on what is found
+ * ({@link groupForms}). Nobody remembers the sound of a whole sentence. A single character sounds like too much, and a
+ * number is written as it is said. A last word that is still being typed says enough from two Han characters on.
  */
 export function decideSound({ query, exactHits, isUnfinished, isSentence }: SoundOccasion): SoundDecision {
-  if (isSentence) return "none";
-  if (!/\p{L}/u.test(query) || (query.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) return "none";
-  if (exactHits >= enoughHits) return "offer";
+  const letters = query.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (isSentence || !/\p{L}/u.test(query) || letters < 2) return "none";
   const lastWord = query.match(/[^\s"“”„]+$/u)?.[0];
-  if (!isUnfinished || lastWord === undefined) return "ask";
-  return (lastWord.match(/\p{Script=Han}/gu)?.length ?? 0) < 2 ? "offer" : "ask";
+  const isCutShort = isUnfinished && lastWord !== undefined && countHan(lastWord) < 2;
+  if (isCutShort) return "offer";
+  return exactHits < (letters === countHan(query) && letters < 3 ? manyHitsOfTwo : manyHits) ? "ask" : "wait";
+}
+
+function countHan(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+}
+
+/** Writings of which a reader can choose the places. */
+export interface FormGroup {
+  /** `form`: one; `all`: all that are likely; `rest`: those that are too many to list, and what was not read. */
+  readonly kind: "form" | "all" | "rest";
+  /** As a search takes them. */
+  readonly forms: readonly string[];
+  readonly hits: number;
+}
+
+export interface FormGroups {
+  /** The first is shown unasked. */
+  readonly likely: readonly FormGroup[];
+  readonly unlikely: readonly FormGroup[];
+}
+
+/** What a reader takes in at a glance. */
+const mostForms = 8;
+
+/**
+ * A tier's writings as a page offers them.
+ * @param hits of the whole tier
+ * @param isRestLikely places whose writing was not read go with the likely ones
+ */
+export function groupForms(forms: readonly FoundForm[], hits: number, isRestLikely: boolean): FormGroups {
+  const unread = hits - countHits(forms);
+  const isLikely = forms.filter((own) => own.isLikely);
+  const isUnlikely = forms.filter((own) => !own.isLikely);
+  const likely = listGroups(isLikely, isRestLikely ? unread : 0);
+  const all = likely.flatMap((group) => group.forms);
+  const sum = likely.reduce((total, group) => total + group.hits, 0);
+  return {
+    likely: likely.length > 1 ? [{ kind: "all", forms: all, hits: sum }, ...likely] : likely,
+    unlikely: listGroups(isUnlikely, isRestLikely ? 0 : unread),
+  };
+}
+
+function listGroups(forms: readonly FoundForm[], unread: number): FormGroup[] {
+  const listed = forms.slice(0, forms.length + (unread > 0 ? 1 : 0) > mostForms ? mostForms - 1 : mostForms);
+  const rest = forms.slice(listed.length);
+  const groups = listed.map(({ form, hits }): FormGroup => ({ kind: "form", forms: [form], hits }));
+  if (rest.length === 0 && unread === 0) return groups;
+  return [
+    ...groups,
+    {
+      kind: "rest",
+      // Unread places have no form: they are asked for as "".
+      forms: [...rest.map(({ form }) => form), ...(unread > 0 ? [""] : [])],
+      hits: countHits(rest) + unread,
+    },
+  ];
+}
+
+function countHits(forms: readonly FoundForm[]): number {
+  return forms.reduce((sum, { hits }) => sum + hits, 0);
 }
 
 const choiceKey = "tingsuo-sound";

@@ -8,6 +8,8 @@ export interface ResultsView {
   readonly anchor?: { readonly slug: string; readonly top: number };
   /** Address of the hit that had the focus. */
   readonly focus?: string;
+  /** Of a tier that is written in several ways: those that are shown. */
+  readonly forms?: readonly string[];
   /** The same of what sounds like the query; absent where it was not open. */
   readonly sound?: ResultsView;
 }

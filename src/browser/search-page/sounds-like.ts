@@ -1,34 +1,53 @@
-import type { SearchResult } from "../../search/api/search-api.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { wordNoSounds, wordSoundHits, wordSoundOffer, wordSoundSearch } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { decideSound, rememberSound, type SoundOccasion } from "./decide-sound.ts";
 import { waitingWordMs } from "./describe-status.ts";
+import { type AskForms, FoundForms } from "./found-forms.ts";
 import type { ResultsView } from "./search-memory.ts";
-import type { SearchResults } from "./search-results.ts";
 
-type SoundState = "none" | "off" | "offered" | "loading" | "ready" | "empty" | "failed";
+/** `folded`: all that was found is likely another word, and waits for a press. `waiting`: for a reader to come near. */
+type SoundState =
+  | "none"
+  | "off"
+  | "offered"
+  | "waiting"
+  | "loading"
+  | "ready"
+  | "folded"
+  | "empty"
+  | "failed";
 
 /** A query whose exact answer is shown, and how to ask for what sounds like it. */
 export interface SoundQuestion extends SoundOccasion {
-  /** Rejects as the search does. */
-  search(signal: AbortSignal): Promise<SearchResult>;
+  readonly search: AskForms;
   /** Aborted when another query takes its place. */
   readonly signal: AbortSignal;
+  /** How long the query stands before its sounds are looked for: between keys it is not whole yet. */
+  readonly pauseMs: number;
   /** How a reader had left the tier; absent where it was not open. */
   readonly view?: ResultsView;
 }
 
 /**
- * `<sounds-like>` with its switch, its offer, a `<search-results>` of its own and a button to try again: what sounds
- * like a query, below what is written so. Its state is `data-state`; the count goes to `data-sound-hits` of `<main>`.
+ * `<sounds-like data-tier="sound">` with its switch, its offer and a button to try again: what sounds like a query, below
+ * what is written so. Its state is `data-state`.
  */
-export class SoundsLike extends HTMLElement {
+export class SoundsLike extends FoundForms {
   #question: SoundQuestion | undefined;
   /** Of the newest attempt; the switch aborts it as well. */
   #current = new AbortController();
+  #nearScreen = new IntersectionObserver(
+    (entries) => {
+      const isNear = entries.some(({ isIntersecting }) => isIntersecting);
+      if (isNear && this.dataset["state"] === "waiting" && this.#question !== undefined)
+        void this.#ask(this.#question);
+    },
+    { rootMargin: "100% 0px" },
+  );
 
   connectedCallback(): void {
+    this.#nearScreen.observe(this);
     this.#switch.addEventListener("change", () => {
       rememberSound(this.isOn);
       void this.#begin();
@@ -44,6 +63,7 @@ export class SoundsLike extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#nearScreen.disconnect();
     this.#current.abort();
   }
 
@@ -55,18 +75,9 @@ export class SoundsLike extends HTMLElement {
     this.#switch.checked = isOn;
   }
 
-  get results(): SearchResults {
-    return this.#find("search-results");
-  }
-
-  /** What a reader has before them of the tier; undefined where it is not open. */
-  describeView(): ResultsView | undefined {
-    return this.dataset["state"] === "ready" ? this.results.describeView() : undefined;
-  }
-
-  clear(): void {
+  override clear(): void {
     this.#question = undefined;
-    this.#show("none");
+    this.#showState("none");
   }
 
   /** Takes the place of the last question. Never rejects: a failure is told with a button to try again. */
@@ -78,51 +89,70 @@ export class SoundsLike extends HTMLElement {
   async #begin(view?: ResultsView): Promise<void> {
     const question = this.#question;
     const decision = question === undefined ? "none" : decideSound(question);
-    if (question === undefined || decision === "none") this.#show("none");
-    else if (!this.isOn) this.#show("off");
-    else if (decision === "ask" || view !== undefined) await this.#ask(question, view);
-    else {
+    if (question === undefined || decision === "none") this.#showState("none");
+    else if (!this.isOn) this.#showState("off");
+    else if (view !== undefined) await this.#ask(question, view);
+    else if (decision === "offer") {
       this.#offer.replaceChildren(writeWording(wordSoundOffer(question.query)));
-      this.#show("offered");
+      this.#showState("offered");
+    } else {
+      this.#showState("none");
+      await new Promise((resolve) => setTimeout(resolve, question.pauseMs));
+      if (question.signal.aborted || question !== this.#question || !this.isOn) return;
+      if (decision === "ask") await this.#ask(question);
+      else {
+        this.#showState("waiting");
+        // Where it is near already, it is told of only when it is observed anew.
+        this.#nearScreen.unobserve(this);
+        this.#nearScreen.observe(this);
+      }
     }
   }
 
   async #ask(question: SoundQuestion, view?: ResultsView): Promise<void> {
-    this.#show("loading");
+    this.#showState("loading");
     const signal = AbortSignal.any([question.signal, this.#current.signal]);
     const waiting = setTimeout(() => this.#say(wordSoundSearch(question.query)), waitingWordMs);
     try {
       const result = await question.search(signal);
-      await this.results.show(result, signal, view);
       if (signal.aborted) return;
       clearTimeout(waiting);
-      const hits = result.totals.sound?.hits ?? 0;
-      this.#tell(hits === 0 ? "empty" : "ready", hits);
+      const likely = result.forms.filter((own) => own.tier === "sound" && own.isLikely);
+      const hits = likely.reduce((sum, own) => sum + own.hits, 0);
+      const isEmpty = (result.totals.sound?.hits ?? 0) === 0;
       this.#say(
-        hits === 0
+        isEmpty
           ? wordNoSounds(question.query)
-          : wordSoundHits(hits, question.query, question.exactHits > 0),
+          : hits === 0
+            ? undefined
+            : wordSoundHits(hits, question.query, question.exactHits > 0),
       );
-      if (view !== undefined) this.results.restorePlace(view);
+      this.dataset["state"] = isEmpty ? "empty" : "folded";
+      await this.show({ result, search: question.search, signal }, view);
+      if (!signal.aborted && view !== undefined) this.results.restorePlace(view);
     } catch {
-      if (!signal.aborted) this.#show("failed");
+      if (!signal.aborted) this.#showState("failed");
     } finally {
       clearTimeout(waiting);
     }
   }
 
-  /** Shows a state without an answer. */
-  #show(state: Exclude<SoundState, "ready" | "empty">): void {
-    this.#current.abort();
-    this.#current = new AbortController();
-    this.results.clear();
-    this.#say();
-    this.#tell(state, 0);
+  protected override tell(hits: number): void {
+    this.tellMain(hits);
+    if (hits > 0) this.dataset["state"] = "ready";
   }
 
-  #tell(state: SoundState, hits: number): void {
+  protected override fail(): void {
+    this.#showState("failed");
+  }
+
+  /** Shows a state without an answer. */
+  #showState(state: Exclude<SoundState, "ready" | "folded" | "empty">): void {
+    this.#current.abort();
+    this.#current = new AbortController();
+    super.clear();
+    this.#say();
     this.dataset["state"] = state;
-    (this.closest("main") as HTMLElement).dataset["soundHits"] = String(hits);
   }
 
   #say(wording?: Wording): void {

@@ -46,7 +46,7 @@ export function weighForm({ sounds, alike, places, word, across, company, chance
   const at = (row: readonly number[]) => row[Math.min(sounds, row.length - 1)] as number;
   // One place more, where it would be by accident: few places are no strong evidence.
   const share = (company * places + chance) / (places + 1);
-  const accompanied = Math.max(0, share - chance) / (1 - chance) / USUAL_COMPANY;
+  const accompanied = chance < 1 ? Math.max(0, share - chance) / (1 - chance) / USUAL_COMPANY : 0;
   return (
     at(SIGNS.sounds) +
     SIGNS.alike +
