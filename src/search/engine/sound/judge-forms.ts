@@ -1,9 +1,8 @@
 import { readLexical, type Token } from "../../../text/normalise.ts";
-import { countConsonants, keyLatinSound } from "../../../text/sound/latin-sound.ts";
 import { compareVariants } from "../../../text/sound/sound.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { FormPlaces } from "../find-forms.ts";
-import type { SoundForm } from "./sound-forms.ts";
+import { countSounds, type SoundForm } from "./sound-forms.ts";
 
 /*
  * Whether a writing that sounds like a word is that word misheard. Each sign adds to or takes from the odds; together
@@ -20,15 +19,23 @@ const SIGNS = {
   word: [-9, -9, -1.5, -0.5, 0],
   /** It begins or ends inside another word. */
   across: [-9, -9, -3, -3, -1],
+  /** It has a character of grammar that the word has not: no name is written so (的物 for 得物, 书是 for 苏轼). */
+  grammar: -2,
   /** Most of its places are in episodes that say the word itself. */
   company: 4.5,
 } as const;
+
+/** Said in every sentence, most of them as words of their own. Chosen. */
+const GRAMMAR = new Set(
+  "的地得了着过是在有和跟与把被给就也都不没会要去来到说很还又再我你您他她它们这那哪吗呢吧啊",
+);
 
 /** Of the places of a word that is misheard so many are in episodes that have it rightly once. Chosen. */
 const USUAL_COMPANY = 0.6;
 
 /** How a writing stands to the word that it sounds like. */
 interface FormEvidence {
+  /** Of the word or of the writing, whichever has fewer. */
   readonly sounds: number;
   /** Share of its syllables that agree in all. */
   readonly alike: number;
@@ -36,13 +43,23 @@ interface FormEvidence {
   /** Shares of its places that are a word of the dictionary, and that begin or end inside one. */
   readonly word: number;
   readonly across: number;
+  readonly isGrammar: boolean;
   /** Share of its places in episodes that say the word too, or have it in a heading; and of all that is said. */
   readonly company: number;
   readonly chance: number;
 }
 
 /** The odds, as a logarithm, that what stands there is the word misheard. */
-export function weighForm({ sounds, alike, places, word, across, company, chance }: FormEvidence): number {
+export function weighForm({
+  sounds,
+  alike,
+  places,
+  word,
+  across,
+  isGrammar,
+  company,
+  chance,
+}: FormEvidence): number {
   const at = (row: readonly number[]) => row[Math.min(sounds, row.length - 1)] as number;
   // One place more, where it would be by accident: few places are no strong evidence.
   const share = (company * places + chance) / (places + 1);
@@ -53,13 +70,16 @@ export function weighForm({ sounds, alike, places, word, across, company, chance
     SIGNS.unlike * (1 - alike) +
     at(SIGNS.word) * word +
     at(SIGNS.across) * across +
+    (isGrammar ? SIGNS.grammar : 0) +
     SIGNS.company * Math.min(1, accompanied)
   );
 }
 
 /** What a judgment is made from besides the writing and its places. */
 export interface Judged {
-  /** How the word may sound. */
+  /** The word. */
+  readonly asked: readonly Token[];
+  /** How it may sound. */
   readonly sounds: readonly SoundForm[];
   /** Episodes that say the word as it is asked, or have it in a heading. */
   readonly company: ReadonlySet<number>;
@@ -72,20 +92,18 @@ export interface Judged {
 /** Whether a writing is likely to be the word misheard. */
 export function isLikelyHeard(
   { tokens, places }: FormPlaces,
-  { sounds, company, chance, read }: Judged,
+  { asked, sounds, company, chance, read }: Judged,
 ): boolean {
   const hits = [...places].flatMap(([episode, own]) => own.map(({ stance }) => ({ episode, stance })));
   const share = (isMeant: (hit: (typeof hits)[number]) => boolean) =>
     hits.filter(isMeant).length / hits.length;
   const odds = weighForm({
-    sounds: tokens.reduce(
-      (sum, { text, isHan }) => sum + (isHan ? 1 : countConsonants(keyLatinSound(text))),
-      0,
-    ),
+    sounds: Math.min(countSounds(tokens), countSounds(asked)),
     alike: Math.max(0, ...sounds.map((form) => measureLikeness(tokens, form, read))),
     places: hits.length,
     word: share(({ stance }) => stance === "word"),
     across: share(({ stance }) => stance === "across"),
+    isGrammar: tokens.some(({ text }) => GRAMMAR.has(text) && !asked.some((token) => token.text === text)),
     company: share(({ episode }) => company.has(episode)),
     chance,
   });

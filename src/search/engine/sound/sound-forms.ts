@@ -167,7 +167,8 @@ function combine(choices: readonly (readonly FormToken[])[]): FormToken[][] {
   return combined;
 }
 
-function countSounds(tokens: readonly Token[]): number {
+/** How many syllables tokens have; of those in Latin letters, consonants and digits. */
+export function countSounds(tokens: readonly Token[]): number {
   return countFormSounds(
     tokens.map((token) => (token.isHan ? token : { ...token, text: keyLatinSound(token.text) })),
   );

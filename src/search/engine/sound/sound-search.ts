@@ -96,16 +96,25 @@ export class SoundSearch {
    * @param placed where each word stands
    */
   async judge(query: Query, placed: readonly PlacedHits[], forms: readonly FormPlaces[]): Promise<boolean[]> {
-    const asked = [...query.words, ...(query.words.length < 2 ? [] : [joinWords(query)])];
     const read = await this.#readings.open([...listTokens(query), ...forms.flatMap(({ tokens }) => tokens)]);
-    const sounds = asked.flatMap((word) => makeSoundForms(word, read));
+    const whole = joinWords(query);
     const count = (episodes: Iterable<number>) =>
       [...episodes].reduce((sum, episode) => sum + (this.#tokenCounts[episode] ?? 0), 0);
     const all = count(this.#tokenCounts.keys());
     return forms.map((form) => {
+      const word = query.words[form.word] ?? whole;
       const { said, headings } = placed[form.word] ?? { said: new Map(), headings: new Map() };
       const company = new Set([...said.keys(), ...headings.keys()]);
-      return isLikelyHeard(form, { sounds, company, chance: count(company) / all, read });
+      // Its tokens alone do not tell whether a word was heard so, or all of them as one.
+      const judgeAs = (own: QueryWord) =>
+        isLikelyHeard(form, {
+          asked: own.forms[0] ?? [],
+          sounds: makeSoundForms(own, read),
+          company,
+          chance: count(company) / all,
+          read,
+        });
+      return judgeAs(word) || (query.words.length > 1 && judgeAs(whole));
     });
   }
 

@@ -42,12 +42,13 @@ describe("what is likely to be a word misheard", () => {
 });
 
 describe("weighForm", () => {
-  const evidence = { sounds: 3, alike: 1, places: 4, word: 0, across: 0, company: 0, chance: 0.01 };
+  const evidence = { sounds: 3, alike: 1, places: 4, word: 0, across: 0, isGrammar: false, company: 0, chance: 0.01 };
   it.each([
     ["its likeness", { alike: 2 / 3 }],
     ["being a word", { word: 1 }],
     ["standing inside another word", { across: 1 }],
     ["being short", { sounds: 2 }],
+    ["a character of grammar", { isGrammar: true }],
   ])("takes from the odds for %s", (_, sign) => {
     expect(weighForm({ ...evidence, ...sign })).toBeLessThan(weighForm(evidence));
   });
