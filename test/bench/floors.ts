@@ -36,6 +36,8 @@ export const floors = {
   variants: { least: 1 },
   /** Share of questions to which nothing is found. */
   questionNothing: { most: 0.01 },
+  /** Of places that are shown unasked because they sound like a name: share at which it was said. */
+  soundShare: { least: 0.75 },
 } as const satisfies Readonly<Record<string, Floor>>;
 
 export type Floor = { readonly least: number } | { readonly most: number };

@@ -7,6 +7,7 @@ import { measureNames, type NamesFigures } from "./measure-names.ts";
 import { measurePages, type PagesFigures } from "./measure-pages.ts";
 import { measureQuestions, type QuestionsFigures } from "./measure-questions.ts";
 import { measureRank, type RankFigures, type RankOptions } from "./measure-rank.ts";
+import { measureSound, type SoundFigures } from "./measure-sound.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
 import { makeFormPairs, measureVariants, type VariantsFigures } from "./measure-variants.ts";
 import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
@@ -43,6 +44,7 @@ export interface PartFigures {
   readonly questions?: QuestionsFigures;
   readonly names?: NamesFigures;
   readonly variants?: VariantsFigures;
+  readonly sound?: SoundFigures;
   readonly pages?: PagesFigures;
 }
 
@@ -64,6 +66,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
   const names = parts.has("names") ? await runNames(ground) : undefined;
   const variants =
     archive !== undefined && parts.has("variants") ? await runVariants(ground, archive) : undefined;
+  const sound = parts.has("sound") ? await runSound(ground) : undefined;
   const pages = parts.has("pages")
     ? await measurePages({ ...ground, episodes: source.episodes, server: site })
     : undefined;
@@ -75,6 +78,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
     ...(questions === undefined ? {} : { questions }),
     ...(names === undefined ? {} : { names }),
     ...(variants === undefined ? {} : { variants }),
+    ...(sound === undefined ? {} : { sound }),
     ...(pages === undefined ? {} : { pages }),
   };
 }
@@ -158,6 +162,14 @@ async function runVariants(ground: BenchGround, archive: PlainArchive): Promise<
   const figures = await measureVariants(archive, pairs, page, progress);
   await page.close();
   return figures;
+}
+
+/** Undefined where nothing is shown: the names are those of the bench archive. */
+async function runSound(ground: BenchGround): Promise<SoundFigures | undefined> {
+  const page = await openHome(ground, ground.site);
+  const figures = await measureSound(page, ground.progress);
+  await page.close();
+  return figures.shown === 0 ? undefined : figures;
 }
 
 /** Compares the order of answers with stock Pagefind's; undefined where that is not there. */

@@ -10,6 +10,7 @@ export const benchParts = [
   "questions",
   "names",
   "variants",
+  "sound",
   "pages",
   "suggest",
   "correct",
@@ -57,6 +58,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          questions  the passages nearest to --questions, beside MiniSearch with jieba over passages
                          names   titles that are typed, whole and without punctuation and numbering
                          variants  forms in which something is said, asked for in another
+                         sound   of places shown because they sound like names of the bench archive, those that are right
                          pages   Lighthouse (fetched by npx), weight, scrolling and following on a phone
                          suggest what npm run suggest finds without corrections, beside the archive's own
                          correct what two thousand corrections cost an hour of talk

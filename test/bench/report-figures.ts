@@ -9,6 +9,7 @@ import {
   reportNames,
   reportQuestions,
   reportRank,
+  reportSound,
   reportTime,
   reportVariants,
 } from "./report-search.ts";
@@ -16,7 +17,7 @@ import type { ProcessCost } from "./run-measured.ts";
 
 /** What a run measured, as text to read. */
 export function reportFigures(figures: BenchFigures): string {
-  const { archive, machine, exact, bytes, time, rank, questions, names, variants, pages } = figures;
+  const { archive, machine, exact, bytes, time, rank, questions, names, variants, sound, pages } = figures;
   const head = `${figures.content}: ${archive.episodes} episodes, ${archive.characters} characters. ${machine.cores} cores, ${formatBytes(machine.memoryBytes)} memory, Node ${machine.node}, seed ${figures.seed}.`;
   const sections = [
     reportBuild(figures),
@@ -27,6 +28,7 @@ export function reportFigures(figures: BenchFigures): string {
     ...(questions === undefined ? [] : [reportQuestions(questions)]),
     ...(names === undefined ? [] : [reportNames(names)]),
     ...(variants === undefined ? [] : [reportVariants(variants)]),
+    ...(sound === undefined ? [] : [reportSound(sound)]),
     ...(pages === undefined ? [] : [reportPages(pages)]),
   ];
   return `${head}\n\n${formatSections(sections)}`;

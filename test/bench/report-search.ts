@@ -4,6 +4,7 @@ import type { BytesFigures } from "./measure-bytes.ts";
 import type { NamesFigures } from "./measure-names.ts";
 import type { QuestionsFigures } from "./measure-questions.ts";
 import type { RankFigures } from "./measure-rank.ts";
+import type { SoundFigures } from "./measure-sound.ts";
 import type { LongTasks, PaintSpreads, TimeFigures } from "./measure-time.ts";
 import type { VariantsFigures } from "./measure-variants.ts";
 import type { ReportLine, ReportSection } from "./print-table.ts";
@@ -237,5 +238,26 @@ export function reportVariants({ pairs, complete, named, wrong }: VariantsFigure
       makeLine("each under its form", named, formatShare, floors.variants),
     ],
     notes: wrong.length === 0 ? [] : [`${wrong.join("; ")}.`],
+  };
+}
+
+/** What is shown because it sounds like what is asked. */
+export function reportSound({
+  names,
+  shown,
+  places,
+  right,
+  meanShare,
+  folded,
+  wrong,
+}: SoundFigures): ReportSection {
+  return {
+    title: `What sounds like ${names} names and subjects that were judged`,
+    lines: [
+      makeLine("shown unasked, right", right / places, formatShare, floors.soundShare),
+      makeLine(`the same, mean of the ${shown} names with such places`, meanShare, formatShare),
+      { name: "places shown unasked, and behind a press", ours: `${places}, ${folded}` },
+    ],
+    notes: wrong.length === 0 ? [] : [`Wrong, or not judged yet: ${wrong.join("; ")}.`],
   };
 }

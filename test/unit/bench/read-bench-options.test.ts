@@ -28,7 +28,7 @@ describe("readBenchOptions", () => {
   it.each([
     [
       ["--only", "exact,speed"],
-      /speed.*build, exact, bytes, time, rank, questions, names, variants, pages, suggest, correct/,
+      /speed.*build, exact, bytes, time, rank, questions, names, variants, sound, pages, suggest, correct/,
     ],
     [["--sample", "0"], /--sample.*0.*1/],
     [["--seed", "x"], /--seed.*x/],

@@ -42,7 +42,16 @@ describe("what is likely to be a word misheard", () => {
 });
 
 describe("weighForm", () => {
-  const evidence = { sounds: 3, alike: 1, places: 4, word: 0, across: 0, isGrammar: false, company: 0, chance: 0.01 };
+  const evidence = {
+    sounds: 3,
+    alike: 1,
+    places: 4,
+    word: 0,
+    across: 0,
+    isGrammar: false,
+    company: 0,
+    chance: 0.01,
+  };
   it.each([
     ["its likeness", { alike: 2 / 3 }],
     ["being a word", { word: 1 }],
