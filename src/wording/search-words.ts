@@ -164,11 +164,15 @@ export function wordSoundHits(count: number, query: string, isSaid: boolean): Wo
  * What stands before writings that sound like a query and are likely other words.
  * @param isFurther likely ones stand before them
  */
-export function wordUnlikelyForms(count: number, isFurther: boolean): Wording {
-  const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
+export function wordUnlikelyForms(count: number, query: string, isFurther: boolean): Wording {
+  const places = count === 1 ? "1 place" : `${count.toLocaleString("en-US")} places`;
+  const sounds = count === 1 ? "sounds" : "sound";
   return isFurther
-    ? { zh: `另有${count}处也像，多半是别的词：`, en: `${places} alike too, probably other words:` }
-    : { zh: `有${count}处听起来像，多半是别的词：`, en: `${places} alike, probably other words:` };
+    ? { zh: `另有${count}处也像，多半是别的词：`, en: `${places} more, probably other words:` }
+    : {
+        zh: `有${count}处听起来像${quoteQuery(query)}，多半是别的词：`,
+        en: `${places} ${sounds} like ${quoteQuery(query)}, probably other words:`,
+      };
 }
 
 /** What looks for places that sound like a query; how many there are is not known before. */

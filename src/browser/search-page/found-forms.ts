@@ -1,5 +1,6 @@
 import type { SearchResult } from "../../search/api/search-api.ts";
 import type { FoundForm } from "../../search/api/search-types.ts";
+import { keepWords } from "../../search/query/edit-query.ts";
 import { searchWords, wordUnlikelyForms, wordVariantHits } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { type FormGroup, groupForms } from "./decide-sound.ts";
@@ -74,7 +75,7 @@ export class FoundForms extends HTMLElement {
     if (unlikely.length > 0) {
       const label = document.createElement("span");
       const count = unlikely.reduce((sum, group) => sum + group.hits, 0);
-      label.append(writeWording(wordUnlikelyForms(count, likely.length > 0)));
+      label.append(writeWording(wordUnlikelyForms(count, keepWords(found.result.query), likely.length > 0)));
       second?.replaceChildren(label, ...unlikely.map((group) => this.#makeChoice(group, language)));
     }
     const wanted = [...likely, ...unlikely].find(
