@@ -96,17 +96,21 @@ export class SoundsLike extends FoundForms {
       this.#offer.replaceChildren(writeWording(wordSoundOffer(question.query)));
       this.#showState("offered");
     } else {
-      this.#showState("none");
-      await new Promise((resolve) => setTimeout(resolve, question.pauseMs));
-      if (question.signal.aborted || question !== this.#question || !this.isOn) return;
-      if (decision === "ask") await this.#ask(question);
-      else {
-        this.#showState("waiting");
-        // Where it is near already, it is told of only when it is observed anew.
-        this.#nearScreen.unobserve(this);
-        this.#nearScreen.observe(this);
+      if (question.pauseMs > 0) {
+        this.#showState("none");
+        await new Promise((resolve) => setTimeout(resolve, question.pauseMs));
+        if (question.signal.aborted || question !== this.#question || !this.isOn) return;
       }
+      if (decision === "ask") await this.#ask(question);
+      else this.#waitForReader();
     }
+  }
+
+  #waitForReader(): void {
+    this.#showState("waiting");
+    // Where it is near already, it is told of only when it is observed anew.
+    this.#nearScreen.unobserve(this);
+    this.#nearScreen.observe(this);
   }
 
   async #ask(question: SoundQuestion, view?: ResultsView): Promise<void> {
