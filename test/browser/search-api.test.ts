@@ -244,6 +244,26 @@ describe("the answer", () => {
     );
   });
 
+  it("tells the writings of what sounds alike, and finds the places of one alone", async () => {
+    const api = new URL("search-api.js", site).href;
+    const found = await page.evaluate(async (address) => {
+      const { search: ask } = await globalThis.importModule(address);
+      const all = await ask("整流", { tiers: ["sound"] });
+      const [first] = all.forms;
+      const one = await ask("整流", { tiers: ["sound"], forms: [first.form] });
+      const passages = await one.episodes[0].passages();
+      const marked = passages.flatMap(({ text, marks }: { text: string; marks: [number, number][] }) =>
+        marks.map(([from, to]) => text.slice(from, to)),
+      );
+      const { form, hits, isLikely } = first;
+      return { form, hits, isLikely, total: all.totals.sound.hits, own: one.totals.sound, marked };
+    }, api);
+    expect(found).toMatchObject({ form: "蒸馏", isLikely: false });
+    expect(found.own.hits).toBe(found.hits);
+    expect(found.total).toBeGreaterThanOrEqual(found.hits);
+    for (const mark of found.marked) expect(mark).toMatch(/^蒸[馏餾]$/);
+  });
+
   it("rejects with an AbortError when it is aborted", async () => {
     const name = await page.evaluate(async (address) => {
       const { search: find } = await globalThis.importModule(address);

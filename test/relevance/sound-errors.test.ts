@@ -10,7 +10,7 @@ import { type HeardLine, listHeardWords, readHeardLines } from "./sound-errors.t
 const path = "../shared/data/formats-open/asr-errors-aishell3/first1500.jsonl";
 
 /** Of misheard words whose syllables agree after merging: share that the true word finds, among the first ten. */
-const LEAST_RECALL = 0.92;
+const LEAST_RECALL = 0.93;
 /** Share of the tier's places at which the word was truly said. */
 const LEAST_PRECISION = 0.46;
 const FIRST = 10;

@@ -136,10 +136,12 @@ export async function preload(): Promise<void> {
 
 /**
  * Searches the archive: every episode in which every word of the query stands, in the corrected text or as one of
- * the glossary's other names (`aliases` of the answer tells which, the option leaves them out); in the tier "variant", in which one of them is written otherwise (2025年 as 二零二五年); in the
- * tier "sound", in which a word is heard as something else (an episode may be in
- * both tiers, a place is in one). Words are cut at spaces; quotes hold words together; `-word` leaves out the episodes
- * in which it is said; `speaker:`, `topic:`, `after:` and `before:` are filters. Without a word, all episodes that pass.
+ * the glossary's other names (`aliases` of the answer tells which, the option leaves them out); in the tier "variant",
+ * in which one of them is written otherwise (2025年 as 二零二五年); in the tier "sound", in which a word is heard as
+ * something else (an episode may be in several tiers, a place is in one). `forms` tells how places of the last two are
+ * written, and the option asks for some of these writings alone. Words are cut at spaces; quotes hold words together;
+ * `-word` leaves out the episodes in which it is said; `speaker:`, `topic:`, `after:` and `before:` are filters. Without
+ * a word, all episodes that pass.
  * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
  */
 export async function search(
