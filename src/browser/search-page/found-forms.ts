@@ -11,7 +11,7 @@ import type { SearchResults } from "./search-results.ts";
 export type AskForms = (signal: AbortSignal, forms?: readonly string[]) => Promise<SearchResult>;
 
 /** What a tier found, and how to ask for a part of it. */
-export interface FoundTier {
+export interface TierAnswer {
   readonly result: SearchResult;
   readonly search: AskForms;
   /** Aborted when another query takes its place. */
@@ -25,7 +25,7 @@ export interface FoundTier {
  * to `data-variant-hits` or `data-sound-hits` of `<main>`.
  */
 export class FoundForms extends HTMLElement {
-  #found: FoundTier | undefined;
+  #found: TierAnswer | undefined;
   #chosen: FormGroup | undefined;
   #choices = new Map<FormGroup, HTMLButtonElement>();
   /** Of the newest choice. */
@@ -63,7 +63,7 @@ export class FoundForms extends HTMLElement {
    * Shows a tier's writings, and the places of those that are likely or that a reader had chosen. Rejects as the search
    * does.
    */
-  async show(found: FoundTier, view?: ResultsView): Promise<void> {
+  async show(found: TierAnswer, view?: ResultsView): Promise<void> {
     this.#reset();
     this.#found = found;
     const own = found.result.forms.filter(({ tier }) => tier === this.tier);

@@ -12,6 +12,7 @@ import {
   wordSoundOffer,
   wordSoundSearch,
   wordTalk,
+  wordUnlikelyForms,
 } from "../../../src/wording/search-words.ts";
 
 describe("searchWords", () => {
@@ -60,8 +61,20 @@ describe("the words of what sounds like a query", () => {
       expect(word('"open source"').en).toContain("“open source”");
   });
 
-  it("name every form that was heard", () => {
-    expect(wordHeardAs(["征流", "整流"])).toEqual({ zh: "听成：征流、整流", en: "Heard as: 征流, 整流" });
+  it("name every form, and call none misheard", () => {
+    expect(wordHeardAs(["征流", "整流"])).toEqual({ zh: "写的是：征流、整流", en: "Written: 征流, 整流" });
+  });
+
+  it("call what is likely another word so, and not misheard", () => {
+    expect(wordUnlikelyForms(41, "罗翔", false)).toEqual({
+      zh: "有41处听起来像“罗翔”，多半是别的词：",
+      en: "41 places sound like “罗翔”, probably other words:",
+    });
+    expect(wordUnlikelyForms(1, "罗翔", false).en).toMatch(/^1 place sounds like/);
+    expect(wordUnlikelyForms(48, "孟岩", true)).toEqual({
+      zh: "另有48处也像，多半是别的词：",
+      en: "48 places more, probably other words:",
+    });
   });
 });
 
