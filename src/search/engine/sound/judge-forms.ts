@@ -63,7 +63,8 @@ export function weighForm({
   const at = (row: readonly number[]) => row[Math.min(sounds, row.length - 1)] as number;
   // One place more, where it would be by accident: few places are no strong evidence.
   const share = (company * places + chance) / (places + 1);
-  const accompanied = chance < 1 ? Math.max(0, share - chance) / (1 - chance) / USUAL_COMPANY : 0;
+  // What nearly every episode says is company to anything: 伯克希尔 beside 播客.
+  const accompanied = Math.max(0, share - chance) / USUAL_COMPANY;
   return (
     at(SIGNS.sounds) +
     SIGNS.alike +

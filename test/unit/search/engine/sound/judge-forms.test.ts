@@ -67,5 +67,8 @@ describe("weighForm", () => {
       weighForm({ ...evidence, company: 0.5, places: 2 }),
     );
     expect(weighForm({ ...evidence, company: 1, chance: 1 })).toBe(weighForm(evidence));
+    expect(weighForm({ ...evidence, company: 1, chance: 0.8 })).toBeLessThan(
+      weighForm({ ...evidence, company: 1 }),
+    );
   });
 });
