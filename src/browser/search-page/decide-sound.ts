@@ -2,11 +2,11 @@ import type { FoundForm } from "../../search/api/search-types.ts";
 
 /**
  * With so many exact hits a reader is busy for a while, and what sounds like the query is looked for when they come
- * near it. Chosen: unasked, it costs a phone some tens of kilobytes.
+ * near it: unasked, it costs a phone some tens of kilobytes. Of three Han characters and more little sounds alike, and
+ * what does is likely misheard. Chosen.
  */
-const manyHits = 100;
-/** Two syllables sound like very much: they are looked for at once only where little else is found. Chosen. */
-const manyHitsOfTwo = 5;
+const manyHits = { long: 50, short: 5 } as const;
+const leastLong = 3;
 
 /**
  * What is done about places that sound like a query: nothing, only offered, looked for at once, or when a reader comes
@@ -35,7 +35,7 @@ export function decideSound({ query, exactHits, isUnfinished, isSentence }: Soun
   const lastWord = query.match(/[^\s"“”„]+$/u)?.[0];
   const isCutShort = isUnfinished && lastWord !== undefined && countHan(lastWord) < 2;
   if (isCutShort) return "offer";
-  return exactHits < (letters === countHan(query) && letters < 3 ? manyHitsOfTwo : manyHits) ? "ask" : "wait";
+  return exactHits < manyHits[countHan(query) < leastLong ? "short" : "long"] ? "ask" : "wait";
 }
 
 function countHan(text: string): number {

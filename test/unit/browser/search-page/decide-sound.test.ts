@@ -16,14 +16,15 @@ describe("decideSound", () => {
     ["蒸馏", 0],
     ["蒸馏", 4],
     ["具身智能", 29],
-    ["Claude", 99],
+    ["Claude", 4],
   ])("looks at once for what sounds like %s with %i exact hits", (query, exactHits) => {
     expect(decideSound({ ...occasion, query, exactHits })).toBe("ask");
   });
 
   it.each([
     ["蒸馏", 5],
-    ["具身智能", 100],
+    ["Claude", 5],
+    ["具身智能", 50],
   ])("waits for a reader to come near with %s and %i exact hits", (query, exactHits) => {
     expect(decideSound({ ...occasion, query, exactHits })).toBe("wait");
   });
