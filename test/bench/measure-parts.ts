@@ -51,7 +51,7 @@ export interface PartFigures {
 /** Measures the parts that are asked for, all but the build. */
 export async function measureParts(ground: BenchGround, parts: ReadonlySet<BenchPart>): Promise<PartFigures> {
   const { source, queries, site, browser, seed, progress } = ground;
-  const needsArchive = parts.has("exact") || parts.has("time") || parts.has("variants");
+  const needsArchive = parts.has("exact") || parts.has("time");
   if (needsArchive) progress("Reading every token of the sources");
   const archive = needsArchive ? makePlainArchive(source.episodes) : undefined;
   const exact = archive !== undefined && parts.has("exact") ? await runExact(ground, archive) : undefined;
@@ -64,8 +64,7 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
   const rank = parts.has("rank") ? await runRank(ground, measureRank) : undefined;
   const questions = parts.has("questions") ? await runQuestions(ground) : undefined;
   const names = parts.has("names") ? await runNames(ground) : undefined;
-  const variants =
-    archive !== undefined && parts.has("variants") ? await runVariants(ground, archive) : undefined;
+  const variants = parts.has("variants") ? await runVariants(ground) : undefined;
   const sound = parts.has("sound") ? await runSound(ground) : undefined;
   const pages = parts.has("pages")
     ? await measurePages({ ...ground, episodes: source.episodes, server: site })
@@ -154,12 +153,12 @@ async function runNames(ground: BenchGround): Promise<NamesFigures> {
 }
 
 /** Undefined where nothing is said that may be written otherwise. */
-async function runVariants(ground: BenchGround, archive: PlainArchive): Promise<VariantsFigures | undefined> {
+async function runVariants(ground: BenchGround): Promise<VariantsFigures | undefined> {
   const { source, site, seed, progress } = ground;
   const pairs = makeFormPairs(source.episodes, makeRandom(seed));
   if (pairs.length === 0) return undefined;
   const page = await openHome(ground, site);
-  const figures = await measureVariants(archive, pairs, page, progress);
+  const figures = await measureVariants(source.episodes, pairs, page, progress);
   await page.close();
   return figures;
 }

@@ -1,6 +1,4 @@
 import type { Page } from "playwright-core";
-import type { PlainArchive } from "./plain-archive.ts";
-import { readPlainQuery, searchPlainly } from "./plain-search.ts";
 import { readPlainTokens } from "./plain-tokens.ts";
 import type { Random } from "./random.ts";
 import type { SourceEpisode } from "./read-source.ts";
@@ -13,6 +11,8 @@ export interface FormPair {
   readonly kind: VariantKind;
   readonly said: string;
   readonly asked: string;
+  /** What the said form was found by: as a number of its own, as a word of its own. */
+  readonly pattern: RegExp;
 }
 
 export interface VariantsFigures {
@@ -92,7 +92,7 @@ export function makeFormPairs(episodes: readonly SourceEpisode[], random: Random
     const key = said.toLowerCase();
     if (pairs.has(key) || asked.toLowerCase() === key) continue;
     if (kind === "inflection" && !words.has(asked)) continue;
-    pairs.set(key, { kind, said, asked });
+    pairs.set(key, { kind, said, asked, pattern });
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...pairs.values()];
@@ -100,7 +100,7 @@ export function makeFormPairs(episodes: readonly SourceEpisode[], random: Random
 
 /** Asks for each pair's other form. */
 export async function measureVariants(
-  archive: PlainArchive,
+  episodes: readonly SourceEpisode[],
   pairs: readonly FormPair[],
   page: Page,
   progress: (message: string) => void,
@@ -108,18 +108,18 @@ export async function measureVariants(
   const api = await openModule<VariantsApi>(page, "/search-api.js");
   const wrong: string[] = [];
   let [complete, named] = [0, 0];
-  for (const [k, { said, asked }] of pairs.entries()) {
+  for (const [k, pair] of pairs.entries()) {
+    const { said, asked } = pair;
     progress(`Variants: ${k + 1} of ${pairs.length}`);
-    const own = searchPlainly(archive, readPlainQuery(`"${said}"`));
-    const slugs = new Set(own.map(({ episode }) => archive.episodes[episode]?.slug ?? ""));
-    const { episodes } = await api.evaluate(async ({ search }, text) => {
+    const slugs = new Set(episodes.flatMap((episode) => (saysForm(episode, pair) ? [episode.slug] : [])));
+    const found = await api.evaluate(async ({ search }, text) => {
       const answer = await search(text, { tiers: ["exact", "variant"] });
-      return { episodes: answer.episodes.map(({ slug, tier, forms }) => ({ slug, tier, forms })) };
+      return answer.episodes.map(({ slug, tier, forms }) => ({ slug, tier, forms }));
     }, `"${asked}"`);
     const missing = new Set(slugs);
-    for (const { slug } of episodes) missing.delete(slug);
+    for (const { slug } of found) missing.delete(slug);
     const written = readForm(said);
-    const unnamed = episodes.filter(
+    const unnamed = found.filter(
       ({ slug, tier, forms }) =>
         tier === "variant" &&
         slugs.has(slug) &&
@@ -142,6 +142,15 @@ export async function measureVariants(
     named: named / pairs.length,
     wrong,
   };
+}
+
+function saysForm({ cues }: SourceEpisode, { said, pattern }: FormPair): boolean {
+  const wanted = said.toLowerCase();
+  return cues.some(
+    ({ text }) =>
+      text.toLowerCase().includes(wanted) &&
+      [...text.matchAll(pattern)].some(([own]) => own.toLowerCase() === wanted),
+  );
 }
 
 /** A form as it is compared: its tokens with spaces around them. */
