@@ -7,8 +7,11 @@ import { makePath, type RankedName } from "./find-names.ts";
 import { matchWritten } from "./match-written.ts";
 import { readName } from "./name-text.ts";
 
-/** Tables that are loaded for chapters: about a kilobyte each, and a page shows most of their episodes anyway. */
-const MOST_TABLES = 10;
+/**
+ * Tables that are loaded for chapters: two kilobytes each. A page shows three names before it is asked for more, and the
+ * passages of the first episodes anyway. Chosen by bytes: with ten, tables were a sixth of a query's.
+ */
+const MOST_TABLES = 5;
 
 /** No chapter's title is longer than so many tokens. Chosen; one that is longer is found by words that stand closer. */
 const LONGEST_TITLE = 60;

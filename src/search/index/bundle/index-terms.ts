@@ -10,12 +10,12 @@ const BUNDLE_SIZE = 1_000_000;
 /** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
 export const TIERS = {
   /** A pair in more places than `frequentPair` is split by the next character: about two index files' worth. */
-  exact: { frequentPair: 8_000, chunkSize: 5_000 },
+  exact: { frequentPair: 8_000, chunkSize: 4_200 },
   /**
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
    */
-  sound: { frequentPair: 40_000, chunkSize: 4_400 },
+  sound: { frequentPair: 40_000, chunkSize: 5_400 },
 } as const;
 /** Places in a file of a shard that has few: each of its files is loaded beside one of a large shard. Chosen. */
 const SMALL_CHUNK = 1_500;

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { packList } from "../../format/packed-places.ts";
 import { beginningOf, bundleOf } from "../../format/terms.ts";
-import { writeJson } from "../write-json.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
 
@@ -55,8 +55,10 @@ export async function writeBundles(
     ]);
     written.push(metadata.hash);
   }
-  for (const [index, list] of postings.pairLists.entries())
-    if (list.length > 0) writeJson(join(folder, "pairs", `${index}.json`), list);
+  const lists = [...postings.pairLists.entries()].filter(([, list]) => list.length > 0);
+  if (lists.length > 0) await mkdir(join(folder, "pairs"), { recursive: true });
+  for (const [index, list] of lists)
+    await writePacked(join(folder, "pairs"), { hash: String(index), bytes: packList(list) }, "places");
   return written;
 }
 
