@@ -88,6 +88,10 @@ export class PassageTable {
     return this.#table.speakers[passage] as number;
   }
 
+  get blockCount(): number {
+    return this.#table.blocks.length;
+  }
+
   /** The block that holds a passage, and the passage's place in it. */
   blockOf(passage: number): { readonly block: number; readonly at: number } {
     const block = findLastNotAfter(this.#table.blocks, passage);
@@ -112,6 +116,11 @@ export class PassageTable {
       this.#table.chapters.map(([heading]) => heading),
       position,
     );
+  }
+
+  /** The chapters with a title that is wanted. */
+  findTitled(isWanted: (title: string) => boolean): number[] {
+    return this.#table.chapters.flatMap(([, , title], chapter) => (isWanted(title) ? [chapter] : []));
   }
 
   /** A chapter's title, the position at which it stands among the headings, and the address of its first passage. */

@@ -1,4 +1,4 @@
-import type { PhraseHit } from "./place-hits.ts";
+import { type PhraseHit, readCounted } from "./place-hits.ts";
 
 /** What an episode's score is made from. Hits ascending, positions of the episode. */
 export interface RankedWordHits {
@@ -64,7 +64,8 @@ function scoreWords(
     const frequency = measure(hits);
     return score + (frequency * (k1 + 1)) / (frequency + norm);
   }, 0);
-  return sum * (1 + closeness(hitsByWord));
+  // A character that is everywhere is near everything.
+  return sum * (1 + closeness(hitsByWord.filter((hits) => readCounted(hits) === undefined)));
 }
 
 function addQualities(hits: readonly PhraseHit[]): number {

@@ -20,6 +20,12 @@ export interface SearchTerms {
    * places of the n-th (search/format/pair-list.ts); those of pairs of syllables have no lists.
    */
   readonly frequentPairs: string;
+  /**
+   * Han characters in so many places that a query for one asks how often each episode says it, and not where, joined.
+   * `<folder>characters/<n>.places` has it of the n-th: for each episode of the shard how often it is said, and how often
+   * it stands in headings.
+   */
+  readonly commonCharacters: string;
 }
 
 /** A share of the archive that is indexed on its own: the positions of its episodes follow one another. */

@@ -11,4 +11,6 @@ export interface TermIndex {
   countFiles(terms: SearchTerms, prefix: string): Promise<number>;
   /** The list of the `pair`-th of the terms' frequent pairs (search/format/pair-list.ts). Rejects with a SearchLoadError. */
   loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]>;
+  /** The counts of the `character`-th of the terms' common characters (see `SearchTerms`). Rejects with a SearchLoadError. */
+  loadCharacterCounts(terms: SearchTerms, character: number): Promise<readonly number[]>;
 }

@@ -43,6 +43,19 @@ describe("postTerms", () => {
     ]);
   });
 
+  it("counts a common character of each record, apart where it is said and in headings", async () => {
+    const records = [
+      { ...makeRecord(["化学ǁ", "学ǀ", "", "化ǀ", "", "化学ǂ", "学ǀ"]), headingLength: 3 },
+      makeRecord(["gptǀ化", "学ǀ"]),
+    ];
+    const { commonCharacters, characterCounts } = await postTerms(() => records, Number.POSITIVE_INFINITY, 2);
+    expect(commonCharacters).toEqual(["化", "学"]);
+    expect(characterCounts).toEqual([
+      [2, 1, 0, 0],
+      [1, 1, 1, 0],
+    ]);
+  });
+
   it("splits by a next character that is escaped as well", async () => {
     expect(await list([["化学ǁ", "学ƻ2000ǁ", "ƻ2000ǀ"]], 0)).toMatchObject({ 化学ƻ2000: [0] });
   });
