@@ -83,7 +83,7 @@ describe("a query that is typed", () => {
                 const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
                   hits: 1, score: 1, tier: "exact", passages };
                 const facets = { speaker: [], topic: [], year: [], timing: [] };
-                const notes = { missing: [], dropped: [], unknown: [], aliases: [], leftOut: [], typedFilters: {}, together: [], facets };
+                const notes = { missing: [], dropped: [], unasked: [], unknown: [], aliases: [], leftOut: [], typedFilters: {}, together: [], facets };
                 return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
               }`,
           }),

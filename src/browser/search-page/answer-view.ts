@@ -145,7 +145,7 @@ export class AnswerView {
     this.filterPanel.show(result);
     this.aliasSwitch.show(result);
     this.#notes.replaceChildren(...writeNotes(result));
-    const query = withoutWords(keepWords(search.query), result.dropped);
+    const query = withoutWords(keepWords(search.query), [...result.dropped, ...result.unasked]);
     const isUnknown = query === "" && result.total.episodes === 0 && result.unknown.length > 0;
     this.#tell({ kind: "ready", query, ...result.total, isUnknown });
   }

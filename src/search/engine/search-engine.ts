@@ -13,7 +13,14 @@ import type {
 import type { SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
-import { findDottedWords, parseQuery, type Query, type QueryWord, withoutAliases } from "../query/query.ts";
+import {
+  boundQuery,
+  findDottedWords,
+  parseQuery,
+  type Query,
+  type QueryWord,
+  withoutAliases,
+} from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from "./find-forms.ts";
@@ -39,7 +46,7 @@ import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
 import { QueryReadings } from "./sound/sound-forms.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
-import { matchPhrase } from "./terms/match-phrase.ts";
+import { countPhraseFiles, matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
 import { VariantSearch } from "./variants/variant-search.ts";
 
@@ -114,7 +121,8 @@ export class SearchEngine {
    */
   async search(text: string, { forms, ...options }: SearchOptions = {}): Promise<Answer> {
     if (forms !== undefined) return this.keepForms(await this.search(text, options), forms, options.sort);
-    const whole = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const parsed = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const { query: whole, unasked } = await boundQuery(parsed, (word) => this.#countFiles(word));
     const hasAliases = options.aliases !== false;
     const query = hasAliases ? whole : withoutAliases(whole);
     const conditions = readConditions(query.filters, options.filters, this.#manifest);
@@ -166,6 +174,7 @@ export class SearchEngine {
         aliases: hasAliases ? listAdded(added, exact.hitsOf) : [],
         leftOut: hasAliases ? [] : this.#listLeftOut(added, narrowing),
         forms: [...otherwise.forms, ...heard.forms],
+        unasked,
         unknown: conditions.unknown,
         typedFilters: conditions.typed,
         isSentence: isSentence(keepWords(text)),
@@ -378,6 +387,13 @@ export class SearchEngine {
   #place(episode: number, hitsByWord: readonly (readonly PhraseHit[])[]): Promise<(readonly PhraseHit[])[]> {
     const dotted = findDottedWords(this.#manifest.aliases);
     return Promise.all(hitsByWord.map((hits) => placeCounted(episode, hits, dotted, this.#files)));
+  }
+
+  async #countFiles({ forms }: QueryWord): Promise<number> {
+    const files = await Promise.all(
+      this.#shards.map((shard) => countPhraseFiles(this.#index, shard, forms[0] ?? [])),
+    );
+    return files.reduce((sum, own) => sum + own, 0);
   }
 
   async #findWord(

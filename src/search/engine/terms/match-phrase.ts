@@ -45,6 +45,23 @@ export async function matchPhrase(
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
 }
 
+/** How many files of a shard tell whether a phrase stands there: those of its rarest piece. Loads no places. */
+export async function countPhraseFiles(
+  index: TermIndex,
+  shard: ShardTerms,
+  tokens: readonly Token[],
+): Promise<number> {
+  const pieces = makePhrasePieces(tokens, false, shard.frequentPairs);
+  const files = await Promise.all(
+    pieces.map((own) =>
+      own.kind === "frequentPair"
+        ? openPairList(index, shard, own).countFiles()
+        : index.countFiles(shard.terms, own.prefix),
+    ),
+  );
+  return Math.min(...files);
+}
+
 /** As {@link openPiece}, of a frequent pair. */
 function openPairList(index: TermIndex, shard: ShardTerms, pair: PhrasePiece): PieceSource {
   return {

@@ -366,6 +366,22 @@ describe("a character that is everywhere", () => {
   });
 });
 
+describe("a query of very much", () => {
+  it("asks for the rarest words, and says which it leaves out", async () => {
+    const rare = [..."甲乙丙丁戊己庚辛壬癸子丑"];
+    const { engine } = await indexEpisodes([[["甲", `${rare.join("")}${"的我的我".repeat(30)}`]]]);
+    const { notes, episodes } = await engine.search(["的", "我", ...rare].join(" "));
+    expect(notes.unasked).toEqual(["的", "我"]);
+    expect(episodes.map(({ hits }) => hits)).toEqual([rare.length]);
+  });
+  it("finds a long phrase by its first forty tokens", async () => {
+    const text = Array.from({ length: 300 }, (_, k) => String.fromCodePoint(0x4e00 + k)).join("");
+    const { engine } = await indexEpisodes([[["甲", text]]]);
+    const { notes, episodes } = await engine.search(text);
+    expect([episodes[0]?.hits, notes.unasked]).toEqual([1, [text.slice(40)]]);
+  });
+});
+
 describe("SearchEngine.locateHits", () => {
   it("leaves a sentence's words of grammar out, which still count", async () => {
     const { engine } = await indexEpisodes([
