@@ -11,9 +11,9 @@ const BUNDLE_SIZE = 1_000_000;
 export const TIERS = {
   /**
    * A pair in more places than `frequentPair` is split by the next character: about two index files' worth. Of a
-   * character in more than `commonCharacter`, some fifteen files, episodes tell how often they say it.
+   * character in more than `commonCharacter`, some ten files, episodes tell how often they say it.
    */
-  exact: { frequentPair: 8_000, commonCharacter: 60_000, chunkSize: 4_200 },
+  exact: { frequentPair: 8_000, commonCharacter: 40_000, chunkSize: 4_200 },
   /**
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
