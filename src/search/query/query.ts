@@ -131,9 +131,10 @@ function cutPhrase(word: QueryWord, unasked: string[]): QueryWord {
   const [typed = []] = word.forms;
   const next = typed[MOST_PHRASE_TOKENS];
   if (next === undefined) return word;
-  unasked.push(word.text.slice(next.from).trim());
+  const read = (from: number, last: Token | undefined) => word.text.slice(from, last?.to);
+  unasked.push(read(next.from, typed.at(-1)));
   return {
-    text: word.text.slice(0, next.from).trim(),
+    text: read(0, typed[MOST_PHRASE_TOKENS - 1]),
     forms: [typed.slice(0, MOST_PHRASE_TOKENS)],
     isTyping: false,
   };

@@ -152,7 +152,7 @@ describe("what is more than one search asks for", () => {
     const long = "这".repeat(39);
     const { words, unasked } = await bound(`${long}，GPT 4o是`);
     expect([words, unasked]).toEqual([[`${long}，GPT`, "4o是"], []]);
-    const quoted = await bound(`"${long}，GPT 4o是"`);
+    const quoted = await bound(`"${long}，GPT 4o是。"`);
     expect([quoted.words, quoted.unasked]).toEqual([[`${long}，GPT`], ["4o是"]]);
   });
 
