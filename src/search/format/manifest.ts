@@ -17,7 +17,7 @@ export interface SearchTerms {
   readonly bundles: readonly string[];
   /**
    * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.places` lists the
-   * places of the n-th (search/format/pair-list.ts); those of pairs of syllables have no lists.
+   * places of the n-th (search/format/packed-places.ts); those of pairs of syllables have no lists.
    */
   readonly frequentPairs: string;
   /**

@@ -1,6 +1,6 @@
 import type { Token } from "../../../text/normalise.ts";
 import type { SearchTerms } from "../../format/manifest.ts";
-import { type PairPlace, readPairList } from "../../format/pair-list.ts";
+import { type PairPlace, readPairList } from "../../format/packed-places.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
 import type { PhraseHit, ShardTerms } from "../place-hits.ts";
 import { matchPieces, openPiece, type PieceSource } from "./match-pieces.ts";

@@ -1,4 +1,4 @@
-import { PairListWriter } from "../../format/pair-list.ts";
+import { PairListWriter } from "../../format/packed-places.ts";
 import { readFirstCharacter, readPair, readPairClass, splitPair } from "../../format/terms.ts";
 import type { SearchRecord } from "../cut/make-record.ts";
 
@@ -13,7 +13,7 @@ export interface Postings {
   readonly terms: readonly string[];
   /** Pairs whose terms are split by the next character, in the order of their characters. */
   readonly frequentPairs: readonly string[];
-  /** Where each of them stands, as lists of search/format/pair-list.ts; empty where the terms do not say how it stands. */
+  /** Where each of them stands, as lists of search/format/packed-places.ts; empty where the terms do not say how it stands. */
   readonly pairLists: readonly (readonly number[])[];
   /** Characters in very many places, in their order. */
   readonly commonCharacters: readonly string[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
-import { readPairList } from "../../../../../src/search/format/pair-list.ts";
+import { readPairList } from "../../../../../src/search/format/packed-places.ts";
 import { type PostableRecord, postTerms } from "../../../../../src/search/index/bundle/post-terms.ts";
 import { makeCutter } from "../../../../../src/search/index/cut/cut-episode.ts";
 
