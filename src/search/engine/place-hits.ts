@@ -25,6 +25,8 @@ export interface PlacedHits {
   readonly said: Map<number, PhraseHit[]>;
   /** Where it stands in the episode's title, topics and chapters' titles: that only ranks. */
   readonly headings: Map<number, PhraseHit[]>;
+  /** The word is one Han character and no other name of anything. */
+  readonly isOneCharacter?: boolean;
 }
 
 /** The episodes of a shard in the order of its positions. */

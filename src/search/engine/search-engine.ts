@@ -1,5 +1,4 @@
 import { mergeHits } from "../../text/find-form.ts";
-import type { Token } from "../../text/normalise.ts";
 import type {
   AnswerNotes,
   FoundForm,
@@ -146,7 +145,7 @@ export class SearchEngine {
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
     const said = listFound(
-      { tier: "exact", hitsOf: listed, counted: listed, placed },
+      { tier: "exact", hitsOf: listed, counted: listed, placed, telling: listTelling(placed) },
       this.#manifest,
       options.sort,
     );
@@ -154,7 +153,11 @@ export class SearchEngine {
     const [named, otherwise, heard] = await Promise.all([
       this.#findNames(asked, order),
       this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, options.sort),
-      this.#listWritten({ tier: "sound", hitsOf: sound.hits, counted: sound.sound }, asked, options.sort),
+      this.#listWritten(
+        { tier: "sound", hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) },
+        asked,
+        options.sort,
+      ),
     ]);
     return {
       query,
@@ -400,16 +403,17 @@ export class SearchEngine {
     { forms, aliases = [], isTyping }: QueryWord,
     { hasAliases, canCount }: FindingOptions,
   ): Promise<FoundWord> {
-    const placed: PlacedHits = { said: new Map(), headings: new Map() };
     const added = aliases.map((name) => ({ name, places: new Map<number, PhraseHit[]>() }));
     const [[only, ...further] = []] = forms;
-    const isOne = canCount && forms.length === 1 && further.length === 0;
+    const isOne = only?.isHan === true && forms.length === 1 && further.length === 0;
+    const placed: PlacedHits = { said: new Map(), headings: new Map(), isOneCharacter: isOne };
     await Promise.all(
       this.#shards.map(async (shard) => {
-        const counts = isOne && only !== undefined ? shard.commonCharacters.get(only.text) : undefined;
+        const counts =
+          canCount && isOne && only !== undefined ? shard.commonCharacters.get(only.text) : undefined;
         if (counts !== undefined) {
           const list = await this.#index.loadCharacterCounts(shard.terms, counts);
-          placeCounts(shard.places, (only as Token).text, list, placed);
+          placeCounts(shard.places, only.text, list, placed);
           return;
         }
         const found = await Promise.all(
@@ -452,4 +456,9 @@ function listAdded(added: FoundWord["added"], hitsOf: HitsOf): string[] {
 
 function listNames(added: FoundWord["added"]): string[] {
   return [...new Set(added.map(({ name }) => name))];
+}
+
+/** Which words say something by standing close to others. */
+function listTelling(placed: readonly PlacedHits[]): boolean[] {
+  return placed.map(({ isOneCharacter }) => isOneCharacter !== true);
 }
