@@ -407,13 +407,13 @@ export class SearchEngine {
     const [[only, ...further] = []] = forms;
     const isOne = only?.isHan === true && forms.length === 1 && further.length === 0;
     const placed: PlacedHits = { said: new Map(), headings: new Map(), isOneCharacter: isOne };
+    const character = canCount && isOne ? only.text : "";
     await Promise.all(
       this.#shards.map(async (shard) => {
-        const counts =
-          canCount && isOne && only !== undefined ? shard.commonCharacters.get(only.text) : undefined;
+        const counts = shard.commonCharacters.get(character);
         if (counts !== undefined) {
           const list = await this.#index.loadCharacterCounts(shard.terms, counts);
-          placeCounts(shard.places, only.text, list, placed);
+          placeCounts(shard.places, character, list, placed);
           return;
         }
         const found = await Promise.all(
