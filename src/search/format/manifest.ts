@@ -1,7 +1,7 @@
 import { formatTimeFragment } from "../../text/time.ts";
 
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 8;
+export const SEARCH_DATA_VERSION = 9;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
