@@ -21,6 +21,8 @@ export async function buildSearchScripts(folder: string): Promise<void> {
         emptyOutDir: false,
         copyPublicDir: false,
         target: "es2022",
+        // Of a library Vite leaves names and spaces as they are: a tenth of what a search page loads of it.
+        rolldownOptions: { output: { minify: true } },
         lib: {
           entry: fileURLToPath(new URL(`../search/${room}/${name}.ts`, import.meta.url)),
           formats: ["es"],

@@ -15,9 +15,13 @@ export function packCharacters(): Plugin {
   };
 }
 
-/** Steps to the next character are one ASCII character from this one on, as far as no sign has to be escaped. */
+/** Steps to the next character are one ASCII character from this one on. */
 const FIRST_STEP = 35;
+/** As far as no sign has to be escaped. */
 const LONGEST_STEP = 56;
+/** Simplified characters of one radical follow one another as the Traditional ones do, here and there a step back. Measured. */
+const BACKWARD = 20;
+const LONGEST_SIMPLIFIED_STEP = 60;
 
 /**
  * A module whose default export is the table.
@@ -32,9 +36,21 @@ export function writePackedTable(table: string): string {
     last = point;
     return step > 0 && step <= LONGEST_STEP ? String.fromCharCode(FIRST_STEP + step) : traditional;
   });
-  const simplified = pairs.map(([, own]) => own);
+  let before = 0;
+  const simplified = pairs.map(([, own]) => {
+    const point = own.codePointAt(0) as number;
+    const step = point - before;
+    before = point;
+    const isNear = step >= -BACKWARD && step <= LONGEST_SIMPLIFIED_STEP;
+    return isNear ? String.fromCharCode(FIRST_STEP + BACKWARD + step) : own;
+  });
   return `let point = 0;
-const simplified = [...${JSON.stringify(simplified.join(""))}];
+const simplified = [...${JSON.stringify(simplified.join(""))}].map((step) => {
+  const code = step.codePointAt(0);
+  point = code < 128 ? point + code - ${FIRST_STEP + BACKWARD} : code;
+  return String.fromCodePoint(point);
+});
+point = 0;
 export default [...${JSON.stringify(steps.join(""))}]
   .map((step, k) => {
     const code = step.codePointAt(0);

@@ -1,5 +1,5 @@
 import type { FilterKey } from "../search/query/query-syntax.ts";
-import type { Wording } from "./interface-words.ts";
+import { quoteQuery, type Wording } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -62,6 +62,20 @@ export function wordDropped(words: readonly string[]): Wording {
   return {
     zh: `没有人说到${zh}，下面是其余的词找到的。`,
     en: `${en} ${words.length === 1 ? "is" : "are"} never said: here is what the other words find.`,
+  };
+}
+
+/** Left-out words that are named; of more a reader is told how many. Chosen. */
+const namedWords = 6;
+
+/** What of a query was more than one search asks for. */
+export function wordUnasked(words: readonly string[]): Wording {
+  const named = words.slice(0, namedWords).map((word) => quoteQuery(word));
+  const others = words.length - named.length;
+  const rest = others === 0 ? [] : [`${others} more`];
+  return {
+    zh: `一次搜不了这么多，这些没有搜：${named.join("")}${others === 0 ? "" : `，还有${others}个词`}。`,
+    en: `This is more than one search takes. Left out: ${new Intl.ListFormat("en").format([...named, ...rest])}.`,
   };
 }
 

@@ -33,6 +33,8 @@ export interface BytesFigures {
   readonly nextTexts: Spread;
   readonly nextAll: Spread;
   readonly nextRequests: Spread;
+  /** Index and texts of questions, after a session's first query; absent where none are asked. */
+  readonly question?: Spread;
   readonly queries: readonly (readonly QueryBytes[])[];
 }
 
@@ -41,12 +43,17 @@ const SESSION_QUERIES = 20;
 /** Sessions of one query more, because a session has one first query. */
 const FIRST_QUERIES = 40;
 
+/** Sessions with questions, and how many each has after its first query. */
+const QUESTION_SESSIONS = 8;
+const SESSION_QUESTIONS = 5;
+
 /** Plays sessions on the search page of a phone, each with an empty cache, and counts what the server sends. */
 export async function measureBytes(
   queries: readonly BenchQuery[],
   browser: Browser,
   server: SiteServer,
   random: Random,
+  questions: readonly string[],
   onProgress: (session: number, count: number) => void,
 ): Promise<BytesFigures> {
   const sessions: QueryBytes[][] = [];
@@ -54,6 +61,14 @@ export async function measureBytes(
     onProgress(session + 1, SESSIONS + FIRST_QUERIES);
     const count = session < SESSIONS ? SESSION_QUERIES : 1;
     sessions.push(await playSession(chooseQueries(queries, count, random), browser, server));
+  }
+  const asked: QueryBytes[] = [];
+  for (let session = 0; questions.length > 0 && session < QUESTION_SESSIONS; session += 1) {
+    onProgress(session + 1, QUESTION_SESSIONS);
+    const own = Array.from({ length: SESSION_QUESTIONS }, () => random.pick(questions));
+    asked.push(
+      ...(await playSession([...chooseQueries(queries, 1, random), ...own], browser, server)).slice(1),
+    );
   }
   const first = sessions.flatMap((own) => own.slice(0, 1));
   const next = sessions.flatMap((own) => own.slice(1));
@@ -70,7 +85,8 @@ export async function measureBytes(
     nextTexts: spreadOf(next, ({ texts }) => texts),
     nextAll: spreadOf(next, (own) => own.page + own.index + own.texts),
     nextRequests: spreadOf(next, ({ requests }) => requests),
-    queries: sessions,
+    ...(asked.length === 0 ? {} : { question: spreadOf(asked, (own) => own.index + own.texts) }),
+    queries: [...sessions, asked],
   };
 }
 

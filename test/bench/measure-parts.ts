@@ -5,16 +5,16 @@ import { type BytesFigures, measureBytes } from "./measure-bytes.ts";
 import { type ExactFigures, measureExact } from "./measure-exact.ts";
 import { measureNames, type NamesFigures } from "./measure-names.ts";
 import { measurePages, type PagesFigures } from "./measure-pages.ts";
-import { measureQuestions, type QuestionsFigures } from "./measure-questions.ts";
+import { measureQuestions, type QuestionsFigures, readQuestions } from "./measure-questions.ts";
 import { measureRank, type RankFigures, type RankOptions } from "./measure-rank.ts";
 import { measureSound, type SoundFigures } from "./measure-sound.ts";
 import { measureTime, type TimeFigures } from "./measure-time.ts";
 import { makeFormPairs, measureVariants, type VariantsFigures } from "./measure-variants.ts";
-import { makePlainArchive, type PlainArchive } from "./plain-archive.ts";
+import { findMostFrequent, makePlainArchive, type PlainArchive } from "./plain-archive.ts";
 import { readPlainQuery, searchPlainly } from "./plain-search.ts";
-import { makeRandom } from "./random.ts";
+import { makeRandom, type Random } from "./random.ts";
 import type { BenchPart } from "./read-bench-options.ts";
-import type { Source } from "./read-source.ts";
+import type { Source, SourceEpisode } from "./read-source.ts";
 
 /** The site under test and stock Pagefind's, both served and open to a browser. */
 export interface BenchGround {
@@ -34,6 +34,9 @@ export interface BenchGround {
 
 /** Queries of the timed ones; enough for a 95th percentile. */
 const TIMED_QUERIES = 120;
+const TIMED_QUESTIONS = 40;
+const TIMED_PARAGRAPHS = 5;
+const PARAGRAPH_LENGTH = 300;
 
 /** What was asked for. */
 export interface PartFigures {
@@ -56,8 +59,13 @@ export async function measureParts(ground: BenchGround, parts: ReadonlySet<Bench
   const archive = needsArchive ? makePlainArchive(source.episodes) : undefined;
   const exact = archive !== undefined && parts.has("exact") ? await runExact(ground, archive) : undefined;
   const bytes = parts.has("bytes")
-    ? await measureBytes(queries, browser, site, makeRandom(seed), (session, count) =>
-        progress(`Counting bytes: session ${session} of ${count}`),
+    ? await measureBytes(
+        queries,
+        browser,
+        site,
+        makeRandom(seed),
+        await listQuestions(ground),
+        (session, count) => progress(`Counting bytes: session ${session} of ${count}`),
       )
     : undefined;
   const time = archive !== undefined && parts.has("time") ? await runTime(ground, archive) : undefined;
@@ -109,6 +117,13 @@ export async function runExact(ground: BenchGround, archive: PlainArchive): Prom
   return figures;
 }
 
+/** What is said in an episode, from anywhere on. */
+function takeParagraph({ cues }: SourceEpisode, random: Random): string {
+  const text = cues.map((cue) => cue.text).join("");
+  const from = random.pickIndex(Math.max(1, text.length - PARAGRAPH_LENGTH));
+  return text.slice(from, from + PARAGRAPH_LENGTH).replace(/\s+/gu, "，");
+}
+
 async function runTime(ground: BenchGround, archive: PlainArchive): Promise<TimeFigures> {
   const { source, queries, site, stock, browser, seed, progress } = ground;
   const random = makeRandom(seed);
@@ -118,13 +133,31 @@ async function runTime(ground: BenchGround, archive: PlainArchive): Promise<Time
     const { text } = random.pick(queries);
     if (searchPlainly(archive, readPlainQuery(text, source.aliases)).length > 0) chosen.add(text);
   }
+  const questions = await listQuestions(ground);
+  const character = findMostFrequent(archive);
   return measureTime({
     queries: [...chosen],
+    questions: Array.from({ length: questions.length === 0 ? 0 : TIMED_QUESTIONS }, () =>
+      random.pick(questions),
+    ),
+    character,
+    characterHits: searchPlainly(archive, readPlainQuery(character, source.aliases)).reduce(
+      (sum, { hits }) => sum + hits.length,
+      0,
+    ),
+    paragraphs: Array.from({ length: TIMED_PARAGRAPHS }, () =>
+      takeParagraph(random.pick(source.episodes), random),
+    ),
     browser,
     server: site,
     ...(stock === undefined ? {} : { stock: stock.server }),
     progress,
   });
+}
+
+async function listQuestions({ source, questions }: BenchGround): Promise<string[]> {
+  if (questions === undefined) return [];
+  return (await readQuestions(questions, source.episodes)).map(({ question }) => question);
 }
 
 /** Asks the questions of a file; undefined where there is none. */

@@ -10,7 +10,7 @@ import type { SourceCue, SourceEpisode } from "./read-source.ts";
 import { takeMean } from "./statistics.ts";
 
 /** A question that an episode answers, with the second where. */
-interface Question {
+export interface Question {
   readonly slug: string;
   readonly start: number;
   readonly question: string;
@@ -76,9 +76,7 @@ interface Found {
  */
 export async function measureQuestions(options: QuestionsOptions): Promise<QuestionsFigures> {
   const { episodes, file, page, random, progress } = options;
-  const known = new Set(episodes.map(({ slug }) => slug));
-  const all = (JSON.parse(await readFile(file, "utf8")) as Question[]).filter(({ slug }) => known.has(slug));
-  const questions = takeSome(all, MOST_QUESTIONS, random);
+  const questions = takeSome(await readQuestions(file, episodes), MOST_QUESTIONS, random);
   const askOurs = await openOurs(page, episodes);
   const { ask: askMini, countPassages } = indexPassages(episodes, progress);
   const compare = async (name: string, asked: readonly Question[]): Promise<EngineFigures> => ({
@@ -104,6 +102,12 @@ function takeRarest(question: string, countPassages: (word: string) => number): 
   );
   const rarest = [...words].sort((a, b) => countPassages(a) - countPassages(b)).slice(0, RAREST_WORDS);
   return words.filter((word) => rarest.includes(word)).join(" ");
+}
+
+/** The questions of a file that episodes answer. */
+export async function readQuestions(file: string, episodes: readonly SourceEpisode[]): Promise<Question[]> {
+  const known = new Set(episodes.map(({ slug }) => slug));
+  return (JSON.parse(await readFile(file, "utf8")) as Question[]).filter(({ slug }) => known.has(slug));
 }
 
 async function judge(

@@ -12,6 +12,12 @@ export interface TimeFigures {
   readonly entered: PaintSpreads;
   /** From Enter, the same queries once more. */
   readonly again: PaintSpreads;
+  /** From Enter to the first of the passages nearest to a question; absent where none are asked. */
+  readonly question?: Spread;
+  /** To the counts of the most frequent character, each time on a new page, and whether they are right. */
+  readonly character: Spread & { readonly isRight: boolean };
+  /** From Enter to the first passage near to 300 characters of talk. */
+  readonly paragraph: Spread;
   /** While queries are typed character by character and answered. */
   readonly whileTyping: LongTasks;
   /** The same with the processor slowed down to a fourth. */
@@ -39,6 +45,11 @@ export interface LongTasks {
 export interface TimeOptions {
   /** Queries that find something. */
   readonly queries: readonly string[];
+  readonly questions: readonly string[];
+  readonly paragraphs: readonly string[];
+  /** The most frequent one, and how often it is said. */
+  readonly character: string;
+  readonly characterHits: number;
   readonly browser: Browser;
   readonly server: SiteServer;
   readonly stock?: SiteServer;
@@ -48,6 +59,9 @@ export interface TimeOptions {
 /** Queries that are typed key by key. */
 const TYPED_QUERIES = 25;
 const SLOWED_QUERIES = 10;
+const CHARACTER_ROUNDS = 5;
+/** What a query counts that painted nothing: as long as it was waited for. */
+const GIVEN_UP_MS = 5_000;
 /** A phone's processor beside this one. */
 const SLOWDOWN = 4;
 /** Milliseconds between two keys: a fast typist. */
@@ -78,6 +92,17 @@ export async function measureTime(options: TimeOptions): Promise<TimeFigures> {
   const typed = await paint("typed queries", forTyping.slice(1), "input");
   const entered = await paint("entered queries", forEnter, "enter");
   const again = await paint("queries asked again", forEnter, "enter");
+  const near = async (what: string, own: readonly string[]): Promise<Spread> => {
+    const times: number[] = [];
+    for (const [index, text] of own.entries()) {
+      times.push((await timeQuery(page, text, "enter"))?.passage ?? GIVEN_UP_MS);
+      progress(`Timing ${what}: ${index + 1} of ${own.length}`);
+    }
+    return takeSpread(times);
+  };
+  const question = await near("questions", options.questions);
+  const paragraph = await near("paragraphs", options.paragraphs);
+  const character = await timeCharacter(options, forTyping[0] ?? "");
   const whileTyping = await watchTyping(page, queries.slice(0, TYPED_QUERIES), progress);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
@@ -88,11 +113,31 @@ export async function measureTime(options: TimeOptions): Promise<TimeFigures> {
     typed,
     entered,
     again,
+    ...(question.count === 0 ? {} : { question }),
+    character,
+    paragraph,
     whileTyping,
     whileTypingSlowed,
     ...calls,
     ...(stock === undefined ? {} : { stockCall: await timeStockCalls(browser, stock, queries) }),
   };
+}
+
+/** Times the most frequent character on pages that have answered another query. */
+async function timeCharacter(
+  { browser, server, character, characterHits, progress }: TimeOptions,
+  first: string,
+): Promise<TimeFigures["character"]> {
+  const times: number[] = [];
+  let isRight = true;
+  for (let round = 1; round <= CHARACTER_ROUNDS; round += 1) {
+    const page = await openSearchPage(browser, server, first);
+    times.push((await timeQuery(page, character, "enter"))?.result ?? GIVEN_UP_MS);
+    isRight &&= (await page.locator(`main[data-hits="${characterHits}"]`).count()) === 1;
+    await page.context().close();
+    progress(`Timing ${character}: ${round} of ${CHARACTER_ROUNDS}`);
+  }
+  return { ...takeSpread(times), isRight };
 }
 
 /** A search page that has answered once, watched for long tasks from there on. */

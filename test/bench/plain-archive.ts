@@ -55,6 +55,18 @@ export function makePlainArchive(sources: readonly SourceEpisode[]): PlainArchiv
   return { tokens: row.take(), numbers, episodes };
 }
 
+/** The Han character that is said most. */
+export function findMostFrequent({ tokens, numbers }: PlainArchive): string {
+  const counts = new Uint32Array(numbers.size + 1);
+  for (const number of tokens) counts[number] = (counts[number] as number) + 1;
+  let most = "";
+  for (const [text, number] of numbers) {
+    const isMore = (counts[number] as number) > (counts[numbers.get(most) ?? WALL] as number);
+    if (/^\p{Script=Han}$/u.test(text) && (most === "" || isMore)) most = text;
+  }
+  return most;
+}
+
 class GrowingRow {
   length = 0;
   #row = new Int32Array(1 << 16);

@@ -45,6 +45,7 @@ function makeSpreadLines(
 /** Bytes on the wire. */
 export function reportBytes(figures: BytesFigures): ReportSection {
   const { first, firstPage, firstIndex, firstTexts, nextIndex, nextTexts, nextAll, nextRequests } = figures;
+  const { question } = figures;
   const failures = figures.queries.flat().filter(({ hasFailed }) => hasFailed).length;
   return {
     title: `Bytes on the wire, ${figures.firstQueries} first queries and ${figures.sessions} sessions of 20 on a phone`,
@@ -57,6 +58,14 @@ export function reportBytes(figures: BytesFigures): ReportSection {
       ...makeSpreadLines("queries 2 to 20, with text", nextAll, formatBytes, floors.nextAllMedian),
       makeLine("  of it texts, median", nextTexts.median, formatBytes),
       makeLine("  requests, median", nextRequests.median, String),
+      ...(question === undefined
+        ? []
+        : makeSpreadLines(
+            `a question after the first query (${question.count}), index and texts`,
+            question,
+            formatBytes,
+            floors.questionBytesMedian,
+          )),
     ],
     notes: [
       "Empty cache; gzip; headers counted. The manifest and the tables of episodes count as index, passages as texts.",
@@ -68,12 +77,29 @@ export function reportBytes(figures: BytesFigures): ReportSection {
 /** Milliseconds. */
 export function reportTime(figures: TimeFigures): ReportSection {
   const { typed, entered, again, whileTyping, whileTypingSlowed, call, callAgain, stockCall } = figures;
+  const { question, character, paragraph } = figures;
   return {
     title: "Milliseconds on a warm page, no network",
     lines: [
       ...makePaintLines("from an input at once to paint", typed),
       ...makePaintLines("from Enter to paint", entered),
       ...makePaintLines("the same once more", again),
+      ...(question === undefined
+        ? []
+        : makeSpreadLines(
+            `a question (${question.count}), to its first passage`,
+            question,
+            formatMs,
+            floors.questionMedianMs,
+            floors.questionP95Ms,
+          )),
+      makeLine(
+        "the most frequent character, with counts, longest",
+        character.max,
+        formatMs,
+        floors.characterMs,
+      ),
+      makeLine("a paragraph of 300 characters, longest", paragraph.max, formatMs, floors.paragraphMs),
       makeTaskLine("longest task while typing", whileTyping, floors.longestTaskMs),
       makeTaskLine("the same, processor at a fourth", whileTypingSlowed, floors.longestSlowedTaskMs),
       makeLine("search() alone, median", call.median, formatMs, undefined, {
@@ -85,6 +111,9 @@ export function reportTime(figures: TimeFigures): ReportSection {
       makeLine("search() once more, median", callAgain.median, formatMs),
     ],
     notes: [
+      ...(character.isRight
+        ? []
+        : ["The most frequent character was not counted as a plain search counts it."]),
       "Paint: the first task after the animation frame in which the first result is in the page; its passage as well in the lines so called.",
     ],
   };

@@ -66,8 +66,9 @@ export function timeQuery(page: Page, query: string, askBy: AskBy): Promise<Pain
       const input = document.querySelector<HTMLInputElement>(selector);
       const main = document.querySelector("main");
       if (input === null || main === null) throw new Error("There is no search field on the page.");
-      const hasResult = (): boolean => main.querySelector("[data-episode]") !== null;
-      const hasPassage = (): boolean => main.querySelector("[data-episode] a[data-hit]") !== null;
+      const near = "[data-tier=related] a[data-hit]";
+      const hasResult = (): boolean => main.querySelector(`[data-episode], ${near}`) !== null;
+      const hasPassage = (): boolean => main.querySelector(`[data-episode] a[data-hit], ${near}`) !== null;
       const nextPaint = (): Promise<void> =>
         new Promise((resolve) => {
           requestAnimationFrame(() => {

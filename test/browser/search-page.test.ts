@@ -54,6 +54,16 @@ describe("a query that is typed", () => {
     expect(await hits().first().getAttribute("href")).toBe(before);
   });
 
+  it("asks of very many words for the rarest, says which it left out, and shows what they find", async () => {
+    await openSearch(odyssey, "的 是 一 在 不 了 我 有 这 个 就 们 也 说");
+    expect(await page.locator("[data-notes]").innerText()).toMatch(
+      /^一次搜不了这么多，这些没有搜：“.”“.”。$/u,
+    );
+    // Nothing is near to words of grammar: what they find is not folded away.
+    await page.waitForSelector("main:not([data-folded])");
+    expect(await hits().first().isVisible()).toBe(true);
+  });
+
   it("finds a Latin word by its beginning until it is submitted", async () => {
     await openSearch(site);
     await field().pressSequentially("pyth");
@@ -83,7 +93,7 @@ describe("a query that is typed", () => {
                 const episode = { slug: query, title: query, url: "/e/", date: "2025", language: "en", people: [],
                   hits: 1, score: 1, tier: "exact", passages };
                 const facets = { speaker: [], topic: [], year: [], timing: [] };
-                const notes = { missing: [], dropped: [], unknown: [], aliases: [], leftOut: [], typedFilters: {}, together: [], facets };
+                const notes = { missing: [], dropped: [], unasked: [], unknown: [], aliases: [], leftOut: [], typedFilters: {}, together: [], facets };
                 return { query, total: { episodes: 1, hits: 1 }, names: [], moreNames: {}, episodes: [episode], ...notes };
               }`,
           }),

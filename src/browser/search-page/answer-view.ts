@@ -145,7 +145,7 @@ export class AnswerView {
     this.filterPanel.show(result);
     this.aliasSwitch.show(result);
     this.#notes.replaceChildren(...writeNotes(result));
-    const query = withoutWords(keepWords(search.query), result.dropped);
+    const query = withoutWords(keepWords(search.query), [...result.dropped, ...result.unasked]);
     const isUnknown = query === "" && result.total.episodes === 0 && result.unknown.length > 0;
     this.#tell({ kind: "ready", query, ...result.total, isUnknown });
   }
@@ -205,7 +205,10 @@ export class AnswerView {
       search: (own) => api.search(search.query, { ...options, tiers: ["related"], signal: own }),
       signal,
     });
-    if (!signal.aborted && hits > 0 && !isFound) this.#tell({ kind: "near", query: words });
+    if (signal.aborted) return;
+    // Nothing is near to words of grammar alone: what is found is all there is.
+    if (hits === 0) this.#fold(false);
+    if (hits > 0 && !isFound) this.#tell({ kind: "near", query: words });
   }
 
   #fold(isFolded: boolean): void {

@@ -1,6 +1,12 @@
 import type { AnswerNotes } from "../../search/api/search-types.ts";
 import { holdTogether } from "../../search/query/edit-query.ts";
-import { wordDropped, wordEpisodeCount, wordSearchBySound, wordUnknown } from "../../wording/filter-words.ts";
+import {
+  wordDropped,
+  wordEpisodeCount,
+  wordSearchBySound,
+  wordUnasked,
+  wordUnknown,
+} from "../../wording/filter-words.ts";
 import { quoteQuery, type Wording } from "../../wording/interface-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { linkQuery } from "../suggest/write-suggestion.ts";
@@ -94,9 +100,12 @@ const mostSoundLinks = 2;
 /** What was left out of a query: one line for all words, with links that look for the sound of a few. */
 export function writeNotes({
   dropped,
+  unasked,
   unknown,
   isSentence,
-}: Pick<AnswerNotes, "dropped" | "unknown" | "isSentence">): HTMLElement[] {
+}: Pick<AnswerNotes, "dropped" | "unasked" | "unknown" | "isSentence">): HTMLElement[] {
+  const beyond = document.createElement("p");
+  beyond.append(writeWording(wordUnasked(unasked)));
   const note = document.createElement("p");
   note.append(writeWording(wordDropped(dropped)));
   for (const word of dropped.length > mostSoundLinks ? [] : dropped) {
@@ -105,6 +114,7 @@ export function writeNotes({
     note.append(" ", link);
   }
   return [
+    ...(unasked.length === 0 ? [] : [beyond]),
     // The passages below say of a sentence which of its words stand there.
     ...(dropped.length === 0 || isSentence ? [] : [note]),
     ...unknown.map(({ key, value }) => {

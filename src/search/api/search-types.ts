@@ -123,6 +123,8 @@ export interface AnswerNotes {
   readonly missing: readonly string[];
   /** Those of them that were left out, as `dropMissing` asked. */
   readonly dropped: readonly string[];
+  /** What is more than one search asks for, and was left out of it: words, and the ends of long phrases, as typed. */
+  readonly unasked: readonly string[];
   /** Filters of the query that were left out. */
   readonly unknown: readonly UnknownFilter[];
   /** The filters of the query that hold, as `filters` would have them. */

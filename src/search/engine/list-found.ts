@@ -17,11 +17,13 @@ export interface FoundTier {
   readonly counted: HitsOf;
   /** The exact tier's: where each word stands in headings too; absent for the other tiers. */
   readonly placed?: readonly PlacedHits[];
+  /** As `RankedWordHits` has it. */
+  readonly telling?: readonly boolean[];
 }
 
 /** Scores and sorts the episodes of a tier. */
 export function listFound(
-  { tier, hitsOf, counted, placed }: FoundTier,
+  { tier, hitsOf, counted, placed, telling = [] }: FoundTier,
   manifest: SearchManifest,
   sort: SearchOptions["sort"],
 ): RankedEpisode[] {
@@ -31,6 +33,7 @@ export function listFound(
     hitsByWord,
     headingsByWord: placed === undefined ? [] : findHeadings(placed, index),
     tokenCount: tokenCounts[index] as number,
+    telling,
   }));
   const averageTokenCount = tokenCounts.reduce((sum, count) => sum + count, 0) / Math.max(1, slugs.length);
   const scores =

@@ -1,11 +1,11 @@
 import { readStrip } from "../../text/draw-strip.ts";
 import type { Hit } from "../../text/find-form.ts";
-import { readTokens, type Token } from "../../text/normalise.ts";
+import { type DottedWords, readTokens, type Token } from "../../text/normalise.ts";
 import type { FoundPassage, FoundTimes } from "../api/search-types.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
 import { findDottedWords } from "../query/query.ts";
 import { PassageTable, type SearchFiles } from "./passage-table.ts";
-import type { PhraseHit } from "./place-hits.ts";
+import { type PhraseHit, readCounted } from "./place-hits.ts";
 import { B, K1 } from "./rank-episodes.ts";
 
 /*
@@ -153,6 +153,28 @@ function groupHits(
   return found;
 }
 
+/**
+ * Where the hits of a common character are, ascending, read from an episode's texts; hits that have their places are
+ * given back. Rejects with a SearchLoadError.
+ */
+export async function placeCounted(
+  episode: number,
+  hits: readonly PhraseHit[],
+  dotted: DottedWords,
+  files: SearchFiles,
+): Promise<readonly PhraseHit[]> {
+  const character = readCounted(hits);
+  if (character === undefined) return hits;
+  const table = new PassageTable(await files.loadTable(episode));
+  const blocks = Array.from({ length: table.blockCount }, (_, block) => files.loadBlock(episode, block));
+  return (await Promise.all(blocks)).flat().flatMap((text, passage) => {
+    const first = table.firstPositionOf(passage);
+    return readTokens(text, dotted).flatMap((token, k) =>
+      token.text === character ? [{ from: first + k, to: first + k + 1, quality: 1 }] : [],
+    );
+  });
+}
+
 /** How many words of the query each chapter's title has. */
 function countTitleWords(
   table: PassageTable,
@@ -160,7 +182,12 @@ function countTitleWords(
 ): Map<number, number> {
   const counts = new Map<number, number>();
   for (const hits of headingsByWord) {
-    const chapters = new Set(hits.map(({ from }) => table.chapterTitledAt(from)));
+    const counted = readCounted(hits);
+    const chapters = new Set(
+      counted === undefined
+        ? hits.map(({ from }) => table.chapterTitledAt(from))
+        : table.findTitled((title) => readTokens(title).some(({ text }) => text === counted)),
+    );
     for (const chapter of chapters)
       if (chapter !== undefined) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
   }

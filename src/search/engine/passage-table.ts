@@ -2,7 +2,12 @@ import { findLastNotAfter } from "../../text/find-last.ts";
 import { rememberLoaded } from "../api/load-files.ts";
 import type { HeardWord } from "../api/search-types.ts";
 import { addUp } from "../format/differences.ts";
-import type { BlockEntry, SearchManifest, SearchTable } from "../format/manifest.ts";
+import {
+  type BlockEntry,
+  makeTimeAnchors,
+  type SearchManifest,
+  type SearchTable,
+} from "../format/manifest.ts";
 import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
 
 /** An episode's table, unpacked: where its passages and chapters begin. */
@@ -62,18 +67,29 @@ export class PassageTable {
 
   /** Seconds. */
   startOf(passage: number): number {
-    this.#starts ??= addUp(this.#table.starts);
-    return (this.#starts[passage] as number) / 10;
+    return (this.#tenths[passage] as number) / 10;
   }
 
   anchorOf(passage: number): string {
-    this.#anchors ??= this.#table.anchors.split(" ");
+    if (this.#anchors === undefined) {
+      const written = this.#table.anchors.split(" ");
+      this.#anchors = makeTimeAnchors(this.#tenths).map((anchor, k) => written[k] || anchor);
+    }
     return this.#anchors[passage] as string;
+  }
+
+  get #tenths(): readonly number[] {
+    this.#starts ??= addUp(this.#table.starts);
+    return this.#starts;
   }
 
   /** Index into the manifest's speakers, or -1. */
   speakerOf(passage: number): number {
     return this.#table.speakers[passage] as number;
+  }
+
+  get blockCount(): number {
+    return this.#table.blocks.length;
   }
 
   /** The block that holds a passage, and the passage's place in it. */
@@ -100,6 +116,11 @@ export class PassageTable {
       this.#table.chapters.map(([heading]) => heading),
       position,
     );
+  }
+
+  /** The chapters with a title that is wanted. */
+  findTitled(isWanted: (title: string) => boolean): number[] {
+    return this.#table.chapters.flatMap(([, , title], chapter) => (isWanted(title) ? [chapter] : []));
   }
 
   /** A chapter's title, the position at which it stands among the headings, and the address of its first passage. */

@@ -9,6 +9,8 @@ export interface PhraseHit extends Hit {
   readonly quality: number;
   /** Of what is heard; absent of what is written. */
   readonly stance?: HeardStance;
+  /** One of the many places of a common character that are counted: where they are, an episode's texts tell. */
+  readonly counted?: string;
 }
 
 /**
@@ -23,6 +25,8 @@ export interface PlacedHits {
   readonly said: Map<number, PhraseHit[]>;
   /** Where it stands in the episode's title, topics and chapters' titles: that only ranks. */
   readonly headings: Map<number, PhraseHit[]>;
+  /** The word is one Han character and no other name of anything. */
+  readonly isOneCharacter?: boolean;
 }
 
 /** The episodes of a shard in the order of its positions. */
@@ -93,18 +97,56 @@ export function placeHits(
   }
 }
 
+/**
+ * Adds what is counted of a common character: for each episode as many hits as it has, all alike.
+ * @param counts as `SearchTerms` has them
+ */
+export function placeCounts(
+  { episodes }: ShardPlaces,
+  character: string,
+  counts: readonly number[],
+  { said, headings }: PlacedHits,
+): void {
+  const hit: PhraseHit = { from: -1, to: 0, quality: 1, counted: character };
+  for (const [member, episode] of episodes.entries()) {
+    if (episode === undefined) continue;
+    const [spoken = 0, headed = 0] = counts.slice(2 * member, 2 * member + 2);
+    if (spoken > 0) said.set(episode, new Array<PhraseHit>(spoken).fill(hit));
+    if (headed > 0) headings.set(episode, new Array<PhraseHit>(headed).fill(hit));
+  }
+}
+
+/** The common character whose places are counted only; undefined where it is known where they are. */
+export function readCounted(hits: readonly PhraseHit[]): string | undefined {
+  return hits[0]?.counted;
+}
+
+/** Whether a word's places are counted in some episodes. */
+export function isCounted({ said, headings }: PlacedHits): boolean {
+  for (const places of [said, headings])
+    for (const hits of places.values()) if (readCounted(hits) !== undefined) return true;
+  return false;
+}
+
 /** A tier's terms in a shard of the index. */
 export interface ShardTerms {
   readonly terms: SearchTerms;
   readonly places: ShardPlaces;
   /** Pairs whose terms are split by the next character here, each with the number of its list. */
   readonly frequentPairs: ReadonlyMap<string, number>;
+  /** Characters whose places are counted, each with the number of its list. */
+  readonly commonCharacters: ReadonlyMap<string, number>;
 }
 
 /** Reads a tier's terms of a shard. */
 export function readShardTerms(terms: SearchTerms, places: ShardPlaces): ShardTerms {
   const pairs = terms.frequentPairs.match(/../gu) ?? [];
-  return { terms, places, frequentPairs: new Map(pairs.map((pair, index) => [pair, index])) };
+  return {
+    terms,
+    places,
+    frequentPairs: new Map(pairs.map((pair, index) => [pair, index])),
+    commonCharacters: new Map([...terms.commonCharacters].map((character, index) => [character, index])),
+  };
 }
 
 /** The hits that overlap none of `others`; both ascending, and hits of one list are of about the same length. */

@@ -7,6 +7,11 @@ export interface RankedWordHits {
   /** The same of the episode's headings; empty where they do not count. */
   readonly headingsByWord: readonly (readonly PhraseHit[])[];
   readonly tokenCount: number;
+  /**
+   * Which words say something by where they stand; all where absent. A single character is near everything, and is counted
+   * whether it is known where it stands or not.
+   */
+  readonly telling?: readonly boolean[];
 }
 
 /** Okapi BM25's usual constants (Robertson and Zaragoza 2009). */
@@ -46,25 +51,28 @@ export function scoreEpisodes(
   averageTokenCount: number,
 ): number[] {
   const idf = Math.log(1 + (episodeCount - episodes.length + 0.5) / (episodes.length + 0.5));
-  return episodes.map(({ hitsByWord, headingsByWord, tokenCount }) => {
+  return episodes.map(({ hitsByWord, headingsByWord, tokenCount, telling = [] }) => {
     const norm = K1 * (1 - LENGTH_SHARE + (LENGTH_SHARE * tokenCount) / averageTokenCount);
-    const said = scoreWords(hitsByWord, measureTalk, K1, norm);
-    const headed = scoreWords(headingsByWord, addQualities, HEADING_K1, HEADING_K1);
+    const measure = (hits: readonly PhraseHit[], isTelling: boolean) =>
+      isTelling ? measureTalk(hits) : Math.min(hits.length, Math.max(1, tokenCount / (2 * TALK_REACH)));
+    const said = scoreWords(hitsByWord, telling, measure, K1, norm);
+    const headed = scoreWords(headingsByWord, telling, addQualities, HEADING_K1, HEADING_K1);
     return (idf + 0.1) * (said + HEADING_WEIGHT * headed);
   });
 }
 
 function scoreWords(
   hitsByWord: readonly (readonly PhraseHit[])[],
-  measure: (hits: readonly PhraseHit[]) => number,
+  telling: readonly boolean[],
+  measure: (hits: readonly PhraseHit[], isTelling: boolean) => number,
   k1: number,
   norm: number,
 ): number {
-  const sum = hitsByWord.reduce((score, hits) => {
-    const frequency = measure(hits);
+  const sum = hitsByWord.reduce((score, hits, word) => {
+    const frequency = measure(hits, telling[word] !== false);
     return score + (frequency * (k1 + 1)) / (frequency + norm);
   }, 0);
-  return sum * (1 + closeness(hitsByWord));
+  return sum * (1 + closeness(hitsByWord.filter((_, word) => telling[word] !== false)));
 }
 
 function addQualities(hits: readonly PhraseHit[]): number {
@@ -110,7 +118,7 @@ function closeness(hitsByWord: readonly (readonly PhraseHit[])[]): number {
  * @param episodeCount of the whole archive
  */
 export function scoreSounds(episodes: readonly RankedWordHits[], episodeCount: number): number[] {
-  const alike = episodes.map(({ hitsByWord }) => ({ hitsByWord, headingsByWord: [], tokenCount: 1 }));
+  const alike = episodes.map((episode) => ({ ...episode, headingsByWord: [], tokenCount: 1 }));
   return scoreEpisodes(alike, episodeCount, 1).map((score, k) => {
     const best = (episodes[k] as RankedWordHits).hitsByWord.map((hits) =>
       hits.reduce((most, { quality }) => Math.max(most, quality), 0),

@@ -12,19 +12,28 @@ import type {
 import type { SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
-import { findDottedWords, parseQuery, type Query, type QueryWord, withoutAliases } from "../query/query.ts";
+import {
+  boundQuery,
+  findDottedWords,
+  parseQuery,
+  type Query,
+  type QueryWord,
+  withoutAliases,
+} from "../query/query.ts";
 import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from "./find-forms.ts";
 import { type FoundTier, findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
-import { listPassages, locateHits } from "./list-passages.ts";
+import { listPassages, locateHits, placeCounted } from "./list-passages.ts";
 import { findChapters } from "./names/find-chapters.ts";
 import { listBest, NameFinder } from "./names/find-names.ts";
 import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
 import type { SearchFiles } from "./passage-table.ts";
 import {
+  isCounted,
   type PhraseHit,
   type PlacedHits,
+  placeCounts,
   placeHits,
   readPlaces,
   readShardTerms,
@@ -36,7 +45,7 @@ import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
 import { QueryReadings } from "./sound/sound-forms.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
-import { matchPhrase } from "./terms/match-phrase.ts";
+import { countPhraseFiles, matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
 import { VariantSearch } from "./variants/variant-search.ts";
 
@@ -68,6 +77,16 @@ interface FoundWord {
   readonly placed: PlacedHits;
   readonly added: readonly { readonly name: string; readonly places: PlacedHits["said"] }[];
 }
+
+/** How the places of a word are found. */
+interface FindingOptions {
+  /** The glossary's names count as the word. */
+  readonly hasAliases: boolean;
+  /** It is enough to know how often each episode says a character that is everywhere. */
+  readonly canCount: boolean;
+}
+
+const placing: FindingOptions = { hasAliases: true, canCount: false };
 
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
 const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], windows: [] };
@@ -101,22 +120,24 @@ export class SearchEngine {
    */
   async search(text: string, { forms, ...options }: SearchOptions = {}): Promise<Answer> {
     if (forms !== undefined) return this.keepForms(await this.search(text, options), forms, options.sort);
-    const whole = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const parsed = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const { query: whole, unasked } = await boundQuery(parsed, (word) => this.#countFiles(word));
     const hasAliases = options.aliases !== false;
     const query = hasAliases ? whole : withoutAliases(whole);
     const conditions = readConditions(query.filters, options.filters, this.#manifest);
-    const [found, excluded] = await Promise.all(
-      [whole.words, query.excluded].map((words) =>
-        Promise.all(words.map((word) => this.#findWord(word, hasAliases))),
-      ),
-    );
+    // Who says a word is told by its places alone.
+    const canCount = !conditions.all.some(({ key }) => key === "speaker");
+    const [found, excluded] = await Promise.all([
+      Promise.all(whole.words.map((word) => this.#findWord(word, { hasAliases, canCount }))),
+      Promise.all(query.excluded.map((word) => this.#findWord(word, { hasAliases, canCount: true }))),
+    ]);
     const narrowing: Narrowing = {
       conditions: conditions.all,
-      excluded: new Set(excluded?.flatMap(({ placed: { said } }) => [...said.keys()])),
+      excluded: new Set(excluded.flatMap(({ placed: { said } }) => [...said.keys()])),
     };
     const tiers = options.tiers ?? ["exact"];
-    const asked = { query, placed: (found ?? []).map((own) => own.placed), narrowing };
-    const added = (found ?? []).flatMap((own) => own.added);
+    const asked = { query, placed: found.map((own) => own.placed), narrowing };
+    const added = found.flatMap((own) => own.added);
     const exact = await this.#findExact(asked, options);
     const variant = tiers.includes("variant") ? await this.#findVariants(asked) : new Map();
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
@@ -124,7 +145,7 @@ export class SearchEngine {
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
     const said = listFound(
-      { tier: "exact", hitsOf: listed, counted: listed, placed },
+      { tier: "exact", hitsOf: listed, counted: listed, placed, telling: listTelling(placed) },
       this.#manifest,
       options.sort,
     );
@@ -132,7 +153,11 @@ export class SearchEngine {
     const [named, otherwise, heard] = await Promise.all([
       this.#findNames(asked, order),
       this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, options.sort),
-      this.#listWritten({ tier: "sound", hitsOf: sound.hits, counted: sound.sound }, asked, options.sort),
+      this.#listWritten(
+        { tier: "sound", hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) },
+        asked,
+        options.sort,
+      ),
     ]);
     return {
       query,
@@ -152,6 +177,7 @@ export class SearchEngine {
         aliases: hasAliases ? listAdded(added, exact.hitsOf) : [],
         leftOut: hasAliases ? [] : this.#listLeftOut(added, narrowing),
         forms: [...otherwise.forms, ...heard.forms],
+        unasked,
         unknown: conditions.unknown,
         typedFilters: conditions.typed,
         isSentence: isSentence(keepWords(text)),
@@ -224,8 +250,17 @@ export class SearchEngine {
 
   async #findVariants({ query, placed, narrowing }: AskedWords): Promise<HitsOf> {
     this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards);
-    const exact = placed.map(({ said }) => said);
-    return await this.#variants.search(query, exact, async (byUnit) => {
+    const variants = this.#variants;
+    const exact = await Promise.all(
+      placed.map(async (own, k) => {
+        const word = query.words[k] as QueryWord;
+        // Where 一 stands, 1 does not.
+        return isCounted(own) && variants.mayVary(word)
+          ? (await this.#findWord(word, placing)).placed.said
+          : own.said;
+      }),
+    );
+    return await variants.search(query, exact, async (byUnit) => {
       const candidates = combineWords(byUnit, this.#manifest);
       return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
     });
@@ -320,8 +355,8 @@ export class SearchEngine {
   }
 
   /**
-   * When the hits of an answer's episode are said, those of a sentence's words of grammar left out. No text is loaded.
-   * Rejects with a SearchLoadError.
+   * When the hits of an answer's episode are said, those of a sentence's words of grammar left out. No text is loaded
+   * but for a common character's. Rejects with a SearchLoadError.
    */
   async locateHits(answer: Answer, episode: number, tier: SearchTier = "exact"): Promise<FoundTimes> {
     const { hitsOf, related, query, notes } = answer;
@@ -331,7 +366,10 @@ export class SearchEngine {
     const hits =
       tier === "related"
         ? [related.windows.filter((near) => near.episode === episode)]
-        : own.filter((_, word) => asks[word] ?? true);
+        : await this.#place(
+            episode,
+            own.filter((_, word) => asks[word] ?? true),
+          );
     return locateHits(await this.#files.loadTable(episode), hits);
   }
 
@@ -343,17 +381,41 @@ export class SearchEngine {
     tier: SearchTier = "exact",
   ): Promise<FoundPassage[]> {
     if (tier === "related") return await this.listRelated(answer, limit, episode);
-    const hitsByWord = answer.hitsOf[tier].get(episode) ?? [];
+    const hitsByWord = await this.#place(episode, answer.hitsOf[tier].get(episode) ?? []);
     const headingsByWord = tier === "exact" ? findHeadings(answer.placed, episode) : [];
     return listPassages({ episode, hitsByWord, headingsByWord }, this.#manifest, this.#files, limit);
   }
 
-  /** @param hasAliases the glossary's names count as the word */
-  async #findWord({ forms, aliases = [], isTyping }: QueryWord, hasAliases: boolean): Promise<FoundWord> {
-    const placed: PlacedHits = { said: new Map(), headings: new Map() };
+  /** The places of an episode that are counted so far, from its texts; the others as they are. */
+  #place(episode: number, hitsByWord: readonly (readonly PhraseHit[])[]): Promise<(readonly PhraseHit[])[]> {
+    const dotted = findDottedWords(this.#manifest.aliases);
+    return Promise.all(hitsByWord.map((hits) => placeCounted(episode, hits, dotted, this.#files)));
+  }
+
+  async #countFiles({ forms }: QueryWord): Promise<number> {
+    const files = await Promise.all(
+      this.#shards.map((shard) => countPhraseFiles(this.#index, shard, forms[0] ?? [])),
+    );
+    return files.reduce((sum, own) => sum + own, 0);
+  }
+
+  async #findWord(
+    { forms, aliases = [], isTyping }: QueryWord,
+    { hasAliases, canCount }: FindingOptions,
+  ): Promise<FoundWord> {
     const added = aliases.map((name) => ({ name, places: new Map<number, PhraseHit[]>() }));
+    const [[only, ...further] = []] = forms;
+    const isOne = only?.isHan === true && forms.length === 1 && further.length === 0;
+    const placed: PlacedHits = { said: new Map(), headings: new Map(), isOneCharacter: isOne };
+    const character = canCount && isOne ? only.text : "";
     await Promise.all(
       this.#shards.map(async (shard) => {
+        const counts = shard.commonCharacters.get(character);
+        if (counts !== undefined) {
+          const list = await this.#index.loadCharacterCounts(shard.terms, counts);
+          placeCounts(shard.places, character, list, placed);
+          return;
+        }
         const found = await Promise.all(
           forms.map((form, k) => matchPhrase(this.#index, shard, form, isTyping && k === 0)),
         );
@@ -394,4 +456,9 @@ function listAdded(added: FoundWord["added"], hitsOf: HitsOf): string[] {
 
 function listNames(added: FoundWord["added"]): string[] {
   return [...new Set(added.map(({ name }) => name))];
+}
+
+/** Which words say something by standing close to others. */
+function listTelling(placed: readonly PlacedHits[]): boolean[] {
+  return placed.map(({ isOneCharacter }) => isOneCharacter !== true);
 }

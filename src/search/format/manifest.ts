@@ -1,5 +1,7 @@
+import { formatTimeFragment } from "../../text/time.ts";
+
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 8;
+export const SEARCH_DATA_VERSION = 9;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -14,10 +16,16 @@ export interface SearchTerms {
   /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
   readonly bundles: readonly string[];
   /**
-   * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.json` lists the
-   * places of the n-th (search/format/pair-list.ts); those of pairs of syllables have no lists.
+   * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.places` lists the
+   * places of the n-th (search/format/packed-places.ts); those of pairs of syllables have no lists.
    */
   readonly frequentPairs: string;
+  /**
+   * Han characters in so many places that a query for one asks how often each episode says it, and not where, joined.
+   * `<folder>characters/<n>.places` has it of the n-th: for each episode of the shard how often it is said, and how often
+   * it stands in headings.
+   */
+  readonly commonCharacters: string;
 }
 
 /** A share of the archive that is indexed on its own: the positions of its episodes follow one another. */
@@ -93,7 +101,7 @@ export interface SearchTable {
   readonly positions: readonly number[];
   /** Tenths of seconds, rounded down, each relative to the one before. */
   readonly starts: readonly number[];
-  /** The passages' addresses, joined by spaces. */
+  /** The passages' addresses that their times do not tell (see `makeTimeAnchors`); one space a passage divides them. */
   readonly anchors: string;
   /** Index into the manifest's speakers, or -1. */
   readonly speakers: readonly number[];
@@ -115,3 +123,17 @@ export type PackedHeard = readonly [gap: number, length: number, heard: string, 
 
 /** A passage in `search-data/<slug>/<n>.json`: its text, and behind it its corrected words, where it has some. */
 export type BlockEntry = string | readonly [text: string, ...heard: PackedHeard[]];
+
+/**
+ * The addresses that passages have by their times: `t=754`, and `t=754.2` for the second one in that second.
+ * @param starts tenths of seconds
+ */
+export function makeTimeAnchors(starts: readonly number[]): string[] {
+  const counts = new Map<string, number>();
+  return starts.map((tenths) => {
+    const second = formatTimeFragment(tenths / 10);
+    const nth = (counts.get(second) ?? 0) + 1;
+    counts.set(second, nth);
+    return nth === 1 ? second : `${second}.${nth}`;
+  });
+}

@@ -107,6 +107,12 @@ export function readPair(term: string): string | undefined {
   return PLAIN_HAN.test(first) && PLAIN_HAN.test(second) ? first + second : undefined;
 }
 
+/** The Han character that a term begins with; undefined for any other term, and for characters so rare that they are escaped. */
+export function readFirstCharacter(term: string): string | undefined {
+  const first = term.charAt(0);
+  return PLAIN_HAN.test(first) ? first : undefined;
+}
+
 /** A character behind another one that is plain, with the escapes of its marks. */
 const THIRD = new RegExp(`^.((?:${ESCAPE}.{${ESCAPE_LENGTH - 1}})+|.)`, "u");
 

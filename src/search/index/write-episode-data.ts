@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
 import { takeDifferences } from "../format/differences.ts";
-import type { BlockEntry, PackedHeard, SearchTable } from "../format/manifest.ts";
+import { type BlockEntry, makeTimeAnchors, type PackedHeard, type SearchTable } from "../format/manifest.ts";
 import type { CutHead } from "./cut/cut-file.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -86,10 +86,12 @@ function makeTable(
   speakers: SharedColumns["speakers"],
   blocks: readonly Block[],
 ): SearchTable {
+  const starts = passages.map(({ start }) => Math.floor(start * 10));
+  const timeAnchors = makeTimeAnchors(starts);
   return {
     positions: takeDifferences(firstPositions),
-    starts: takeDifferences(passages.map(({ start }) => Math.floor(start * 10))),
-    anchors: passages.map(({ anchor }) => anchor).join(" "),
+    starts: takeDifferences(starts),
+    anchors: passages.map(({ anchor }, k) => (anchor === timeAnchors[k] ? "" : anchor)).join(" "),
     speakers: passages.map(({ speaker }) =>
       speaker === undefined ? -1 : (speakers.get(speaker.key)?.index ?? -1),
     ),

@@ -92,6 +92,54 @@ export function withoutAliases(query: Query): Query {
   return { ...query, words: plain(query.words), excluded: plain(query.excluded) };
 }
 
+/** Words that one search asks for, of those to be said and of those not to be: each is a file to load, or several. Chosen. */
+const MOST_WORDS = 12;
+/** Tokens of a phrase that one search asks for: as many that agree are no accident. Each two are a file. Chosen. */
+const MOST_PHRASE_TOKENS = 40;
+
+/** What one search asks for, and what is beyond it. */
+export interface BoundQuery {
+  readonly query: Query;
+  /** Whole words, the common ones first to go, and the ends of long phrases: as typed. */
+  readonly unasked: readonly string[];
+}
+
+/**
+ * Leaves to a query as many words as one search asks for, the rarest, and to each phrase as many tokens.
+ * @param measure how much there is to load for a word; asked only where words have to be left out
+ */
+export async function boundQuery(
+  query: Query,
+  measure: (word: QueryWord) => Promise<number>,
+): Promise<BoundQuery> {
+  const unasked: string[] = [];
+  const bound = async (words: readonly QueryWord[]): Promise<QueryWord[]> => {
+    const cut = words.map((word) => cutPhrase(word, unasked));
+    if (cut.length <= MOST_WORDS) return cut;
+    const sizes = await Promise.all(cut.map(measure));
+    const byRareness = [...cut.keys()].sort((a, b) => (sizes[a] as number) - (sizes[b] as number));
+    const kept = new Set(byRareness.slice(0, MOST_WORDS));
+    unasked.push(...words.filter((_, k) => !kept.has(k)).map(({ text }) => text));
+    return cut.filter((_, k) => kept.has(k));
+  };
+  const words = await bound(query.words);
+  const excluded = await bound(query.excluded);
+  return { query: { ...query, words, excluded }, unasked };
+}
+
+function cutPhrase(word: QueryWord, unasked: string[]): QueryWord {
+  const [typed = []] = word.forms;
+  const next = typed[MOST_PHRASE_TOKENS];
+  if (next === undefined) return word;
+  const read = (from: number, last: Token | undefined) => word.text.slice(from, last?.to);
+  unasked.push(read(next.from, typed.at(-1)));
+  return {
+    text: read(0, typed[MOST_PHRASE_TOKENS - 1]),
+    forms: [typed.slice(0, MOST_PHRASE_TOKENS)],
+    isTyping: false,
+  };
+}
+
 function keyOf(tokens: readonly Token[]): string {
   return tokens.map((token) => token.text).join(" ");
 }

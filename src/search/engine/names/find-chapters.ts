@@ -2,13 +2,16 @@ import { readTokens } from "../../../text/normalise.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { Query } from "../../query/query.ts";
 import { PassageTable, type SearchFiles } from "../passage-table.ts";
-import type { PhraseHit, PlacedHits } from "../place-hits.ts";
+import { isCounted, type PhraseHit, type PlacedHits } from "../place-hits.ts";
 import { makePath, type RankedName } from "./find-names.ts";
 import { matchWritten } from "./match-written.ts";
 import { readName } from "./name-text.ts";
 
-/** Tables that are loaded for chapters: about a kilobyte each, and a page shows most of their episodes anyway. */
-const MOST_TABLES = 10;
+/**
+ * Tables that are loaded for chapters: two kilobytes each. A page shows three names before it is asked for more, and the
+ * passages of the first episodes anyway. Chosen by bytes: with ten, tables were a sixth of a query's.
+ */
+const MOST_TABLES = 5;
 
 /** No chapter's title is longer than so many tokens. Chosen; one that is longer is found by words that stand closer. */
 const LONGEST_TITLE = 60;
@@ -48,17 +51,21 @@ export async function findChapters(
   return { chapters, moreEpisodes: sorted.length - looked.length };
 }
 
-/** Where each word stands in chapters' titles, of the episodes in which all of them stand close enough to be one's. */
+/**
+ * Where each word stands in chapters' titles, of the episodes in which all of them stand close enough to be one's. Of a
+ * word that is counted the titles tell; by itself it names no chapter.
+ */
 function findHeaded(
   placed: readonly PlacedHits[],
   passes: (episode: number) => boolean,
   manifest: SearchManifest,
 ): Map<number, (readonly PhraseHit[])[]> {
   const headed = new Map<number, (readonly PhraseHit[])[]>();
+  const known = placed.filter((own) => !isCounted(own));
   for (const episode of placed[0]?.headings.keys() ?? []) {
     if (!passes(episode) || !placed.every(({ headings }) => headings.has(episode))) continue;
     const first = findFirstChapter(episode, manifest);
-    const byWord = placed.map(({ headings }) =>
+    const byWord = known.map(({ headings }) =>
       (headings.get(episode) ?? []).filter(({ from }) => from >= first),
     );
     const [leading = [], ...others] = byWord;

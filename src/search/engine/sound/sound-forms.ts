@@ -232,8 +232,9 @@ export class QueryReadings {
     });
   }
 
-  /** Of the characters of some tokens. Rejects with a SearchLoadError. */
+  /** Of the characters of some tokens; of the usual ones where there are none. Rejects with a SearchLoadError. */
   async open(tokens: readonly Token[]): Promise<ReadCharacter> {
+    if (tokens.length > 0 && !tokens.some(({ isHan }) => isHan)) return () => [];
     const usual = await this.#openTable(undefined);
     const rare = tokens.filter((token) => token.isHan && usual(readLexical(token)) === undefined);
     const others = await Promise.all(

@@ -1,7 +1,9 @@
 import { fetchFile, rememberLoaded } from "../../api/load-files.ts";
 import { SearchLoadError } from "../../api/search-types.ts";
 import type { SearchManifest, SearchTerms } from "../../format/manifest.ts";
-import { type IndexChunk, readIndexChunks, SIGNATURE } from "./index-chunks.ts";
+import { PACKED_SIGNATURE, unpackList, unpackTerms } from "../../format/packed-places.ts";
+import { writeIndexFile } from "../../format/pagefind-file.ts";
+import { type IndexChunk, readIndexChunks } from "./index-chunks.ts";
 
 /** The part of `globalThis` that {@link guardFetch} uses and changes. */
 export interface FetchHolder {
@@ -15,8 +17,8 @@ export interface IndexFiles {
   /** The index files of the bundle at an address; undefined where its metadata has not loaded. */
   chunksOf(address: string): readonly IndexChunk[] | undefined;
   hasLoaded(url: string): boolean;
-  /** As `TermIndex` has it: a list that Pagefind knows nothing of. */
-  loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]>;
+  /** A list that Pagefind knows nothing of, by its kind and its number among the terms' lists of the kind. */
+  loadList(terms: SearchTerms, kind: "pairs" | "characters", number: number): Promise<readonly number[]>;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface IndexFiles {
  *
  * Pagefind swallows a file that does not load and answers as if nothing were in it, and loads its WebAssembly once a
  * bundle. With this one, what did not load is known, the WebAssembly is loaded once, each bundle's entry comes from
- * the manifest, and files are unpacked by the browser, which finds one that is cut short.
+ * the manifest, files are unpacked by the browser, which finds one that is cut short, and what travels in fewer bytes
+ * is made the file that Pagefind reads (format/packed-places.ts).
  *
  * @param folder address of `pagefind/`, with a slash at its end
  */
@@ -45,13 +48,15 @@ export function guardFetch(scope: FetchHolder, manifest: SearchManifest, folder:
     if (/\/wasm\.[^/]*\.pagefind$/.test(url))
       return new Response((await loadWasm(`${folder}wasm.unknown.pagefind`)).slice());
     const file = await fetchUnpacked(url);
+    const isPacked = url.endsWith(".pf_index");
+    const response = new Response(isPacked ? writeIndexFile(unpackTerms(file)) : file);
     if (url.endsWith(".pf_meta")) chunksOf.set(url.slice(0, url.lastIndexOf("/") + 1), readIndexChunks(file));
     loaded.add(url);
-    return new Response(file);
+    return response;
   };
   const loadList = rememberLoaded(async (url: string) => {
     try {
-      return (await (await fetchFile(url, { load })).json()) as number[];
+      return unpackList(await fetchUnpacked(url));
     } catch (error) {
       throw new SearchLoadError(url, error);
     }
@@ -60,7 +65,7 @@ export function guardFetch(scope: FetchHolder, manifest: SearchManifest, folder:
     locateBundle,
     chunksOf: (address) => chunksOf.get(address),
     hasLoaded: (url) => loaded.has(url),
-    loadPairList: (terms, pair) => loadList(`${locate(terms)}pairs/${pair}.json`),
+    loadList: (terms, kind, number) => loadList(`${locate(terms)}${kind}/${number}.places`),
   };
 }
 
@@ -81,16 +86,20 @@ function listEntries(
   );
 }
 
-/** Unpacks a Pagefind file, gzipped or already unpacked by the server. Throws where it is neither, or cut short. */
+const SIGNATURES = ["pagefind_dcd", PACKED_SIGNATURE];
+const LONGEST_SIGNATURE = 20;
+
+/** Unpacks a file of the index, gzipped or already unpacked by the server. Throws where it is neither, or cut short. */
 async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   let unpacked = bytes;
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    // Without the browser's own unpacking Pagefind does it.
+    // Without the browser's own unpacking Pagefind does that of its own files; ours say that they did not load.
     if (typeof DecompressionStream === "undefined") return bytes;
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     unpacked = new Uint8Array(await new Response(stream).arrayBuffer());
   }
-  if (new TextDecoder().decode(unpacked.subarray(0, SIGNATURE.length)) !== SIGNATURE)
+  const beginning = new TextDecoder().decode(unpacked.subarray(0, LONGEST_SIGNATURE));
+  if (!SIGNATURES.some((signature) => beginning.startsWith(signature)))
     throw new Error("the file is not a file of a search index");
   return unpacked;
 }

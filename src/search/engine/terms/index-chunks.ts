@@ -1,7 +1,5 @@
 import { findLastIndex } from "../../../text/find-last.ts";
-
-/** What begins every file of Pagefind. */
-export const SIGNATURE = "pagefind_dcd";
+import { PAGEFIND_SIGNATURE } from "../../format/pagefind-file.ts";
 
 /** A file of a bundle's index: it holds the words from `from` up to the next one's. */
 export interface IndexChunk {
@@ -16,7 +14,7 @@ export interface IndexChunk {
  * Throws where it is anything else.
  */
 export function readIndexChunks(metadata: Uint8Array): IndexChunk[] {
-  const decoded = decodeCbor(metadata.subarray(SIGNATURE.length));
+  const decoded = decodeCbor(metadata.subarray(PAGEFIND_SIGNATURE.length));
   const chunks = Array.isArray(decoded) ? decoded[2] : undefined;
   if (!Array.isArray(chunks)) throw new Error(OTHER_VERSION);
   return chunks.map((chunk: unknown) => {

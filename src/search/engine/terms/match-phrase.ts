@@ -1,6 +1,6 @@
 import type { Token } from "../../../text/normalise.ts";
 import type { SearchTerms } from "../../format/manifest.ts";
-import { type PairPlace, readPairList } from "../../format/pair-list.ts";
+import { type PairPlace, readPairList } from "../../format/packed-places.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
 import type { PhraseHit, ShardTerms } from "../place-hits.ts";
 import { matchPieces, openPiece, type PieceSource } from "./match-pieces.ts";
@@ -43,6 +43,23 @@ export async function matchPhrase(
     { isUnlikely: pieces.length > LIKELY_PIECES },
   );
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
+}
+
+/** How many files of a shard tell whether a phrase stands there: those of its rarest piece. Loads no places. */
+export async function countPhraseFiles(
+  index: TermIndex,
+  shard: ShardTerms,
+  tokens: readonly Token[],
+): Promise<number> {
+  const pieces = makePhrasePieces(tokens, false, shard.frequentPairs);
+  const files = await Promise.all(
+    pieces.map((own) =>
+      own.kind === "frequentPair"
+        ? openPairList(index, shard, own).countFiles()
+        : index.countFiles(shard.terms, own.prefix),
+    ),
+  );
+  return Math.min(...files);
 }
 
 /** As {@link openPiece}, of a frequent pair. */

@@ -32,6 +32,9 @@ export function openPiece(
 /** A piece of more files waits for the others: they may leave no place that it could confirm. Chosen. */
 const MOST_FILES_AT_ONCE = 2;
 
+/** Where so many pieces of what is unlikely agree, it stands there: the others are loaded at once. Chosen. */
+const TELLING_PIECES = 3;
+
 /** How a phrase is looked for. */
 export interface MatchOptions {
   /** Pieces that say nothing more; small ones may show that nothing is left. */
@@ -64,7 +67,9 @@ export async function matchPieces(
   };
   if (large.length > 0 && starts.length > 0 && !isUnlikely)
     await narrow((await countFiles(spare)).filter(({ files }) => files <= MOST_FILES_AT_ONCE));
-  for (const own of large) await narrow([own]);
+  const inTurn = isUnlikely ? large.slice(0, TELLING_PIECES) : large;
+  for (const own of inTurn) await narrow([own]);
+  await narrow(large.slice(inTurn.length));
   return starts;
 }
 

@@ -53,7 +53,11 @@ export class PagefindIndex implements TermIndex {
   }
 
   loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]> {
-    return this.#files.loadPairList(terms, pair);
+    return this.#files.loadList(terms, "pairs", pair);
+  }
+
+  loadCharacterCounts(terms: SearchTerms, character: number): Promise<readonly number[]> {
+    return this.#files.loadList(terms, "characters", character);
   }
 
   /** Asks the bundle with the terms that begin with `prefix`; gives undefined where there are none. */

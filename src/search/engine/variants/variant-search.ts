@@ -42,6 +42,11 @@ export class VariantSearch {
     this.#names = new NameTable(variants);
   }
 
+  /** Whether a word has another writing. */
+  mayVary(word: QueryWord): boolean {
+    return readWord(writeWords([word]), this.#names).length > 0;
+  }
+
   /**
    * The places of each episode where a word is written otherwise, and every other one stands or is written otherwise
    * too. Rejects with a SearchLoadError.

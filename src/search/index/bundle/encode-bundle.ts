@@ -1,35 +1,25 @@
 import { createHash } from "node:crypto";
-import { CborWriter } from "./cbor-writer.ts";
+import { packTerms } from "../../format/packed-places.ts";
+import { CborWriter, PAGEFIND_SIGNATURE, type PostedTerm } from "../../format/pagefind-file.ts";
 
 /*
- * The files of a Pagefind bundle, as Pagefind 1.6.0 writes and reads them. After a signature each is CBOR:
+ * The files of a Pagefind bundle: its metadata as Pagefind 1.6.0 writes and reads it, after a signature CBOR of
  *
- *   <hash>.pf_index   [[word, …], …]   word: [text, [page, …], []]   page: [number, places, []]
- *   <hash>.pf_meta    [version, [page, …], [chunk, …], [], [], []]   page: [hash, number of words, ""]
- *                                                                    chunk: [from, to, hash]
+ *   [version, [page, …], [chunk, …], [], [], []]   page: [hash, number of words, ""]   chunk: [from, to, hash]
  *
- * `places` are the differences of the positions, after a negative number that sets their weight. A bundle of ours has
- * one page. That Pagefind itself writes the same bytes for the same words is what encode-bundle.test.ts proves.
+ * and its index files packed (format/packed-places.ts). A bundle of ours has one page. That Pagefind itself writes the
+ * same bytes for the same words is what encode-bundle.test.ts proves.
  */
 
-const SIGNATURE = Buffer.from("pagefind_dcd");
 const VERSION = "1.6.0";
-/** Pagefind's own weight of a plain word, written as it does: -1 - 24. */
-const PLAIN_WEIGHT = -25;
 /** Nothing is loaded by it: one page is all there is. */
 const PAGE = "0";
 
-/** A term and where it stands, ascending. */
-export interface PostedTerm {
-  readonly term: string;
-  readonly positions: Uint32Array;
-}
-
-/** A file of a bundle, not yet packed. */
+/** A file of a bundle, not yet packed by gzip. */
 export interface BundleFile {
   /** Names the file: the metadata after what is in the index, an index file by its number, in base 36. */
   readonly hash: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** The files of an index, and the metadata that lists them. */
@@ -61,7 +51,7 @@ export function encodeBundle(
   let size = 0;
   const close = () => {
     if (pending.length === 0) return;
-    const bytes = encodeChunk(writer, pending);
+    const bytes = packTerms(pending);
     const from = (pending[0] as PostedTerm).term;
     const to = (pending.at(-1) as PostedTerm).term;
     // Every search loads the names of all files, and the folder of a shard says already what is in them.
@@ -101,29 +91,6 @@ function measureGroups(terms: readonly PostedTerm[], groupOf: (term: string) => 
   return sizes;
 }
 
-function encodeChunk(writer: CborWriter, terms: readonly PostedTerm[]): Buffer {
-  writer.writeRaw(SIGNATURE);
-  writer.writeArray(1);
-  writer.writeArray(terms.length);
-  for (const { term, positions } of terms) {
-    writer.writeArray(3);
-    writer.writeText(term);
-    writer.writeArray(1);
-    writer.writeArray(3);
-    writer.writeInteger(0);
-    writer.writeArray(positions.length + 1);
-    writer.writeInteger(PLAIN_WEIGHT);
-    let last = 0;
-    for (const position of positions) {
-      writer.writeInteger(position - last);
-      last = position;
-    }
-    writer.writeArray(0);
-    writer.writeArray(0);
-  }
-  return writer.take();
-}
-
 interface Bounds {
   readonly from: string;
   readonly to: string;
@@ -145,8 +112,8 @@ function shortenBounds(chunks: readonly Bounds[]): Bounds[] {
   return shortened;
 }
 
-function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionCount: number): Buffer {
-  writer.writeRaw(SIGNATURE);
+function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionCount: number): Uint8Array {
+  writer.writeRaw(PAGEFIND_SIGNATURE);
   writer.writeArray(6);
   writer.writeText(VERSION);
   writer.writeArray(1);
@@ -166,7 +133,7 @@ function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionC
 }
 
 /** As many characters as keep apart the indexes of an archive: 48 bits. */
-function hashBytes(files: readonly Buffer[]): string {
+function hashBytes(files: readonly Uint8Array[]): string {
   const hash = createHash("sha256");
   for (const bytes of files) hash.update(bytes);
   return hash.digest("hex").slice(0, 12);

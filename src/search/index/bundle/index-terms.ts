@@ -9,13 +9,16 @@ const BUNDLE_SIZE = 1_000_000;
 
 /** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
 export const TIERS = {
-  /** A pair in more places than `frequentPair` is split by the next character: about two index files' worth. */
-  exact: { frequentPair: 8_000, chunkSize: 5_000 },
+  /**
+   * A pair in more places than `frequentPair` is split by the next character: about two index files' worth. Of a
+   * character in more than `commonCharacter`, some ten files, episodes tell how often they say it.
+   */
+  exact: { frequentPair: 8_000, commonCharacter: 40_000, chunkSize: 4_200 },
   /**
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
    */
-  sound: { frequentPair: 40_000, chunkSize: 4_400 },
+  sound: { frequentPair: 40_000, commonCharacter: Number.POSITIVE_INFINITY, chunkSize: 5_400 },
 } as const;
 /** Places in a file of a shard that has few: each of its files is loaded beside one of a large shard. Chosen. */
 const SMALL_CHUNK = 1_500;
@@ -31,25 +34,35 @@ export interface TermsTask {
 export interface IndexedTerms {
   readonly bundles: readonly string[];
   readonly frequentPairs: string;
+  readonly commonCharacters: string;
 }
 
 /** Indexes the terms of a shard's episodes. Throws where a cut cannot be read. */
 export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
-  const { frequentPair, chunkSize } = TIERS[tier];
+  const { frequentPair, commonCharacter, chunkSize } = TIERS[tier];
   // One after another, read twice: an archive's records would fill the memory.
   function* read(): Generator<PostableRecord> {
     for (const path of cuts) {
-      const record = readCut(path, tier)?.[tier];
-      if (record === undefined) throw new FaultError({ kind: "cached-file-changed", values: { path } });
-      yield record;
+      const { head, [tier]: record } = readSections(path, tier);
+      yield { ...record, headingLength: head.headingLength };
     }
   }
-  const postings = await postTerms(read, frequentPair);
+  const postings = await postTerms(read, frequentPair, commonCharacter);
   const isSmall = postings.positionCount < BUNDLE_SIZE;
   const bundles = await writeBundles(postings, {
     folder: join(folder, tier),
     bundleSize: BUNDLE_SIZE,
     chunkSize: isSmall ? Math.min(SMALL_CHUNK, chunkSize) : chunkSize,
   });
-  return { bundles, frequentPairs: postings.frequentPairs.join("") };
+  return {
+    bundles,
+    frequentPairs: postings.frequentPairs.join(""),
+    commonCharacters: postings.commonCharacters.join(""),
+  };
+}
+
+function readSections(path: string, tier: TermsTask["tier"]) {
+  const sections = readCut(path, "head", tier);
+  if (sections === undefined) throw new FaultError({ kind: "cached-file-changed", values: { path } });
+  return sections;
 }

@@ -1,9 +1,10 @@
-import { PairListWriter } from "../../format/pair-list.ts";
-import { readPair, readPairClass, splitPair } from "../../format/terms.ts";
+import { PairListWriter } from "../../format/packed-places.ts";
+import { readFirstCharacter, readPair, readPairClass, splitPair } from "../../format/terms.ts";
 import type { SearchRecord } from "../cut/make-record.ts";
 
 /** What of a record its terms' places are made from. */
-export type PostableRecord = Pick<SearchRecord, "terms" | "termAt" | "variants">;
+export type PostableRecord = Pick<SearchRecord, "terms" | "termAt" | "variants"> &
+  Partial<Pick<SearchRecord, "headingLength">>;
 
 type Records = Iterable<PostableRecord> | AsyncIterable<PostableRecord>;
 
@@ -12,8 +13,12 @@ export interface Postings {
   readonly terms: readonly string[];
   /** Pairs whose terms are split by the next character, in the order of their characters. */
   readonly frequentPairs: readonly string[];
-  /** Where each of them stands, as lists of search/format/pair-list.ts; empty where the terms do not say how it stands. */
+  /** Where each of them stands, as lists of search/format/packed-places.ts; empty where the terms do not say how it stands. */
   readonly pairLists: readonly (readonly number[])[];
+  /** Characters in very many places, in their order. */
+  readonly commonCharacters: readonly string[];
+  /** Of each of them, for each record how often it is said, and how often it stands in headings. */
+  readonly characterCounts: readonly (readonly number[])[];
   /** Number of positions, breaks included. */
   readonly positionCount: number;
   /** The places of the `index`-th of `terms`, ascending. */
@@ -26,10 +31,18 @@ export interface Postings {
  *
  * @param read gives the records anew each time it is called: they are gone through twice
  * @param frequentPair a pair that stands in more places than this is split by the next character
+ * @param commonCharacter a character that stands in more places than this is counted
  */
-export async function postTerms(read: () => Records, frequentPair: number): Promise<Postings> {
-  const frequentPairs = await findFrequentPairs(read(), frequentPair);
+export async function postTerms(
+  read: () => Records,
+  frequentPair: number,
+  commonCharacter = Number.POSITIVE_INFINITY,
+): Promise<Postings> {
+  const placesOf = await countPlaces(read());
+  const frequentPairs = listAbove(placesOf.pairs, frequentPair);
   const frequent = new Map(frequentPairs.map((pair) => [pair, new PairListWriter()]));
+  const commonCharacters = listAbove(placesOf.characters, commonCharacter);
+  const common = new Map(commonCharacters.map((character): [string, number[]] => [character, []]));
   const numberOf = new Map<string, number>();
   const counts: number[] = [];
   const count = (term: string): number => {
@@ -49,12 +62,15 @@ export async function postTerms(read: () => Records, frequentPair: number): Prom
   for await (const record of read()) {
     numbersAt.push(numberPlaces(record, positionCount, frequent, counts, count));
     addVariants(variants, record, positionCount);
+    countCharacters(common, record);
     positionCount += record.termAt.length;
   }
   return {
     ...besideVariants(gatherPlaces([...numberOf.keys()], counts, numbersAt), variants),
     frequentPairs,
     pairLists: [...frequent.values()].map(({ list }) => list),
+    commonCharacters,
+    characterCounts: [...common.values()],
     positionCount,
   };
 }
@@ -87,21 +103,46 @@ function besideVariants(
   };
 }
 
-/** The pairs that stand in more than `limit` places. */
-async function findFrequentPairs(records: Records, limit: number): Promise<string[]> {
-  const counts = new Map<string, number>();
+/** In how many places each pair and each Han character stands. */
+async function countPlaces(
+  records: Records,
+): Promise<Readonly<Record<"pairs" | "characters", ReadonlyMap<string, number>>>> {
+  const pairs = new Map<string, number>();
+  const characters = new Map<string, number>();
   for await (const { terms, termAt } of records) {
     const own = new Uint32Array(terms.length);
     for (const number of termAt) if (number > 0) own[number - 1] = (own[number - 1] as number) + 1;
     for (const [index, term] of terms.entries()) {
+      const places = own[index] as number;
       const pair = readPair(term);
-      if (pair !== undefined) counts.set(pair, (counts.get(pair) ?? 0) + (own[index] as number));
+      if (pair !== undefined) pairs.set(pair, (pairs.get(pair) ?? 0) + places);
+      const character = readFirstCharacter(term);
+      if (character !== undefined) characters.set(character, (characters.get(character) ?? 0) + places);
     }
   }
-  return [...counts]
+  return { pairs, characters };
+}
+
+function listAbove(placesOf: ReadonlyMap<string, number>, limit: number): string[] {
+  return [...placesOf]
     .filter(([, places]) => places > limit)
-    .map(([pair]) => pair)
+    .map(([text]) => text)
     .sort();
+}
+
+/** Adds to each common character's counts those of one record more. */
+function countCharacters(
+  common: ReadonlyMap<string, number[]>,
+  { terms, termAt, headingLength = 0 }: PostableRecord,
+): void {
+  const listOf = terms.map((term) => common.get(readFirstCharacter(term) ?? ""));
+  for (const list of common.values()) list.push(0, 0);
+  for (const [position, number] of termAt.entries()) {
+    const list = listOf[number - 1];
+    if (list === undefined) continue;
+    const at = list.length - (position < headingLength ? 1 : 2);
+    list[at] = (list[at] as number) + 1;
+  }
 }
 
 function numberPlaces(

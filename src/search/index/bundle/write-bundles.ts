@@ -2,13 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { packList } from "../../format/packed-places.ts";
 import { beginningOf, bundleOf } from "../../format/terms.ts";
-import { writeJson } from "../write-json.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
 
 export interface BundleOptions {
-  /** The bundles' folders, `0/`, `1/` …, and `pairs/` are made in it. */
+  /** The bundles' folders, `0/`, `1/` …, and `pairs/` and `characters/` are made in it. */
   readonly folder: string;
   /** Positions of a bundle, about. */
   readonly bundleSize: number;
@@ -19,7 +19,7 @@ export interface BundleOptions {
 const pack = promisify(gzip);
 
 /**
- * Writes postings as Pagefind bundles, and the lists of its frequent pairs.
+ * Writes postings as Pagefind bundles, and the lists of its frequent pairs and common characters.
  * @returns Pagefind's name for the metadata of each; empty for a bundle without a term, which is not written
  */
 export async function writeBundles(
@@ -55,9 +55,17 @@ export async function writeBundles(
     ]);
     written.push(metadata.hash);
   }
-  for (const [index, list] of postings.pairLists.entries())
-    if (list.length > 0) writeJson(join(folder, "pairs", `${index}.json`), list);
+  await writeLists(join(folder, "pairs"), postings.pairLists);
+  await writeLists(join(folder, "characters"), postings.characterCounts);
   return written;
+}
+
+/** Writes each list that has something in it under its number. */
+async function writeLists(folder: string, lists: readonly (readonly number[])[]): Promise<void> {
+  const filled = [...lists.entries()].filter(([, list]) => list.length > 0);
+  if (filled.length > 0) await mkdir(folder, { recursive: true });
+  for (const [index, list] of filled)
+    await writePacked(folder, { hash: String(index), bytes: packList(list) }, "places");
 }
 
 async function writePacked(folder: string, { hash, bytes }: BundleFile, ending: string): Promise<void> {

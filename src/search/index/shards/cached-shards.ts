@@ -27,7 +27,11 @@ export function locateCaches(folder: string): Readonly<Record<"cuts" | "shards" 
 }
 
 const LIST = "shard.json";
-const termsSchema = z.object({ bundles: z.array(z.string()), frequentPairs: z.string() });
+const termsSchema = z.object({
+  bundles: z.array(z.string()),
+  frequentPairs: z.string(),
+  commonCharacters: z.string(),
+});
 /** The list may come from another machine: its paths lead nowhere but into the shard. */
 const listSchema = z.object({
   code: z.string(),

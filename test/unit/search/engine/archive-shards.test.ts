@@ -67,9 +67,11 @@ describe("an index in shards", () => {
         fc.constantFrom(0, 1, 2, 3, 1_000),
         fc.array(query, { minLength: 6, maxLength: 6 }),
         fc.boolean(),
-        async ([episodes, divided], frequentPair, queries, prefix) => {
+        fc.constantFrom(0, 2, 1_000),
+        async ([episodes, divided], frequentPair, queries, prefix, commonCharacter) => {
           const settings = {
             frequentPair,
+            commonCharacter,
             sound: { frequentPair },
             words: ["RL"],
             aliases: [["RL", "强化学习"]],

@@ -35,6 +35,8 @@ export type Said = readonly [speaker: string, text: string];
 export interface IndexSettings {
   /** A pair in more places than this is split by the next character. */
   readonly frequentPair?: number;
+  /** A character in more places than this is counted. */
+  readonly commonCharacter?: number;
   readonly aliases?: readonly (readonly string[])[];
   readonly words?: readonly string[];
   /** The owner's names across languages, and whether the stock list holds; it does where absent. */
@@ -76,9 +78,11 @@ class MemoryIndex {
   readonly #terms: readonly string[];
   readonly #positionsOf: ReadonlyMap<string, readonly number[]>;
   readonly #pairLists: readonly (readonly number[])[];
+  readonly #characterCounts: readonly (readonly number[])[];
 
-  constructor({ terms, positionsOf, pairLists }: Postings) {
+  constructor({ terms, positionsOf, pairLists, characterCounts }: Postings) {
     this.#pairLists = pairLists;
+    this.#characterCounts = characterCounts;
     this.#terms = [...terms].sort();
     this.#positionsOf = new Map(terms.map((term, index) => [term, [...positionsOf(index)]]));
   }
@@ -89,6 +93,10 @@ class MemoryIndex {
 
   async loadPairList(_terms: unknown, pair: number): Promise<readonly number[]> {
     return this.#pairLists[pair] as readonly number[];
+  }
+
+  async loadCharacterCounts(_terms: unknown, character: number): Promise<readonly number[]> {
+    return this.#characterCounts[character] as readonly number[];
   }
 
   async findPositions(_terms: unknown, prefix: string): Promise<number[]> {
@@ -107,6 +115,7 @@ function openMemory(postingsOf: ReadonlyMap<string, Postings>): TermIndex {
     findPositions: (terms, prefix) => open(terms).findPositions(terms, prefix),
     countFiles: (terms, prefix) => open(terms).countFiles(terms, prefix),
     loadPairList: (terms, pair) => open(terms).loadPairList(terms, pair),
+    loadCharacterCounts: (terms, character) => open(terms).loadCharacterCounts(terms, character),
   };
 }
 
@@ -130,8 +139,14 @@ function recordSounds(turns: readonly (readonly TokenizedTurn[])[]): SearchRecor
   );
 }
 
-function describeTerms(postings: Postings | undefined): Pick<SearchTerms, "bundles" | "frequentPairs"> {
-  return { bundles: [""], frequentPairs: postings?.frequentPairs.join("") ?? "" };
+function describeTerms(
+  postings: Postings | undefined,
+): Pick<SearchTerms, "bundles" | "frequentPairs" | "commonCharacters"> {
+  return {
+    bundles: [""],
+    frequentPairs: postings?.frequentPairs.join("") ?? "",
+    commonCharacters: postings?.commonCharacters.join("") ?? "",
+  };
 }
 
 /** Indexes episodes as the build does and opens the browser's engine over `open(postings, manifest)`. */
@@ -154,9 +169,13 @@ export async function indexEpisodes(
   const soundRecords = sound === undefined ? undefined : recordSounds(turns);
   const soundFrequentPair = sound?.frequentPair ?? Number.POSITIVE_INFINITY;
   const members = settings.shards ?? [episodes.map((_, index) => index)];
-  const postEach = (all: readonly SearchRecord[], limit: number) =>
-    Promise.all(members.map((own) => postTerms(() => own.map((index) => all[index] as SearchRecord), limit)));
-  const postings = await postEach(records, frequentPair);
+  const postEach = (all: readonly SearchRecord[], limit: number, commonCharacter?: number) =>
+    Promise.all(
+      members.map((own) =>
+        postTerms(() => own.map((index) => all[index] as SearchRecord), limit, commonCharacter),
+      ),
+    );
+  const postings = await postEach(records, frequentPair, settings.commonCharacter);
   const heard = soundRecords === undefined ? undefined : await postEach(soundRecords, soundFrequentPair);
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
   const topics = [...new Set(headed.flatMap((own) => own.topics))];
@@ -210,6 +229,7 @@ export async function indexEpisodes(
     findPositions: (terms, prefix) => indexOf(terms).findPositions(terms, prefix),
     countFiles: (terms, prefix) => indexOf(terms).countFiles(terms, prefix),
     loadPairList: (terms, pair) => exact.loadPairList(terms, pair),
+    loadCharacterCounts: (terms, character) => exact.loadCharacterCounts(terms, character),
   };
   const engine = new SearchEngine(manifest, index, {
     loadTable: async (episode) => ({

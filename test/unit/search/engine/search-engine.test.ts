@@ -285,6 +285,103 @@ describe("any run of 1 to 8 tokens within a turn", () => {
   });
 });
 
+describe("a character that is everywhere", () => {
+  const said = fc.array(fc.tuple(fc.constantFrom("甲", "乙"), fc.stringMatching(/^[的我一AI，]{1,12}$/u)), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const headed = {
+    title: "的",
+    topics: ["我的"],
+    chapters: [{ firstPassage: 0, start: 0, isEstimated: false, title: "一的" }],
+  };
+
+  /** All that an engine says of a query, with the passages and times of each episode. */
+  async function ask(episodes: Said[][], query: string, settings: IndexSettings) {
+    const { engine } = await indexEpisodes(episodes, { ...settings, headed: episodes.map(() => headed) });
+    const answer = await engine.search(query, { tiers: ["exact", "variant"] });
+    const exact = answer.episodes.filter(({ tier }) => tier === "exact");
+    return {
+      episodes: answer.episodes,
+      notes: answer.notes,
+      passages: await Promise.all(exact.map(({ index }) => engine.listPassages(answer, index))),
+      times: await Promise.all(exact.map(({ index }) => engine.locateHits(answer, index))),
+    };
+  }
+
+  it("is answered by counts as it is by places: the same episodes, hits, passages and times", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(said, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom("的", "我", "一", "的 -一", "speaker:甲 的"),
+        async (episodes, query) => {
+          const counted = await ask(episodes, query, { commonCharacter: 0 });
+          expect(counted).toEqual(await ask(episodes, query, {}));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("counts beside other words in the episodes that have them all", async () => {
+    const episodes: Said[][] = [
+      [
+        ["甲", "我的AI"],
+        ["乙", "我"],
+      ],
+      [["甲", "AI"]],
+      [["甲", "我"]],
+    ];
+    const { engine } = await indexEpisodes(episodes, { commonCharacter: 0 });
+    const answer = await engine.search("我 AI");
+    expect(answer.episodes.map(({ slug, hits }) => [slug, hits])).toEqual([["e0", 3]]);
+    const passages = await engine.listPassages(answer, 0);
+    expect(passages.map(({ marks }) => marks)).toEqual([
+      [
+        [0, 1],
+        [2, 4],
+      ],
+      [[0, 1]],
+    ]);
+  });
+
+  it("asks for no place of the index", async () => {
+    const asked: string[] = [];
+    const { engine } = await indexEpisodes(
+      [[["甲", "我的AI"]]],
+      { commonCharacter: 0 },
+      async ([postings]) => ({
+        findPositions: async (_, prefix) => {
+          asked.push(prefix);
+          return [];
+        },
+        countFiles: async () => 1,
+        loadPairList: async () => [],
+        loadCharacterCounts: async (_, character) => postings?.characterCounts[character] ?? [],
+      }),
+    );
+    const answer = await engine.search("我");
+    expect(answer.episodes.map(({ hits }) => hits)).toEqual([1]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("a query of very much", () => {
+  it("asks for the rarest words, and says which it leaves out", async () => {
+    const rare = [..."甲乙丙丁戊己庚辛壬癸子丑"];
+    const { engine } = await indexEpisodes([[["甲", `${rare.join("")}${"的我的我".repeat(30)}`]]]);
+    const { notes, episodes } = await engine.search(["的", "我", ...rare].join(" "));
+    expect(notes.unasked).toEqual(["的", "我"]);
+    expect(episodes.map(({ hits }) => hits)).toEqual([rare.length]);
+  });
+  it("finds a long phrase by its first forty tokens", async () => {
+    const text = Array.from({ length: 300 }, (_, k) => String.fromCodePoint(0x4e00 + k)).join("");
+    const { engine } = await indexEpisodes([[["甲", text]]]);
+    const { notes, episodes } = await engine.search(text);
+    expect([episodes[0]?.hits, notes.unasked]).toEqual([1, [text.slice(40)]]);
+  });
+});
+
 describe("SearchEngine.locateHits", () => {
   it("leaves a sentence's words of grammar out, which still count", async () => {
     const { engine } = await indexEpisodes([

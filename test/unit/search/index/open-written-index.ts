@@ -43,6 +43,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
         return index.countFiles(terms, prefix);
       },
       loadPairList: (terms, pair) => index.loadPairList(terms, pair),
+      loadCharacterCounts: (terms, character) => index.loadCharacterCounts(terms, character),
     },
     openSearchFiles(manifest, (address) => readJson(decodeURIComponent(address.replace(/\?.*/, "")))),
   );

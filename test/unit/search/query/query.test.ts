@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseQuery } from "../../../../src/search/query/query.ts";
+import { boundQuery, parseQuery } from "../../../../src/search/query/query.ts";
 import { foldName } from "../../../../src/text/normalise.ts";
 
 const aliases = [
@@ -122,5 +122,42 @@ describe("what narrows a query down", () => {
         }
       }),
     );
+  });
+});
+
+describe("what is more than one search asks for", () => {
+  const bound = async (text: string) => {
+    // A word weighs what stands after its letter: `a3` is three files.
+    const measure = async ({ text: word }: { readonly text: string }) => Number(word.slice(1));
+    const { query, unasked } = await boundQuery(parseQuery(text), measure);
+    return { words: query.words.map(({ text: word }) => word), excluded: query.excluded.length, unasked };
+  };
+
+  it("is nothing of a query of twelve words, which are not measured", async () => {
+    const text = "一 二 三 四 五 六 七 八 九 十 百 千";
+    const { query, unasked } = await boundQuery(parseQuery(text), () =>
+      Promise.reject(new Error("measured")),
+    );
+    expect(query).toEqual(parseQuery(text));
+    expect(unasked).toEqual([]);
+  });
+
+  it("is the most frequent of more words; the others stay in their order", async () => {
+    const { words, unasked } = await bound("a1 a9 a2 a3 a8 a1 b1 b2 b3 b4 b5 b6 b7 c1 c2");
+    expect(words).toEqual(["a1", "a2", "a3", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "c1", "c2"]);
+    expect(unasked).toEqual(["a9", "a8"]);
+  });
+
+  it("is the end of a phrase of more than forty tokens", async () => {
+    const long = "这".repeat(39);
+    const { words, unasked } = await bound(`${long}，GPT 4o是`);
+    expect([words, unasked]).toEqual([[`${long}，GPT`, "4o是"], []]);
+    const quoted = await bound(`"${long}，GPT 4o是。"`);
+    expect([quoted.words, quoted.unasked]).toEqual([[`${long}，GPT`], ["4o是"]]);
+  });
+
+  it("is the most frequent of what is excluded, too", async () => {
+    const { excluded, unasked } = await bound(Array.from({ length: 14 }, (_, k) => `-a${k}`).join(" "));
+    expect([excluded, unasked]).toEqual([12, ["a12", "a13"]]);
   });
 });

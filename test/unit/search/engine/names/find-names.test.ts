@@ -160,8 +160,8 @@ describe("names of an answer", () => {
     const many = Array.from({ length: 30 }, (_, k) => ({ title: `蒸馏之${k + 1}`, chapters: ["蒸馏"] }));
     const { names, moreNames } = await find(many, "蒸馏");
     const count = (kind: string) => names.filter((own) => own.kind === kind).length;
-    expect([count("episode"), count("chapter")]).toEqual([5, 10]);
-    expect(moreNames).toEqual({ episode: 25, chapter: 20 });
+    expect([count("episode"), count("chapter")]).toEqual([5, 5]);
+    expect(moreNames).toEqual({ episode: 25, chapter: 25 });
   });
 
   it("are of episodes that pass the filters", async () => {

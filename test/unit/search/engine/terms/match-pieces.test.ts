@@ -45,6 +45,26 @@ describe("matchPieces", () => {
     expect(loaded).toHaveLength(1);
   });
 
+  it("loads together what is left of an unlikely phrase once four pieces agree", async () => {
+    const rounds: number[][] = [];
+    const round: number[] = [];
+    const pieces = Array.from(
+      { length: 9 },
+      (_, offset): PieceSource => ({
+        offset,
+        countFiles: async () => 1,
+        findPositions: async () => {
+          if (round.length === 0) setTimeout(() => rounds.push(round.splice(0)));
+          round.push(offset);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          return [10 + offset];
+        },
+      }),
+    );
+    expect(await matchPieces(pieces, { isUnlikely: true })).toEqual([10]);
+    expect(rounds).toEqual([[0], [1], [2], [3], [4, 5, 6, 7, 8]]);
+  });
+
   it("finds the places at which all pieces stand, however many files they are", async () => {
     const positions = fc
       .uniqueArray(fc.nat({ max: 30 }), { maxLength: 20 })

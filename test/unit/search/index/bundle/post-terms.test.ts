@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
-import { readPairList } from "../../../../../src/search/format/pair-list.ts";
+import { readPairList } from "../../../../../src/search/format/packed-places.ts";
 import { type PostableRecord, postTerms } from "../../../../../src/search/index/bundle/post-terms.ts";
 import { makeCutter } from "../../../../../src/search/index/cut/cut-episode.ts";
 
@@ -40,6 +40,19 @@ describe("postTerms", () => {
         { position: 4, pairClass: "inside" },
         { position: 6, pairClass: "across" },
       ],
+    ]);
+  });
+
+  it("counts a common character of each record, apart where it is said and in headings", async () => {
+    const records = [
+      { ...makeRecord(["化学ǁ", "学ǀ", "", "化ǀ", "", "化学ǂ", "学ǀ"]), headingLength: 3 },
+      makeRecord(["gptǀ化", "学ǀ"]),
+    ];
+    const { commonCharacters, characterCounts } = await postTerms(() => records, Number.POSITIVE_INFINITY, 2);
+    expect(commonCharacters).toEqual(["化", "学"]);
+    expect(characterCounts).toEqual([
+      [2, 1, 0, 0],
+      [1, 1, 1, 0],
     ]);
   });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-const terms = { bundles: ["abc"], frequentPairs: "" };
+const terms = { bundles: ["abc"], frequentPairs: "", commonCharacters: "" };
 const members = [{ key: "e1", size: 10 }];
 
 const cache = (name: string) =>
