@@ -87,7 +87,7 @@ describe("the strip of a result", () => {
   });
 
   it("marks what was heard where a result sounds like the query", async () => {
-    page = await openPage(`${site}search/?q=${encodeURIComponent("整流")}`);
+    page = await openPage(`${site}search/?q=${encodeURIComponent("知识整流")}`);
     const strip = page.locator('[data-tier="sound"] hit-strip a').first();
     await strip.waitFor();
     expect(await strip.getAttribute("href")).toMatch(/\?q=%22/);

@@ -1,13 +1,13 @@
 import { findLastNotAfter } from "../../text/find-last.ts";
 import { rememberLoaded } from "../api/load-files.ts";
 import type { HeardWord } from "../api/search-types.ts";
-import { addUp } from "../format/differences.ts";
 import {
   type BlockEntry,
   makeTimeAnchors,
   type SearchManifest,
   type SearchTable,
 } from "../format/manifest.ts";
+import { addUp } from "../format/packed-places.ts";
 import { nameReadingFile, type ReadingTable } from "../format/sound-readings.ts";
 
 /** An episode's table, unpacked: where its passages and chapters begin. */

@@ -1,7 +1,7 @@
 import type { Hit } from "../../text/find-form.ts";
 import { findLastNotAfter } from "../../text/find-last.ts";
-import { addUp } from "../format/differences.ts";
 import type { SearchManifest, SearchShard, SearchTerms } from "../format/manifest.ts";
+import { addUp } from "../format/packed-places.ts";
 
 /** A place where a phrase stands, and how likely it stands there as words. */
 export interface PhraseHit extends Hit {

@@ -1,6 +1,20 @@
 import type { PostedTerm } from "./pagefind-file.ts";
 import { type PairClass, pairMarks } from "./terms.ts";
 
+/** Each value relative to the one before: small numbers, which compress well. */
+export function takeDifferences(values: readonly number[]): number[] {
+  return values.map((value, index) => value - (values[index - 1] ?? 0));
+}
+
+/** Running sums: values that were written each relative to the one before. */
+export function addUp(differences: readonly number[]): number[] {
+  let sum = 0;
+  return differences.map((difference) => {
+    sum += difference;
+    return sum;
+  });
+}
+
 /*
  * What places travel as. Pagefind's own files take two to five bytes for a place beyond the 255th from the one before;
  * gzip gets little of that back. So ours hold the same in numbers of seven bits a byte, terms, counts and places each

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
-import { takeDifferences } from "../format/differences.ts";
 import { type BlockEntry, makeTimeAnchors, type PackedHeard, type SearchTable } from "../format/manifest.ts";
+import { takeDifferences } from "../format/packed-places.ts";
 import type { CutHead } from "./cut/cut-file.ts";
 import { writeJson } from "./write-json.ts";
 

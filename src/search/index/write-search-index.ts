@@ -9,7 +9,7 @@ import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
 import { listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
-import { copyPagefind } from "./copy-pagefind.ts";
+import { copyPagefind } from "./bundle/write-bundles.ts";
 import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
 import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";

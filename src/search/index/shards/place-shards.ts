@@ -1,5 +1,5 @@
-import { takeDifferences } from "../../format/differences.ts";
 import type { SearchShard } from "../../format/manifest.ts";
+import { takeDifferences } from "../../format/packed-places.ts";
 import type { CachedShard } from "./cached-shards.ts";
 
 /** What of a shard its place in the manifest is made from. */
