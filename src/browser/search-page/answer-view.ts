@@ -127,8 +127,8 @@ export class AnswerView {
       clearTimeout(waiting);
       const shown = { search, result, api, signal };
       this.#tellOf(shown);
-      this.#lookFurther(shown);
       const near = this.#lookNear(shown);
+      this.#lookFurther(shown, near);
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
       if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
@@ -150,8 +150,11 @@ export class AnswerView {
     this.#tell({ kind: "ready", query, ...result.total, isUnknown });
   }
 
-  /** Offers what was meant, and what sounds like the query. */
-  #lookFurther({ search, result, api, signal }: ShownAnswer): void {
+  /**
+   * Offers what was meant, and what sounds like the query.
+   * @param near how many passages are shown that are near; undefined where none are looked for
+   */
+  #lookFurther({ search, result, api, signal }: ShownAnswer, near: Promise<number> | undefined): void {
     const { query, view } = search;
     const words = keepWords(query);
     if (words === "") {
@@ -174,41 +177,60 @@ export class AnswerView {
     // What was meant is guessed for the last word.
     if (!result.isSentence && result.dropped.every((word) => words.endsWith(word)))
       void this.#didYouMean.offer(words, total, signal, pauseAfter(search));
-    void this.soundsLike.answer({
-      query: words,
-      exactHits: total.hits,
-      isUnfinished: search.isTyped,
-      isSentence: result.isSentence,
-      search: askTier("sound"),
-      pauseMs: pauseAfter(search),
-      signal,
-      ...(view?.sound === undefined ? {} : { view: view.sound }),
-    });
+    const lookForSounds = (isNearShown: boolean) =>
+      this.soundsLike.answer({
+        query: words,
+        exactHits: total.hits,
+        isNearShown,
+        isUnfinished: search.isTyped,
+        isSentence: result.isSentence,
+        search: askTier("sound"),
+        pauseMs: pauseAfter(search),
+        signal,
+        ...(view?.sound === undefined ? {} : { view: view.sound }),
+      });
+    // Whoever comes back finds it as they left it; and where nothing is waited for it takes its room at once.
+    if (view?.sound !== undefined || near === undefined) {
+      void lookForSounds(false);
+      return;
+    }
+    this.soundsLike.clear();
+    const look = (hits: number) => {
+      if (!signal.aborted) void lookForSounds(hits > 0);
+    };
+    void near.then(look, () => undefined);
   }
 
   /**
-   * Shows the passages nearest to a sentence, and to words that no episode or hardly any has. What a sentence of several words finds
-   * word for word is folded: it is mostly its words of grammar.
+   * Shows the passages nearest to a sentence, and to words that no episode or hardly any has. What a sentence of
+   * several words finds word for word is folded: it is mostly its words of grammar.
+   * @returns how many there are; undefined where none are looked for
    */
-  async #lookNear({ search, result, api, signal }: ShownAnswer): Promise<void> {
+  #lookNear(shown: ShownAnswer): Promise<number> | undefined {
+    const { search, result } = shown;
     const words = keepWords(search.query);
     const isFound = result.total.episodes > 0;
     const isScattered = result.isSentence && /\s/u.test(words.trim());
     this.#fold(isFound && isScattered);
     this.related.clear();
-    if (words === "" || (isFound && !result.isSentence && !isThin(words, result))) return;
+    const isWanted = words !== "" && (!isFound || result.isSentence || isThin(words, result));
+    return isWanted ? this.#showNear(shown) : undefined;
+  }
+
+  async #showNear({ search, result, api, signal }: ShownAnswer): Promise<number> {
     // Between keys a question is not whole yet.
     await new Promise((resolve) => setTimeout(resolve, pauseAfter(search)));
-    if (signal.aborted) return;
+    if (signal.aborted) return 0;
     const options = makeOptions(search);
     const hits = await this.related.answer({
       search: (own) => api.search(search.query, { ...options, tiers: ["related"], signal: own }),
       signal,
     });
-    if (signal.aborted) return;
+    if (signal.aborted) return 0;
     // Nothing is near to words of grammar alone: what is found is all there is.
     if (hits === 0) this.#fold(false);
-    if (hits > 0 && !isFound) this.#tell({ kind: "near", query: words });
+    if (hits > 0 && result.total.episodes === 0) this.#tell({ kind: "near", query: keepWords(search.query) });
+    return hits;
   }
 
   #fold(isFolded: boolean): void {

@@ -1,7 +1,7 @@
 import type { FoundForm } from "../../search/api/search-types.ts";
 
 /**
- * With so many exact hits a reader is busy for a while, and what sounds like the query is looked for when they come
+ * With so many exact hits, or with passages that are near to several words, a reader is busy for a while, and what sounds like the query is looked for when they come
  * near it: unasked, it costs a phone some tens of kilobytes. Of three Han characters and more little sounds alike, and
  * what does is likely misheard. Chosen.
  */
@@ -18,6 +18,8 @@ export interface SoundOccasion {
   readonly query: string;
   /** Hits of the exact tier. */
   readonly exactHits: number;
+  /** Passages that are near stand above. */
+  readonly isNearShown: boolean;
   /** It is a question or a long sentence. */
   readonly isSentence: boolean;
   /** The last word is still being typed. */
@@ -29,12 +31,19 @@ export interface SoundOccasion {
  * ({@link groupForms}). Nobody remembers the sound of a whole sentence. A single character sounds like too much, and a
  * number is written as it is said. A last word that is still being typed says enough from two Han characters on.
  */
-export function decideSound({ query, exactHits, isUnfinished, isSentence }: SoundOccasion): SoundDecision {
+export function decideSound({
+  query,
+  exactHits,
+  isNearShown,
+  isUnfinished,
+  isSentence,
+}: SoundOccasion): SoundDecision {
   const letters = query.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (isSentence || !/\p{L}/u.test(query) || letters < 2) return "none";
   const lastWord = query.match(/[^\s"“”„]+$/u)?.[0];
   const isCutShort = isUnfinished && lastWord !== undefined && countHan(lastWord) < 2;
   if (isCutShort) return "offer";
+  if (isNearShown && /\s/u.test(query.trim())) return "wait";
   return exactHits < manyHits[countHan(query) < leastLong ? "short" : "long"] ? "ask" : "wait";
 }
 

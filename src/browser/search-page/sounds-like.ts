@@ -37,17 +37,14 @@ export class SoundsLike extends FoundForms {
   #question: SoundQuestion | undefined;
   /** Of the newest attempt; the switch aborts it as well. */
   #current = new AbortController();
-  #nearScreen = new IntersectionObserver(
-    (entries) => {
-      const isNear = entries.some(({ isIntersecting }) => isIntersecting);
-      if (isNear && this.dataset["state"] === "waiting" && this.#question !== undefined)
-        void this.#ask(this.#question);
-    },
-    { rootMargin: "100% 0px" },
-  );
+  #onScreen = new IntersectionObserver((entries) => {
+    const isSeen = entries.some(({ isIntersecting }) => isIntersecting);
+    if (isSeen && this.dataset["state"] === "waiting" && this.#question !== undefined)
+      void this.#ask(this.#question);
+  });
 
   connectedCallback(): void {
-    this.#nearScreen.observe(this);
+    this.#onScreen.observe(this);
     this.#switch.addEventListener("change", () => {
       rememberSound(this.isOn);
       void this.#begin();
@@ -63,7 +60,7 @@ export class SoundsLike extends FoundForms {
   }
 
   disconnectedCallback(): void {
-    this.#nearScreen.disconnect();
+    this.#onScreen.disconnect();
     this.#current.abort();
   }
 
@@ -109,8 +106,8 @@ export class SoundsLike extends FoundForms {
   #waitForReader(): void {
     this.#showState("waiting");
     // Where it is near already, it is told of only when it is observed anew.
-    this.#nearScreen.unobserve(this);
-    this.#nearScreen.observe(this);
+    this.#onScreen.unobserve(this);
+    this.#onScreen.observe(this);
   }
 
   async #ask(question: SoundQuestion, view?: ResultsView): Promise<void> {

@@ -10,7 +10,12 @@ import type { FoundForm } from "../../../../src/search/api/search-types.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 describe("decideSound", () => {
-  const occasion = { query: "蒸馏", isUnfinished: false, isSentence: false };
+  const occasion = {
+    query: "蒸馏",
+    isUnfinished: false,
+    isSentence: false,
+    isNearShown: false,
+  };
 
   it.each([
     ["蒸馏", 0],
@@ -29,6 +34,11 @@ describe("decideSound", () => {
     expect(decideSound({ ...occasion, query, exactHits })).toBe("wait");
   });
 
+  it("waits for a reader to come near below passages that are near to several words", () => {
+    expect(decideSound({ ...occasion, query: "蒸馏 量化", exactHits: 0, isNearShown: true })).toBe("wait");
+    expect(decideSound({ ...occasion, query: "知识整流", exactHits: 0, isNearShown: true })).toBe("ask");
+  });
+
   it("has nothing to listen for in a sentence", () => {
     expect(decideSound({ ...occasion, exactHits: 0, isSentence: true })).toBe("none");
   });
@@ -36,20 +46,28 @@ describe("decideSound", () => {
   it.each(["dee", "DeepSeek R1", "蒸馏 推", "open 馏"])(
     "waits to be asked while the last word of %s is being typed",
     (query) => {
-      expect(decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false })).toBe("offer");
-      expect(decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false })).toBe("ask");
+      expect(
+        decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false, isNearShown: false }),
+      ).toBe("offer");
+      expect(
+        decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false, isNearShown: false }),
+      ).toBe("ask");
     },
   );
 
   it.each(["蒸馏", "DeepSeek 蒸馏", '"open source"', "DeepSeek "])(
     "does not wait where the last word of %s says enough",
     (query) => {
-      expect(decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false })).toBe("ask");
+      expect(
+        decideSound({ query, exactHits: 0, isUnfinished: true, isSentence: false, isNearShown: false }),
+      ).toBe("ask");
     },
   );
 
   it.each(["", "馏", "R", "3.7", "2025", "！？"])("has nothing to listen for in %s", (query) => {
-    expect(decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false })).toBe("none");
+    expect(
+      decideSound({ query, exactHits: 0, isUnfinished: false, isSentence: false, isNearShown: false }),
+    ).toBe("none");
   });
 });
 
