@@ -1,6 +1,6 @@
 import { type DottedWords, readTokens, type Token } from "../../text/normalise.ts";
 import type { FoundForm, WrittenForm } from "../api/search-types.ts";
-import type { HitsOf } from "./combine-words.ts";
+import type { HitsOf } from "./narrow-episodes.ts";
 import { PassageTable, type SearchFiles } from "./passage-table.ts";
 import { type PhraseHit, type PlacedHits, placeHits, type ShardTerms } from "./place-hits.ts";
 import { matchPhrase } from "./terms/match-phrase.ts";

@@ -1,6 +1,6 @@
 import type { FoundEpisode, SearchOptions } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
-import type { HitsOf } from "./combine-words.ts";
+import type { HitsOf } from "./narrow-episodes.ts";
 import type { PhraseHit, PlacedHits } from "./place-hits.ts";
 import { scoreEpisodes, scoreSounds } from "./rank-episodes.ts";
 import type { RankedWindow } from "./related/rank-windows.ts";

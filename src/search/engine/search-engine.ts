@@ -1,4 +1,3 @@
-import { mergeHits } from "../../text/find-form.ts";
 import type {
   AnswerNotes,
   FoundForm,
@@ -20,32 +19,34 @@ import {
   type QueryWord,
   withoutAliases,
 } from "../query/query.ts";
-import { combineWords, type HitsOf, listTogether } from "./combine-words.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
 import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from "./find-forms.ts";
+import { type FoundWord, listAdded, listLeftOut, WordFinder } from "./find-word.ts";
 import { type FoundTier, findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits, placeCounted } from "./list-passages.ts";
 import { findChapters } from "./names/find-chapters.ts";
 import { listBest, NameFinder } from "./names/find-names.ts";
-import { type Narrowing, narrowEpisodes } from "./narrow-episodes.ts";
+import {
+  combineWords,
+  type HitsOf,
+  listTogether,
+  type Narrowing,
+  narrowEpisodes,
+} from "./narrow-episodes.ts";
 import type { SearchFiles } from "./passage-table.ts";
 import {
   isCounted,
   type PhraseHit,
   type PlacedHits,
-  placeCounts,
-  placeHits,
   readPlaces,
   readShardTerms,
   type ShardTerms,
-  withoutTouching,
 } from "./place-hits.ts";
 import { findEvidence } from "./related/find-evidence.ts";
 import { listRelated, type RelatedPlaces } from "./related/list-related.ts";
 import { rankWindows } from "./related/rank-windows.ts";
 import { QueryReadings } from "./sound/sound-forms.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
-import { countPhraseFiles, matchPhrase } from "./terms/match-phrase.ts";
 import type { TermIndex } from "./terms/term-index.ts";
 import { VariantSearch } from "./variants/variant-search.ts";
 
@@ -72,22 +73,6 @@ interface AskedWords {
   readonly narrowing: Narrowing;
 }
 
-/** Where a word stands, and where a name that the glossary has for it stands and the word as typed does not. */
-interface FoundWord {
-  readonly placed: PlacedHits;
-  readonly added: readonly { readonly name: string; readonly places: PlacedHits["said"] }[];
-}
-
-/** How the places of a word are found. */
-interface FindingOptions {
-  /** The glossary's names count as the word. */
-  readonly hasAliases: boolean;
-  /** It is enough to know how often each episode says a character that is everywhere. */
-  readonly canCount: boolean;
-}
-
-const placing: FindingOptions = { hasAliases: true, canCount: false };
-
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
 const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], windows: [] };
 
@@ -102,6 +87,7 @@ export class SearchEngine {
   readonly #shards: readonly ShardTerms[];
   readonly #readings: QueryReadings;
   readonly #names: NameFinder;
+  readonly #words: WordFinder;
   #sound: SoundSearch | undefined;
   #variants: VariantSearch | undefined;
 
@@ -112,6 +98,7 @@ export class SearchEngine {
     this.#readings = new QueryReadings(files);
     this.#names = new NameFinder(manifest, () => this.#readings.open([]));
     this.#shards = manifest.shards.map((shard) => readShardTerms(shard.exact, readPlaces(shard, manifest)));
+    this.#words = new WordFinder(index, this.#shards);
   }
 
   /**
@@ -120,63 +107,76 @@ export class SearchEngine {
    */
   async search(text: string, { forms, ...options }: SearchOptions = {}): Promise<Answer> {
     if (forms !== undefined) return this.keepForms(await this.search(text, options), forms, options.sort);
-    const parsed = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
-    const { query: whole, unasked } = await boundQuery(parsed, (word) => this.#countFiles(word));
-    const hasAliases = options.aliases !== false;
-    const query = hasAliases ? whole : withoutAliases(whole);
-    const conditions = readConditions(query.filters, options.filters, this.#manifest);
-    // Who says a word is told by its places alone.
-    const canCount = !conditions.all.some(({ key }) => key === "speaker");
-    const [found, excluded] = await Promise.all([
-      Promise.all(whole.words.map((word) => this.#findWord(word, { hasAliases, canCount }))),
-      Promise.all(query.excluded.map((word) => this.#findWord(word, { hasAliases, canCount: true }))),
-    ]);
-    const narrowing: Narrowing = {
-      conditions: conditions.all,
-      excluded: new Set(excluded.flatMap(({ placed: { said } }) => [...said.keys()])),
-    };
-    const tiers = options.tiers ?? ["exact"];
-    const asked = { query, placed: found.map((own) => own.placed), narrowing };
-    const added = found.flatMap((own) => own.added);
+    const { asked, added, notes } = await this.#ask(text, options);
+    const { tiers = ["exact"], sort } = options;
     const exact = await this.#findExact(asked, options);
     const variant = tiers.includes("variant") ? await this.#findVariants(asked) : new Map();
     const sound = tiers.includes("sound") ? await this.#findSound(asked) : nothingHeard;
-    const related = tiers.includes("related") ? await this.#findRelated(text, narrowing) : nothingRelated;
+    const related = tiers.includes("related")
+      ? await this.#findRelated(text, asked.narrowing)
+      : nothingRelated;
     const listed = tiers.includes("exact") ? exact.hitsOf : new Map();
     const { placed } = exact;
     const said = listFound(
       { tier: "exact", hitsOf: listed, counted: listed, placed, telling: listTelling(placed) },
       this.#manifest,
-      options.sort,
+      sort,
     );
+    const heardTier = { hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) };
     const order = said.map(({ index }) => index);
     const [named, otherwise, heard] = await Promise.all([
       this.#findNames(asked, order),
-      this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, options.sort),
-      this.#listWritten(
-        { tier: "sound", hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) },
-        asked,
-        options.sort,
-      ),
+      this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, sort),
+      this.#listWritten({ tier: "sound", ...heardTier }, asked, sort),
     ]);
+    const near = listNear(related.windows, this.#manifest);
+    const hasAliases = options.aliases !== false;
     return {
-      query,
+      query: asked.query,
       named,
-      episodes: [
-        ...said,
-        ...otherwise.episodes,
-        ...listNear(related.windows, this.#manifest),
-        ...heard.episodes,
-      ],
+      episodes: [...said, ...otherwise.episodes, ...near, ...heard.episodes],
       hitsOf: { exact: listed, variant, sound: sound.sound },
       related,
       placed,
       written: { variant: otherwise.written, sound: heard.written },
       notes: {
         ...exact.notes,
+        ...notes,
         aliases: hasAliases ? listAdded(added, exact.hitsOf) : [],
-        leftOut: hasAliases ? [] : this.#listLeftOut(added, narrowing),
+        leftOut: hasAliases ? [] : listLeftOut(added, asked.narrowing, this.#manifest),
         forms: [...otherwise.forms, ...heard.forms],
+      },
+    };
+  }
+
+  /** Reads a query, and finds where each of its words stands. */
+  async #ask(
+    text: string,
+    options: SearchOptions,
+  ): Promise<{
+    asked: AskedWords;
+    added: FoundWord["added"];
+    notes: Pick<AnswerNotes, "unasked" | "unknown" | "typedFilters" | "isSentence">;
+  }> {
+    const parsed = parseQuery(text, this.#manifest.aliases, options.prefix ?? false);
+    const { query: whole, unasked } = await boundQuery(parsed, (word) => this.#words.countFiles(word));
+    const hasAliases = options.aliases !== false;
+    const query = hasAliases ? whole : withoutAliases(whole);
+    const conditions = readConditions(query.filters, options.filters, this.#manifest);
+    // Who says a word is told by its places alone.
+    const canCount = !conditions.all.some(({ key }) => key === "speaker");
+    const [found, excluded] = await Promise.all([
+      Promise.all(whole.words.map((word) => this.#words.find(word, { hasAliases, canCount }))),
+      Promise.all(query.excluded.map((word) => this.#words.find(word, { hasAliases, canCount: true }))),
+    ]);
+    const narrowing: Narrowing = {
+      conditions: conditions.all,
+      excluded: new Set(excluded.flatMap(({ placed: { said } }) => [...said.keys()])),
+    };
+    return {
+      asked: { query, placed: found.map((own) => own.placed), narrowing },
+      added: found.flatMap((own) => own.added),
+      notes: {
         unasked,
         unknown: conditions.unknown,
         typedFilters: conditions.typed,
@@ -211,6 +211,14 @@ export class SearchEngine {
     return { hitsOf, placed: kept, notes: { missing, dropped, together, facets } };
   }
 
+  /** The episodes that have a place of every word and pass. */
+  #narrow(
+    byWord: readonly ReadonlyMap<number, readonly PhraseHit[]>[],
+    narrowing: Narrowing,
+  ): ReturnType<typeof narrowEpisodes> {
+    return narrowEpisodes(combineWords(byWord, this.#manifest), narrowing, this.#manifest, this.#files);
+  }
+
   /** Which words are said in one episode that passes. */
   async #findTogether(
     { words }: Query,
@@ -219,12 +227,7 @@ export class SearchEngine {
   ): Promise<AnswerNotes["together"]> {
     const episodesOf = await Promise.all(
       byWord.map(async (own) => {
-        const { hitsOf } = await narrowEpisodes(
-          combineWords([own], this.#manifest),
-          narrowing,
-          this.#manifest,
-          this.#files,
-        );
+        const { hitsOf } = await this.#narrow([own], narrowing);
         return new Set(hitsOf.keys());
       }),
     );
@@ -256,14 +259,15 @@ export class SearchEngine {
         const word = query.words[k] as QueryWord;
         // Where 一 stands, 1 does not.
         return isCounted(own) && variants.mayVary(word)
-          ? (await this.#findWord(word, placing)).placed.said
+          ? (await this.#words.find(word)).placed.said
           : own.said;
       }),
     );
-    return await variants.search(query, exact, async (byUnit) => {
-      const candidates = combineWords(byUnit, this.#manifest);
-      return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
-    });
+    return await variants.search(
+      query,
+      exact,
+      async (byUnit) => (await this.#narrow(byUnit, narrowing)).hitsOf,
+    );
   }
 
   /**
@@ -316,10 +320,11 @@ export class SearchEngine {
     const { query, placed, narrowing } = asked;
     if (this.#manifest.readings === undefined || query.words.length === 0) return nothingHeard;
     const exact = placed.map(({ said }) => said);
-    const heard = await this.#openSound().search(query, exact, async (byWord) => {
-      const candidates = combineWords(byWord, this.#manifest);
-      return (await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files)).hitsOf;
-    });
+    const heard = await this.#openSound().search(
+      query,
+      exact,
+      async (byWord) => (await this.#narrow(byWord, narrowing)).hitsOf,
+    );
     // What is only written otherwise was heard as it was said.
     return heard.sound.size === 0 ? heard : withoutPlaces(heard, await this.#findVariants(asked));
   }
@@ -335,8 +340,7 @@ export class SearchEngine {
     const all = await findEvidence(this.#index, this.#shards, runs);
     const evidence = await Promise.all(
       all.map(async (own) => {
-        const candidates = combineWords([own.placed.said], this.#manifest);
-        const { hitsOf } = await narrowEpisodes(candidates, narrowing, this.#manifest, this.#files);
+        const { hitsOf } = await this.#narrow([own.placed.said], narrowing);
         const said = new Map([...hitsOf].map(([episode, [hits = []]]) => [episode, [...hits]]));
         const headings = new Map([...own.placed.headings].filter(([episode]) => said.has(episode)));
         return { ...own, placed: { said, headings } };
@@ -391,71 +395,6 @@ export class SearchEngine {
     const dotted = findDottedWords(this.#manifest.aliases);
     return Promise.all(hitsByWord.map((hits) => placeCounted(episode, hits, dotted, this.#files)));
   }
-
-  async #countFiles({ forms }: QueryWord): Promise<number> {
-    const files = await Promise.all(
-      this.#shards.map((shard) => countPhraseFiles(this.#index, shard, forms[0] ?? [])),
-    );
-    return files.reduce((sum, own) => sum + own, 0);
-  }
-
-  async #findWord(
-    { forms, aliases = [], isTyping }: QueryWord,
-    { hasAliases, canCount }: FindingOptions,
-  ): Promise<FoundWord> {
-    const added = aliases.map((name) => ({ name, places: new Map<number, PhraseHit[]>() }));
-    const [[only, ...further] = []] = forms;
-    const isOne = only?.isHan === true && forms.length === 1 && further.length === 0;
-    const placed: PlacedHits = { said: new Map(), headings: new Map(), isOneCharacter: isOne };
-    const character = canCount && isOne ? only.text : "";
-    await Promise.all(
-      this.#shards.map(async (shard) => {
-        const counts = shard.commonCharacters.get(character);
-        if (counts !== undefined) {
-          const list = await this.#index.loadCharacterCounts(shard.terms, counts);
-          placeCounts(shard.places, character, list, placed);
-          return;
-        }
-        const found = await Promise.all(
-          forms.map((form, k) => matchPhrase(this.#index, shard, form, isTyping && k === 0)),
-        );
-        const [typed = [], ...others] = found;
-        placeHits(shard.places, hasAliases ? mergeHits(found) : typed, placed);
-        for (const [k, hits] of others.entries()) {
-          const said = added[k]?.places ?? new Map();
-          placeHits(shard.places, withoutTouching(hits, typed), { said, headings: new Map() });
-        }
-      }),
-    );
-    return { placed, added };
-  }
-
-  /** The names of the glossary that would add places to an answer. */
-  #listLeftOut(added: FoundWord["added"], { conditions, excluded }: Narrowing): string[] {
-    return listNames(
-      added.filter(({ places }) =>
-        [...places.keys()].some(
-          (episode) => !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0,
-        ),
-      ),
-    );
-  }
-}
-
-/** The names of the glossary that have a place among an answer's hits. */
-function listAdded(added: FoundWord["added"], hitsOf: HitsOf): string[] {
-  return listNames(
-    added.filter(({ places }) =>
-      [...places].some(([episode, own]) => {
-        const counted = new Set(hitsOf.get(episode)?.flatMap((hits) => hits.map(({ from }) => from)));
-        return own.some(({ from }) => counted.has(from));
-      }),
-    ),
-  );
-}
-
-function listNames(added: FoundWord["added"]): string[] {
-  return [...new Set(added.map(({ name }) => name))];
 }
 
 /** Which words say something by standing close to others. */

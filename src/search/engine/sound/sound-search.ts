@@ -2,8 +2,8 @@ import type { Token } from "../../../text/normalise.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
-import type { HitsOf } from "../combine-words.ts";
 import type { FormPlaces } from "../find-forms.ts";
+import type { HitsOf } from "../narrow-episodes.ts";
 import {
   isCovered,
   isSaidAt,

@@ -4,7 +4,7 @@ import type { SearchManifest } from "../../format/manifest.ts";
 import { joinsInQuery, spellPlainly } from "../../format/variants/join-latin.ts";
 import type { WrittenTokens } from "../../format/variants/variant-stretch.ts";
 import type { Query, QueryWord } from "../../query/query.ts";
-import type { HitsOf } from "../combine-words.ts";
+import type { HitsOf } from "../narrow-episodes.ts";
 import {
   isCovered,
   type PhraseHit,
