@@ -1,12 +1,11 @@
 import type { FoundForm } from "../../search/api/search-types.ts";
 
 /**
- * With so many exact hits, or with passages that are near to several words, a reader is busy for a while, and what sounds like the query is looked for when they come
- * near it: unasked, it costs a phone some tens of kilobytes. Of three Han characters and more little sounds alike, and
- * what does is likely misheard. Chosen.
+ * With so many exact hits, or with passages that are near to several words, a reader is busy for a while, and what
+ * sounds like the query is looked for when they come to it: unasked, it costs a phone up to a hundred kilobytes. The
+ * more Han characters a query has, the less sounds like it, and the likelier that is misheard. By their number; chosen.
  */
-const manyHits = { long: 50, short: 5 } as const;
-const leastLong = 3;
+const manyHits: readonly number[] = [1, 1, 1, 5, 50];
 
 /**
  * What is done about places that sound like a query: nothing, only offered, looked for at once, or when a reader comes
@@ -44,7 +43,8 @@ export function decideSound({
   const isCutShort = isUnfinished && lastWord !== undefined && countHan(lastWord) < 2;
   if (isCutShort) return "offer";
   if (isNearShown && /\s/u.test(query.trim())) return "wait";
-  return exactHits < manyHits[countHan(query) < leastLong ? "short" : "long"] ? "ask" : "wait";
+  const many = manyHits[Math.min(countHan(query), manyHits.length - 1)] ?? 1;
+  return exactHits < many ? "ask" : "wait";
 }
 
 function countHan(text: string): number {

@@ -19,16 +19,17 @@ describe("decideSound", () => {
 
   it.each([
     ["蒸馏", 0],
-    ["蒸馏", 4],
+    ["抢红包", 4],
     ["具身智能", 29],
-    ["Claude", 4],
+    ["Claude", 0],
   ])("looks at once for what sounds like %s with %i exact hits", (query, exactHits) => {
     expect(decideSound({ ...occasion, query, exactHits })).toBe("ask");
   });
 
   it.each([
-    ["蒸馏", 5],
-    ["Claude", 5],
+    ["蒸馏", 1],
+    ["抢红包", 5],
+    ["Claude", 1],
     ["具身智能", 50],
   ])("waits for a reader to come near with %s and %i exact hits", (query, exactHits) => {
     expect(decideSound({ ...occasion, query, exactHits })).toBe("wait");
