@@ -39,7 +39,7 @@ const listSchema = z.object({
   exact: termsSchema,
   sound: termsSchema,
   files: z.array(
-    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:pairs|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
+    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:[a-z]+|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
   ),
 });
 

@@ -32,6 +32,22 @@ describe("cached shards", () => {
     expect(await readFile(join(folder, "site/exact/0/a.pf_index"), "utf8")).toBe("what is in it");
   });
 
+  it("are listed whatever folders of bundles and lists are in them, and with no path that leads out", async () => {
+    const make = (paths: readonly string[]) =>
+      cacheShard(join(folder, "lists"), "own", members, async (own) => {
+        for (const path of paths) {
+          await mkdir(join(own, path, ".."), { recursive: true });
+          await writeFile(join(own, path), "");
+        }
+        return { code: "1", exact: terms, sound: terms };
+      });
+    await make(["exact/pairs/0.places", "exact/characters/12.places", "sound/3/index/4.pf_index"]);
+    expect(await listCachedShards(join(folder, "lists"))).toHaveLength(1);
+    const list = join(folder, "lists/own/shard.json");
+    await writeFile(list, (await readFile(list, "utf8")).replace("exact/pairs/0", "exact/../../0"));
+    expect(await listCachedShards(join(folder, "lists"))).toEqual([]);
+  });
+
   it("are copied not at all where a file is missing or another one", async () => {
     for (const damage of [
       (path: string) => rm(path),
