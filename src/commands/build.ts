@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readEnvironment } from "../archive/read-environment.ts";
-import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { buildHelp } from "../wording/commands/command-words.ts";
-import { buildPart } from "./build/build-part.ts";
 import { readBuildOptions } from "./build/read-build-options.ts";
 import { type Environment, runCommand, type Surroundings, terminal } from "./run-command.ts";
 
@@ -22,12 +20,19 @@ export function runBuild(args: readonly string[], surroundings: BuildSurrounding
       help: buildHelp,
       run: async (own, teller, env) => {
         const options = readBuildOptions(own);
-        if (options.task === "part")
+        // Loaded where it is wanted: what indexes would take a tenth of a gigabyte while Astro builds beside it.
+        if (options.task === "part") {
+          const { buildPart } = await import("./build/build-part.ts");
           return await buildPart(options.choice, options.folder, readEnvironment(env), teller);
+        }
         const { parts, rest } = options;
         const whole = parts.length === 0 ? env : { ...env, ARCHIVE_PARTS: parts.join("\n") };
         // Before Astro begins, so that all that is wrong with arguments and settings is said alike.
-        for (const source of readEnvironment(whole).parts) await readPrebuiltPart(source);
+        const sources = readEnvironment(whole).parts;
+        if (sources.length > 0) {
+          const { readPrebuiltPart } = await import("../search/index/shards/prebuilt-shards.ts");
+          for (const source of sources) await readPrebuiltPart(source);
+        }
         return runAstro(rest, whole);
       },
     },
