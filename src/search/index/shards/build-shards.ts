@@ -96,7 +96,7 @@ const MS_BETWEEN_LOOKS = 500;
  * Bytes that this process may grow by before garbage is collected. A collection takes a third of a second (measured,
  * 1,000 episodes): less room would have a build do little else. Chosen.
  */
-const ROOM = 150_000_000;
+const ROOM = 100_000_000;
 /** A process that works less than this share of the time waits for others. Chosen. */
 const SHARE_AT_REST = 0.1;
 
