@@ -231,7 +231,7 @@ describe("the results", () => {
 
 describe("a sentence", () => {
   it("folds what is said word for word to a line, and opens it", async () => {
-    await openSearch(odyssey, "what is the reward model");
+    await openSearch(odyssey, "R1 是 怎么 训练 的");
     await page.locator("related-passages a[data-hit]").first().waitFor();
     const exact = page.locator("word-notes > search-results");
     expect(Number(await page.locator("main").getAttribute("data-hits"))).toBeGreaterThan(0);

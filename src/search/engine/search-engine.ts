@@ -9,7 +9,7 @@ import type {
   SearchTier,
 } from "../api/search-types.ts";
 import type { SearchManifest } from "../format/manifest.ts";
-import { cutQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
+import { cutQuestion, isQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
 import {
   boundQuery,
@@ -196,7 +196,9 @@ export class SearchEngine {
   > {
     const isMissing = placed.map(({ said }) => said.size === 0);
     const missing = query.words.flatMap(({ text }, word) => (isMissing[word] ? [text] : []));
-    const isDropping = dropMissing === true && missing.length < query.words.length;
+    // Without its rarest words a question is grammar; of those, the related tier says which stand where.
+    const isDropping =
+      dropMissing === true && missing.length < query.words.length && !isQuestion(keepWords(query.text));
     const kept = isDropping ? placed.filter((_, word) => !isMissing[word]) : placed;
     const isAsked = query.words.length + query.excluded.length + narrowing.conditions.length > 0;
     const byWord = kept.map(({ said }) => said);

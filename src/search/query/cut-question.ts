@@ -7,12 +7,17 @@ import { type DottedWords, isCharacter, readTokens, type Token } from "../../tex
 
 /** Simplified, as tokens are folded. */
 export const stopPhrases: readonly string[] = (
-  "是什么 什么样 什么 为什么 怎么样 怎么办 怎么看 怎么 怎样 如何 哪些 哪个 哪里 哪一 哪种 哪 多少 是否 是不是 有没有 " +
+  "哪一期 那一期 这一期 有一期 哪期 那期 这期 讲过 聊过 说过 提到过 提过 是什么 什么样 什么 为什么 怎么样 怎么办 怎么看 怎么 怎样 如何 哪些 哪个 哪里 哪一 哪种 哪 多少 是否 是不是 有没有 " +
   "能不能 会不会 可不可以 为何 几个 吗 呢 吧 啊 你们 我们 他们 她们 它们 咱们 您 你 我 他 她 它 自己 这个 那个 这些 " +
   "那些 这种 那种 这样 那样 这里 那里 这款 这位 这次 这部 的 了 以及 或者 而且 并且 但是 对于 关于 因为 所以 如果 " +
   "可以 能够 应该 可能 需要 进行 认为 觉得 看待 理解 看法 请问 出来 起来 一下 一个 一些 一种 之间 之后 之前 时候 方面 过程中 " +
   "情况 具体 主要 其中 没有 是 在 和 与"
 ).split(" ");
+
+/** Said in every sentence, most of them as words of their own. Chosen. */
+export const grammarCharacters: ReadonlySet<string> = new Set(
+  "的地得了着过是在有和跟与把被给就也都不没会要去来到说很还又再一个我你您他她它们这那哪吗呢吧啊",
+);
 
 /** Those that only somebody says who asks. */
 export const questionPhrases: readonly string[] =
@@ -93,22 +98,33 @@ const FEW_WORDS = 6;
 const LEAST_OF_QUESTION = 3;
 
 /**
- * Whether a query is a sentence rather than words to look for: it asks, it ends as a question does, or it is long.
+ * Whether a query is a sentence rather than words to look for: it asks, or it is long.
  * @param text without filters
  */
 export function isSentence(text: string): boolean {
-  const written = text.trim();
-  if (/^["“”„].*["“”„]$/u.test(written)) return false;
-  if (/[?？吗呢嗎]$/u.test(written)) return true;
-  const tokens = readTokens(written);
-  const han = tokens.filter(isCharacter);
-  const joined = han.map(({ text: own }) => own).join("");
-  return (
-    han.length > FEW_HAN ||
-    tokens.length - han.length > FEW_WORDS ||
-    isEnglishQuestion(tokens) ||
-    questionPhrases.some((phrase) => joined.includes(phrase))
-  );
+  const tokens = readTokens(text);
+  const han = tokens.filter(isCharacter).length;
+  const isLong = han > FEW_HAN || tokens.length - han > FEW_WORDS;
+  return isQuestion(text) || (isLong && !isQuoted(text));
+}
+
+/**
+ * Whether a query asks: by its words, or as a question ends.
+ * @param text without filters
+ */
+export function isQuestion(text: string): boolean {
+  if (isQuoted(text)) return false;
+  if (/[?？吗呢嗎]$/u.test(text.trim())) return true;
+  const tokens = readTokens(text);
+  const joined = tokens
+    .filter(isCharacter)
+    .map((token) => token.text)
+    .join("");
+  return isEnglishQuestion(tokens) || questionPhrases.some((phrase) => joined.includes(phrase));
+}
+
+function isQuoted(text: string): boolean {
+  return /^\s*["“”„].*["“”„]\s*$/u.test(text);
 }
 
 function isEnglishQuestion(tokens: readonly Token[]): boolean {

@@ -1,6 +1,6 @@
 import { isCharacter, type Token } from "../../../text/normalise.ts";
 import { makePhrasePieces, pairKey } from "../../format/terms.ts";
-import type { QuestionRun } from "../../query/cut-question.ts";
+import { grammarCharacters, type QuestionRun } from "../../query/cut-question.ts";
 import { type PlacedHits, placeHits, type ShardTerms } from "../place-hits.ts";
 import { matchPhrase } from "../terms/match-phrase.ts";
 import type { TermIndex } from "../terms/term-index.ts";
@@ -54,14 +54,16 @@ export async function findEvidence(
   return found.filter(({ placed }) => placed.said.size + placed.headings.size > 0);
 }
 
-/** Each pair of a run of Han characters, and each other word, once. */
+/** Each pair of a run of Han characters, a character that is a run by itself, and each other word, once. */
 function listCandidates(runs: readonly QuestionRun[]): Candidate[] {
   const known = new Set<string>();
   return runs.flatMap(({ tokens }, run) =>
     tokens.flatMap((token, at): Candidate[] => {
       const next = tokens[at + 1];
-      if (isCharacter(token) && (next === undefined || !isCharacter(next))) return [];
-      const own = isCharacter(token) ? [token, next as Token] : [token];
+      const isPair = next !== undefined && isCharacter(token) && isCharacter(next);
+      const isWord = tokens.length === 1 && !grammarCharacters.has(token.text);
+      if (isCharacter(token) && !isPair && !isWord) return [];
+      const own = isPair ? [token, next] : [token];
       const key = own.map(({ text }) => text).join("");
       if (known.has(key)) return [];
       known.add(key);

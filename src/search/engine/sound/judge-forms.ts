@@ -1,6 +1,7 @@
 import { readLexical, type Token } from "../../../text/normalise.ts";
 import { compareVariants } from "../../../text/sound/sound.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
+import { grammarCharacters } from "../../query/cut-question.ts";
 import type { FormPlaces } from "../find-forms.ts";
 import { countSounds, type SoundForm } from "./sound-forms.ts";
 
@@ -24,11 +25,6 @@ const SIGNS = {
   /** Most of its places are in episodes that say the word itself. */
   company: 4.5,
 } as const;
-
-/** Said in every sentence, most of them as words of their own. Chosen. */
-const GRAMMAR = new Set(
-  "的地得了着过是在有和跟与把被给就也都不没会要去来到说很还又再我你您他她它们这那哪吗呢吧啊",
-);
 
 /** Of the places of a word that is misheard so many are in episodes that have it rightly once. Chosen. */
 const USUAL_COMPANY = 0.6;
@@ -104,7 +100,9 @@ export function isLikelyHeard(
     places: hits.length,
     word: share(({ stance }) => stance === "word"),
     across: share(({ stance }) => stance === "across"),
-    isGrammar: tokens.some(({ text }) => GRAMMAR.has(text) && !asked.some((token) => token.text === text)),
+    isGrammar: tokens.some(
+      ({ text }) => grammarCharacters.has(text) && !asked.some((token) => token.text === text),
+    ),
     company: share(({ episode }) => company.has(episode)),
     chance,
   });

@@ -87,6 +87,8 @@ describe("an excluded word", () => {
 describe("a word that is nowhere", () => {
   it("leaves nothing to be found, unless it may be dropped", async () => {
     expect(await find("蒸馏 没人说过")).toEqual([]);
+    const { notes: whole } = await search("蒸馏 和 没人说过 哪个好", { dropMissing: true });
+    expect(whole.dropped).toEqual([]);
     const { notes, episodes: found } = await search("蒸馏 没人说过", { dropMissing: true });
     expect([notes.missing, notes.dropped]).toEqual([["没人说过"], ["没人说过"]]);
     expect(found).toHaveLength(2);

@@ -31,6 +31,7 @@ describe("cutQuestion", () => {
     ["DeepSeek的蒸馏", ["DeepSeek", "蒸馏"]],
     ["why should I use TypeScript", ["use", "TypeScript"]],
     ["強化學習為什麼有用", ["強化學習", "有用"]],
+    ["讲敦煌壁画的那一期", ["讲敦煌壁画"]],
     ["是什么？", []],
     ["", []],
   ])("keeps of %s what it asks about", (text, runs) => {

@@ -24,6 +24,11 @@ describe("the related tier", () => {
     expect(answer.episodes.filter(({ tier }) => tier === "exact")).toEqual([]);
     expect(passages[0]).toMatchObject({ slug: "e2", start: 10, speaker: "乙" });
   });
+  it("asks for a character that is a word by itself", async () => {
+    const cat: Said[] = [["丙", "猫一见到毯子就踩来踩去。"], ...filler(6)];
+    const { passages } = await ask("猫为什么会这样", [other, museum, cat]);
+    expect(passages.map(({ slug, said }) => [slug, said])).toEqual([["e2", ["猫"]]]);
+  });
   it("says which words stand there and which do not", async () => {
     const { passages } = await ask("胡夫金字塔的电梯", [pyramid]);
     expect(passages[0]).toMatchObject({ said: ["胡夫金字塔"], unsaid: ["电梯"] });
