@@ -49,11 +49,11 @@ const readDigits = (text: string) => text.replace(/\d/g, (digit) => digits[Numbe
 
 /** What a kind is looked for by, and the other way to write what was found. */
 const writers: readonly (readonly [VariantKind, RegExp, (...found: string[]) => string])[] = [
-  ["number", /(?<![\d.])((?:19|20)\d\d)年/gu, (_, year = "") => `${readDigits(year)}年`],
-  ["number", /(?<![\d.])([1-9]\d?)%/gu, (_, value) => `百分之${writeSmall(Number(value))}`],
+  ["number", /(?<![A-Za-z\d.])((?:19|20)\d\d)年/gu, (_, year = "") => `${readDigits(year)}年`],
+  ["number", /(?<![A-Za-z\d.])([1-9]\d?)%/gu, (_, value) => `百分之${writeSmall(Number(value))}`],
   [
     "number",
-    /(?<![\d.])([1-9])\.([1-9])(?![\d.%万亿])/gu,
+    /(?<![A-Za-z\d.])([1-9])\.([1-9])(?![A-Za-z\d.%万亿])/gu,
     (_, one = "", other = "") => readDigits(`${one}点${other}`),
   ],
   [
@@ -64,14 +64,14 @@ const writers: readonly (readonly [VariantKind, RegExp, (...found: string[]) => 
   ["border", /\b([A-Za-z]{2,})-(\d+)\b/gu, (_, word, number) => `${word}${number}`],
   ["border", /\b([A-Z]{2,})(\d+)\b/gu, (_, word, number) => `${word}-${number}`],
   ["border", /\b([A-Z][a-z]+)-([A-Z][a-z]+)\b/gu, (_, one, other) => `${one}${other}`],
-  ["border", /\b([A-Z][a-z]+)([A-Z][a-z]+)\b/gu, (_, one, other) => `${one} ${other}`],
+  ["border", /\b([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b/gu, (_, one, other) => `${one} ${other}`],
   [
     "accent",
     /(?<!\p{L})[a-z]*[àáâäçèéêëíîïñóôöúûü][a-zàáâäçèéêëíîïñóôöúûü]*(?!\p{L})/giu,
     (word = "") => word.normalize("NFD").replace(/\p{M}/gu, ""),
   ],
-  ["inflection", /\b([a-z]{3,}[bcdfgklmnprt])s\b/gu, (_, stem = "") => stem],
-  ["inflection", /\b([a-z]{3,}[bcdfgklmnprt])\b/gu, (_, stem) => `${stem}s`],
+  ["inflection", /\b([a-z]{4,}[bcdfgklmnprt])s\b/gu, (_, stem = "") => stem],
+  ["inflection", /\b([a-z]{4,}[bcdfgklmnprt])\b/gu, (_, stem) => `${stem}s`],
 ];
 
 /** Pairs of forms, of which the one is said. An inflected form is a word that the archive says too. */
