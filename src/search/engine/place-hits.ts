@@ -37,6 +37,8 @@ export interface ShardPlaces {
   readonly firstPositions: readonly number[];
   /** Positions of each, from its first on, that are of headings. */
   readonly headingLengths: readonly number[];
+  /** Of all of them. */
+  readonly positionCount: number;
 }
 
 /** Reads where a shard's episodes stand. */
@@ -56,6 +58,7 @@ export function readPlaces(
     episodes,
     firstPositions: [0, ...ends.slice(0, -1)],
     headingLengths: episodes.map((episode) => headingLengths[episode ?? -1] ?? 0),
+    positionCount: ends.at(-1) ?? 0,
   };
 }
 
@@ -132,7 +135,7 @@ export function isCounted({ said, headings }: PlacedHits): boolean {
 export interface ShardTerms {
   readonly terms: SearchTerms;
   readonly places: ShardPlaces;
-  /** Pairs whose terms are split by the next character here, each with the number of its list. */
+  /** Pairs whose terms are split by the next character here, each with its number among them. */
   readonly frequentPairs: ReadonlyMap<string, number>;
   /** Characters whose places are counted, each with the number of its list. */
   readonly commonCharacters: ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 import { formatTimeFragment } from "../../text/time.ts";
 
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 9;
+export const SEARCH_DATA_VERSION = 10;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -16,10 +16,12 @@ export interface SearchTerms {
   /** Pagefind's name for the metadata of each bundle; empty where the bundle has no term. */
   readonly bundles: readonly string[];
   /**
-   * Pairs of Han characters whose terms are split by the next character, joined. `<folder>pairs/<n>.places` lists the
-   * places of the n-th (search/format/packed-places.ts); those of pairs of syllables have no lists.
+   * Pairs of Han characters or syllables whose terms are split by the next one, joined. The n-th has its places in
+   * `<folder>pairs/<n>-<stretch>.places` (search/format/packed-places.ts).
    */
   readonly frequentPairs: string;
+  /** Over how many stretches of the shard the places of each of them are divided. */
+  readonly pairStretches: readonly number[];
   /**
    * Han characters in so many places that a query for one asks how often each episode says it, and not where, joined.
    * `<folder>characters/<n>.places` has it of the n-th: for each episode of the shard how often it is said, and how often

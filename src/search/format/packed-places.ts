@@ -22,6 +22,9 @@ export function addUp(differences: readonly number[]): number[] {
  *
  *   index file   signature, number of terms, length of the names, names joined by "\n", counts, differences of places
  *   list         signature, number of values, values
+ *   of a pair    a list: number of places, what each is after the one before modulo 128, the rest of that divided by
+ *                128, and how the pair stands at each, where that is known; low halves are noise, and beside the high
+ *                ones gzip would see noise in both
  */
 
 /** What begins every packed file, once gzip is undone. */
@@ -137,35 +140,50 @@ export function unpackList(bytes: Uint8Array): number[] {
   return Array.from({ length: reader.read() }, () => reader.read());
 }
 
-/** A place of a pair of characters, and how the two stand there to the words around them. */
-export interface PairPlace {
-  readonly position: number;
-  readonly pairClass: PairClass;
-}
+/** How a pair may stand, each by the number that lists have for it. */
+export const pairClasses = Object.keys(pairMarks) as readonly PairClass[];
 
-const CLASSES = Object.keys(pairMarks) as PairClass[];
+/** Divides a distance in what is written apart. */
+const LOW = 128;
+
+/** The places of a frequent pair in a stretch of a shard. */
+export interface PairPlaces {
+  /** Ascending. */
+  readonly positions: readonly number[];
+  /** How the pair stands at each of them; empty where the terms do not say it, as those of sounds. */
+  readonly classes: readonly PairClass[];
+}
 
 /**
- * Lists the places of a pair, ascending: of each its distance from the one before times the number of classes, plus
- * its class. Small numbers, which compress well.
+ * Which of a pair's lists has a position: each is of as long a stretch of the shard.
+ * @param stretches how many lists the pair has
+ * @param positionCount positions of the shard
  */
-export class PairListWriter {
-  readonly list: number[] = [];
-  #last = 0;
-
-  /** @param position after all that were added */
-  add({ position, pairClass }: PairPlace): void {
-    this.list.push((position - this.#last) * CLASSES.length + CLASSES.indexOf(pairClass));
-    this.#last = position;
-  }
+export function stretchOf(position: number, stretches: number, positionCount: number): number {
+  return Math.floor((position * stretches) / positionCount);
 }
 
-/** Reads a list as {@link PairListWriter} writes it. */
-export function readPairList(list: readonly number[]): PairPlace[] {
-  let position = 0;
-  return list.map((value) => {
-    const number = value % CLASSES.length;
-    position += (value - number) / CLASSES.length;
-    return { position, pairClass: CLASSES[number] as PairClass };
-  });
+/** What the file of a stretch of a pair's places is called, without its ending. */
+export function nameStretch(pair: number, stretch: number): string {
+  return `${pair}-${stretch}`;
+}
+
+/** Lists the places of a pair in a stretch, as numbers. */
+export function writePairList({ positions, classes }: PairPlaces): number[] {
+  const distances = takeDifferences(positions);
+  return [
+    positions.length,
+    ...distances.map((distance) => distance % LOW),
+    ...distances.map((distance) => Math.floor(distance / LOW)),
+    ...classes.map((pairClass) => pairClasses.indexOf(pairClass)),
+  ];
+}
+
+/** Reads a list as {@link writePairList} writes it. */
+export function readPairList([count = 0, ...values]: readonly number[]): PairPlaces {
+  const [low, high] = [values.slice(0, count), values.slice(count, 2 * count)];
+  return {
+    positions: addUp(low.map((value, k) => value + LOW * (high[k] as number))),
+    classes: values.slice(2 * count).map((value) => pairClasses[value] as PairClass),
+  };
 }

@@ -7,7 +7,7 @@ import { isCharacter, type Token } from "../../text/normalise.ts";
  *                         t0 t1 ǂ    both stand inside one longer word
  *                         t0 t1 ǃ    a word ends between them: they meet by accident
  *   … of a frequent pair  t0 t1 t2 (t2 Han) or t0 t1 ǀ: its many places are spread over many terms,
- *                         so that a longer query need not load them all; a list beside the index has them all
+ *                         so that a longer query need not load them all; lists beside the index have them all
  *   Han before other      t0 ǀ
  *   other before Han      t0 ǀ t1
  *   other before other    t0 ǀ ǀ

@@ -63,7 +63,7 @@ export async function matchSound(
   }
   const { terms, frequentPairs } = shard;
   const pieces = makePhrasePieces(tokens, false, frequentPairs);
-  const open = (piece: PhrasePiece) => openPiece(index, terms, piece);
+  const open = (piece: PhrasePiece) => openPiece(index, shard, piece);
   const spare = listPairs(tokens).filter(({ offset }) => !pieces.some((own) => own.offset === offset));
   const places = await matchPieces(pieces.map(open), {
     spare: spare.map(open),

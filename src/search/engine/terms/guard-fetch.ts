@@ -17,8 +17,8 @@ export interface IndexFiles {
   /** The index files of the bundle at an address; undefined where its metadata has not loaded. */
   chunksOf(address: string): readonly IndexChunk[] | undefined;
   hasLoaded(url: string): boolean;
-  /** A list that Pagefind knows nothing of, by its kind and its number among the terms' lists of the kind. */
-  loadList(terms: SearchTerms, kind: "pairs" | "characters", number: number): Promise<readonly number[]>;
+  /** A list that Pagefind knows nothing of, by its kind and its name among the terms' lists of the kind. */
+  loadList(terms: SearchTerms, kind: "pairs" | "characters", name: string): Promise<readonly number[]>;
 }
 
 /**
@@ -65,7 +65,7 @@ export function guardFetch(scope: FetchHolder, manifest: SearchManifest, folder:
     locateBundle,
     chunksOf: (address) => chunksOf.get(address),
     hasLoaded: (url) => loaded.has(url),
-    loadList: (terms, kind, number) => loadList(`${locate(terms)}${kind}/${number}.places`),
+    loadList: (terms, kind, name) => loadList(`${locate(terms)}${kind}/${name}.places`),
   };
 }
 

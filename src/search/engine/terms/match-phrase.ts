@@ -1,9 +1,8 @@
 import type { Token } from "../../../text/normalise.ts";
 import type { SearchTerms } from "../../format/manifest.ts";
-import { type PairPlace, readPairList } from "../../format/packed-places.ts";
 import { makePhrasePieces, type PairClass, type PhrasePiece, pairMarks } from "../../format/terms.ts";
 import type { PhraseHit, ShardTerms } from "../place-hits.ts";
-import { matchPieces, openPiece, type PieceSource } from "./match-pieces.ts";
+import { loadPairLists, matchPieces, openPiece } from "./match-pieces.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** Chosen by the bench's words that are often met by accident. */
@@ -11,9 +10,6 @@ const QUALITY: Readonly<Record<PairClass, number>> = { word: 1, inside: 0.4, acr
 
 /** A phrase of more pieces is a sentence: hardly ever said word for word, which the first two or three files show. Chosen. */
 const LIKELY_PIECES = 5;
-
-/** A list of a frequent pair is one file as large as several. */
-const FILES_OF_A_LIST = 4;
 
 /**
  * Every place of a phrase in a shard, ascending. Positions are those of the shard. Rejects with a SearchLoadError.
@@ -31,15 +27,11 @@ export async function matchPhrase(
   if (pieces.length === 1 && length === 2 && only?.kind === "pair")
     return matchPair(index, shard.terms, only);
   if (pieces.length === 1 && length === 2 && only?.kind === "frequentPair")
-    return (await findPairPlaces(index, shard, only)).map(({ position, pairClass }) => ({
-      from: position,
-      to: position + 2,
-      quality: QUALITY[pairClass],
-    }));
+    return (await loadPairLists(index, shard, only.prefix)).flatMap(({ positions, classes }) =>
+      positions.map((from, k) => ({ from, to: from + 2, quality: QUALITY[classes[k] as PairClass] })),
+    );
   const starts = await matchPieces(
-    pieces.map((own) =>
-      own.kind === "frequentPair" ? openPairList(index, shard, own) : openPiece(index, shard.terms, own),
-    ),
+    pieces.map((own) => openPiece(index, shard, own)),
     { isUnlikely: pieces.length > LIKELY_PIECES },
   );
   return starts.map((from) => ({ from, to: from + length, quality: 1 }));
@@ -52,31 +44,8 @@ export async function countPhraseFiles(
   tokens: readonly Token[],
 ): Promise<number> {
   const pieces = makePhrasePieces(tokens, false, shard.frequentPairs);
-  const files = await Promise.all(
-    pieces.map((own) =>
-      own.kind === "frequentPair"
-        ? openPairList(index, shard, own).countFiles()
-        : index.countFiles(shard.terms, own.prefix),
-    ),
-  );
+  const files = await Promise.all(pieces.map((own) => openPiece(index, shard, own).countFiles()));
   return Math.min(...files);
-}
-
-/** As {@link openPiece}, of a frequent pair. */
-function openPairList(index: TermIndex, shard: ShardTerms, pair: PhrasePiece): PieceSource {
-  return {
-    offset: pair.offset,
-    countFiles: async () => FILES_OF_A_LIST,
-    findPositions: async () => (await findPairPlaces(index, shard, pair)).map(({ position }) => position),
-  };
-}
-
-async function findPairPlaces(
-  index: TermIndex,
-  { terms, frequentPairs }: ShardTerms,
-  { prefix }: PhrasePiece,
-): Promise<PairPlace[]> {
-  return readPairList(await index.loadPairList(terms, frequentPairs.get(prefix) as number));
 }
 
 async function matchPair(

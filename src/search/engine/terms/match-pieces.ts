@@ -1,5 +1,6 @@
-import type { SearchTerms } from "../../format/manifest.ts";
+import { type PairPlaces, readPairList, stretchOf } from "../../format/packed-places.ts";
 import type { PhrasePiece } from "../../format/terms.ts";
+import type { ShardTerms } from "../place-hits.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** A list of ascending positions that stand `offset` positions after a phrase's first token. */
@@ -11,22 +12,59 @@ interface PiecePositions {
 /** A piece of a phrase that is not loaded yet. */
 export interface PieceSource {
   readonly offset: number;
+  /** Its places are divided by where they stand: the fewer are asked for, the less is loaded. */
+  readonly isDivided?: boolean;
   /** How many files it is. */
   countFiles(): Promise<number>;
-  findPositions(): Promise<readonly number[]>;
+  /** @param near no other positions are needed than these; all where absent */
+  findPositions(near?: readonly number[]): Promise<readonly number[]>;
 }
+
+/** A list of a frequent pair's places is as large as some index files, the whole of it as several. */
+const FILES_OF_LISTS = 4;
 
 /** Opens a piece among the terms of a shard. */
 export function openPiece(
   index: TermIndex,
-  terms: SearchTerms,
-  { prefix, offset }: PhrasePiece,
+  shard: ShardTerms,
+  { prefix, offset, kind }: PhrasePiece,
 ): PieceSource {
+  if (kind !== "frequentPair")
+    return {
+      offset,
+      countFiles: () => index.countFiles(shard.terms, prefix),
+      findPositions: () => index.findPositions(shard.terms, prefix),
+    };
   return {
     offset,
-    countFiles: () => index.countFiles(terms, prefix),
-    findPositions: () => index.findPositions(terms, prefix),
+    isDivided: true,
+    countFiles: async () => Math.max(FILES_OF_LISTS, countStretches(shard, prefix)),
+    findPositions: async (near) =>
+      (await loadPairLists(index, shard, prefix, near)).flatMap(({ positions }) => positions),
   };
+}
+
+/**
+ * The places of a frequent pair, stretch by stretch: of all, or of those in which some positions are. Rejects with a
+ * SearchLoadError.
+ */
+export async function loadPairLists(
+  index: TermIndex,
+  shard: ShardTerms,
+  pair: string,
+  near?: readonly number[],
+): Promise<PairPlaces[]> {
+  const { positionCount } = shard.places;
+  const count = countStretches(shard, pair);
+  const all = Array.from({ length: count }, (_, stretch) => stretch);
+  const wanted = new Set(near?.map((position) => stretchOf(position, count, positionCount)) ?? all);
+  const number = shard.frequentPairs.get(pair) as number;
+  const load = (stretch: number) => index.loadPairList(shard.terms, number, stretch);
+  return (await Promise.all(all.filter((stretch) => wanted.has(stretch)).map(load))).map(readPairList);
+}
+
+function countStretches({ terms, frequentPairs }: ShardTerms, pair: string): number {
+  return terms.pairStretches[frequentPairs.get(pair) as number] ?? 0;
 }
 
 /** A piece of more files waits for the others: they may leave no place that it could confirm. Chosen. */
@@ -47,7 +85,7 @@ export interface MatchOptions {
 
 /**
  * Where all pieces of a phrase stand, ascending. What is small is loaded at once; what is large only where something is
- * left to confirm.
+ * left to confirm, and what is divided last, near what is left.
  */
 export async function matchPieces(
   pieces: readonly PieceSource[],
@@ -55,14 +93,16 @@ export async function matchPieces(
 ): Promise<number[]> {
   const sized = await countFiles(pieces);
   const least = Math.max(MOST_FILES_AT_ONCE, sized[0]?.files ?? 0);
-  const small = sized.filter(({ files }, k) => (isUnlikely ? k === 0 : files <= least));
+  const small = sized.filter(
+    ({ piece, files }, k) => k === 0 || (!isUnlikely && !isDivided(piece) && files <= least),
+  );
   const large = sized.slice(small.length);
-  let starts = intersectPositions(await Promise.all(small.map(loadPiece))).filter(isWanted);
+  let starts = intersectPositions(await Promise.all(small.map((own) => loadPiece(own)))).filter(isWanted);
   const narrow = async (own: readonly SizedPiece[]): Promise<void> => {
     if (starts.length === 0 || own.length === 0) return;
     starts = intersectPositions([
       { positions: starts, offset: 0 },
-      ...(await Promise.all(own.map(loadPiece))),
+      ...(await Promise.all(own.map((sized) => loadPiece(sized, starts)))),
     ]);
   };
   if (large.length > 0 && starts.length > 0 && !isUnlikely)
@@ -78,14 +118,20 @@ interface SizedPiece {
   readonly files: number;
 }
 
-/** The smallest first. */
+/** The smallest first, and last what is divided. */
 async function countFiles(pieces: readonly PieceSource[]): Promise<SizedPiece[]> {
   const sized = await Promise.all(pieces.map(async (piece) => ({ piece, files: await piece.countFiles() })));
-  return sized.sort((a, b) => a.files - b.files);
+  return sized.sort((a, b) => Number(isDivided(a.piece)) - Number(isDivided(b.piece)) || a.files - b.files);
 }
 
-async function loadPiece({ piece }: SizedPiece): Promise<PiecePositions> {
-  return { positions: await piece.findPositions(), offset: piece.offset };
+function isDivided(piece: PieceSource): boolean {
+  return piece.isDivided === true;
+}
+
+/** @param starts where a phrase begins of which the piece's places are needed; all of them where absent */
+async function loadPiece({ piece }: SizedPiece, starts?: readonly number[]): Promise<PiecePositions> {
+  const near = starts?.map((start) => start + piece.offset);
+  return { positions: await piece.findPositions(near), offset: piece.offset };
 }
 
 /** The positions p for which every list holds p + its offset. Lists are ascending; so is the result. */

@@ -1,6 +1,7 @@
 import { rememberLoaded } from "../../api/load-files.ts";
 import { SearchLoadError } from "../../api/search-types.ts";
 import type { SearchManifest, SearchTerms } from "../../format/manifest.ts";
+import { nameStretch } from "../../format/packed-places.ts";
 import { bundleOf } from "../../format/terms.ts";
 import { type FetchHolder, guardFetch, type IndexFiles } from "./guard-fetch.ts";
 import { chooseChunks, type IndexChunk } from "./index-chunks.ts";
@@ -52,12 +53,12 @@ export class PagefindIndex implements TermIndex {
     return chunks?.length ?? 0;
   }
 
-  loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]> {
-    return this.#files.loadList(terms, "pairs", pair);
+  loadPairList(terms: SearchTerms, pair: number, stretch: number): Promise<readonly number[]> {
+    return this.#files.loadList(terms, "pairs", nameStretch(pair, stretch));
   }
 
   loadCharacterCounts(terms: SearchTerms, character: number): Promise<readonly number[]> {
-    return this.#files.loadList(terms, "characters", character);
+    return this.#files.loadList(terms, "characters", String(character));
   }
 
   /** Asks the bundle with the terms that begin with `prefix`; gives undefined where there are none. */

@@ -9,8 +9,11 @@ export interface TermIndex {
   findPositions(terms: SearchTerms, prefix: string): Promise<readonly number[]>;
   /** How many files {@link findPositions} loads, those that it has loaded before included. Rejects as it does. */
   countFiles(terms: SearchTerms, prefix: string): Promise<number>;
-  /** The list of the `pair`-th of the terms' frequent pairs (search/format/packed-places.ts). Rejects with a SearchLoadError. */
-  loadPairList(terms: SearchTerms, pair: number): Promise<readonly number[]>;
+  /**
+   * The list of the `pair`-th of the terms' frequent pairs in a stretch of the shard (search/format/packed-places.ts).
+   * Rejects with a SearchLoadError.
+   */
+  loadPairList(terms: SearchTerms, pair: number, stretch: number): Promise<readonly number[]>;
   /** The counts of the `character`-th of the terms' common characters (see `SearchTerms`). Rejects with a SearchLoadError. */
   loadCharacterCounts(terms: SearchTerms, character: number): Promise<readonly number[]>;
 }

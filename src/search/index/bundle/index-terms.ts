@@ -10,15 +10,21 @@ const BUNDLE_SIZE = 1_000_000;
 /** How the terms of a tier are spread over files. Chosen, so that 1,000 episodes stay under 20,000 files in all. */
 export const TIERS = {
   /**
-   * A pair in more places than `frequentPair` is split by the next character: about two index files' worth. Of a
-   * character in more than `commonCharacter`, some ten files, episodes tell how often they say it.
+   * A pair in more places than `frequentPair` is split by the next character: about two index files' worth. Its own
+   * places are lists of `pairList`, about, some 28 KB each. Of a character in more than `commonCharacter`, some ten
+   * files, episodes tell how often they say it.
    */
-  exact: { frequentPair: 8_000, commonCharacter: 40_000, chunkSize: 4_200 },
+  exact: { frequentPair: 8_000, pairList: 24_000, commonCharacter: 40_000, chunkSize: 4_200 },
   /**
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
    */
-  sound: { frequentPair: 40_000, commonCharacter: Number.POSITIVE_INFINITY, chunkSize: 5_400 },
+  sound: {
+    frequentPair: 40_000,
+    pairList: 24_000,
+    commonCharacter: Number.POSITIVE_INFINITY,
+    chunkSize: 5_400,
+  },
 } as const;
 /** Places in a file of a shard that has few: each of its files is loaded beside one of a large shard. Chosen. */
 const SMALL_CHUNK = 1_500;
@@ -34,12 +40,13 @@ export interface TermsTask {
 export interface IndexedTerms {
   readonly bundles: readonly string[];
   readonly frequentPairs: string;
+  readonly pairStretches: readonly number[];
   readonly commonCharacters: string;
 }
 
 /** Indexes the terms of a shard's episodes. Throws where a cut cannot be read. */
 export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
-  const { frequentPair, commonCharacter, chunkSize } = TIERS[tier];
+  const { chunkSize, ...limits } = TIERS[tier];
   // One after another, read twice: an archive's records would fill the memory.
   function* read(): Generator<PostableRecord> {
     for (const path of cuts) {
@@ -47,7 +54,7 @@ export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<Ind
       yield { ...record, headingLength: head.headingLength };
     }
   }
-  const postings = await postTerms(read, frequentPair, commonCharacter);
+  const postings = await postTerms(read, limits);
   const isSmall = postings.positionCount < BUNDLE_SIZE;
   const bundles = await writeBundles(postings, {
     folder: join(folder, tier),
@@ -57,6 +64,7 @@ export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<Ind
   return {
     bundles,
     frequentPairs: postings.frequentPairs.join(""),
+    pairStretches: postings.pairLists.map(({ stretches }) => stretches),
     commonCharacters: postings.commonCharacters.join(""),
   };
 }

@@ -1,5 +1,11 @@
-import { PairListWriter } from "../../format/packed-places.ts";
-import { readFirstCharacter, readPair, readPairClass, splitPair } from "../../format/terms.ts";
+import { pairClasses, stretchOf, writePairList } from "../../format/packed-places.ts";
+import {
+  type PairClass,
+  readFirstCharacter,
+  readPair,
+  readPairClass,
+  splitPair,
+} from "../../format/terms.ts";
 import type { SearchRecord } from "../cut/make-record.ts";
 
 /** What of a record its terms' places are made from. */
@@ -8,13 +14,20 @@ export type PostableRecord = Pick<SearchRecord, "terms" | "termAt" | "variants">
 
 type Records = Iterable<PostableRecord> | AsyncIterable<PostableRecord>;
 
+/** Where a frequent pair stands, stretch by stretch. */
+export interface PairLists {
+  readonly stretches: number;
+  /** A list of search/format/packed-places.ts, made anew each time. */
+  listOf(stretch: number): number[];
+}
+
 /** Where every term of an index stands. */
 export interface Postings {
   readonly terms: readonly string[];
   /** Pairs whose terms are split by the next character, in the order of their characters. */
   readonly frequentPairs: readonly string[];
-  /** Where each of them stands, as lists of search/format/packed-places.ts; empty where the terms do not say how it stands. */
-  readonly pairLists: readonly (readonly number[])[];
+  /** Where each of them stands. */
+  readonly pairLists: readonly PairLists[];
   /** Characters in very many places, in their order. */
   readonly commonCharacters: readonly string[];
   /** Of each of them, for each record how often it is said, and how often it stands in headings. */
@@ -25,22 +38,39 @@ export interface Postings {
   positionsOf(index: number): Uint32Array;
 }
 
+/** What of many places is written otherwise than as terms. */
+export interface PostingLimits {
+  /** A pair that stands in more places than this is split by the next character. */
+  readonly frequentPair?: number;
+  /** So many of its places, about, are a list. */
+  readonly pairList?: number;
+  /** A character that stands in more places than this is counted. */
+  readonly commonCharacter?: number;
+}
+
 /**
  * Inverts records whose positions follow one another, in the order given: from the term at each place to the places
  * of each term. Takes two numbers of 32 bits a place.
  *
  * @param read gives the records anew each time it is called: they are gone through twice
- * @param frequentPair a pair that stands in more places than this is split by the next character
- * @param commonCharacter a character that stands in more places than this is counted
  */
 export async function postTerms(
   read: () => Records,
-  frequentPair: number,
-  commonCharacter = Number.POSITIVE_INFINITY,
+  {
+    frequentPair = Number.POSITIVE_INFINITY,
+    pairList = Number.POSITIVE_INFINITY,
+    commonCharacter = Number.POSITIVE_INFINITY,
+  }: PostingLimits = {},
 ): Promise<Postings> {
   const placesOf = await countPlaces(read());
   const frequentPairs = listAbove(placesOf.pairs, frequentPair);
-  const frequent = new Map(frequentPairs.map((pair) => [pair, new PairListWriter()]));
+  const frequent = new Map(
+    frequentPairs.map((pair) => {
+      const places = placesOf.pairs.get(pair) as number;
+      const stretches = Math.max(1, Math.ceil(places / pairList));
+      return [pair, new PairStretches(places, stretches, placesOf.positions)];
+    }),
+  );
   const commonCharacters = listAbove(placesOf.characters, commonCharacter);
   const common = new Map(commonCharacters.map((character): [string, number[]] => [character, []]));
   const numberOf = new Map<string, number>();
@@ -68,7 +98,7 @@ export async function postTerms(
   return {
     ...besideVariants(gatherPlaces([...numberOf.keys()], counts, numbersAt), variants),
     frequentPairs,
-    pairLists: [...frequent.values()].map(({ list }) => list),
+    pairLists: [...frequent.values()],
     commonCharacters,
     characterCounts: [...common.values()],
     positionCount,
@@ -103,13 +133,55 @@ function besideVariants(
   };
 }
 
-/** In how many places each pair and each Han character stands. */
-async function countPlaces(
-  records: Records,
-): Promise<Readonly<Record<"pairs" | "characters", ReadonlyMap<string, number>>>> {
+/** The places of a frequent pair, in five bytes each: of all such pairs they are a quarter of an archive's. */
+class PairStretches implements PairLists {
+  readonly stretches: number;
+  readonly #positionCount: number;
+  readonly #positions: Uint32Array;
+  readonly #classes: Uint8Array;
+  #places = 0;
+  #classified = 0;
+
+  constructor(places: number, stretches: number, positionCount: number) {
+    this.stretches = stretches;
+    this.#positionCount = positionCount;
+    this.#positions = new Uint32Array(places);
+    this.#classes = new Uint8Array(places);
+  }
+
+  /**
+   * @param position after all that were added
+   * @param pairClass of all places or of none
+   */
+  add(position: number, pairClass: PairClass | undefined): void {
+    this.#positions[this.#places++] = position;
+    if (pairClass !== undefined) this.#classes[this.#classified++] = pairClasses.indexOf(pairClass);
+  }
+
+  listOf(stretch: number): number[] {
+    const isHere = (position: number) => stretchOf(position, this.stretches, this.#positionCount) === stretch;
+    const from = this.#positions.findIndex(isHere);
+    if (from === -1) return writePairList({ positions: [], classes: [] });
+    const to = this.#positions.findLastIndex(isHere) + 1;
+    const classes = this.#classes.subarray(from, Math.min(to, this.#classified));
+    return writePairList({
+      positions: [...this.#positions.subarray(from, to)],
+      classes: Array.from(classes, (number) => pairClasses[number] as PairClass),
+    });
+  }
+}
+
+/** In how many places each pair and each Han character stands, and how many positions there are, breaks included. */
+async function countPlaces(records: Records): Promise<{
+  pairs: ReadonlyMap<string, number>;
+  characters: ReadonlyMap<string, number>;
+  positions: number;
+}> {
   const pairs = new Map<string, number>();
   const characters = new Map<string, number>();
+  let positions = 0;
   for await (const { terms, termAt } of records) {
+    positions += termAt.length;
     const own = new Uint32Array(terms.length);
     for (const number of termAt) if (number > 0) own[number - 1] = (own[number - 1] as number) + 1;
     for (const [index, term] of terms.entries()) {
@@ -120,7 +192,7 @@ async function countPlaces(
       if (character !== undefined) characters.set(character, (characters.get(character) ?? 0) + places);
     }
   }
-  return { pairs, characters };
+  return { pairs, characters, positions };
 }
 
 function listAbove(placesOf: ReadonlyMap<string, number>, limit: number): string[] {
@@ -148,7 +220,7 @@ function countCharacters(
 function numberPlaces(
   { terms, termAt }: PostableRecord,
   firstPosition: number,
-  frequent: ReadonlyMap<string, PairListWriter>,
+  frequent: ReadonlyMap<string, PairStretches>,
   counts: number[],
   count: (term: string) => number,
 ): Uint32Array {
@@ -165,8 +237,7 @@ function numberPlaces(
     const pair = pairs[own];
     let number: number;
     if (pair !== undefined) {
-      const pairClass = readPairClass(terms[own] as string);
-      if (pairClass !== undefined) frequent.get(pair)?.add({ position: firstPosition + position, pairClass });
+      frequent.get(pair)?.add(firstPosition + position, readPairClass(terms[own] as string));
       number = count(splitPair(pair, terms[(termAt[position + 1] as number) - 1] as string));
     } else if (numbers[own] === UNKNOWN) {
       number = count(terms[own] as string);

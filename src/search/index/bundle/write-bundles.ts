@@ -5,7 +5,7 @@ import { gzip } from "node:zlib";
 import * as pagefind from "pagefind";
 import { minify } from "vite";
 import { FaultError } from "../../../model/report.ts";
-import { packList } from "../../format/packed-places.ts";
+import { nameStretch, packList } from "../../format/packed-places.ts";
 import { beginningOf, bundleOf } from "../../format/terms.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
@@ -58,17 +58,18 @@ export async function writeBundles(
     ]);
     written.push(metadata.hash);
   }
-  await writeLists(join(folder, "pairs"), postings.pairLists);
-  await writeLists(join(folder, "characters"), postings.characterCounts);
+  const pairs = join(folder, "pairs");
+  for (const [pair, lists] of postings.pairLists.entries())
+    for (let stretch = 0; stretch < lists.stretches; stretch++)
+      await writeList(pairs, nameStretch(pair, stretch), lists.listOf(stretch));
+  for (const [character, counts] of postings.characterCounts.entries())
+    await writeList(join(folder, "characters"), String(character), counts);
   return written;
 }
 
-/** Writes each list that has something in it under its number. */
-async function writeLists(folder: string, lists: readonly (readonly number[])[]): Promise<void> {
-  const filled = [...lists.entries()].filter(([, list]) => list.length > 0);
-  if (filled.length > 0) await mkdir(folder, { recursive: true });
-  for (const [index, list] of filled)
-    await writePacked(folder, { hash: String(index), bytes: packList(list) }, "places");
+async function writeList(folder: string, name: string, list: readonly number[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writePacked(folder, { hash: name, bytes: packList(list) }, "places");
 }
 
 async function writePacked(folder: string, { hash, bytes }: BundleFile, ending: string): Promise<void> {

@@ -30,6 +30,7 @@ const LIST = "shard.json";
 const termsSchema = z.object({
   bundles: z.array(z.string()),
   frequentPairs: z.string(),
+  pairStretches: z.array(z.number()),
   commonCharacters: z.string(),
 });
 /** The list may come from another machine: its paths lead nowhere but into the shard. */
@@ -39,7 +40,7 @@ const listSchema = z.object({
   exact: termsSchema,
   sound: termsSchema,
   files: z.array(
-    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:[a-z]+|\d+(?:\/index)?)\/\w[\w.]*$/), z.number()]),
+    z.tuple([z.string().regex(/^(?:exact|sound)\/(?:[a-z]+|\d+(?:\/index)?)\/\w[\w.-]*$/), z.number()]),
   ),
 });
 

@@ -60,7 +60,7 @@ async function answerOf(engine: SearchEngine, text: string, options: SearchOptio
 }
 
 describe("an index in shards", () => {
-  it("answers as the whole: the same episodes, scores, hits, passages and counts, in the same order", async () => {
+  it("answers as the whole, however its lists are divided: the same episodes, scores, hits, passages and counts, in the same order", async () => {
     await fc.assert(
       fc.asyncProperty(
         archive.chain((episodes) => fc.tuple(fc.constant(episodes), shards(episodes.length))),
@@ -68,7 +68,8 @@ describe("an index in shards", () => {
         fc.array(query, { minLength: 6, maxLength: 6 }),
         fc.boolean(),
         fc.constantFrom(0, 2, 1_000),
-        async ([episodes, divided], frequentPair, queries, prefix, commonCharacter) => {
+        fc.constantFrom(1, 3, 1_000),
+        async ([episodes, divided], frequentPair, queries, prefix, commonCharacter, pairList) => {
           const settings = {
             frequentPair,
             commonCharacter,
@@ -82,7 +83,11 @@ describe("an index in shards", () => {
             })),
           };
           const whole = await indexEpisodes(episodes as Said[][], settings);
-          const inShards = await indexEpisodes(episodes as Said[][], { ...settings, shards: divided });
+          const inShards = await indexEpisodes(episodes as Said[][], {
+            ...settings,
+            shards: divided,
+            pairList,
+          });
           for (const text of queries) {
             const options: SearchOptions = { prefix, tiers: ["exact", "sound"], dropMissing: true };
             expect(await answerOf(inShards.engine, text, options)).toEqual(

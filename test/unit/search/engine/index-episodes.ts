@@ -11,7 +11,11 @@ import {
   type ReadingTable,
   type ReadingTables,
 } from "../../../../src/search/format/sound-readings.ts";
-import { type Postings, postTerms } from "../../../../src/search/index/bundle/post-terms.ts";
+import {
+  type PostingLimits,
+  type Postings,
+  postTerms,
+} from "../../../../src/search/index/bundle/post-terms.ts";
 import {
   makeRecord,
   makeSoundRecord,
@@ -35,6 +39,8 @@ export type Said = readonly [speaker: string, text: string];
 export interface IndexSettings {
   /** A pair in more places than this is split by the next character. */
   readonly frequentPair?: number;
+  /** So many places of such a pair, about, are a list; all of them where absent. */
+  readonly pairList?: number;
   /** A character in more places than this is counted. */
   readonly commonCharacter?: number;
   readonly aliases?: readonly (readonly string[])[];
@@ -77,7 +83,7 @@ class MemoryIndex {
   /** Sorted. */
   readonly #terms: readonly string[];
   readonly #positionsOf: ReadonlyMap<string, readonly number[]>;
-  readonly #pairLists: readonly (readonly number[])[];
+  readonly #pairLists: Postings["pairLists"];
   readonly #characterCounts: readonly (readonly number[])[];
 
   constructor({ terms, positionsOf, pairLists, characterCounts }: Postings) {
@@ -91,8 +97,8 @@ class MemoryIndex {
     return (await this.findPositions(_terms, prefix)).length;
   }
 
-  async loadPairList(_terms: unknown, pair: number): Promise<readonly number[]> {
-    return this.#pairLists[pair] as readonly number[];
+  async loadPairList(_terms: unknown, pair: number, stretch: number): Promise<readonly number[]> {
+    return this.#pairLists[pair]?.listOf(stretch) as readonly number[];
   }
 
   async loadCharacterCounts(_terms: unknown, character: number): Promise<readonly number[]> {
@@ -114,7 +120,7 @@ function openMemory(postingsOf: ReadonlyMap<string, Postings>): TermIndex {
   return {
     findPositions: (terms, prefix) => open(terms).findPositions(terms, prefix),
     countFiles: (terms, prefix) => open(terms).countFiles(terms, prefix),
-    loadPairList: (terms, pair) => open(terms).loadPairList(terms, pair),
+    loadPairList: (terms, ...list) => open(terms).loadPairList(terms, ...list),
     loadCharacterCounts: (terms, character) => open(terms).loadCharacterCounts(terms, character),
   };
 }
@@ -141,10 +147,11 @@ function recordSounds(turns: readonly (readonly TokenizedTurn[])[]): SearchRecor
 
 function describeTerms(
   postings: Postings | undefined,
-): Pick<SearchTerms, "bundles" | "frequentPairs" | "commonCharacters"> {
+): Pick<SearchTerms, "bundles" | "frequentPairs" | "pairStretches" | "commonCharacters"> {
   return {
     bundles: [""],
     frequentPairs: postings?.frequentPairs.join("") ?? "",
+    pairStretches: postings?.pairLists.map(({ stretches }) => stretches) ?? [],
     commonCharacters: postings?.commonCharacters.join("") ?? "",
   };
 }
@@ -169,14 +176,16 @@ export async function indexEpisodes(
   const soundRecords = sound === undefined ? undefined : recordSounds(turns);
   const soundFrequentPair = sound?.frequentPair ?? Number.POSITIVE_INFINITY;
   const members = settings.shards ?? [episodes.map((_, index) => index)];
-  const postEach = (all: readonly SearchRecord[], limit: number, commonCharacter?: number) =>
+  const postEach = (all: readonly SearchRecord[], limits: PostingLimits) =>
     Promise.all(
-      members.map((own) =>
-        postTerms(() => own.map((index) => all[index] as SearchRecord), limit, commonCharacter),
-      ),
+      members.map((own) => postTerms(() => own.map((index) => all[index] as SearchRecord), limits)),
     );
-  const postings = await postEach(records, frequentPair, settings.commonCharacter);
-  const heard = soundRecords === undefined ? undefined : await postEach(soundRecords, soundFrequentPair);
+  const { pairList = Number.POSITIVE_INFINITY, commonCharacter = Number.POSITIVE_INFINITY } = settings;
+  const postings = await postEach(records, { frequentPair, pairList, commonCharacter });
+  const heard =
+    soundRecords === undefined
+      ? undefined
+      : await postEach(soundRecords, { frequentPair: soundFrequentPair, pairList });
   const speakers = [...new Set(episodes.flat().map(([speaker]) => speaker))];
   const topics = [...new Set(headed.flatMap((own) => own.topics))];
   const differences = (values: readonly number[]) => values.map((value, k) => value - (values[k - 1] ?? 0));
@@ -228,7 +237,7 @@ export async function indexEpisodes(
   const index: TermIndex = {
     findPositions: (terms, prefix) => indexOf(terms).findPositions(terms, prefix),
     countFiles: (terms, prefix) => indexOf(terms).countFiles(terms, prefix),
-    loadPairList: (terms, pair) => exact.loadPairList(terms, pair),
+    loadPairList: (terms, ...list) => indexOf(terms).loadPairList(terms, ...list),
     loadCharacterCounts: (terms, character) => exact.loadCharacterCounts(terms, character),
   };
   const engine = new SearchEngine(manifest, index, {

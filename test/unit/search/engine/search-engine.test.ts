@@ -249,7 +249,8 @@ describe("any run of 1 to 8 tokens within a turn", () => {
         fc.nat(),
         fc.integer({ min: 1, max: 8 }),
         fc.constantFrom(0, 1, 2, 1_000),
-        async (episodes, at, length, frequentPair) => {
+        fc.constantFrom(1, 2, 1_000),
+        async (episodes, at, length, frequentPair, pairList) => {
           const turns = episodes.flatMap((own, episode) =>
             readTurns(makePassages(own)).flatMap((turn) =>
               turn.tokens.length > 0 ? [{ ...turn, episode }] : [],
@@ -259,7 +260,7 @@ describe("any run of 1 to 8 tokens within a turn", () => {
           const { tokens } = turns[at % turns.length] as (typeof turns)[number];
           const from = (at >> 3) % tokens.length;
           const run = tokens.slice(from, from + length).map(({ text }) => text);
-          const { engine } = await indexEpisodes(episodes, { frequentPair });
+          const { engine } = await indexEpisodes(episodes, { frequentPair, pairList });
           const answer = await engine.search(`"${run.join(" ")}"`);
           const expected = new Map<string, number>();
           for (const turn of turns) {

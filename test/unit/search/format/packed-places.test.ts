@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { packList, packTerms, unpackList, unpackTerms } from "../../../../src/search/format/packed-places.ts";
+import {
+  packList,
+  packTerms,
+  readPairList,
+  stretchOf,
+  unpackList,
+  unpackTerms,
+  writePairList,
+} from "../../../../src/search/format/packed-places.ts";
 
 const most = 2 ** 31 - 1;
 
@@ -39,5 +47,27 @@ describe("packed places", () => {
         expect(unpackList(packList(list))).toEqual(list);
       }),
     );
+  });
+
+  it("of a frequent pair are read as they were written, with and without how it stands there", () => {
+    const places = fc
+      .uniqueArray(fc.oneof(fc.nat(300), fc.nat(most)), { maxLength: 50 })
+      .map((own) => own.sort((a, b) => a - b));
+    const pairClass = fc.constantFrom("word" as const, "inside" as const, "across" as const);
+    fc.assert(
+      fc.property(places, fc.array(pairClass, { minLength: 50, maxLength: 50 }), (positions, all) => {
+        for (const classes of [[], all.slice(0, positions.length)]) {
+          const list = unpackList(packList(writePairList({ positions, classes })));
+          expect(readPairList(list)).toEqual({ positions, classes });
+        }
+      }),
+    );
+  });
+
+  it("lie in stretches of one length, in their order, the last place in the last one", () => {
+    expect([0, 24, 25, 49, 50, 99].map((position) => stretchOf(position, 4, 100))).toEqual([
+      0, 0, 1, 1, 2, 3,
+    ]);
+    expect(stretchOf(19_999_999, 7, 20_000_000)).toBe(6);
   });
 });

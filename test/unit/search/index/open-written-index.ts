@@ -42,7 +42,7 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
         globalThis.fetch = scope.fetch;
         return index.countFiles(terms, prefix);
       },
-      loadPairList: (terms, pair) => index.loadPairList(terms, pair),
+      loadPairList: (terms, ...list) => index.loadPairList(terms, ...list),
       loadCharacterCounts: (terms, character) => index.loadCharacterCounts(terms, character),
     },
     openSearchFiles(manifest, (address) => readJson(decodeURIComponent(address.replace(/\?.*/, "")))),

@@ -123,6 +123,13 @@ describe("the sounds-like tier", () => {
     expect(await listHeard([said("合润的何润峰老师")], "何闰", { sound })).toEqual({});
     expect(await listHeard([said("合润的何润峰老师")], "何润锋", { sound })).toEqual({ e0: ["何润峰"] });
   });
+  it("finds a longer word that ends with a frequent pair, and nothing that ends so otherwise", async () => {
+    const episodes = ["这是发展其实", "这是发展局势", "其实还有", "其实"].map(said);
+    for (const pairList of [1, 2, 1_000])
+      expect(await listHeard(episodes, "发展趋势", { sound: { frequentPair: 1 }, pairList })).toEqual({
+        e0: ["发展其实"],
+      });
+  });
   it("finds the same for Traditional and Simplified", async () => {
     expect(await listHeard([said("經濟學的经纪学")], "经济学")).toEqual({ e0: ["经纪学"] });
     expect(await listHeard([said("經濟學的经纪学")], "經濟學")).toEqual({ e0: ["经纪学"] });

@@ -35,7 +35,7 @@ async function openWithPagefind(
   bundleSize: number,
   chunkSize: number,
 ) {
-  return await indexEpisodes(episodes, { frequentPair }, async (postings, manifest) => {
+  return await indexEpisodes(episodes, { frequentPair, pairList: 2 }, async (postings, manifest) => {
     const name = `${Math.random()}/`;
     for (const [shard, own] of postings.entries()) {
       const shardFolder = `${name}${shard}/`;

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadArchive } from "../../../../../src/archive/content/load-archive.ts";
 import { readPairList } from "../../../../../src/search/format/packed-places.ts";
-import { type PostableRecord, postTerms } from "../../../../../src/search/index/bundle/post-terms.ts";
+import {
+  type PairLists,
+  type PostableRecord,
+  postTerms,
+} from "../../../../../src/search/index/bundle/post-terms.ts";
 import { makeCutter } from "../../../../../src/search/index/cut/cut-episode.ts";
 
 /** A record of the terms of positions; an empty one is a break. */
@@ -12,8 +16,12 @@ function makeRecord(termsAt: readonly string[]): PostableRecord {
 }
 
 async function list(records: readonly (readonly string[])[], frequentPair = Number.POSITIVE_INFINITY) {
-  const postings = await postTerms(() => records.map(makeRecord), frequentPair);
+  const postings = await postTerms(() => records.map(makeRecord), { frequentPair });
   return Object.fromEntries(postings.terms.map((term, index) => [term, [...postings.positionsOf(index)]]));
+}
+
+function readLists(lists: PairLists) {
+  return Array.from({ length: lists.stretches }, (_, stretch) => readPairList(lists.listOf(stretch)));
 }
 
 describe("postTerms", () => {
@@ -32,15 +40,25 @@ describe("postTerms", () => {
       ["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"],
       ["化学ǃ", "学ǀ"],
     ].map(makeRecord);
-    const { frequentPairs, pairLists } = await postTerms(() => records, 1);
+    const { frequentPairs, pairLists } = await postTerms(() => records, { frequentPair: 1 });
     expect(frequentPairs).toEqual(["化学"]);
-    expect(pairLists.map(readPairList)).toEqual([
+    expect(pairLists.map(readLists)).toEqual([
+      [{ positions: [0, 4, 6], classes: ["word", "inside", "across"] }],
+    ]);
+    const divided = await postTerms(() => records, { frequentPair: 1, pairList: 2 });
+    expect(divided.pairLists.map(readLists)).toEqual([
       [
-        { position: 0, pairClass: "word" },
-        { position: 4, pairClass: "inside" },
-        { position: 6, pairClass: "across" },
+        { positions: [0], classes: ["word"] },
+        { positions: [4, 6], classes: ["inside", "across"] },
       ],
     ]);
+  });
+
+  it("lists the places of a split pair of syllables alone, of which the terms tell no more", async () => {
+    const records = [makeRecord(["佂俇a万丁", "俇亏b丁丁", "亏ǀ", "", "佂俇h丁丁", "俇ǀ"])];
+    const { frequentPairs, pairLists } = await postTerms(() => records, { frequentPair: 1 });
+    expect(frequentPairs).toEqual(["佂俇"]);
+    expect(pairLists.map(readLists)).toEqual([[{ positions: [0, 4], classes: [] }]]);
   });
 
   it("counts a common character of each record, apart where it is said and in headings", async () => {
@@ -48,7 +66,7 @@ describe("postTerms", () => {
       { ...makeRecord(["化学ǁ", "学ǀ", "", "化ǀ", "", "化学ǂ", "学ǀ"]), headingLength: 3 },
       makeRecord(["gptǀ化", "学ǀ"]),
     ];
-    const { commonCharacters, characterCounts } = await postTerms(() => records, Number.POSITIVE_INFINITY, 2);
+    const { commonCharacters, characterCounts } = await postTerms(() => records, { commonCharacter: 2 });
     expect(commonCharacters).toEqual(["化", "学"]);
     expect(characterCounts).toEqual([
       [2, 1, 0, 0],
@@ -82,7 +100,7 @@ describe("postTerms", () => {
     const cut = makeCutter([]);
     const records = archive.episodes.map((episode) => cut(episode).exact);
     const list = async (own: readonly PostableRecord[]) => {
-      const { terms, positionsOf } = await postTerms(() => own, 5);
+      const { terms, positionsOf } = await postTerms(() => own, { frequentPair: 5 });
       return terms.map((term, index) => [term, [...positionsOf(index)]] as const);
     };
     const plain = await list(records.map(({ terms, termAt }) => ({ terms, termAt })));

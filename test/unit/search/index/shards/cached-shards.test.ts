@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-const terms = { bundles: ["abc"], frequentPairs: "", commonCharacters: "" };
+const terms = { bundles: ["abc"], frequentPairs: "", pairStretches: [], commonCharacters: "" };
 const members = [{ key: "e1", size: 10 }];
 
 const cache = (name: string) =>
@@ -41,10 +41,10 @@ describe("cached shards", () => {
         }
         return { code: "1", exact: terms, sound: terms };
       });
-    await make(["exact/pairs/0.places", "exact/characters/12.places", "sound/3/index/4.pf_index"]);
+    await make(["exact/pairs/0-1.places", "exact/characters/12.places", "sound/3/index/4.pf_index"]);
     expect(await listCachedShards(join(folder, "lists"))).toHaveLength(1);
     const list = join(folder, "lists/own/shard.json");
-    await writeFile(list, (await readFile(list, "utf8")).replace("exact/pairs/0", "exact/../../0"));
+    await writeFile(list, (await readFile(list, "utf8")).replace("exact/pairs/0-1", "exact/../../0-1"));
     expect(await listCachedShards(join(folder, "lists"))).toEqual([]);
   });
 
