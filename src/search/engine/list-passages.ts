@@ -1,5 +1,6 @@
 import { readStrip } from "../../text/draw-strip.ts";
 import type { Hit } from "../../text/find-form.ts";
+import { findLastIndex } from "../../text/find-last.ts";
 import { type DottedWords, readTokens, type Token } from "../../text/normalise.ts";
 import type { FoundPassage, FoundTimes } from "../api/search-types.ts";
 import type { SearchManifest, SearchTable } from "../format/manifest.ts";
@@ -112,7 +113,11 @@ function scoreSurroundings(own: readonly PhraseHit[], places: readonly (readonly
   let covered = 0;
   for (const hits of places) {
     let quality = 0;
-    for (let at = findFirst(hits, middle - SURROUNDINGS / 2); at < hits.length; at++) {
+    const before = findLastIndex(
+      hits.length,
+      (at) => (hits[at] as PhraseHit).from < middle - SURROUNDINGS / 2,
+    );
+    for (let at = before + 1; at < hits.length; at++) {
       const hit = hits[at] as PhraseHit;
       if (hit.from >= middle + SURROUNDINGS / 2) break;
       quality += hit.quality;
@@ -121,18 +126,6 @@ function scoreSurroundings(own: readonly PhraseHit[], places: readonly (readonly
     if (quality > 0) covered++;
   }
   return places.length === 0 ? 0 : (sum * covered) / places.length;
-}
-
-/** Index of the first hit that begins at a position or after it. */
-function findFirst(hits: readonly PhraseHit[], position: number): number {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle] as PhraseHit).from < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function groupHits(
