@@ -128,7 +128,13 @@ const VOWEL = /[aeiouy]/;
 const LEAST_LETTERS = 3;
 /** Words that look inflected and are none, or other words by their look. */
 const UNINFLECTED = new Set(
-  "this his its was has does news series species thus plus bus gas yes less bias lens chaos always perhaps need seed feed speed indeed bed red being during thing king ring spring string bring evening morning wing sing nothing something anything everything ours yours hers theirs".split(
+  "this his its was has does news series species thus plus bus gas yes less bias lens chaos always perhaps indeed during nothing something anything everything ours yours hers theirs".split(
+    " ",
+  ),
+);
+/** Words that look like a past or a present participle: all that is made of them is a plural, or a third person. */
+const PLAIN = new Set(
+  "need seed feed speed bed red being thing king ring spring string bring evening morning wing sing".split(
     " ",
   ),
 );
@@ -139,6 +145,8 @@ const UNINFLECTED = new Set(
  */
 export function inflectWord(word: string): string[] {
   if (!/^[a-z]+$/.test(word) || word.length < LEAST_LETTERS || UNINFLECTED.has(word)) return [];
+  if (PLAIN.has(word)) return [`${word}s`];
+  if (word.endsWith("s") && PLAIN.has(word.slice(0, -1))) return [word.slice(0, -1)];
   const stem = stemmer(word);
   const bases = [word, ...listBases(word)].filter(
     (base) => base.length >= LEAST_LETTERS && VOWEL.test(base) && stemmer(base) === stem,
