@@ -53,7 +53,7 @@ export class SoundSearch {
 
   /**
    * The episodes in which a word is heard where it does not stand, and every other one stands or is heard too; or
-   * in which all words are heard one after another, as one (狼 COT for `long CoT`).
+   * in which all words are heard one after another, as one (狼 COT for `long CoT`), unless one is a single Han character.
    * @param exact where each word stands
    * @param combine keeps the episodes that have a place of every word and pass the filters
    */
@@ -75,7 +75,8 @@ export class SoundSearch {
         return both;
       }),
     );
-    const whole = query.words.length < 2 ? [] : await combine([await this.#findWhole(query, exact, read)]);
+    const canJoin = query.words.length > 1 && !query.words.some(isOneCharacter);
+    const whole = canJoin ? await combine([await this.#findWhole(query, exact, read)]) : [];
     const sound = new Map(whole);
     const hits = new Map(sound);
     for (const [episode, hitsByWord] of await combine(byWord)) {
@@ -175,6 +176,11 @@ export class SoundSearch {
 
 function listTokens({ words }: Query): Token[] {
   return words.flatMap(({ forms }) => forms.flat());
+}
+
+/** Where such a word stands may be known by counts alone, and so not what is heard in its place. */
+function isOneCharacter({ forms: [tokens = []] }: QueryWord): boolean {
+  return tokens.length === 1 && tokens[0]?.isHan === true;
 }
 
 /** All words of a query as one. */

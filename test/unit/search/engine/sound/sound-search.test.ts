@@ -24,6 +24,10 @@ async function listHeard(
 const said = (text: string): Said[] => [["甲", text]];
 
 describe("the sounds-like tier", () => {
+  it("hears no word as one with a character that is everywhere, of which only counts are known", async () => {
+    const episodes = [said("的"), said("的"), said("蒸馏的")];
+    expect(await listHeard(episodes, "蒸馏 的", { commonCharacter: 2 })).toEqual({});
+  });
   it("finds what a recogniser wrote for a word, and shows it", async () => {
     expect(await listHeard([said("做模型征流的时候"), said("别的事")], "蒸馏")).toEqual({ e0: ["征流"] });
     expect(await listHeard([said("嘉宾何润峰老师")], "何润锋")).toEqual({ e0: ["何润峰"] });
