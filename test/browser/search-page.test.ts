@@ -700,6 +700,9 @@ describe("what the glossary adds to a query", () => {
 });
 
 describe("a corrected word in the results", () => {
+  /** What shows notes is loaded with the first word that has one. */
+  const waitForNotes = () =>
+    page.evaluate(() => customElements.whenDefined("word-notes").then(() => undefined));
   const note = () => page.locator(".word-note:popover-open");
   /** One that was not asked for. */
   const corrected = () => hits().locator(".excerpt > [data-heard]:not(:has(mark))").first();
@@ -716,6 +719,7 @@ describe("a corrected word in the results", () => {
 
   it("shows under the pointer what was heard, and a press beside it or on it opens the hit", async () => {
     await openSearch(odyssey, "RL");
+    await waitForNotes();
     await corrected().hover();
     await note().waitFor();
     expect(await note().innerText()).toContain((await corrected().getAttribute("data-heard")) ?? "nothing");
@@ -726,6 +730,7 @@ describe("a corrected word in the results", () => {
   it("shows it by the arrow keys from the hit, and Escape closes the note alone", async () => {
     await openSearch(odyssey, "RL");
     await hits().first().focus();
+    await waitForNotes();
     await page.keyboard.press("ArrowRight");
     await note().waitFor();
     expect(await hits().first().getAttribute("aria-describedby")).toBe("word-note");
@@ -741,6 +746,7 @@ describe("a corrected word in the results", () => {
       viewport: { width: 360, height: 780 },
     });
     await waitForAnswer("RL");
+    await waitForNotes();
     await corrected().tap();
     await note().waitFor();
     expect(new URL(page.url()).pathname).toBe("/search/");
