@@ -59,6 +59,11 @@ export interface SearchOptions {
   readonly dropMissing?: boolean;
   /** What the glossary says for a word counts as that word; true where absent. */
   readonly aliases?: boolean;
+  /**
+   * Every episode's title is told; true where absent. Where not, `title` is `""`, and `times()` tells it: what lists few
+   * of many episodes need not load the titles of all.
+   */
+  readonly titles?: boolean;
 }
 
 export type SearchFilters = Readonly<Partial<Record<FilterKey, readonly string[]>>>;
@@ -184,6 +189,8 @@ export interface FoundPassage {
 /** A passage that holds much of what a question asks. Its hits are places of what is asked. */
 export interface RelatedPassage extends FoundPassage {
   readonly slug: string;
+  /** The episode's. */
+  readonly title: string;
   /** Higher is nearer; of one answer's passages they compare across episodes. */
   readonly score: number;
   /** Words of the question that stand there, and those that do not; words of grammar are neither. */
@@ -193,6 +200,8 @@ export interface RelatedPassage extends FoundPassage {
 
 /** Where in time an episode has its hits. */
 export interface FoundTimes {
+  /** The episode's title, where a search left it out. */
+  readonly title: string;
   /** The heights of its strip, 0 to 1. */
   readonly heights: readonly number[];
   /** Seconds. */

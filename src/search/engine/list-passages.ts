@@ -272,6 +272,7 @@ export function locateHits(table: SearchTable, hitsByWord: readonly (readonly Hi
     hitsOf.set(passage, (hitsOf.get(passage) ?? 0) + 1);
   }
   return {
+    title: table.title,
     heights: readStrip(table.strip),
     duration: table.duration,
     talk: measureTalk(places, hitsByWord),

@@ -83,7 +83,9 @@ async function answer(
     return engine.listPassages(found, request.episode, request.limit, request.tier);
   if (request.kind === "related") return engine.listRelated(found, request.limit);
   if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
-  return { query: found.query.text, episodes: found.episodes, ...found.named, ...found.notes };
+  const hasTitles = request.options.titles !== false;
+  const episodes = found.episodes.map((own) => (hasTitles ? own : { ...own, title: "" }));
+  return { query: found.query.text, episodes, ...found.named, ...found.notes };
 }
 
 scope.addEventListener("message", ({ data }: MessageEvent<{ id: number; request: SearchRequest }>) => {

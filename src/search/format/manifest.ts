@@ -1,7 +1,7 @@
 import { formatTimeFragment } from "../../text/time.ts";
 
 /** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 10;
+export const SEARCH_DATA_VERSION = 11;
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -99,6 +99,8 @@ export interface SearchManifest {
 
 /** `search-data/<slug>/table.json`: from positions to passages. One entry a passage in each column. */
 export interface SearchTable {
+  /** The episode's. */
+  readonly title: string;
   /** First position of each passage, relative to the one before; the first relative to the episode's beginning. */
   readonly positions: readonly number[];
   /** Tenths of seconds, rounded down, each relative to the one before. */

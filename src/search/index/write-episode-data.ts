@@ -81,7 +81,7 @@ function makeEntry({ text, changes }: Episode["passages"][number]): BlockEntry {
 }
 
 function makeTable(
-  { passages, chapters, strip, duration }: Episode,
+  { title, passages, chapters, strip, duration }: Episode,
   { firstPositions, headings }: CutHead,
   speakers: SharedColumns["speakers"],
   blocks: readonly Block[],
@@ -89,6 +89,7 @@ function makeTable(
   const starts = passages.map(({ start }) => Math.floor(start * 10));
   const timeAnchors = makeTimeAnchors(starts);
   return {
+    title,
     positions: takeDifferences(firstPositions),
     starts: takeDifferences(starts),
     anchors: passages.map(({ anchor }, k) => (anchor === timeAnchors[k] ? "" : anchor)).join(" "),

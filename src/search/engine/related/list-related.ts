@@ -35,7 +35,8 @@ async function readNearest(
   manifest: SearchManifest,
   files: SearchFiles,
 ): Promise<RelatedPassage> {
-  const table = new PassageTable(await files.loadTable(episode));
+  const own = await files.loadTable(episode);
+  const table = new PassageTable(own);
   const inWindow = evidence.map(({ placed }) =>
     (placed.said.get(episode) ?? []).filter((hit) => hit.from >= from && hit.from < to),
   );
@@ -44,6 +45,7 @@ async function readNearest(
   const hits = inPassage.flat();
   return {
     slug: manifest.episodes.slugs[episode] as string,
+    title: own.title,
     ...(await readPassage(table, { episode, passage, hits }, manifest, files)),
     score,
     ...tellWords(

@@ -242,6 +242,7 @@ export async function indexEpisodes(
   };
   const engine = new SearchEngine(manifest, index, {
     loadTable: async (episode) => ({
+      title: (headed[episode] as Headed).title,
       positions: differences((records[episode] as SearchRecord).firstPositions),
       starts: differences((passages[episode] as Passage[]).map(({ start }) => start * 10)),
       anchors: (passages[episode] as Passage[]).map(({ anchor }) => anchor).join(" "),

@@ -57,6 +57,7 @@ describe("listPassages", () => {
 describe("measureTalk", () => {
   /** Three passages of a hundred positions and a hundred seconds each. */
   const table: SearchTable = {
+    title: "",
     positions: [0, 100, 100],
     starts: [0, 1000, 1000],
     anchors: "t=0 t=100 t=200",
