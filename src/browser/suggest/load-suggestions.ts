@@ -12,7 +12,6 @@ import {
   type LatinWordFile,
   SUGGESTION_VERSION,
   type SuggestionFile,
-  type TitleFile,
 } from "../../search/format/suggestion-file.ts";
 
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
@@ -21,8 +20,8 @@ const stretchMs = 8;
 /** Its address does not change with its content. */
 const openSuggestions = rememberLoaded(async (folder: string) => {
   const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
-  const { latinVersion, titleVersion } = file;
-  return { names: await openNames(file, makeRest()), latinVersion, titleVersion };
+  const { latinVersion, titleFiles } = file;
+  return { names: await openNames(file, makeRest()), latinVersion, titleFiles };
 });
 
 const loadWords = rememberLoaded(
@@ -31,9 +30,12 @@ const loadWords = rememberLoaded(
 );
 
 const loadTitles = rememberLoaded(async (folder: string): Promise<OfferedName[]> => {
-  const { names, titleVersion } = await openSuggestions(folder);
-  const file = await loadJson<TitleFile>(`${folder}titles.json?v=${titleVersion}`);
-  return await openTitles(file, names.spell, makeRest());
+  const { names, titleFiles } = await openSuggestions(folder);
+  const files = await Promise.all(titleFiles.map((address) => fetchFile(folder + address)));
+  const titles = await Promise.all(files.map((file) => file.json() as Promise<string[]>));
+  // Each file has its oldest first.
+  const newest = titles.flatMap((own) => own.toReversed());
+  return await openTitles(newest, names.spell, makeRest());
 });
 
 /**

@@ -5,8 +5,8 @@ import type { PhraseHit, PlacedHits } from "./place-hits.ts";
 import { scoreEpisodes, scoreSounds } from "./rank-episodes.ts";
 import type { RankedWindow } from "./related/rank-windows.ts";
 
-/** An episode of an answer and its index in the manifest. */
-export type RankedEpisode = FoundEpisode & { readonly index: number };
+/** An episode of an answer and its index in the manifest; its title is told by other files. */
+export type RankedEpisode = Omit<FoundEpisode, "title"> & { readonly index: number };
 
 /** The episodes of a tier. */
 export interface FoundTier {
@@ -72,12 +72,11 @@ export function listNear(windows: readonly RankedWindow[], manifest: SearchManif
 
 function describeEpisode(
   index: number,
-  { episodes: { slugs, titles, dates, languages, people }, people: names }: SearchManifest,
+  { episodes: { slugs, dates, languages, people }, people: names }: SearchManifest,
 ): Omit<RankedEpisode, "hits" | "score" | "tier"> {
   return {
     index,
     slug: slugs[index] as string,
-    title: titles[index] as string,
     date: dates[index] as string,
     language: languages[index] as string,
     people: (people[index] as readonly number[]).map((own) => names[own] as string),

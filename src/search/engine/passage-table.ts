@@ -4,6 +4,7 @@ import type { HeardWord } from "../api/search-types.ts";
 import {
   type BlockEntry,
   makeTimeAnchors,
+  nameTitleFile,
   type SearchManifest,
   type SearchTable,
 } from "../format/manifest.ts";
@@ -137,6 +138,8 @@ export class PassageTable {
 /** Where the engine gets an episode's table and text from. Rejects with a SearchLoadError. */
 export interface SearchFiles {
   loadTable(episode: number): Promise<SearchTable>;
+  /** The titles of a file, see `nameTitleFile`. */
+  loadTitles(file: number): Promise<readonly string[]>;
   /** The texts of the passages of the `block`-th block. */
   loadBlock(episode: number, block: number): Promise<readonly string[]>;
   /** Of the same passages, from the same file, the corrected words of each. */
@@ -150,7 +153,7 @@ export interface SearchFiles {
  * @param load gives the JSON at an address below `search-data/`
  */
 export function openSearchFiles(
-  { episodes: { slugs, versions }, readings = "" }: SearchManifest,
+  { episodes: { slugs, versions }, titles, readings = "" }: SearchManifest,
   load: (address: string) => Promise<unknown>,
 ): SearchFiles {
   const loadFile = rememberLoaded(load);
@@ -160,6 +163,7 @@ export function openSearchFiles(
     (await loadFile(address(episode, String(block)))) as readonly BlockEntry[];
   return {
     loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
+    loadTitles: (file) => loadFile(`${nameTitleFile(file)}?v=${titles[file]}`) as Promise<readonly string[]>,
     loadBlock: async (episode, block) => (await loadEntries(episode, block)).map(readText),
     loadHeard: async (episode, block) => (await loadEntries(episode, block)).map(readHeard),
     loadReadings: (other) => loadFile(`${nameReadingFile(other)}?v=${readings}`) as Promise<ReadingTable>,

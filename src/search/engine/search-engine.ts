@@ -8,7 +8,7 @@ import type {
   SearchOptions,
   SearchTier,
 } from "../api/search-types.ts";
-import type { SearchManifest } from "../format/manifest.ts";
+import { FILE_TITLES, type SearchManifest } from "../format/manifest.ts";
 import { cutQuestion, isQuestion, isSentence, tellAsking } from "../query/cut-question.ts";
 import { keepWords } from "../query/edit-query.ts";
 import {
@@ -24,7 +24,7 @@ import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from
 import { type FoundWord, listAdded, listLeftOut, WordFinder } from "./find-word.ts";
 import { type FoundTier, findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits, placeCounted } from "./list-passages.ts";
-import { findChapters } from "./names/find-chapters.ts";
+import { findChapters } from "./names/find-headed.ts";
 import { listBest, NameFinder } from "./names/find-names.ts";
 import {
   combineWords,
@@ -96,7 +96,7 @@ export class SearchEngine {
     this.#index = index;
     this.#files = files;
     this.#readings = new QueryReadings(files);
-    this.#names = new NameFinder(manifest, () => this.#readings.open([]));
+    this.#names = new NameFinder(manifest, files, () => this.#readings.open([]));
     this.#shards = manifest.shards.map((shard) => readShardTerms(shard.exact, readPlaces(shard, manifest)));
     this.#words = new WordFinder(index, this.#shards);
   }
@@ -246,11 +246,15 @@ export class SearchEngine {
   ): Promise<FoundNames> {
     const passes = (episode: number) =>
       !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0;
-    const [names, { chapters, moreEpisodes }] = await Promise.all([
+    const [things, chaptered] = await Promise.all([
       this.#names.find(query, placed, passes),
       findChapters(query, placed, order, passes, this.#manifest, this.#files),
     ]);
-    return listBest([...names, ...chapters], moreEpisodes);
+    return listBest([...things.names, ...chaptered.chapters], {
+      episode: things.moreEpisodes,
+      // An episode that was not looked into counts as one.
+      chapter: chaptered.moreEpisodes,
+    });
   }
 
   async #findVariants({ query, placed, narrowing }: AskedWords): Promise<HitsOf> {
@@ -390,6 +394,17 @@ export class SearchEngine {
     const hitsByWord = await this.#place(episode, answer.hitsOf[tier].get(episode) ?? []);
     const headingsByWord = tier === "exact" ? findHeadings(answer.placed, episode) : [];
     return listPassages({ episode, hitsByWord, headingsByWord }, this.#manifest, this.#files, limit);
+  }
+
+  /** The titles of some episodes, from the files that have them. Rejects with a SearchLoadError. */
+  async readTitles(episodes: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const files = [...new Set(episodes.map((episode) => Math.floor(episode / FILE_TITLES)))];
+    const loaded = new Map(
+      await Promise.all(files.map(async (file) => [file, await this.#files.loadTitles(file)] as const)),
+    );
+    const read = (episode: number) =>
+      loaded.get(Math.floor(episode / FILE_TITLES))?.[episode % FILE_TITLES] as string;
+    return new Map(episodes.map((episode) => [episode, read(episode)]));
   }
 
   /** The places of an episode that are counted so far, from its texts; the others as they are. */

@@ -83,8 +83,9 @@ async function answer(
     return engine.listPassages(found, request.episode, request.limit, request.tier);
   if (request.kind === "related") return engine.listRelated(found, request.limit);
   if (request.kind === "times") return engine.locateHits(found, request.episode, request.tier);
-  const hasTitles = request.options.titles !== false;
-  const episodes = found.episodes.map((own) => (hasTitles ? own : { ...own, title: "" }));
+  const indexes = request.options.titles === false ? [] : found.episodes.map(({ index }) => index);
+  const titles = await engine.readTitles(indexes);
+  const episodes = found.episodes.map((own) => ({ ...own, title: titles.get(own.index) ?? "" }));
   return { query: found.query.text, episodes, ...found.named, ...found.notes };
 }
 

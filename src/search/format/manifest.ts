@@ -72,10 +72,13 @@ export interface SearchManifest {
   readonly frequentSound: number;
   /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no shard has `sound`. */
   readonly readings?: string;
+  /** Fingerprints of the files of titles ({@link nameTitleFile}), the `v` of their addresses. */
+  readonly titles: readonly string[];
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {
     readonly slugs: readonly string[];
-    readonly titles: readonly string[];
+    /** Tokens of each title: the first positions of an episode. */
+    readonly titleLengths: readonly number[];
     /** As `episode.md` has them; null where it has none. */
     readonly numbers: readonly (number | null)[];
     readonly seasons: readonly (number | null)[];
@@ -95,6 +98,24 @@ export interface SearchManifest {
     readonly speakers: readonly (readonly number[])[];
     readonly topics: readonly (readonly number[])[];
   };
+}
+
+/** Titles in a file: 37 KB (gzip) of Chinese. */
+export const FILE_TITLES = 1_000;
+
+/** Below `search-data/`: the titles of a thousand episodes, oldest first, an array of strings. */
+export function nameTitleFile(file: number): string {
+  return `titles/${file}.json`;
+}
+
+/**
+ * The files that have the titles of an archive's newest episodes, newest first: of so many titles people type pinyin and
+ * initials, and the search box offers them. The last file, and the one before where it is not half full.
+ */
+export function listNewestTitleFiles(episodes: number): number[] {
+  const last = Math.max(0, Math.ceil(episodes / FILE_TITLES) - 1);
+  const isHalfFull = episodes - last * FILE_TITLES >= FILE_TITLES / 2;
+  return last === 0 || isHalfFull ? [last] : [last, last - 1];
 }
 
 /** `search-data/<slug>/table.json`: from positions to passages. One entry a passage in each column. */

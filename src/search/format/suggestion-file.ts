@@ -1,5 +1,5 @@
 /** Version of the files below; a browser that knows another one suggests nothing. */
-export const SUGGESTION_VERSION = 3;
+export const SUGGESTION_VERSION = 4;
 
 /** The character, by its code, that stands in `readings` for none of `syllables`; the next one is for the first. */
 export const NO_SYLLABLE = 0x100;
@@ -46,15 +46,8 @@ export interface SuggestionFile extends NameColumns {
   readonly readings: string;
   /** A fingerprint of `search-data/latin-words.json`, the `v` of its address. */
   readonly latinVersion: string;
-  /** The same of `search-data/titles.json`. */
-  readonly titleVersion: string;
-}
-
-/** `search-data/titles.json`: episodes that are offered by their titles, newest first. */
-export interface TitleFile {
-  readonly version: number;
-  /** One a line. */
-  readonly titles: string;
+  /** The addresses below `search-data/` of the titles that are offered, newest first: see `listNewestTitleFiles`. */
+  readonly titleFiles: readonly string[];
 }
 
 /** `search-data/latin-words.json`: words in Latin letters that the archive says, for near-misses; most said first. */

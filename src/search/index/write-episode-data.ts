@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
-import { type BlockEntry, makeTimeAnchors, type PackedHeard, type SearchTable } from "../format/manifest.ts";
+import {
+  type BlockEntry,
+  FILE_TITLES,
+  makeTimeAnchors,
+  nameTitleFile,
+  type PackedHeard,
+  type SearchTable,
+} from "../format/manifest.ts";
 import { takeDifferences } from "../format/packed-places.ts";
 import type { CutHead } from "./cut/cut-file.ts";
 import { writeJson } from "./write-json.ts";
@@ -42,11 +49,23 @@ export function writeEpisodeData(
   const entries = blocks.map((block) => block.entries);
   writeJson(join(folder, "table.json"), table);
   for (const [block, own] of entries.entries()) writeJson(join(folder, `${block}.json`), own);
-  const version = createHash("sha256")
-    .update(JSON.stringify([table, entries]))
-    .digest("base64url")
-    .slice(0, VERSION_LENGTH);
-  return { tokenCount: head.tokenCount, headingLength: head.headingLength, version };
+  const { tokenCount, headingLength } = head;
+  return { tokenCount, headingLength, version: fingerprint([table, entries]) };
+}
+
+/** Writes the titles of all episodes, oldest first, below `dataDir`; gives the fingerprint of each file. */
+export function writeTitles(episodes: readonly Pick<Episode, "title">[], dataDir: string): string[] {
+  const versions: string[] = [];
+  for (let first = 0; first < Math.max(1, episodes.length); first += FILE_TITLES) {
+    const titles = episodes.slice(first, first + FILE_TITLES).map(({ title }) => title);
+    writeJson(join(dataDir, nameTitleFile(versions.length)), titles);
+    versions.push(fingerprint(titles));
+  }
+  return versions;
+}
+
+function fingerprint(content: unknown): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, VERSION_LENGTH);
 }
 
 interface Block {

@@ -6,8 +6,15 @@ import { listTopics } from "../../archive/list-topics.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import type { Reporter } from "../../model/report.ts";
 import type { WordTable } from "../../pipeline/keywords/count-words.ts";
-import { SEARCH_DATA_VERSION, type SearchManifest, type SearchShard } from "../format/manifest.ts";
-import { listAliases } from "../query/query.ts";
+import { readTokens } from "../../text/normalise.ts";
+import {
+  listNewestTitleFiles,
+  nameTitleFile,
+  SEARCH_DATA_VERSION,
+  type SearchManifest,
+  type SearchShard,
+} from "../format/manifest.ts";
+import { findDottedWords, listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./bundle/write-bundles.ts";
 import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
@@ -17,7 +24,12 @@ import { buildShards } from "./shards/build-shards.ts";
 import { type CachedShard, locateCaches } from "./shards/cached-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
 import { choosePrebuilt, type PrebuiltPart } from "./shards/prebuilt-shards.ts";
-import { type IndexedEpisode, type SharedColumns, writeEpisodeData } from "./write-episode-data.ts";
+import {
+  type IndexedEpisode,
+  type SharedColumns,
+  writeEpisodeData,
+  writeTitles,
+} from "./write-episode-data.ts";
 import { writeJson } from "./write-json.ts";
 import { getLikelyReadings, writeReadings } from "./write-readings.ts";
 import { writeSuggestions } from "./write-suggestions.ts";
@@ -81,7 +93,7 @@ async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Pr
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   const episodes = cuts.map(({ episode }) => episode);
   const columns = nameSpeakersAndTopics(episodes);
-  const [shards, { readings, indexed }] = await Promise.all([
+  const [shards, { readings, titles, indexed }] = await Promise.all([
     buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), reporter }),
     writeBesideIndex(sources, columns, outDir, readingsFile),
   ]);
@@ -89,7 +101,7 @@ async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Pr
     shards,
     cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
   );
-  const manifest = { ...makeManifest(archive, episodes, indexed, placed, columns), readings };
+  const manifest = { ...makeManifest(archive, episodes, indexed, placed, columns), readings, titles };
   writeJson(join(outDir, "search-data", "manifest.json"), manifest satisfies SearchManifest);
   await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
   await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
@@ -105,14 +117,22 @@ async function writeBesideIndex(
   columns: SharedColumns,
   outDir: string,
   readingsFile: string,
-): Promise<{ readings: string; indexed: IndexedEpisode[] }> {
+): Promise<{ readings: string; titles: string[]; indexed: IndexedEpisode[] }> {
   const dataDir = join(outDir, "search-data");
   await copyPagefind(join(outDir, "pagefind"));
   const likely = await getLikelyReadings(readingsFile);
   const readings = await writeReadings(likely, dataDir);
-  writeSuggestions(archive, { words, keywords, readings: likely, said: readSaid(cuts) }, dataDir);
+  const titles = writeTitles(
+    cuts.map(({ episode }) => episode),
+    dataDir,
+  );
+  const titleFiles = listNewestTitleFiles(cuts.length).map(
+    (file) => `${nameTitleFile(file)}?v=${titles[file]}`,
+  );
+  const said = readSaid(cuts);
+  writeSuggestions(archive, { words, keywords, readings: likely, titleFiles, said }, dataDir);
   const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
-  return { readings, indexed };
+  return { readings, titles, indexed };
 }
 
 function* readSaid(cuts: readonly CachedCut[]) {
@@ -136,17 +156,19 @@ function makeManifest(
   indexed: readonly IndexedEpisode[],
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
-): SearchManifest {
+): Omit<SearchManifest, "titles"> {
   const { show, terms, variants, people: persons } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
   const people = [...new Set(peopleOf.flat())];
+  const aliases = listAliases(terms);
+  const dotted = findDottedWords(aliases);
   const aliasesOf = new Map(persons.map(({ id, aliases }) => [id, aliases]));
   const indexOfPerson = new Map(people.map((name, index) => [name, index]));
   return {
     version: SEARCH_DATA_VERSION,
-    aliases: listAliases(terms),
+    aliases,
     variants: { names: variants, hasStock: show.variants ?? true },
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),
     topics: [...topics.keys()],
@@ -165,7 +187,7 @@ function makeManifest(
     frequentSound: TIERS.sound.frequentPair,
     episodes: {
       slugs: episodes.map(({ slug }) => slug),
-      titles: episodes.map(({ title }) => title),
+      titleLengths: episodes.map(({ title }) => readTokens(title, dotted).length),
       numbers: episodes.map(({ number }) => number ?? null),
       seasons: episodes.map(({ season }) => season ?? null),
       dates: episodes.map(({ date }) => date),

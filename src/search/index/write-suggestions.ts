@@ -6,7 +6,7 @@ import { chooseNames, chooseValues } from "../completion/make/choose-names.ts";
 import { countEpisodes, type NameForms, type SaidTokens } from "../completion/make/count-episodes.ts";
 import { makeSuggestionFile } from "../completion/make/make-suggestion-file.ts";
 import type { Readings } from "../format/sound-readings.ts";
-import { type LatinWordFile, SUGGESTION_VERSION, type TitleFile } from "../format/suggestion-file.ts";
+import { type LatinWordFile, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
 import { holdTogether } from "../query/edit-query.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
@@ -18,8 +18,6 @@ const mostKeywords = 5_000;
 const mostLatinWords = 5_000;
 /** Speakers and topics that can be chosen by name, of each. Chosen: an archive of interviews has a guest an episode. */
 const mostValues = 2_000;
-/** Episodes that are offered by their titles, the newest. Chosen by bytes: 37 KB (gzip). */
-const mostTitles = 1_000;
 /** Characters that may be typed for others that sound the same. Chosen: they are 97 of 100 in any text. */
 const usualCharacters = 2_000;
 
@@ -28,6 +26,8 @@ interface SuggestionSources {
   readonly words: WordTable;
   readonly keywords: Pick<ArchiveKeywords, "keywordCounts">;
   readonly readings: Readings;
+  /** As {@link SuggestionFile} has them. */
+  readonly titleFiles: readonly string[];
   /** What each episode says. */
   readonly said: Iterable<SaidTokens>;
 }
@@ -35,7 +35,7 @@ interface SuggestionSources {
 /** Writes what the search box offers while one types. */
 export function writeSuggestions(
   archive: Archive,
-  { words, keywords, readings, said }: SuggestionSources,
+  { words, keywords, readings, titleFiles, said }: SuggestionSources,
   dataDir: string,
 ): void {
   const aliases = listAliases(archive.terms);
@@ -50,7 +50,6 @@ export function writeSuggestions(
     asked.map((text) => readForms(text, aliases)),
   );
   const latinFile = makeLatinFile(latinWords, counts.slice(names.length));
-  const titleFile = makeTitleFile(archive);
   const file = makeSuggestionFile(
     {
       names: names.map((name, index) => ({ ...name, episodes: counts[index] ?? 0 })),
@@ -60,21 +59,15 @@ export function writeSuggestions(
       likely: readings,
       common: listUsualCharacters(readDictionary(), usualCharacters),
       latinVersion: fingerprint(latinFile),
-      titleVersion: fingerprint(titleFile),
+      titleFiles,
     },
   );
   writeJson(join(dataDir, "latin-words.json"), latinFile);
-  writeJson(join(dataDir, "titles.json"), titleFile);
   writeJson(join(dataDir, "suggestions.json"), file);
 }
 
-function fingerprint(file: LatinWordFile | TitleFile): string {
+function fingerprint(file: LatinWordFile): string {
   return createHash("sha256").update(JSON.stringify(file)).digest("base64url").slice(0, 6);
-}
-
-function makeTitleFile({ episodes }: Pick<Archive, "episodes">): TitleFile {
-  const titles = episodes.slice(0, mostTitles).map(({ title }) => title.replaceAll("\n", " "));
-  return { version: SUGGESTION_VERSION, titles: titles.join("\n") };
 }
 
 /** The forms that a search for a name looks for. */

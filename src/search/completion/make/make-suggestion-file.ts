@@ -24,8 +24,8 @@ export function makeSuggestionFile(
     likely,
     common,
     latinVersion,
-    titleVersion,
-  }: Pick<SuggestionFile, "latinVersion" | "titleVersion"> & {
+    titleFiles,
+  }: Pick<SuggestionFile, "latinVersion" | "titleFiles"> & {
     readonly likely: LikelyReadings;
     readonly common: Iterable<string>;
   },
@@ -53,7 +53,7 @@ export function makeSuggestionFile(
     },
     ...readingColumns,
     latinVersion,
-    titleVersion,
+    titleFiles,
   };
 }
 

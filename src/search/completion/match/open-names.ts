@@ -5,7 +5,6 @@ import {
   NO_SYLLABLE,
   nameKinds,
   type SuggestionFile,
-  type TitleFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
 import { makeUnits } from "../../names/make-units.ts";
@@ -83,16 +82,16 @@ export async function openWords(file: LatinWordFile, rest: () => Promise<void>):
 }
 
 /**
- * Makes the titles of episodes into names; `rest` as for {@link openNames}.
+ * Makes titles of episodes into names; `rest` as for {@link openNames}.
  * @param spell the syllables of a folded Han character
  */
 export async function openTitles(
-  file: TitleFile,
+  written: readonly string[],
   spell: OpenedNames["spell"],
   rest: () => Promise<void>,
 ): Promise<OfferedName[]> {
   const titles: OfferedName[] = [];
-  for (const [index, text] of listLines(file.titles).entries()) {
+  for (const [index, text] of written.entries()) {
     if (index % namesBetweenRests === 0) await rest();
     titles.push({ kind: "title", text, episodes: 1, forms: [makeForm(text, "name", spell)] });
   }

@@ -1,20 +1,24 @@
-import { type FoundKind, type FoundName, type FoundNames, foundKinds } from "../../api/search-types.ts";
-import type { SearchManifest } from "../../format/manifest.ts";
+import { type FoundKind, type FoundNames, foundKinds } from "../../api/search-types.ts";
+import { FILE_TITLES, listNewestTitleFiles, type SearchManifest } from "../../format/manifest.ts";
 import type { ReadCharacter } from "../../format/sound-readings.ts";
 import { makeUnits } from "../../names/make-units.ts";
 import type { Unit } from "../../names/match-name.ts";
 import { type Numbering, readNumbering } from "../../names/read-numbering.ts";
 import { parseQuery, type Query } from "../../query/query.ts";
-import type { PlacedHits } from "../place-hits.ts";
+import type { SearchFiles } from "../passage-table.ts";
+import { isCounted, type PlacedHits } from "../place-hits.ts";
+import { findTitled } from "./find-headed.ts";
 import {
   type AskedName,
   joinMarks,
   matchSpelt,
   matchWritten,
   nameFits,
+  PIECE_LENGTH,
+  type RankedName,
   type WordMatch,
 } from "./match-written.ts";
-import { isNowhere, mayBeSpelt, type NameText, readName } from "./name-text.ts";
+import { isNowhere, makePath, mayBeSpelt, type NameText, readName } from "./name-text.ts";
 
 /** How many of each kind an answer lists. Chosen: a block above the hits, and not a list of its own. */
 export const mostNames: Readonly<Record<FoundKind, number>> = {
@@ -24,12 +28,6 @@ export const mostNames: Readonly<Record<FoundKind, number>> = {
   term: 5,
   topic: 5,
 };
-
-/** A name that goes with a query. */
-export interface RankedName extends FoundName, Pick<WordMatch, "fit"> {
-  /** Of two that go equally well, the higher comes first; an episode's index in the manifest. */
-  readonly newness: number;
-}
 
 interface NamedThing {
   readonly kind: FoundKind;
@@ -51,21 +49,41 @@ interface NameQuery {
   readonly numbered?: { readonly numbering: Numbering; readonly rest: AskedName };
 }
 
-/** Finds what is called as a query says, in the lists of the manifest. */
+/** What is called as a query says. */
+export interface FoundThings {
+  /** Unsorted. */
+  readonly names: readonly RankedName[];
+  /** Episodes with such a title that are not among them. */
+  readonly moreEpisodes: number;
+}
+
+/**
+ * Finds what is called as a query says: people, terms and topics in the lists of the manifest, episodes by the places of
+ * the query's words in titles. Titles themselves are loaded only of those that are listed, or all in a file of their own
+ * where places do not tell enough (`mustReadTitles`).
+ */
 export class NameFinder {
   readonly #manifest: SearchManifest;
+  readonly #files: Pick<SearchFiles, "loadTable" | "loadTitles">;
   readonly #openReadings: () => Promise<ReadCharacter>;
-  #things: readonly NamedThing[] | undefined;
+  #pages: readonly NamedThing[] | undefined;
+  #titled: Promise<readonly NamedThing[]> | undefined;
   readonly #unitsOf = new WeakMap<NameText, readonly Unit[]>();
 
   /** @param openReadings loads how the usual characters are read */
-  constructor(manifest: SearchManifest, openReadings: () => Promise<ReadCharacter>) {
+  constructor(
+    manifest: SearchManifest,
+    files: Pick<SearchFiles, "loadTable" | "loadTitles">,
+    openReadings: () => Promise<ReadCharacter>,
+  ) {
     this.#manifest = manifest;
+    this.#files = files;
     this.#openReadings = openReadings;
   }
 
   /**
-   * All names that go with a query, unsorted. Readings are loaded only where a word may be pinyin and is said nowhere.
+   * All names that go with a query, of episodes as many as an answer lists. Readings are loaded only where a word may be
+   * pinyin and is said nowhere. A title that does not load is one of those that are not listed.
    * @param placed where each word of the query stands
    * @param passes whether an episode is one of those asked for
    */
@@ -73,22 +91,53 @@ export class NameFinder {
     query: Query,
     placed: readonly PlacedHits[],
     passes: (episode: number) => boolean,
-  ): Promise<RankedName[]> {
+  ): Promise<FoundThings> {
     const asked = askNames(query, placed);
-    if (asked.whole.tokens.length === 0) return [];
+    if (asked.whole.tokens.length === 0) return { names: [], moreEpisodes: 0 };
     const nameQuery = { asked, ...readNumbered(query, this.#manifest) };
+    const candidates = findTitled(placed, passes, this.#manifest);
     const isSpelt = this.#manifest.readings !== undefined && asked.words.some((word) => word.isSpelt);
-    const read = isSpelt ? await this.#openReadings() : undefined;
-    this.#things ??= listThings(this.#manifest);
-    const found: RankedName[] = [];
-    for (const thing of this.#things) {
+    const [episodes, read] = await Promise.all([
+      mustReadTitles(query, nameQuery, placed, candidates)
+        ? this.#openTitles().catch(() => [])
+        : this.#openTitled(candidates.slice(0, mostNames.episode)),
+      isSpelt ? this.#openReadings() : undefined,
+    ]);
+    this.#pages ??= listPages(this.#manifest);
+    const names: RankedName[] = [];
+    for (const thing of [...episodes, ...this.#pages]) {
       const own = this.#match(thing, nameQuery, read);
       if (own === undefined) continue;
       // A title that is typed in full may read as if it held a filter, or a word to leave out.
       if (own.kind === "episode" && own.fit > nameFits.unnumbered && !passes(own.newness)) continue;
-      found.push(own);
+      names.push(own);
     }
-    return found;
+    return { names, moreEpisodes: Math.max(0, candidates.length - episodes.length) };
+  }
+
+  async #openTitled(episodes: readonly number[]): Promise<NamedThing[]> {
+    const things = await Promise.all(
+      episodes.map(async (episode) => {
+        const table = await this.#files.loadTable(episode).catch(() => undefined);
+        return table === undefined ? [] : [describeEpisode(table.title, episode, this.#manifest.episodes)];
+      }),
+    );
+    return things.flat();
+  }
+
+  /** The newest episodes, by the files of their titles. Rejects with a SearchLoadError. */
+  #openTitles(): Promise<readonly NamedThing[]> {
+    const { episodes } = this.#manifest;
+    this.#titled ??= Promise.all(
+      listNewestTitleFiles(episodes.slugs.length).map(async (file) => {
+        const titles = await this.#files.loadTitles(file);
+        return titles.map((title, k) => describeEpisode(title, file * FILE_TITLES + k, episodes));
+      }),
+    ).then((things) => things.flat());
+    this.#titled.catch(() => {
+      this.#titled = undefined;
+    });
+    return this.#titled;
   }
 
   #match(thing: NamedThing, query: NameQuery, read: ReadCharacter | undefined): RankedName | undefined {
@@ -140,6 +189,28 @@ export class NameFinder {
   }
 }
 
+/**
+ * Whether titles must be read to know which go with a query: it asks for an episode's number, or it may be a title that
+ * holds a sign of the query's language; a word's places are counted only; or no title has its words as they are, and it
+ * has letters, which may be joined otherwise in one or be its pinyin, or a long word that is nowhere, of which a title may
+ * have the pieces.
+ */
+function mustReadTitles(
+  { words, excluded, filters }: Query,
+  { numbered }: NameQuery,
+  placed: readonly PlacedHits[],
+  candidates: readonly number[],
+): boolean {
+  if (numbered !== undefined || excluded.length > 0 || filters.length > 0) return true;
+  if (placed.some(isCounted)) return true;
+  if (candidates.length > 0) return false;
+  return words.some(({ forms: [form = []] }, k) => {
+    const own = placed[k];
+    const isLong = form.length >= PIECE_LENGTH && own !== undefined && isNowhere(own);
+    return isLong || form.some((token) => !token.isHan);
+  });
+}
+
 function askNames(query: Query, placed: readonly PlacedHits[]): AskedName {
   const words = query.words.map((word, k) => {
     const own = placed[k];
@@ -177,13 +248,12 @@ function matchNumber(
   };
 }
 
-function listThings({ named, episodes }: SearchManifest): NamedThing[] {
+function listPages({ named }: SearchManifest): NamedThing[] {
   const list = (kind: FoundKind, folder: string, pages: SearchManifest["named"]["people"]) =>
     pages.map(([slug, ...names], index): NamedThing => {
       return { kind, path: makePath(folder, slug), names: names.map(readName), newness: -index };
     });
   return [
-    ...episodes.titles.map((title, episode) => describeEpisode(title, episode, episodes)),
     ...list("person", "people", named.people),
     ...list("term", "terms", named.terms),
     ...list("topic", "topics", named.topics),
@@ -212,19 +282,18 @@ function describeEpisode(
   };
 }
 
-export function makePath(folder: string, slug: string): string {
-  return `${folder}/${encodeURIComponent(slug)}/`;
-}
-
 /**
  * Kind after kind, best first, of each kind as many as an answer lists.
- * @param moreChapters episodes whose chapters are not among them
+ * @param unread how many more of a kind there are that are not among them
  */
-export function listBest(found: readonly RankedName[], moreChapters = 0): FoundNames {
+export function listBest(
+  found: readonly RankedName[],
+  unread: Readonly<Partial<Record<FoundKind, number>>> = {},
+): FoundNames {
   const more: Partial<Record<FoundKind, number>> = {};
   const names = foundKinds.flatMap((kind) => {
     const own = found.filter((name) => name.kind === kind).sort(compareNames);
-    const rest = Math.max(0, own.length - mostNames[kind]) + (kind === "chapter" ? moreChapters : 0);
+    const rest = Math.max(0, own.length - mostNames[kind]) + (unread[kind] ?? 0);
     if (rest > 0) more[kind] = rest;
     return own.slice(0, mostNames[kind]).map(({ fit: _, newness: __, ...name }) => name);
   });

@@ -1,6 +1,7 @@
 import type { Mark } from "../../../model/span.ts";
 import { findForm, mergeHits } from "../../../text/find-form.ts";
 import type { Token } from "../../../text/normalise.ts";
+import type { FoundName } from "../../api/search-types.ts";
 import { fits, matchName, readTyped, type Unit } from "../../names/match-name.ts";
 import type { QueryWord } from "../../query/query.ts";
 import { findJoined, type NameText } from "./name-text.ts";
@@ -30,6 +31,12 @@ export interface WordMatch {
   readonly fit: NameFit;
   /** UTF-16 offsets, ascending, none touching another. */
   readonly marks: readonly Mark[];
+}
+
+/** A name that goes with a query. */
+export interface RankedName extends FoundName, Pick<WordMatch, "fit"> {
+  /** Of two that go equally well, the higher comes first; an episode's index in the manifest. */
+  readonly newness: number;
 }
 
 /** The best way in which a name holds what is asked for by its characters; undefined where it does not. */
@@ -82,7 +89,7 @@ function matchWords({ tokens, written }: NameText, { words }: AskedName): WordMa
 }
 
 /** So many tokens of what is asked for stand together, on average, where it stands in pieces. Chosen. */
-const PIECE_LENGTH = 5;
+export const PIECE_LENGTH = 5;
 
 /**
  * What is asked for stands in a name in its order, and between its pieces there is what was left out: the number of an

@@ -75,3 +75,8 @@ export function mayBeSpelt(word: string): boolean {
 export function isNowhere({ said, headings }: PlacedHits): boolean {
   return said.size === 0 && headings.size === 0;
 }
+
+/** Below the archive's address. */
+export function makePath(folder: string, slug: string): string {
+  return `${folder}/${encodeURIComponent(slug)}/`;
+}

@@ -31,7 +31,7 @@ import {
 } from "../../../../src/search/tokenize/cut-words.ts";
 import { listReadings, readDictionary } from "../../../../src/search/tokenize/list-readings.ts";
 import { SoundReader } from "../../../../src/search/tokenize/read-sounds.ts";
-import { listDottedWords } from "../../../../src/text/normalise.ts";
+import { listDottedWords, readTokens } from "../../../../src/text/normalise.ts";
 
 /** A passage as a test writes it: who speaks, and what. */
 export type Said = readonly [speaker: string, text: string];
@@ -57,6 +57,8 @@ export interface IndexSettings {
   readonly shards?: readonly (readonly number[])[];
   /** Pages that have names; topics have theirs. */
   readonly named?: Partial<SearchManifest["named"]>;
+  /** Told of each table and each file of titles that is loaded. */
+  readonly onLoad?: (file: string) => void;
   /** Numbers of the episodes. */
   readonly numbers?: readonly number[];
   /** Index the sounds too; a pair of syllables in more places than this is frequent. */
@@ -214,10 +216,11 @@ export async function indexEpisodes(
       })),
     ),
     frequentSound: soundFrequentPair,
+    titles: [""],
     ...(sound === undefined ? {} : { readings: "" }),
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),
-      titles: headed.map(({ title }) => title),
+      titleLengths: headed.map(({ title }) => readTokens(title, dotted).length),
       numbers: episodes.map((_, k) => settings.numbers?.[k] ?? null),
       seasons: episodes.map(() => null),
       dates: settings.dates ?? episodes.map((_, k) => `202${k % 10}-01-01`),
@@ -241,20 +244,27 @@ export async function indexEpisodes(
     loadCharacterCounts: (terms, character) => exact.loadCharacterCounts(terms, character),
   };
   const engine = new SearchEngine(manifest, index, {
-    loadTable: async (episode) => ({
-      title: (headed[episode] as Headed).title,
-      positions: differences((records[episode] as SearchRecord).firstPositions),
-      starts: differences((passages[episode] as Passage[]).map(({ start }) => start * 10)),
-      anchors: (passages[episode] as Passage[]).map(({ anchor }) => anchor).join(" "),
-      speakers: (passages[episode] as Passage[]).map(({ speaker }) => speakers.indexOf(speaker?.key ?? "")),
-      chapters: (headed[episode] as Headed).chapters.map(({ firstPassage, title }, k, { length }) => {
-        const { headings } = records[episode] as SearchRecord;
-        return [headings[headings.length - length + k] as number, firstPassage, title];
-      }),
-      blocks: [0],
-      strip: "0z",
-      duration: 100,
-    }),
+    loadTable: async (episode) => {
+      settings.onLoad?.(`table ${episode}`);
+      return {
+        title: (headed[episode] as Headed).title,
+        positions: differences((records[episode] as SearchRecord).firstPositions),
+        starts: differences((passages[episode] as Passage[]).map(({ start }) => start * 10)),
+        anchors: (passages[episode] as Passage[]).map(({ anchor }) => anchor).join(" "),
+        speakers: (passages[episode] as Passage[]).map(({ speaker }) => speakers.indexOf(speaker?.key ?? "")),
+        chapters: (headed[episode] as Headed).chapters.map(({ firstPassage, title }, k, { length }) => {
+          const { headings } = records[episode] as SearchRecord;
+          return [headings[headings.length - length + k] as number, firstPassage, title];
+        }),
+        blocks: [0],
+        strip: "0z",
+        duration: 100,
+      };
+    },
+    loadTitles: async () => {
+      settings.onLoad?.("titles");
+      return headed.map(({ title }) => title);
+    },
     loadReadings: async (other) =>
       other === undefined ? readings().usual : (readings().others[other] as ReadingTable),
     loadBlock: async (episode) => (passages[episode] as Passage[]).map(({ text }) => text),

@@ -409,6 +409,7 @@ describe("SearchEngine.locateHits", () => {
     ]);
     const answer = await engine.search("蒸馏 量化");
     expect(await engine.locateHits(answer, 0)).toEqual({
+      title: "Episode",
       heights: [0, 1],
       duration: 100,
       talk: 50,

@@ -7,8 +7,7 @@ const spoken: Readonly<Record<string, string>> = { 蒸: "zheng", 馏: "liu", 的
 
 async function suggest(query: string, titles: readonly string[]) {
   const spell = (character: string) => (spoken[character] === undefined ? [] : [spoken[character]]);
-  const file = { version: 1, titles: titles.join("\n") };
-  return suggestTitles(query, await openTitles(file, spell, async () => undefined));
+  return suggestTitles(query, await openTitles(titles, spell, async () => undefined));
 }
 
 describe("suggestTitles", () => {
@@ -43,7 +42,7 @@ describe("suggestTitles", () => {
 
   it("is spelt by the file that the other names come with", async () => {
     const { spell } = await makeNames([{ text: "蒸馏" }]);
-    const titles = await openTitles({ version: 1, titles: "蒸馏" }, spell, async () => undefined);
+    const titles = await openTitles(["蒸馏"], spell, async () => undefined);
     expect(suggestTitles("zhengl", titles)).toHaveLength(1);
   });
 });

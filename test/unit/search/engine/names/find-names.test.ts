@@ -190,6 +190,40 @@ describe("names of an answer", () => {
   });
 });
 
+describe("titles that are loaded", () => {
+  async function listLoaded(texts: readonly string[], query: string, settings: IndexSettings = {}) {
+    const loaded: string[] = [];
+    const onLoad = (file: string) => loaded.push(file);
+    const { engine } = await openTitled(
+      texts.map((title) => ({ title })),
+      { sound: {}, ...settings, onLoad },
+    );
+    await engine.search(query);
+    return [...new Set(loaded)].sort();
+  }
+  const others = Array.from({ length: 7 }, (_, k) => `${"去".repeat(k + 5)}看蒸馏`);
+
+  it("are those of the episodes that are listed", async () => {
+    const texts = [...others, "No.7：蒸馏"];
+    expect(await listLoaded(texts, "蒸馏")).toEqual(["table 0", "table 1", "table 2", "table 3", "table 7"]);
+    expect((await titles(texts, "蒸馏"))[0]).toBe("No.7：蒸馏");
+  });
+
+  it.each(["海边", "海边 大家好", "大家好 大家", "海边大家"])(
+    "are none for %s, which stands in no title",
+    async (query) => {
+      expect(await listLoaded(others, query)).toEqual([]);
+    },
+  );
+
+  it.each(["zhengliu", "GPT4", "第3期", "看蒸馏 -大家好", "看蒸馏 after:2019", "去去去说说蒸馏"])(
+    "are all for %s, which a title may have in other letters",
+    async (query) => {
+      expect(await listLoaded(others, query)).toContain("titles");
+    },
+  );
+});
+
 describe("names in pinyin", () => {
   const settings: IndexSettings = { sound: {}, named: { terms: [["蒸馏", "蒸馏"]] } };
 

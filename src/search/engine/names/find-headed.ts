@@ -1,11 +1,10 @@
-import { readTokens } from "../../../text/normalise.ts";
+import { type DottedWords, readTokens } from "../../../text/normalise.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
-import type { Query } from "../../query/query.ts";
+import { findDottedWords, type Query } from "../../query/query.ts";
 import { PassageTable, type SearchFiles } from "../passage-table.ts";
 import { isCounted, type PhraseHit, type PlacedHits } from "../place-hits.ts";
-import { makePath, type RankedName } from "./find-names.ts";
-import { matchWritten } from "./match-written.ts";
-import { readName } from "./name-text.ts";
+import { matchWritten, type RankedName } from "./match-written.ts";
+import { makePath, readName } from "./name-text.ts";
 
 /**
  * Tables that are loaded for chapters: two kilobytes each. A page shows three names before it is asked for more, and the
@@ -42,7 +41,7 @@ export async function findChapters(
       const table = await files.loadTable(episode).catch(() => undefined);
       if (table === undefined) return undefined;
       return listTitled(new PassageTable(table), headed.get(episode) ?? [], (title, anchor) =>
-        describeChapter(query, manifest, { episode, title, anchor }),
+        describeChapter(query, manifest, { episode, called: table.title, title, anchor }),
       );
     }),
   );
@@ -60,11 +59,12 @@ function findHeaded(
   passes: (episode: number) => boolean,
   manifest: SearchManifest,
 ): Map<number, (readonly PhraseHit[])[]> {
+  const dotted = findDottedWords(manifest.aliases);
   const headed = new Map<number, (readonly PhraseHit[])[]>();
   const known = placed.filter((own) => !isCounted(own));
   for (const episode of placed[0]?.headings.keys() ?? []) {
     if (!passes(episode) || !placed.every(({ headings }) => headings.has(episode))) continue;
-    const first = findFirstChapter(episode, manifest);
+    const first = findFirstChapter(episode, manifest, dotted);
     const byWord = known.map(({ headings }) =>
       (headings.get(episode) ?? []).filter(({ from }) => from >= first),
     );
@@ -78,12 +78,15 @@ function findHeaded(
 }
 
 /** Position at which an episode's chapters begin: title and topics stand before them, each with a break after it. */
-function findFirstChapter(episode: number, { episodes, topics }: SearchManifest): number {
-  const before = [
-    episodes.titles[episode] ?? "",
-    ...(episodes.topics[episode] ?? []).map((topic) => topics[topic] ?? ""),
-  ];
-  return before.reduce((sum, heading) => sum + readTokens(heading).length + 1, 0);
+function findFirstChapter(
+  episode: number,
+  { episodes, topics }: SearchManifest,
+  dotted: DottedWords,
+): number {
+  const lengths = (episodes.topics[episode] ?? []).map(
+    (topic) => readTokens(topics[topic] ?? "", dotted).length,
+  );
+  return [episodes.titleLengths[episode] ?? 0, ...lengths].reduce((sum, length) => sum + length + 1, 0);
 }
 
 /** What `describe` makes of the chapters in whose titles every word stands. */
@@ -105,8 +108,13 @@ function listTitled(
 
 function describeChapter(
   { words, text }: Query,
-  { episodes: { slugs, titles } }: SearchManifest,
-  { episode, title, anchor }: { readonly episode: number; readonly title: string; readonly anchor: string },
+  { episodes: { slugs } }: SearchManifest,
+  {
+    episode,
+    called,
+    title,
+    anchor,
+  }: Readonly<Record<"called" | "title" | "anchor", string>> & { readonly episode: number },
 ): RankedName | undefined {
   const asked = {
     words: words.map((word) => ({ ...word, isSpelt: false })),
@@ -120,7 +128,41 @@ function describeChapter(
     title,
     path: `${makePath("episodes", slugs[episode] as string)}#${anchor}`,
     ...match,
-    episode: titles[episode] as string,
+    episode: called,
     newness: episode,
   };
+}
+
+/**
+ * The episodes in whose titles every word stands, told by positions alone, in the order in which names are listed as far
+ * as those show it: the title itself, the title without its number, words that follow one another; where they stand early,
+ * the shorter title, the newer episode.
+ */
+export function findTitled(
+  placed: readonly PlacedHits[],
+  passes: (episode: number) => boolean,
+  { episodes: { titleLengths } }: Pick<SearchManifest, "episodes">,
+): number[] {
+  const found: { readonly episode: number; readonly order: readonly number[] }[] = [];
+  for (const episode of placed[0]?.headings.keys() ?? []) {
+    const length = titleLengths[episode] as number;
+    const hits = placed.map(({ headings }) => headings.get(episode)?.[0]);
+    // Places ascend, and the title stands before all else.
+    if (!hits.every((hit) => hit !== undefined && hit.to <= length) || !passes(episode)) continue;
+    const places = hits as readonly PhraseHit[];
+    const [from, to] = [Math.min(...places.map((hit) => hit.from)), Math.max(...places.map((hit) => hit.to))];
+    const covered = places.reduce((sum, hit) => sum + hit.to - hit.from, 0);
+    const isTogether = covered >= to - from;
+    const missing = isTogether && to === length && from <= LONGEST_NUMBER ? from : LONGEST_NUMBER + 1;
+    found.push({ episode, order: [missing, isTogether ? 0 : 1, from, length, -episode] });
+  }
+  return found.sort((a, b) => compareOrders(a.order, b.order)).map(({ episode }) => episode);
+}
+
+/** Tokens of a number before a title, at most: `No.7：` has two. Chosen. */
+const LONGEST_NUMBER = 3;
+
+function compareOrders(a: readonly number[], b: readonly number[]): number {
+  for (const [k, own] of a.entries()) if (own !== b[k]) return own - (b[k] as number);
+  return 0;
 }
