@@ -123,6 +123,6 @@ export function sortBytes(query: string, sent: readonly SentFile[]): Omit<QueryB
 }
 
 function nameKind(path: string): "page" | "index" | "texts" {
-  if (/^\/search-data\/.+\/\d+\.json$/u.test(path)) return "texts";
+  if (/^\/search-data\/(?!titles\/).+\/\d+\.json$/u.test(path)) return "texts";
   return path.startsWith("/search-data/") || path.startsWith("/pagefind/") ? "index" : "page";
 }

@@ -6,7 +6,7 @@ import {
   openWords,
 } from "../../search/completion/match/open-names.ts";
 import { splitQuery } from "../../search/completion/match/split-query.ts";
-import { type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
+import { leastSure, type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
 import { mayBeTitle, suggestTitles } from "../../search/completion/match/suggest-titles.ts";
 import {
   type LatinWordFile,
@@ -57,13 +57,15 @@ export async function suggestWithTitles(
 
 /**
  * Suggests what a query may be going to ask for. Files are loaded by the first call, the words in Latin letters by
- * the first that needs them. Rejects where a file does not load; the next call tries again.
+ * the first that begins no name, or only one that is hardly said. Rejects where a file does not load; the next call tries again.
  * @param folder address of `search-data/`, with a slash at its end
  */
 export async function suggest(folder: string, query: string, limit: number): Promise<NameSuggestion[]> {
   const { names, latinVersion } = await openSuggestions(folder);
   const namesValue = splitQuery(query).some(({ key }) => key !== undefined);
-  if (namesValue || !/[A-Za-z]{2}[^\s]*$/.test(query)) return suggestNames(query, names, [], limit);
+  const named = suggestNames(query, names, [], limit);
+  const isMeant = named.some(({ kind, name }) => kind === "beginning" && name.episodes >= leastSure);
+  if (namesValue || isMeant || !/[A-Za-z]{2}[^\s]*$/.test(query)) return named;
   const words = loadWords(`${folder}latin-words.json?v=${latinVersion}`);
   // Names alone are better than nothing.
   return suggestNames(query, names, await words.catch(() => []), limit);

@@ -2,6 +2,9 @@ import type { NameSuggestion } from "../../search/completion/match/suggest-names
 import { InputComposition } from "../interface/input-composition.ts";
 import { SuggestionList } from "./suggestion-list.ts";
 
+/** What comes at once is searched at once (`query-field.ts`): that begins, in its worker, before this takes the thread. */
+const afterSearchMs = 5;
+
 /** Suggestions on the screen at once. Chosen: what is taken in at a glance. */
 const mostShown = 8;
 
@@ -110,7 +113,10 @@ export class SearchBox extends HTMLElement {
   async #suggest(): Promise<void> {
     const asked = ++this.#asked;
     const query = this.#field.value;
-    const loaded = await this.#load();
+    const [loaded] = await Promise.all([
+      this.#load(),
+      new Promise((resolve) => setTimeout(resolve, afterSearchMs)),
+    ]);
     if (asked !== this.#asked) return;
     try {
       const found =

@@ -165,7 +165,7 @@ interface Near {
 }
 
 /** A word that is said so often is no slip. Chosen. */
-const leastSure = 3;
+export const leastSure = 3;
 
 /**
  * Names of Latin letters that differ from a single word by a few; where something else begins so, by one. None where
