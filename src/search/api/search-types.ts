@@ -61,7 +61,7 @@ export interface SearchOptions {
   readonly aliases?: boolean;
   /**
    * Every episode's title is told; true where absent. Where not, `title` is `""`, and `times()` tells it: what lists few
-   * of many episodes need not load the titles of all.
+   * of many episodes need not load the titles of all. Fewer names are listed then, for the same reason.
    */
   readonly titles?: boolean;
 }

@@ -76,6 +76,13 @@ interface AskedWords {
 const nothingHeard: HeardEpisodes = { sound: new Map(), hits: new Map() };
 const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], windows: [] };
 
+/**
+ * Tables that are loaded for the names of chapters, and of episodes: two kilobytes each. A page shows three names before
+ * it is asked for more, and takes fewer. Chosen by bytes: with ten, tables were a sixth of a query's.
+ */
+const MOST_TABLES = 5;
+const FEW_TABLES = 3;
+
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
 
@@ -125,7 +132,7 @@ export class SearchEngine {
     const heardTier = { hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) };
     const order = said.map(({ index }) => index);
     const [named, otherwise, heard] = await Promise.all([
-      this.#findNames(asked, order),
+      this.#findNames(asked, order, options.titles === false ? FEW_TABLES : MOST_TABLES),
       this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, sort),
       this.#listWritten({ tier: "sound", ...heardTier }, asked, sort),
     ]);
@@ -243,12 +250,13 @@ export class SearchEngine {
   async #findNames(
     { query, placed, narrowing: { conditions, excluded } }: AskedWords,
     order: readonly number[],
+    mostTables: number,
   ): Promise<FoundNames> {
     const passes = (episode: number) =>
       !excluded.has(episode) && findUnmet(this.#manifest, episode, conditions).length === 0;
     const [things, chaptered] = await Promise.all([
-      this.#names.find(query, placed, passes),
-      findChapters(query, placed, order, passes, this.#manifest, this.#files),
+      this.#names.find(query, placed, passes, mostTables),
+      findChapters(query, placed, order, passes, this.#manifest, this.#files, mostTables),
     ]);
     return listBest([...things.names, ...chaptered.chapters], {
       episode: things.moreEpisodes,

@@ -6,14 +6,14 @@ import { chooseNames, chooseValues } from "../completion/make/choose-names.ts";
 import { countEpisodes, type NameForms, type SaidTokens } from "../completion/make/count-episodes.ts";
 import { makeSuggestionFile } from "../completion/make/make-suggestion-file.ts";
 import type { Readings } from "../format/sound-readings.ts";
-import { type LatinWordFile, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
+import { type LatinWordFile, packWords, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
 import { holdTogether } from "../query/edit-query.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
 import type { ArchiveKeywords } from "./load-keywords.ts";
 import { writeJson } from "./write-json.ts";
 
-/** Keywords, and words in Latin letters: files of 37 and 18 KB (gzip) for 1,000 episodes. Chosen by that. */
+/** Keywords, and words in Latin letters: files of 37 and 14 KB (gzip) for 1,000 episodes. Chosen by that. */
 const mostKeywords = 5_000;
 const mostLatinWords = 5_000;
 /** Speakers and topics that can be chosen by name, of each. Chosen: an archive of interviews has a guest an episode. */
@@ -76,7 +76,7 @@ function readForms(text: string, aliases: AliasGroups): NameForms {
   return words.length === 1 ? (words[0]?.forms ?? []) : [];
 }
 
-/** Words in Latin letters as written, those that most episodes say first. */
+/** The words in Latin letters that most episodes say, as written, sorted. */
 function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] {
   return words
     .map((word, index) => ({
@@ -90,9 +90,10 @@ function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] 
     )
     .sort((a, b) => b.episodes - a.episodes)
     .slice(0, mostLatinWords)
-    .map(({ form }) => form);
+    .map(({ form }) => form)
+    .sort();
 }
 
 function makeLatinFile(words: readonly string[], counts: readonly number[]): LatinWordFile {
-  return { version: SUGGESTION_VERSION, words: words.join("\n"), episodes: counts };
+  return { version: SUGGESTION_VERSION, words: packWords(words), episodes: counts };
 }

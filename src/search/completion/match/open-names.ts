@@ -5,6 +5,7 @@ import {
   NO_SYLLABLE,
   nameKinds,
   type SuggestionFile,
+  unpackWords,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
 import { makeUnits } from "../../names/make-units.ts";
@@ -73,7 +74,7 @@ export async function openNames(file: SuggestionFile, rest: () => Promise<void>)
 /** Makes the archive's words in Latin letters into names; `rest` as for {@link openNames}. */
 export async function openWords(file: LatinWordFile, rest: () => Promise<void>): Promise<OfferedName[]> {
   const words: OfferedName[] = [];
-  for (const [index, text] of listLines(file.words).entries()) {
+  for (const [index, text] of unpackWords(file.words).entries()) {
     if (index % namesBetweenRests === 0) await rest();
     const forms = [makeForm(text, "name", () => [])];
     words.push({ kind: "word", text, episodes: file.episodes[index] ?? 0, forms });

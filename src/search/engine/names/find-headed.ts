@@ -6,12 +6,6 @@ import { isCounted, type PhraseHit, type PlacedHits } from "../place-hits.ts";
 import { matchWritten, type RankedName } from "./match-written.ts";
 import { makePath, readName } from "./name-text.ts";
 
-/**
- * Tables that are loaded for chapters: two kilobytes each. A page shows three names before it is asked for more, and the
- * passages of the first episodes anyway. Chosen by bytes: with ten, tables were a sixth of a query's.
- */
-const MOST_TABLES = 5;
-
 /** No chapter's title is longer than so many tokens. Chosen; one that is longer is found by words that stand closer. */
 const LONGEST_TITLE = 60;
 
@@ -25,6 +19,7 @@ export interface FoundChapters {
  * The chapters whose titles hold every word of a query, of the first episodes that have some. A table that does not
  * load leaves its episode among the others.
  * @param order indexes of episodes, those that are to be looked into first
+ * @param mostTables how many episodes are looked into
  */
 export async function findChapters(
   query: Query,
@@ -33,11 +28,12 @@ export async function findChapters(
   passes: (episode: number) => boolean,
   manifest: SearchManifest,
   files: Pick<SearchFiles, "loadTable">,
+  mostTables: number,
 ): Promise<FoundChapters> {
   const headed = findHeaded(placed, passes, manifest);
   const sorted = [...new Set([...order.filter((episode) => headed.has(episode)), ...headed.keys()])];
   const found = await Promise.all(
-    sorted.slice(0, MOST_TABLES).map(async (episode) => {
+    sorted.slice(0, mostTables).map(async (episode) => {
       const table = await files.loadTable(episode).catch(() => undefined);
       if (table === undefined) return undefined;
       return listTitled(new PassageTable(table), headed.get(episode) ?? [], (title, anchor) =>

@@ -86,11 +86,13 @@ export class NameFinder {
    * pinyin and is said nowhere. A title that does not load is one of those that are not listed.
    * @param placed where each word of the query stands
    * @param passes whether an episode is one of those asked for
+   * @param mostTables how many tables may be loaded for titles
    */
   async find(
     query: Query,
     placed: readonly PlacedHits[],
     passes: (episode: number) => boolean,
+    mostTables: number = mostNames.episode,
   ): Promise<FoundThings> {
     const asked = askNames(query, placed);
     if (asked.whole.tokens.length === 0) return { names: [], moreEpisodes: 0 };
@@ -100,7 +102,7 @@ export class NameFinder {
     const [episodes, read] = await Promise.all([
       mustReadTitles(query, nameQuery, placed, candidates)
         ? this.#openTitles().catch(() => [])
-        : this.#openTitled(candidates.slice(0, mostNames.episode)),
+        : this.#openTitled(candidates.slice(0, mostTables)),
       isSpelt ? this.#openReadings() : undefined,
     ]);
     this.#pages ??= listPages(this.#manifest);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chooseMeant, mayBeMeantOtherwise } from "../../../../../src/search/completion/match/choose-meant.ts";
 import { openWords } from "../../../../../src/search/completion/match/open-names.ts";
 import { suggestNames } from "../../../../../src/search/completion/match/suggest-names.ts";
+import { packWords } from "../../../../../src/search/format/suggestion-file.ts";
 import { makeNames } from "./make-names.ts";
 
 async function choose(query: string, episodes: number): Promise<string[]> {
@@ -11,7 +12,7 @@ async function choose(query: string, episodes: number): Promise<string[]> {
     { text: "整理", episodes: 9 },
   ]);
   const words = await openWords(
-    { version: 1, words: "DeepSeek\nDeepSek", episodes: [12, 1] },
+    { version: 1, words: packWords(["DeepSeek", "DeepSek"]), episodes: [12, 1] },
     async () => undefined,
   );
   const found = { episodes, hits: episodes };

@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { spellName } from "../../../../../src/search/completion/make/make-suggestion-file.ts";
 import { openWords } from "../../../../../src/search/completion/match/open-names.ts";
 import { suggestNames } from "../../../../../src/search/completion/match/suggest-names.ts";
+import { packWords } from "../../../../../src/search/format/suggestion-file.ts";
 import { readTokens } from "../../../../../src/text/normalise.ts";
 import { makeNames, type TestName } from "./make-names.ts";
 
 async function suggest(query: string, names: readonly TestName[], words: readonly [string, number][] = []) {
   const file = {
     version: 1,
-    words: words.map(([word]) => word).join("\n"),
+    words: packWords(words.map(([word]) => word)),
     episodes: words.map(([, episodes]) => episodes),
   };
   return suggestNames(query, await makeNames(names), await openWords(file, async () => undefined), 8);
