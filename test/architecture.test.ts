@@ -54,7 +54,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "search/tokenize": ["search/format", "text/sound"],
   "search/names": [],
   "search/completion": ["search/completion", "search/format", "search/names", "search/query"],
-  "search/api": ["search/query"],
+  "search/api": ["search/format", "search/query"],
   "search/engine": [
     ...["search/engine", "search/api", "search/format", "search/names", "search/query", "text/sound"],
   ],

@@ -7,24 +7,24 @@ import { copyMedia } from "../archive/media/copy-media.ts";
 import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/read-environment.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
-import { buildSearchScripts } from "./build-search-scripts.ts";
+import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
 import { LogReporter } from "./log-reporter.ts";
 
 /**
  * Reads the archive anew, drafts included, and writes into a folder what the pages of the development server load:
- * media and the search's files. Rejects where a prebuilt part is none.
+ * media and the search's files. Resolves to the archive's name in the pointer. Rejects where a prebuilt part is none.
  */
 export async function refreshDevelopment(
   folder: string,
   { contentDir, base, cacheDir, parts }: Omit<ArchiveEnvironment, "outDir">,
   reporter: LogReporter,
-): Promise<void> {
+): Promise<string> {
   clearArchive();
   const { archive, problems } = await getArchive({ contentDir, base, cacheDir, includeDrafts: true });
   reporter.reportAll(problems);
   const folders = { contentDir, outDir: folder, lastDir: folder };
   reporter.reportAll(await copyMedia(archive, folders));
-  await writeSearchIndex(archive, {
+  return await writeSearchIndex(archive, {
     outDir: folder,
     cacheDir: findCache({ contentDir, cacheDir }),
     prebuilt: await Promise.all(parts.map(readPrebuiltPart)),
@@ -55,13 +55,15 @@ export async function serveDevelopment(
       isStale = false;
       // Anew each time: the show's language is one of the things that change.
       const reporter = await LogReporter.open(logger, environment.contentDir);
-      await refreshDevelopment(folder, environment, reporter).then(
-        () => server.ws.send({ type: "full-reload" }),
-        (error: unknown) => reporter.reportFailure(error),
-      );
+      try {
+        const archive = await refreshDevelopment(folder, environment, reporter);
+        await writePointer(folder, { scripts: await buildSearchScripts(folder), archive });
+        server.ws.send({ type: "full-reload" });
+      } catch (error) {
+        reporter.reportFailure(error);
+      }
     });
   };
-  await buildSearchScripts(folder);
   refresh();
   server.watcher.on("all", (_event, path) => {
     if (path.startsWith(contentDir)) refresh();

@@ -13,7 +13,7 @@ import { FaultError } from "../model/report.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
-import { buildSearchScripts } from "./build-search-scripts.ts";
+import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
 import { LogReporter } from "./log-reporter.ts";
 
 /** One build of a site, beside the last good one: it takes that one's place when all is done. */
@@ -23,7 +23,8 @@ export class SiteBuild {
   readonly #searchDir: URL;
   /** Where Astro is to write. */
   readonly buildDir: URL;
-  #index: Promise<void> | undefined;
+  /** Resolves to the archive's name in the pointer. */
+  #index: Promise<string> | undefined;
   #pageCache: PageCache | undefined;
 
   /** @param outDir where the site is to stand, with a slash at its end */
@@ -71,11 +72,11 @@ export class SiteBuild {
   async finish(logger: AstroIntegrationLogger): Promise<void> {
     const { contentDir } = readEnvironment();
     const reporter = await LogReporter.open(logger, contentDir);
-    await orEnd(reporter, async () => this.#index);
+    const archiveName = (await orEnd(reporter, async () => this.#index)) as string;
     const folder = fileURLToPath(this.buildDir);
-    await buildSearchScripts(folder);
     for (const name of ["pagefind/", "search-data/"])
       await rename(new URL(name, this.#searchDir), new URL(name, this.buildDir));
+    await writePointer(folder, { scripts: await buildSearchScripts(folder), archive: archiveName });
     await rm(this.#searchDir, { recursive: true, force: true });
     const { archive } = await getArchive();
     const lastDir = fileURLToPath(this.#outDir);

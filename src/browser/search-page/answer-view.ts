@@ -1,5 +1,5 @@
 import type { SearchResult } from "../../search/api/search-api.ts";
-import type { FoundForm } from "../../search/api/search-types.ts";
+import type { FoundForm, SearchLoadError } from "../../search/api/search-types.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { readQueryItems } from "../../search/query/query-syntax.ts";
 import { writeWording } from "../interface/write-wording.ts";
@@ -47,6 +47,10 @@ export class AnswerView {
 
   get isFailed(): boolean {
     return this.#main.dataset["searchState"] === "error";
+  }
+
+  get isWaiting(): boolean {
+    return this.#main.dataset["searchState"] === "loading";
   }
 
   get results(): SearchResults {
@@ -134,8 +138,8 @@ export class AnswerView {
       if (view !== undefined) this.results.restorePlace(view);
       if (result.total.episodes === 0 && !result.isSentence) await this.#suggestOthers(shown);
       await near;
-    } catch {
-      if (!signal.aborted) this.#fail();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
     } finally {
       clearTimeout(waiting);
     }
@@ -246,7 +250,7 @@ export class AnswerView {
     await this.#nothingFound.suggest({ words, isNarrowed, together }, countHits, signal, pauseAfter(search));
   }
 
-  #fail(): void {
+  #fail(error: unknown): void {
     this.results.clear();
     this.names.clear();
     this.writtenOtherwise.clear();
@@ -254,7 +258,8 @@ export class AnswerView {
     this.related.clear();
     this.#notes.replaceChildren();
     this.aliasSwitch.clear();
-    this.#tell({ kind: "failed", isOffline: !navigator.onLine });
+    const isPublishedAnew = (error as Partial<SearchLoadError>).isPublishedAnew === true;
+    this.#tell({ kind: "failed", isOffline: !navigator.onLine, isPublishedAnew });
   }
 
   /** What a reader has before them. */

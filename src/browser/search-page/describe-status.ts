@@ -25,7 +25,12 @@ export type SearchStatus =
     }
   /** Nothing stands there word for word, and passages that are near are shown. */
   | { readonly kind: "near"; readonly query: string }
-  | { readonly kind: "failed"; readonly isOffline: boolean };
+  | {
+      readonly kind: "failed";
+      readonly isOffline: boolean;
+      /** The archive was published anew, and the new one is not all there. */
+      readonly isPublishedAnew?: boolean;
+    };
 
 /** An answer that comes sooner needs no word of waiting. */
 export const waitingWordMs = 200;
@@ -47,8 +52,16 @@ export function describeStatus(status: SearchStatus): Wording {
       };
     }
     case "failed":
-      return status.isOffline
-        ? { zh: "现在没有网络，连上以后再试一次。", en: "You are offline. Try again when you are connected." }
+      if (status.isOffline)
+        return {
+          zh: "现在没有网络，连上以后再试一次。",
+          en: "You are offline. Try again when you are connected.",
+        };
+      return status.isPublishedAnew === true
+        ? {
+            zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
+            en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
+          }
         : {
             zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
             en: "A file of the search did not load, so the results are not known.",

@@ -4,6 +4,22 @@ import type { ResultsView } from "./search-memory.ts";
 
 export type SearchApi = typeof import("../../search/api/search-api.ts");
 
+/** Of the document: what is shown is of an archive that was published anew since. */
+export const renewedEvent = "tingsuo:renewed";
+
+/** A page that is seen again after so long looks for a new archive. */
+const longAwayMs = 10 * 60 * 1000;
+
+/** Looks for a new archive when the page is seen again after a while. */
+export function refreshWhenBack(signal: AbortSignal): void {
+  let left = performance.now();
+  const look = () => {
+    if (document.hidden) left = performance.now();
+    else if (performance.now() - left >= longAwayMs) void loaded?.refresh();
+  };
+  document.addEventListener("visibilitychange", look, { signal });
+}
+
 let opened: Promise<SearchApi> | undefined;
 let loaded: SearchApi | undefined;
 let failures = 0;
@@ -19,6 +35,7 @@ export function openSearchApi(address: string): Promise<SearchApi> {
   opened ??= import(/* @vite-ignore */ attempt).then(
     (api: SearchApi) => {
       loaded = api;
+      api.onRenewed(() => document.dispatchEvent(new Event(renewedEvent)));
       return api;
     },
     (error: unknown) => {

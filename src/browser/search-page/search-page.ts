@@ -5,7 +5,7 @@ import { AnswerView } from "./answer-view.ts";
 import { recallSound } from "./decide-sound.ts";
 import type { FilterChange } from "./filter-panel.ts";
 import { followMovingKeys } from "./follow-moving-keys.ts";
-import { askPage, openSearchApi, type SearchApi } from "./open-search-api.ts";
+import { askPage, openSearchApi, refreshWhenBack, renewedEvent, type SearchApi } from "./open-search-api.ts";
 import { QueryField, type QueryFieldListener } from "./query-field.ts";
 import { SearchHistory } from "./search-history.ts";
 import type { ResultsView } from "./search-memory.ts";
@@ -64,6 +64,8 @@ export class SearchPage extends HTMLElement {
       { signal },
     );
     this.querySelector("[data-retry]")?.addEventListener("click", () => this.#tryAgain(), { signal });
+    document.addEventListener(renewedEvent, () => this.#renew(), { signal });
+    refreshWhenBack(signal);
     window.addEventListener("online", () => this.#answer.isFailed && this.#tryAgain(), { signal });
     this.#history.listen((address, view, isTyping) => this.#open(address, isTyping, view), signal);
     const address = readSearchAddress(location.search);
@@ -131,6 +133,12 @@ export class SearchPage extends HTMLElement {
   #tryAgain(): void {
     this.#field.focus();
     this.#search({ isTyping: this.#history.entry.isTyping });
+  }
+
+  /** Asks again what is shown, and leaves the reader where they are. An answer that is under way is of the new archive. */
+  #renew(): void {
+    if (!isAsking(this.#asked) || this.#answer.isWaiting) return;
+    this.#search({ isTyping: this.#history.entry.isTyping, view: this.#answer.describe() });
   }
 
   /** Shows what an address asks for. */

@@ -8,35 +8,35 @@ import {
 import { splitQuery } from "../../search/completion/match/split-query.ts";
 import { leastSure, type NameSuggestion, suggestNames } from "../../search/completion/match/suggest-names.ts";
 import { mayBeTitle, suggestTitles } from "../../search/completion/match/suggest-titles.ts";
-import {
-  type LatinWordFile,
-  SUGGESTION_VERSION,
-  type SuggestionFile,
-} from "../../search/format/suggestion-file.ts";
+import { nameFolder, POINTER_FILE, readNamed, type SearchPointer } from "../../search/format/manifest.ts";
+import type { LatinWordFile, SuggestionFile } from "../../search/format/suggestion-file.ts";
 
 /** Work on the page's thread goes on for so long at a time. Chosen: well below what delays a key press. */
 const stretchMs = 8;
 
-/** Its address does not change with its content. */
+/** The files of the newest build. */
 const openSuggestions = rememberLoaded(async (folder: string) => {
-  const file = await loadJson<SuggestionFile>(`${folder}suggestions.json`, "no-cache");
-  const { latinVersion, titleFiles } = file;
-  return { names: await openNames(file, makeRest()), latinVersion, titleFiles };
+  const pointer = await fetchFile(folder + POINTER_FILE, { cache: "no-cache" });
+  const { archive } = (await pointer.json()) as SearchPointer;
+  const load = async <T>(name: string): Promise<T> => {
+    const address = nameFolder("archive", archive) + name;
+    return readNamed<T>(await (await fetchFile(folder + address)).json(), address);
+  };
+  const file = await load<SuggestionFile>("suggestions.json");
+  const names = await openNames(file, makeRest());
+  const loadOnce = rememberLoaded(async (kind: "words" | "titles"): Promise<OfferedName[]> => {
+    if (kind === "words") return openWords(await load<LatinWordFile>("latin-words.json"), makeRest());
+    const titles = await Promise.all(file.titleFiles.map((name) => load<string[]>(name)));
+    // Each file has its oldest first.
+    const newest = titles.flatMap((own) => own.toReversed());
+    return openTitles(newest, names.spell, makeRest());
+  });
+  return { names, loadOnce };
 });
 
-const loadWords = rememberLoaded(
-  async (address: string): Promise<OfferedName[]> =>
-    openWords(await loadJson<LatinWordFile>(address), makeRest()),
-);
-
-const loadTitles = rememberLoaded(async (folder: string): Promise<OfferedName[]> => {
-  const { names, titleFiles } = await openSuggestions(folder);
-  const files = await Promise.all(titleFiles.map((address) => fetchFile(folder + address)));
-  const titles = await Promise.all(files.map((file) => file.json() as Promise<string[]>));
-  // Each file has its oldest first.
-  const newest = titles.flatMap((own) => own.toReversed());
-  return await openTitles(newest, names.spell, makeRest());
-});
+async function loadTitles(folder: string): Promise<OfferedName[]> {
+  return await (await openSuggestions(folder)).loadOnce("titles");
+}
 
 /**
  * As {@link suggest}, and episodes by their titles, after what is said. Their file is loaded by the first query that is
@@ -61,23 +61,14 @@ export async function suggestWithTitles(
  * @param folder address of `search-data/`, with a slash at its end
  */
 export async function suggest(folder: string, query: string, limit: number): Promise<NameSuggestion[]> {
-  const { names, latinVersion } = await openSuggestions(folder);
+  const { names, loadOnce } = await openSuggestions(folder);
   const namesValue = splitQuery(query).some(({ key }) => key !== undefined);
   const named = suggestNames(query, names, [], limit);
   const isMeant = named.some(({ kind, name }) => kind === "beginning" && name.episodes >= leastSure);
   if (namesValue || isMeant || !/[A-Za-z]{2}[^\s]*$/.test(query)) return named;
-  const words = loadWords(`${folder}latin-words.json?v=${latinVersion}`);
+  const words = loadOnce("words");
   // Names alone are better than nothing.
   return suggestNames(query, names, await words.catch(() => []), limit);
-}
-
-async function loadJson<T extends { readonly version: number }>(
-  address: string,
-  cache: RequestCache = "default",
-): Promise<T> {
-  const file = (await (await fetchFile(address, { cache })).json()) as T;
-  if (file.version !== SUGGESTION_VERSION) throw new Error(`another version: ${address}`);
-  return file;
 }
 
 /** Lets the page breathe when a stretch of work has gone on for long enough. */

@@ -1,137 +1,119 @@
-import {
-  type AnswerNotes,
-  type FoundEpisode,
-  type FoundName,
-  type FoundNames,
-  type FoundPassage,
-  type FoundTimes,
-  type RelatedPassage,
-  SearchLoadError,
-  type SearchOptions,
-  type SearchReply,
-  type SearchRequest,
-  type SearchTier,
-} from "./search-types.ts";
+import { POINTER_FILE, type SearchPointer } from "../format/manifest.ts";
+import { fetchFile } from "./load-files.ts";
+import type { AskOptions, openArchive, SearchedBuild } from "./open-archive.ts";
+import { type ResultEpisode, type ResultTimes, SearchLoadError, type SearchResult } from "./search-types.ts";
 
-export type { SearchOptions } from "./search-types.ts";
+export type {
+  ResultEpisode,
+  ResultName,
+  ResultPassage,
+  ResultRelated,
+  ResultTimes,
+  SearchOptions,
+  SearchResult,
+} from "./search-types.ts";
 export { SearchLoadError } from "./search-types.ts";
 
-/** A passage with a hit and its address. */
-export interface ResultPassage extends Omit<FoundPassage, "anchor" | "marks"> {
-  /** Root-relative, base path included: `/episodes/042/#t=754`. */
-  readonly url: string;
-  /** UTF-16 offsets in `text`, ascending. */
-  readonly marks: readonly (readonly [from: number, to: number])[];
-}
+/*
+ * The search that others build on, at an address that never changes: it imports what the pointer names, and where a file
+ * of that build is gone, because the archive was published anew, it goes on with the new one.
+ */
 
-/** Where in time an episode's hits are, with the address of each moment. */
-export interface ResultTimes extends Omit<FoundTimes, "moments"> {
-  readonly moments: readonly { readonly start: number; readonly url: string; readonly hits: number }[];
-}
-
-/** An episode in which every word of the query stands. */
-export interface ResultEpisode extends FoundEpisode {
-  /** Root-relative, base path included. */
-  readonly url: string;
-  /** Every passage with a hit once, best first; at most `limit`. Rejects as {@link search} does. */
-  passages(limit?: number): Promise<ResultPassage[]>;
-  /** When its hits are said: passage by passage, without their texts. Rejects as {@link search} does. */
-  times(): Promise<ResultTimes>;
-}
-
-/** A passage near to a question, with its address. */
-export interface ResultRelated extends Omit<RelatedPassage, "anchor"> {
-  readonly url: string;
-}
-
-/** An episode, chapter, person, term or topic whose name holds the words of a query, with its address. */
-export interface ResultName extends Omit<FoundName, "path"> {
-  /** Root-relative, base path included. */
-  readonly url: string;
-}
-
-interface Total {
-  readonly episodes: number;
-  readonly hits: number;
-}
-
-export interface SearchResult extends AnswerNotes, Pick<FoundNames, "moreNames"> {
-  readonly query: string;
-  /** What is called so: kind after kind, best first; some of each kind. */
-  readonly names: readonly ResultName[];
-  /** Of the exact tier; known without fetching any text. */
-  readonly total: Total;
-  /** Of each tier that was asked for; a hit of `related` is a passage. */
-  readonly totals: Readonly<Partial<Record<SearchTier, Total>>>;
-  /** All that match, sorted as asked. */
-  readonly episodes: readonly ResultEpisode[];
-  /** The nearest passages of all episodes, best first, where `related` was asked for. Rejects as {@link search} does. */
-  related(limit?: number): Promise<ResultRelated[]>;
-}
-
-/** The search that others build on: this module's address without its name is the archive's. */
+/** This module's address without its name is the archive's. */
 const root = new URL(/* @vite-ignore */ "./", import.meta.url);
 
-interface Pending {
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
+interface Build {
+  readonly pointer: SearchPointer;
+  readonly archive: SearchedBuild;
 }
 
-let worker: Worker | undefined;
-let lastId = 0;
-const pending = new Map<number, Pending>();
+let opened: Promise<Build> | undefined;
+const listeners = new Set<() => void>();
+let failures = 0;
 
-function openWorker(): Worker {
-  if (worker !== undefined) return worker;
-  const address = new URL("search-worker.js", root);
-  worker = new Worker(address, { type: "module" });
-  worker.addEventListener("message", ({ data }) => {
-    const { id, value, error } = data as {
-      id: number;
-      value: unknown;
-      error?: { name: string; message: string; address: string };
-    };
-    const waiting = pending.get(id);
-    pending.delete(id);
-    if (error === undefined) waiting?.resolve(value);
-    else if (error.name === "SearchLoadError") waiting?.reject(new SearchLoadError(error.address));
-    else waiting?.reject(new Error(error.message));
+/** The build that is asked: the newest at the first question, and from then on until a file of it is gone. */
+function openNewest(): Promise<Build> {
+  opened ??= loadPointer().then(openBuild);
+  const own = opened;
+  own.catch(() => {
+    if (opened === own) opened = undefined;
   });
-  worker.addEventListener("error", (event) => {
-    // The worker's own file did not load, or it cannot go on: the next search begins with a new one.
-    event.preventDefault();
-    worker?.terminate();
-    worker = undefined;
-    for (const { reject } of pending.values()) reject(new SearchLoadError(address.href, event.error));
-    pending.clear();
-  });
-  return worker;
+  return own;
 }
 
-function ask<T>(request: SearchRequest, signal?: AbortSignal): Promise<T> {
-  const id = ++lastId;
-  return new Promise<T>((resolve, reject) => {
-    if (signal?.aborted) return reject(abortError());
-    signal?.addEventListener(
-      "abort",
-      () => {
-        pending.delete(id);
-        reject(abortError());
-      },
-      { once: true },
-    );
-    pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
-    openWorker().postMessage({ id, request });
-  });
+/** Past every cache; without a network the last one that came holds. */
+async function loadPointer(): Promise<SearchPointer> {
+  const address = new URL(`search-data/${POINTER_FILE}`, root).href;
+  try {
+    const response = await fetchFile(address, { cache: "reload" }).catch((error: unknown) => {
+      if (navigator.onLine) throw error;
+      return fetchFile(address, { cache: "force-cache" });
+    });
+    return (await response.json()) as SearchPointer;
+  } catch (error) {
+    throw new SearchLoadError(address, error);
+  }
 }
 
-function abortError(): DOMException {
-  return new DOMException("The search was aborted.", "AbortError");
+async function openBuild(pointer: SearchPointer): Promise<Build> {
+  const address = new URL(`search-data/scripts.${pointer.scripts}/api.js`, root).href;
+  // A browser may remember that a module failed: another address is asked for again.
+  const attempt = failures === 0 ? address : `${address}?attempt=${failures}`;
+  try {
+    const module = (await import(/* @vite-ignore */ attempt)) as { openArchive: typeof openArchive };
+    return { pointer, archive: module.openArchive(root, pointer) };
+  } catch (error) {
+    failures++;
+    throw new SearchLoadError(address, error);
+  }
+}
+
+/** The newest build where it is another than `known`; undefined where it is not, or cannot be told. */
+async function findNewer(known: Build): Promise<Build | undefined> {
+  const pointer = await loadPointer().catch(() => undefined);
+  const now = await opened?.catch(() => undefined);
+  // Another question was faster.
+  if (now !== undefined && now !== known) return now;
+  const { scripts, archive } = known.pointer;
+  if (pointer === undefined || (pointer.scripts === scripts && pointer.archive === archive)) return undefined;
+  const next = openBuild(pointer);
+  opened = next;
+  try {
+    const build = await next;
+    known.archive.close();
+    for (const listener of listeners) listener();
+    return build;
+  } catch {
+    opened = undefined;
+    throw new SearchLoadError(root.href, undefined, true);
+  }
+}
+
+/** Asks a build, and, once, the newer one where a file of it does not load. */
+async function askBuild<T>(ask: (build: Build) => Promise<T>, first = openNewest()): Promise<T> {
+  const build = await first;
+  try {
+    return await ask(build);
+  } catch (error) {
+    if (!isLoadError(error)) throw error;
+    const newer = await findNewer(build);
+    if (newer === undefined) throw error;
+    try {
+      return await ask(newer);
+    } catch (again) {
+      throw isLoadError(again) ? new SearchLoadError(again.address, again, true) : again;
+    }
+  }
+}
+
+/** Also one of another build's class. */
+function isLoadError(error: unknown): error is SearchLoadError {
+  return error instanceof Error && error.name === "SearchLoadError";
 }
 
 /** Loads what every search needs, before the first one. Rejects with a {@link SearchLoadError}. */
 export async function preload(): Promise<void> {
-  await ask({ kind: "load" });
+  await askBuild(({ archive }) => archive.preload());
 }
 
 /**
@@ -142,53 +124,53 @@ export async function preload(): Promise<void> {
  * written, and the option asks for some of these writings alone. Words are cut at spaces; quotes hold words together;
  * `-word` leaves out the episodes in which it is said; `speaker:`, `topic:`, `after:` and `before:` are filters. Without
  * a word, all episodes that pass.
+ *
+ * An answer is of one build. Where the archive is published anew it goes on with the new one by itself: what is asked of
+ * an older answer is asked anew, and told of the same episode.
  * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
  */
-export async function search(
-  query: string,
-  options: SearchOptions & { readonly signal?: AbortSignal } = {},
-): Promise<SearchResult> {
-  const { signal, ...rest } = options;
-  const answer = await ask<SearchReply>({ kind: "search", query, options: rest }, signal);
-  const locate = (slug: string) => `${root.pathname}episodes/${encodeURIComponent(slug)}/`;
-  const episodes = answer.episodes.map(({ index, ...episode }): ResultEpisode => {
-    const url = locate(episode.slug);
-    const asked = { query, options: rest, episode: index, tier: episode.tier } as const;
-    return {
-      ...episode,
-      url,
-      async passages(limit = Number.MAX_SAFE_INTEGER) {
-        const passages = await ask<FoundPassage[]>({ kind: "passages", ...asked, limit }, signal);
-        return passages.map(({ anchor, ...passage }) => ({ ...passage, url: `${url}#${anchor}` }));
-      },
-      async times() {
-        const { moments, ...times } = await ask<FoundTimes>({ kind: "times", ...asked }, signal);
-        return {
-          ...times,
-          moments: moments.map(({ anchor, ...own }) => ({ ...own, url: `${url}#${anchor}` })),
-        };
-      },
-    };
-  });
-  const tiers = options.tiers ?? ["exact"];
+export async function search(query: string, options: AskOptions = {}): Promise<SearchResult> {
+  return await askBuild(async (build) => goOn(await build.archive.search(query, options), build, options));
+}
+
+/** Calls back whenever a newer build has taken the place of the one that was asked. Returns what ends it. */
+export function onRenewed(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Looks whether the archive was published anew since it was opened, and goes on with the new one. Never rejects. */
+export async function refresh(): Promise<void> {
+  const build = await opened?.catch(() => undefined);
+  if (build !== undefined) await findNewer(build).catch(() => undefined);
+}
+
+/** An answer of a build whose later parts are those of a newer one, where that one is there no longer. */
+function goOn(result: SearchResult, build: Build, options: AskOptions): SearchResult {
+  const own = Promise.resolve(build);
+  const answerOf = async (other: Build) =>
+    other === build ? result : await other.archive.search(result.query, options);
+  const find = async (other: Build, episode: ResultEpisode) =>
+    other === build
+      ? episode
+      : (await answerOf(other)).episodes.find(
+          ({ slug, tier }) => slug === episode.slug && tier === episode.tier,
+        );
   return {
-    ...answer,
-    names: answer.names.map(({ path, ...name }) => ({ ...name, url: root.pathname + path })),
-    total: count(episodes, "exact"),
-    totals: Object.fromEntries(tiers.map((tier) => [tier, count(episodes, tier)])),
-    episodes,
-    async related(limit = Number.MAX_SAFE_INTEGER) {
-      const asked = { kind: "related", query, options: rest, limit } as const;
-      const passages = await ask<RelatedPassage[]>(asked, signal);
-      return passages.map(({ anchor, ...passage }) => ({
-        ...passage,
-        url: `${locate(passage.slug)}#${anchor}`,
-      }));
-    },
+    ...result,
+    episodes: result.episodes.map((episode) => ({
+      ...episode,
+      passages: (limit) =>
+        askBuild(async (other) => (await find(other, episode))?.passages(limit) ?? [], own),
+      times: () =>
+        askBuild(async (other) => {
+          const found = await find(other, episode);
+          return found === undefined ? { ...noTimes, title: episode.title } : await found.times();
+        }, own),
+    })),
+    related: (limit) => askBuild(async (other) => (await answerOf(other)).related(limit), own),
   };
 }
 
-function count(episodes: readonly FoundEpisode[], tier: SearchTier): Total {
-  const own = episodes.filter((episode) => episode.tier === tier);
-  return { episodes: own.length, hits: own.reduce((sum, { hits }) => sum + hits, 0) };
-}
+/** Of an episode that a newer build does not have, or in which nothing is found there. */
+const noTimes: Omit<ResultTimes, "title"> = { heights: [], duration: 0, talk: 0, moments: [] };

@@ -212,8 +212,67 @@ export interface FoundTimes {
   readonly moments: readonly { readonly start: number; readonly anchor: string; readonly hits: number }[];
 }
 
-/** What `search-api.ts` asks of `search-worker.ts`. */
+/** A passage with a hit and its address. */
+export interface ResultPassage extends Omit<FoundPassage, "anchor" | "marks"> {
+  /** Root-relative, base path included: `/episodes/042/#t=754`. */
+  readonly url: string;
+  /** UTF-16 offsets in `text`, ascending. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+/** Where in time an episode's hits are, with the address of each moment. */
+export interface ResultTimes extends Omit<FoundTimes, "moments"> {
+  readonly moments: readonly { readonly start: number; readonly url: string; readonly hits: number }[];
+}
+
+/** An episode in which every word of the query stands. */
+export interface ResultEpisode extends FoundEpisode {
+  /** Root-relative, base path included. */
+  readonly url: string;
+  /** Every passage with a hit once, best first; at most `limit`. Rejects as the search does. */
+  passages(limit?: number): Promise<ResultPassage[]>;
+  /** When its hits are said: passage by passage, without their texts. Rejects as the search does. */
+  times(): Promise<ResultTimes>;
+}
+
+/** A passage near to a question, with its address. */
+export interface ResultRelated extends Omit<RelatedPassage, "anchor"> {
+  readonly url: string;
+}
+
+/** An episode, chapter, person, term or topic whose name holds the words of a query, with its address. */
+export interface ResultName extends Omit<FoundName, "path"> {
+  /** Root-relative, base path included. */
+  readonly url: string;
+}
+
+export interface Total {
+  readonly episodes: number;
+  readonly hits: number;
+}
+
+export interface SearchResult extends AnswerNotes, Pick<FoundNames, "moreNames"> {
+  readonly query: string;
+  /** What is called so: kind after kind, best first; some of each kind. */
+  readonly names: readonly ResultName[];
+  /** Of the exact tier; known without fetching any text. */
+  readonly total: Total;
+  /** Of each tier that was asked for; a hit of `related` is a passage. */
+  readonly totals: Readonly<Partial<Record<SearchTier, Total>>>;
+  /** All that match, sorted as asked. */
+  readonly episodes: readonly ResultEpisode[];
+  /** The nearest passages of all episodes, best first, where `related` was asked for. Rejects as the search does. */
+  related(limit?: number): Promise<ResultRelated[]>;
+}
+
+/** What `open-archive.ts` asks of `search-worker.ts`. */
 export type SearchRequest =
+  | {
+      /** Comes first: which build is asked, by its name in the pointer, and the address of the site. */
+      readonly kind: "open";
+      readonly root: string;
+      readonly archive: string;
+    }
   | { readonly kind: "load" }
   | { readonly kind: "search"; readonly query: string; readonly options: SearchOptions }
   | {
@@ -252,9 +311,12 @@ export class SearchLoadError extends Error {
   override readonly name = "SearchLoadError";
   /** What did not load. */
   readonly address: string;
+  /** The archive has been published anew since it was opened, and the new one does not load either. */
+  readonly isPublishedAnew: boolean;
 
-  constructor(address: string, cause?: unknown) {
+  constructor(address: string, cause?: unknown, isPublishedAnew = false) {
     super(`A file of the search did not load: ${address}`, { cause });
     this.address = address;
+    this.isPublishedAnew = isPublishedAnew;
   }
 }

@@ -4,6 +4,7 @@ import type { HeardWord } from "../api/search-types.ts";
 import {
   type BlockEntry,
   makeTimeAnchors,
+  nameFolder,
   nameTitleFile,
   type SearchManifest,
   type SearchTable,
@@ -150,23 +151,27 @@ export interface SearchFiles {
 
 /**
  * Opens the files of a manifest's archive; each is loaded once.
- * @param load gives the JSON at an address below `search-data/`
+ * @param archive its name in the pointer
+ * @param load gives the content of the file at an address below `search-data/`
  */
 export function openSearchFiles(
-  { episodes: { slugs, versions }, titles, readings = "" }: SearchManifest,
+  archive: string,
+  { episodes: { slugs, versions }, readings = "" }: SearchManifest,
   load: (address: string) => Promise<unknown>,
 ): SearchFiles {
-  const loadFile = rememberLoaded(load);
-  const address = (episode: number, name: string) =>
-    `${encodeURIComponent(slugs[episode] as string)}/${name}.json?v=${versions[episode]}`;
-  const loadEntries = async (episode: number, block: number) =>
-    (await loadFile(address(episode, String(block)))) as readonly BlockEntry[];
+  const open = rememberLoaded(load);
+  const openOf = (episode: number, file: number) =>
+    open(`${nameFolder(slugs[episode] as string, versions[episode] as string)}${file}.json`);
+  const openBlock = async (episode: number, block: number) =>
+    (await openOf(episode, block + 1)) as readonly BlockEntry[];
   return {
-    loadTable: (episode) => loadFile(address(episode, "table")) as Promise<SearchTable>,
-    loadTitles: (file) => loadFile(`${nameTitleFile(file)}?v=${titles[file]}`) as Promise<readonly string[]>,
-    loadBlock: async (episode, block) => (await loadEntries(episode, block)).map(readText),
-    loadHeard: async (episode, block) => (await loadEntries(episode, block)).map(readHeard),
-    loadReadings: (other) => loadFile(`${nameReadingFile(other)}?v=${readings}`) as Promise<ReadingTable>,
+    loadTable: (episode) => openOf(episode, 0) as Promise<SearchTable>,
+    loadTitles: (file) =>
+      open(nameFolder("archive", archive) + nameTitleFile(file)) as Promise<readonly string[]>,
+    loadBlock: async (episode, block) => (await openBlock(episode, block)).map(readText),
+    loadHeard: async (episode, block) => (await openBlock(episode, block)).map(readHeard),
+    loadReadings: (other) =>
+      open(nameFolder("readings", readings) + nameReadingFile(other)) as Promise<ReadingTable>,
   };
 }
 

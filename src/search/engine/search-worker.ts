@@ -10,7 +10,8 @@ import {
   type SearchReply,
   type SearchRequest,
 } from "../api/search-types.ts";
-import { SEARCH_DATA_VERSION, type SearchManifest } from "../format/manifest.ts";
+import { nameFolder, readNamed, type SearchManifest } from "../format/manifest.ts";
+import { PAGEFIND_VERSION } from "../format/pagefind-file.ts";
 import { openSearchFiles } from "./passage-table.ts";
 import { type Answer, SearchEngine } from "./search-engine.ts";
 import { PagefindIndex } from "./terms/pagefind-index.ts";
@@ -19,33 +20,34 @@ import { PagefindIndex } from "./terms/pagefind-index.ts";
 // here), and because long lists of places must not block typing.
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const root = new URL("./", scope.location.href).href;
 const load = scope.fetch.bind(scope);
 
-async function loadJson<T>(path: string, cache: RequestCache = "default"): Promise<T> {
-  const url = new URL(path, root).href;
+/** Loads a file of ours by its address below `search-data/`. */
+async function loadNamed<T>(root: string, address: string): Promise<T> {
+  const url = new URL(`search-data/${address}`, root).href;
   try {
-    return (await (await fetchFile(url, { load, cache })).json()) as T;
+    return readNamed<T>(await (await fetchFile(url, { load })).json(), address);
   } catch (error) {
     throw new SearchLoadError(url, error);
   }
 }
 
+/** Which build is asked, and where it stands: the first request says it. */
+let opened: Extract<SearchRequest, { kind: "open" }>;
+
 const openEngine = rememberLoaded(async (_: "engine") => {
-  const pagefindAddress = `${root}pagefind/pagefind.js`;
+  const { root, archive } = opened;
+  const pagefindAddress = `${root}pagefind/${PAGEFIND_VERSION}/pagefind.js`;
   const [manifest, pagefind] = await Promise.all([
-    // The one file whose address does not change with its content.
-    loadJson<SearchManifest>("search-data/manifest.json", "no-cache"),
+    loadNamed<SearchManifest>(root, `${nameFolder("archive", archive)}manifest.json`),
     import(/* @vite-ignore */ pagefindAddress).catch((error) => {
       throw new SearchLoadError(pagefindAddress, error);
     }),
   ]);
-  if (manifest.version !== SEARCH_DATA_VERSION)
-    throw new SearchLoadError(`${root}search-data/manifest.json`, new Error("another version"));
   return new SearchEngine(
     manifest,
     new PagefindIndex(pagefind, manifest, `${root}pagefind/`, scope),
-    openSearchFiles(manifest, (address) => loadJson(`search-data/${address}`)),
+    openSearchFiles(archive, manifest, (address) => loadNamed(root, address)),
   );
 });
 
@@ -76,6 +78,10 @@ function searchOnce(engine: SearchEngine, query: string, options: SearchOptions)
 async function answer(
   request: SearchRequest,
 ): Promise<SearchReply | FoundPassage[] | RelatedPassage[] | FoundTimes | undefined> {
+  if (request.kind === "open") {
+    opened = request;
+    return undefined;
+  }
   const engine = await openEngine("engine");
   if (request.kind === "load") return undefined;
   const found = await search(engine, request.query, request.options);

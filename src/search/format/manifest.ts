@@ -1,7 +1,41 @@
 import { formatTimeFragment } from "../../text/time.ts";
 
-/** Version of the files below; a reader of another version asks for a reload. */
-export const SEARCH_DATA_VERSION = 11;
+/*
+ * Every file below `search-data/` but the pointer stands in a folder that is named by its content, and says that name
+ * first: an old page never reads a new file under an old name, whatever a host or a proxy has kept.
+ */
+
+/** `search-data/current.json`, the one file whose address never changes: which build of the archive is the newest. */
+export interface SearchPointer {
+  /** Name of the search's own scripts: `scripts.<name>/api.js` and `worker.js`. */
+  readonly scripts: string;
+  /** Name of what tells of all episodes: `archive.<name>/manifest.json`, and what the search box offers. */
+  readonly archive: string;
+}
+
+export const POINTER_FILE = "current.json";
+
+/** A file of ours as it is sent: the name of its folder, which its content has given it, and the content. */
+export type NamedFile<T> = readonly [name: string, content: T];
+
+/**
+ * The content of a file that was read at an address below `search-data/`. Throws where it is not the one that the folder
+ * names, or none of ours.
+ */
+export function readNamed<T>(file: unknown, address: string): T {
+  const name = /\.([^./]+)\/[^/]+$/.exec(address)?.[1];
+  if (!Array.isArray(file) || file[0] !== name)
+    throw new Error(`the file is not the one that is called ${name}`);
+  return file[1] as T;
+}
+
+/**
+ * A folder below `search-data/`, with a slash at its end. No slug has a dot.
+ * @param what an episode's slug, or what else is in it
+ */
+export function nameFolder(what: string, name: string): string {
+  return `${encodeURIComponent(what)}.${name}/`;
+}
 
 /**
  * Terms in Pagefind bundles, spread over them by the first character (see `bundleOf` in search/format/terms.ts). Each bundle
@@ -49,9 +83,8 @@ export interface SearchShard {
 /** Something with a page of its own: the part of its address that stands for it, its name, and other names of it. */
 export type NamedPage = readonly [slug: string, name: string, ...others: string[]];
 
-/** `search-data/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
+/** `archive.<name>/manifest.json`: what a search must know before it asks. Columns, because they compress well. */
 export interface SearchManifest {
-  readonly version: number;
   /** Names that stand for one another; one that has a leading dot is here even alone. */
   readonly aliases: readonly (readonly string[])[];
   /** Names that stand for one another in the tier of variants: the owner's, and whether those of the stock list do. */
@@ -70,10 +103,8 @@ export interface SearchManifest {
   readonly shards: readonly SearchShard[];
   /** A pair of syllables in more places of the archive than this says nothing by its sound. */
   readonly frequentSound: number;
-  /** A fingerprint of `search-data/readings*.json`, the `v` of their addresses; absent where no shard has `sound`. */
+  /** The name of how characters are read: `readings.<name>/`; absent where no shard has `sound`. */
   readonly readings?: string;
-  /** Fingerprints of the files of titles ({@link nameTitleFile}), the `v` of their addresses. */
-  readonly titles: readonly string[];
   /** One entry an episode in each column, oldest first, so that a new episode moves no other. */
   readonly episodes: {
     readonly slugs: readonly string[];
@@ -86,7 +117,7 @@ export interface SearchManifest {
     readonly tokenCounts: readonly number[];
     /** Positions that an episode's headings take, before what is said in it. */
     readonly headingLengths: readonly number[];
-    /** A fingerprint of the episode's table and blocks: the `v` of their addresses. */
+    /** The name of each episode's table and blocks: `<slug>.<name>/`. */
     readonly versions: readonly string[];
     /** "c", "e" or "m" for cue, estimated and mixed, one letter an episode. */
     readonly timings: string;
@@ -103,9 +134,9 @@ export interface SearchManifest {
 /** Titles in a file: 37 KB (gzip) of Chinese. */
 export const FILE_TITLES = 1_000;
 
-/** Below `search-data/`: the titles of a thousand episodes, oldest first, an array of strings. */
+/** Beside the manifest: the titles of a thousand episodes, oldest first, an array of strings. */
 export function nameTitleFile(file: number): string {
-  return `titles/${file}.json`;
+  return `titles-${file}.json`;
 }
 
 /**
@@ -118,7 +149,7 @@ export function listNewestTitleFiles(episodes: number): number[] {
   return last === 0 || isHalfFull ? [last] : [last, last - 1];
 }
 
-/** `search-data/<slug>/table.json`: from positions to passages. One entry a passage in each column. */
+/** `<slug>.<name>/0.json`: from positions to passages. One entry a passage in each column. */
 export interface SearchTable {
   /** The episode's. */
   readonly title: string;
@@ -132,7 +163,7 @@ export interface SearchTable {
   readonly speakers: readonly number[];
   /** Position at which each chapter's title begins among the headings, the chapter's first passage, and its title. */
   readonly chapters: readonly (readonly [heading: number, firstPassage: number, title: string])[];
-  /** Index of the first passage of each block, whose texts are in `search-data/<slug>/<n>.json`. */
+  /** Index of the first passage of each block, whose texts are in `<slug>.<name>/<n + 1>.json`. */
   readonly blocks: readonly number[];
   /** The heights of the episode's strip, see `writeStrip` in text/draw-strip.ts. */
   readonly strip: string;
@@ -146,7 +177,7 @@ export interface SearchTable {
  */
 export type PackedHeard = readonly [gap: number, length: number, heard: string, sure?: number];
 
-/** A passage in `search-data/<slug>/<n>.json`: its text, and behind it its corrected words, where it has some. */
+/** A passage in a block: its text, and behind it its corrected words, where it has some. */
 export type BlockEntry = string | readonly [text: string, ...heard: PackedHeard[]];
 
 /**

@@ -1,3 +1,6 @@
+/** The version that is pinned: the folder below `pagefind/` in which its module and its WebAssembly stand. */
+export const PAGEFIND_VERSION = "1.6.0";
+
 /** What begins every file of Pagefind. */
 export const PAGEFIND_SIGNATURE: Uint8Array = new TextEncoder().encode("pagefind_dcd");
 

@@ -1,8 +1,8 @@
 import { readSyllable, type SyllableSound } from "../../text/sound/sound.ts";
 
 /**
- * `search-data/readings.json` and `readings-<n>.json`: how Simplified characters may be read, for the words of a
- * query. The first has those that are in nearly every query, the others each a share of the rest.
+ * A file of `readings.<name>/`: how Simplified characters may be read, for the words of a query. The first has those that
+ * are in nearly every query, the others each a share of the rest.
  */
 export interface ReadingTable {
   /** Pinyin with its tone as a digit, `zhang1`; of all tables, and in the first alone. */
@@ -33,9 +33,9 @@ type CharacterReadings = readonly [character: string, readings: readonly string[
 /** How many tables the rest is divided into: a query has few rare characters. */
 const otherTables = 32;
 
-/** The file of a table in `search-data/`; of the usual characters where there is no number. */
-export function nameReadingFile(other?: number): string {
-  return other === undefined ? "readings.json" : `readings-${other}.json`;
+/** The file of a table; of the usual characters where there is no number. */
+export function nameReadingFile(other = -1): string {
+  return `${other + 1}.json`;
 }
 
 /** Which of the other tables has a character. */

@@ -1,6 +1,3 @@
-/** Version of the files below; a browser that knows another one suggests nothing. */
-export const SUGGESTION_VERSION = 5;
-
 /** The character, by its code, that stands in `readings` for none of `syllables`; the next one is for the first. */
 export const NO_SYLLABLE = 0x100;
 
@@ -28,11 +25,10 @@ export interface NameColumns {
 }
 
 /**
- * `search-data/suggestions.json`: what the search box offers while one types. Every name is said in the archive,
+ * `archive.<name>/suggestions.json`: what the search box offers while one types. Every name is said in the archive,
  * and the names come one kind after another.
  */
 export interface SuggestionFile extends NameColumns {
-  readonly version: number;
   /** How many names there are of each of `nameKinds`. */
   readonly kinds: readonly number[];
   /** What a recogniser writes for a name: by the name's index. */
@@ -44,15 +40,12 @@ export interface SuggestionFile extends NameColumns {
   /** Each Han character of names and values, folded, and the syllable it usually has, as {@link NO_SYLLABLE} says. */
   readonly characters: string;
   readonly readings: string;
-  /** A fingerprint of `search-data/latin-words.json`, the `v` of its address. */
-  readonly latinVersion: string;
-  /** The addresses below `search-data/` of the titles that are offered, newest first: see `listNewestTitleFiles`. */
+  /** The files beside it of the titles that are offered, newest first: see `listNewestTitleFiles`. */
   readonly titleFiles: readonly string[];
 }
 
-/** `search-data/latin-words.json`: words in Latin letters that the archive says, for near-misses; sorted. */
+/** `archive.<name>/latin-words.json`: words in Latin letters that the archive says, for near-misses; sorted. */
 export interface LatinWordFile {
-  readonly version: number;
   /** As {@link packWords} writes them. */
   readonly words: string;
   readonly episodes: readonly number[];

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import { writeStrip } from "../../text/draw-strip.ts";
@@ -6,13 +5,14 @@ import {
   type BlockEntry,
   FILE_TITLES,
   makeTimeAnchors,
+  nameFolder,
   nameTitleFile,
   type PackedHeard,
   type SearchTable,
 } from "../format/manifest.ts";
 import { takeDifferences } from "../format/packed-places.ts";
 import type { CutHead } from "./cut/cut-file.ts";
-import { writeJson } from "./write-json.ts";
+import { writeNamed } from "./write-json.ts";
 
 /** Indexes of every speaker and topic in the manifest's lists. */
 export interface SharedColumns {
@@ -45,27 +45,28 @@ export function writeEpisodeData(
 ): IndexedEpisode {
   const blocks = divideText(episode.passages);
   const table = makeTable(episode, head, speakers, blocks);
-  const folder = join(dataDir, episode.slug);
-  const entries = blocks.map((block) => block.entries);
-  writeJson(join(folder, "table.json"), table);
-  for (const [block, own] of entries.entries()) writeJson(join(folder, `${block}.json`), own);
+  const files = Object.fromEntries(
+    [table, ...blocks.map((block) => block.entries)].map((content, n) => [`${n}.json`, content]),
+  );
+  const version = writeNamed(
+    files,
+    (name) => join(dataDir, decodeURIComponent(nameFolder(episode.slug, name))),
+    VERSION_LENGTH,
+  );
   const { tokenCount, headingLength } = head;
-  return { tokenCount, headingLength, version: fingerprint([table, entries]) };
+  return { tokenCount, headingLength, version };
 }
 
-/** Writes the titles of all episodes, oldest first, below `dataDir`; gives the fingerprint of each file. */
-export function writeTitles(episodes: readonly Pick<Episode, "title">[], dataDir: string): string[] {
-  const versions: string[] = [];
-  for (let first = 0; first < Math.max(1, episodes.length); first += FILE_TITLES) {
-    const titles = episodes.slice(first, first + FILE_TITLES).map(({ title }) => title);
-    writeJson(join(dataDir, nameTitleFile(versions.length)), titles);
-    versions.push(fingerprint(titles));
+/** The files of the titles of all episodes, oldest first, by their names. */
+export function makeTitleFiles(
+  episodes: readonly Pick<Episode, "title">[],
+): Record<string, readonly string[]> {
+  const files: Record<string, readonly string[]> = {};
+  for (let file = 0; file * FILE_TITLES < Math.max(1, episodes.length); file++) {
+    const own = episodes.slice(file * FILE_TITLES, (file + 1) * FILE_TITLES);
+    files[nameTitleFile(file)] = own.map(({ title }) => title);
   }
-  return versions;
-}
-
-function fingerprint(content: unknown): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, VERSION_LENGTH);
+  return files;
 }
 
 interface Block {

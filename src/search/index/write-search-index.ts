@@ -9,8 +9,8 @@ import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { readTokens } from "../../text/normalise.ts";
 import {
   listNewestTitleFiles,
+  nameFolder,
   nameTitleFile,
-  SEARCH_DATA_VERSION,
   type SearchManifest,
   type SearchShard,
 } from "../format/manifest.ts";
@@ -26,13 +26,13 @@ import { placeShards } from "./shards/place-shards.ts";
 import { choosePrebuilt, type PrebuiltPart } from "./shards/prebuilt-shards.ts";
 import {
   type IndexedEpisode,
+  makeTitleFiles,
   type SharedColumns,
   writeEpisodeData,
-  writeTitles,
 } from "./write-episode-data.ts";
-import { writeJson } from "./write-json.ts";
+import { writeNamed } from "./write-json.ts";
 import { getLikelyReadings, writeReadings } from "./write-readings.ts";
-import { writeSuggestions } from "./write-suggestions.ts";
+import { makeSuggestionFiles } from "./write-suggestions.ts";
 
 export interface SearchIndexOptions {
   /** The built site's folder: `pagefind/` and `search-data/` are written there. */
@@ -46,13 +46,13 @@ export interface SearchIndexOptions {
 
 /** An archive whose words are cut: it has yet to be indexed. */
 export interface CutIndex {
-  /** Indexes, and writes what the browser's search reads. Call it once. */
-  build(): Promise<void>;
+  /** Indexes, and writes what the browser's search reads. Resolves to the archive's name in the pointer. Call it once. */
+  build(): Promise<string>;
 }
 
-/** Writes everything that the browser's search reads. */
-export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<void> {
-  await (await cutSearchIndex(archive, options)).build();
+/** Writes everything that the browser's search reads. Resolves to the archive's name in the pointer. */
+export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<string> {
+  return await (await cutSearchIndex(archive, options)).build();
 }
 
 /**
@@ -86,14 +86,14 @@ interface IndexSources {
   readonly keywords: ArchiveKeywords;
 }
 
-async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Promise<void> {
+async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Promise<string> {
   const { archive, cuts, prebuilt } = sources;
   const { outDir, cacheDir, reporter } = options;
   const folders = locateCaches(cacheDir);
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   const episodes = cuts.map(({ episode }) => episode);
   const columns = nameSpeakersAndTopics(episodes);
-  const [shards, { readings, titles, indexed }] = await Promise.all([
+  const [shards, { readings, files, indexed }] = await Promise.all([
     buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), reporter }),
     writeBesideIndex(sources, columns, outDir, readingsFile),
   ]);
@@ -101,38 +101,45 @@ async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Pr
     shards,
     cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
   );
-  const manifest = { ...makeManifest(archive, episodes, indexed, placed, columns), readings, titles };
-  writeJson(join(outDir, "search-data", "manifest.json"), manifest satisfies SearchManifest);
+  const manifest = { ...makeManifest(archive, episodes, indexed, placed, columns), readings };
+  const name = writeNamed({ "manifest.json": manifest satisfies SearchManifest, ...files }, (own) =>
+    join(outDir, "search-data", nameFolder("archive", own)),
+  );
   await clearOld(folders.cuts, new Set(cuts.map(({ key }) => `${key}.cut`)));
   await clearOld(folders.shards, new Set(shards.map(({ name }) => name)));
   const own = Object.values(folders).map((folder) => basename(folder));
   await clearOld(cacheDir, new Set([...own, "pages", "episodes", basename(readingsFile)]));
   const tokenCount = indexed.reduce((sum, { tokenCount: count }) => sum + count, 0);
   reporter.tell({ kind: "archive-searchable", values: { tokens: tokenCount, episodes: cuts.length } });
+  return name;
 }
 
-/** Writes all but the index and the manifest. Takes this process for seconds: the index must have been begun. */
+/**
+ * Writes all but the index and what tells of all episodes; makes the files that stand beside the manifest. Takes this
+ * process for seconds: the index must have been begun.
+ */
 async function writeBesideIndex(
   { archive, cuts, words, keywords }: IndexSources,
   columns: SharedColumns,
   outDir: string,
   readingsFile: string,
-): Promise<{ readings: string; titles: string[]; indexed: IndexedEpisode[] }> {
+): Promise<{ readings: string; files: Readonly<Record<string, unknown>>; indexed: IndexedEpisode[] }> {
   const dataDir = join(outDir, "search-data");
   await copyPagefind(join(outDir, "pagefind"));
   const likely = await getLikelyReadings(readingsFile);
   const readings = await writeReadings(likely, dataDir);
-  const titles = writeTitles(
-    cuts.map(({ episode }) => episode),
-    dataDir,
-  );
-  const titleFiles = listNewestTitleFiles(cuts.length).map(
-    (file) => `${nameTitleFile(file)}?v=${titles[file]}`,
-  );
-  const said = readSaid(cuts);
-  writeSuggestions(archive, { words, keywords, readings: likely, titleFiles, said }, dataDir);
+  const files = {
+    ...makeTitleFiles(cuts.map(({ episode }) => episode)),
+    ...makeSuggestionFiles(archive, {
+      words,
+      keywords,
+      readings: likely,
+      titleFiles: listNewestTitleFiles(cuts.length).map(nameTitleFile),
+      said: readSaid(cuts),
+    }),
+  };
   const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
-  return { readings, titles, indexed };
+  return { readings, files, indexed };
 }
 
 function* readSaid(cuts: readonly CachedCut[]) {
@@ -156,7 +163,7 @@ function makeManifest(
   indexed: readonly IndexedEpisode[],
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
-): Omit<SearchManifest, "titles"> {
+): SearchManifest {
   const { show, terms, variants, people: persons } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
@@ -167,7 +174,6 @@ function makeManifest(
   const aliasesOf = new Map(persons.map(({ id, aliases }) => [id, aliases]));
   const indexOfPerson = new Map(people.map((name, index) => [name, index]));
   return {
-    version: SEARCH_DATA_VERSION,
     aliases,
     variants: { names: variants, hasStock: show.variants ?? true },
     speakers: [...speakers].map(([key, { name }]) => [key, name, ...(aliasesOf.get(key) ?? [])]),

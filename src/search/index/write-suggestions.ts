@@ -1,17 +1,14 @@
-import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Archive } from "../../model/archive.ts";
 import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { chooseNames, chooseValues } from "../completion/make/choose-names.ts";
 import { countEpisodes, type NameForms, type SaidTokens } from "../completion/make/count-episodes.ts";
 import { makeSuggestionFile } from "../completion/make/make-suggestion-file.ts";
 import type { Readings } from "../format/sound-readings.ts";
-import { type LatinWordFile, packWords, SUGGESTION_VERSION } from "../format/suggestion-file.ts";
+import { type LatinWordFile, packWords, type SuggestionFile } from "../format/suggestion-file.ts";
 import { holdTogether } from "../query/edit-query.ts";
 import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
 import type { ArchiveKeywords } from "./load-keywords.ts";
-import { writeJson } from "./write-json.ts";
 
 /** Keywords, and words in Latin letters: files of 37 and 14 KB (gzip) for 1,000 episodes. Chosen by that. */
 const mostKeywords = 5_000;
@@ -26,18 +23,17 @@ interface SuggestionSources {
   readonly words: WordTable;
   readonly keywords: Pick<ArchiveKeywords, "keywordCounts">;
   readonly readings: Readings;
-  /** As {@link SuggestionFile} has them. */
+  /** As `SuggestionFile` has them. */
   readonly titleFiles: readonly string[];
   /** What each episode says. */
   readonly said: Iterable<SaidTokens>;
 }
 
-/** Writes what the search box offers while one types. */
-export function writeSuggestions(
+/** Files of what the search box offers while one types, by their names. */
+export function makeSuggestionFiles(
   archive: Archive,
   { words, keywords, readings, titleFiles, said }: SuggestionSources,
-  dataDir: string,
-): void {
+): { readonly "suggestions.json": SuggestionFile; readonly "latin-words.json": LatinWordFile } {
   const aliases = listAliases(archive.terms);
   const chosen = chooseNames(archive, keywords.keywordCounts);
   const firstKeyword = chosen.findIndex(({ kind }) => kind === "keyword");
@@ -58,16 +54,10 @@ export function writeSuggestions(
     {
       likely: readings,
       common: listUsualCharacters(readDictionary(), usualCharacters),
-      latinVersion: fingerprint(latinFile),
       titleFiles,
     },
   );
-  writeJson(join(dataDir, "latin-words.json"), latinFile);
-  writeJson(join(dataDir, "suggestions.json"), file);
-}
-
-function fingerprint(file: LatinWordFile): string {
-  return createHash("sha256").update(JSON.stringify(file)).digest("base64url").slice(0, 6);
+  return { "suggestions.json": file, "latin-words.json": latinFile };
 }
 
 /** The forms that a search for a name looks for. */
@@ -95,5 +85,5 @@ function chooseLatinWords({ words, forms, episodeCounts }: WordTable): string[] 
 }
 
 function makeLatinFile(words: readonly string[], counts: readonly number[]): LatinWordFile {
-  return { version: SUGGESTION_VERSION, words: packWords(words), episodes: counts };
+  return { words: packWords(words), episodes: counts };
 }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { runBuild } from "../../../src/commands/build.ts";
 import { LogReporter } from "../../../src/integrations/log-reporter.ts";
 import { refreshDevelopment } from "../../../src/integrations/serve-development.ts";
-import type { SearchManifest } from "../../../src/search/format/manifest.ts";
+import { nameFolder, readNamed, type SearchManifest } from "../../../src/search/format/manifest.ts";
 
 const contentDir = "test/fixtures/archive";
 
@@ -24,15 +24,15 @@ it("takes from a given part what it holds, and indexes what it lacks, as drafts"
   const told: string[] = [];
   const logger = { info: (line: string) => told.push(line), warn: print, error: print };
   const reporter = await LogReporter.open(logger, contentDir);
-  const address = "https://cdn.example/part/";
-  const parts = [{ folder: part, address }];
+  const host = "https://cdn.example/part/";
+  const parts = [{ folder: part, address: host }];
   const environment = { contentDir, base: "/", cacheDir: join(folder, "cache"), parts };
-  await refreshDevelopment(out, environment, reporter);
+  const archive = await refreshDevelopment(out, environment, reporter);
   expect(told).toContain("8期节目里有1期不在任何一块里，在这里切词、做索引。");
-  const manifest = JSON.parse(
-    await readFile(join(out, "search-data", "manifest.json"), "utf8"),
-  ) as SearchManifest;
+  const address = `${nameFolder("archive", archive)}manifest.json`;
+  const file = JSON.parse(await readFile(join(out, "search-data", address), "utf8"));
+  const manifest = readNamed<SearchManifest>(file, address);
   expect(manifest.episodes.slugs).toContain("005-draft");
   const folders = manifest.shards.map(({ exact }) => exact.folder);
-  expect(folders.map((own) => own.startsWith(address)).sort()).toEqual([false, true]);
+  expect(folders.map((own) => own.startsWith(host)).sort()).toEqual([false, true]);
 });

@@ -4,7 +4,6 @@ import {
   type NameColumns,
   NO_SYLLABLE,
   nameKinds,
-  SUGGESTION_VERSION,
   type SuggestionFile,
   type ValueKey,
 } from "../../format/suggestion-file.ts";
@@ -23,9 +22,8 @@ export function makeSuggestionFile(
   {
     likely,
     common,
-    latinVersion,
     titleFiles,
-  }: Pick<SuggestionFile, "latinVersion" | "titleFiles"> & {
+  }: Pick<SuggestionFile, "titleFiles"> & {
     readonly likely: LikelyReadings;
     readonly common: Iterable<string>;
   },
@@ -43,7 +41,6 @@ export function makeSuggestionFile(
     common,
   );
   return {
-    version: SUGGESTION_VERSION,
     ...makeColumns(said, spoken, 0),
     kinds: nameKinds.map((kind) => said.filter((name) => name.kind === kind).length),
     heard: listByIndex(said.map(({ heard }) => heard)),
@@ -52,7 +49,6 @@ export function makeSuggestionFile(
       topic: makeColumns(topic, spoken, said.length + speaker.length),
     },
     ...readingColumns,
-    latinVersion,
     titleFiles,
   };
 }

@@ -2,7 +2,7 @@ import { fetchFile, rememberLoaded } from "../../api/load-files.ts";
 import { SearchLoadError } from "../../api/search-types.ts";
 import type { SearchManifest, SearchTerms } from "../../format/manifest.ts";
 import { PACKED_SIGNATURE, unpackList, unpackTerms } from "../../format/packed-places.ts";
-import { writeIndexFile } from "../../format/pagefind-file.ts";
+import { PAGEFIND_VERSION, writeIndexFile } from "../../format/pagefind-file.ts";
 import { type IndexChunk, readIndexChunks } from "./index-chunks.ts";
 
 /** The part of `globalThis` that {@link guardFetch} uses and changes. */
@@ -46,7 +46,7 @@ export function guardFetch(scope: FetchHolder, manifest: SearchManifest, folder:
     const entry = entries.get(url.replace(/\?.*$/, ""));
     if (entry !== undefined) return Response.json(entry);
     if (/\/wasm\.[^/]*\.pagefind$/.test(url))
-      return new Response((await loadWasm(`${folder}wasm.unknown.pagefind`)).slice());
+      return new Response((await loadWasm(`${folder}${PAGEFIND_VERSION}/wasm.unknown.pagefind`)).slice());
     const file = await fetchUnpacked(url);
     const isPacked = url.endsWith(".pf_index");
     const response = new Response(isPacked ? writeIndexFile(unpackTerms(file)) : file);
@@ -79,7 +79,7 @@ function listEntries(
     all.flatMap((terms) =>
       terms.bundles.map((hash, bundle) => {
         const languages = { unknown: { hash, wasm: null, page_count: 1 } };
-        const entry = { version: "1.6.0", languages, include_characters: [] };
+        const entry = { version: PAGEFIND_VERSION, languages, include_characters: [] };
         return [`${locateBundle(terms, bundle)}pagefind-entry.json`, entry];
       }),
     ),

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { packTerms } from "../../format/packed-places.ts";
-import { CborWriter, PAGEFIND_SIGNATURE, type PostedTerm } from "../../format/pagefind-file.ts";
+import {
+  CborWriter,
+  PAGEFIND_SIGNATURE,
+  PAGEFIND_VERSION,
+  type PostedTerm,
+} from "../../format/pagefind-file.ts";
 
 /*
  * The files of a Pagefind bundle: its metadata as Pagefind 1.6.0 writes and reads it, after a signature CBOR of
@@ -11,7 +16,6 @@ import { CborWriter, PAGEFIND_SIGNATURE, type PostedTerm } from "../../format/pa
  * same bytes for the same words is what encode-bundle.test.ts proves.
  */
 
-const VERSION = "1.6.0";
 /** Nothing is loaded by it: one page is all there is. */
 const PAGE = "0";
 
@@ -115,7 +119,7 @@ function shortenBounds(chunks: readonly Bounds[]): Bounds[] {
 function encodeMetadata(writer: CborWriter, chunks: readonly Bounds[], positionCount: number): Uint8Array {
   writer.writeRaw(PAGEFIND_SIGNATURE);
   writer.writeArray(6);
-  writer.writeText(VERSION);
+  writer.writeText(PAGEFIND_VERSION);
   writer.writeArray(1);
   writer.writeArray(3);
   writer.writeText(PAGE);

@@ -6,6 +6,7 @@ import * as pagefind from "pagefind";
 import { minify } from "vite";
 import { FaultError } from "../../../model/report.ts";
 import { nameStretch, packList } from "../../format/packed-places.ts";
+import { PAGEFIND_VERSION } from "../../format/pagefind-file.ts";
 import { beginningOf, bundleOf } from "../../format/terms.ts";
 import { type BundleFile, encodeBundle } from "./encode-bundle.ts";
 import type { Postings } from "./post-terms.ts";
@@ -76,7 +77,7 @@ async function writePacked(folder: string, { hash, bytes }: BundleFile, ending: 
   await writeFile(join(folder, `${hash}.${ending}`), await pack(bytes, { level: 9 }));
 }
 
-/** Writes Pagefind's browser module and WebAssembly, which all bundles share, into `pagefindDir`. */
+/** Writes Pagefind's browser module and WebAssembly, which all bundles share, into a folder of `pagefindDir`. */
 export async function copyPagefind(pagefindDir: string): Promise<void> {
   const folder = join(pagefindDir, "own");
   const { index, errors } = await pagefind.createIndex({});
@@ -86,9 +87,10 @@ export async function copyPagefind(pagefindDir: string): Promise<void> {
   await index.addCustomRecord({ url: "/", content: "a", language: "unknown" });
   await index.writeFiles({ outputPath: folder });
   await pagefind.close();
-  await mkdir(pagefindDir, { recursive: true });
-  await copyFile(join(folder, "wasm.unknown.pagefind"), join(pagefindDir, "wasm.unknown.pagefind"));
+  const target = join(pagefindDir, PAGEFIND_VERSION);
+  await mkdir(target, { recursive: true });
+  await copyFile(join(folder, "wasm.unknown.pagefind"), join(target, "wasm.unknown.pagefind"));
   const { code } = await minify("pagefind.js", await readFile(join(folder, "pagefind.js"), "utf8"));
-  await writeFile(join(pagefindDir, "pagefind.js"), code);
+  await writeFile(join(target, "pagefind.js"), code);
   await rm(folder, { recursive: true });
 }

@@ -1,11 +1,7 @@
 import type { Passage } from "../../../../src/model/passage.ts";
 import { SearchEngine } from "../../../../src/search/engine/search-engine.ts";
 import type { TermIndex } from "../../../../src/search/engine/terms/term-index.ts";
-import {
-  SEARCH_DATA_VERSION,
-  type SearchManifest,
-  type SearchTerms,
-} from "../../../../src/search/format/manifest.ts";
+import type { SearchManifest, SearchTerms } from "../../../../src/search/format/manifest.ts";
 import {
   makeReadingTables,
   type ReadingTable,
@@ -192,7 +188,6 @@ export async function indexEpisodes(
   const topics = [...new Set(headed.flatMap((own) => own.topics))];
   const differences = (values: readonly number[]) => values.map((value, k) => value - (values[k - 1] ?? 0));
   const manifest: SearchManifest = {
-    version: SEARCH_DATA_VERSION,
     aliases,
     variants: { names: [], hasStock: true, ...settings.variants },
     speakers: speakers.map((name) => [name, name, ...(settings.namesOf?.[name] ?? [])]),
@@ -216,7 +211,6 @@ export async function indexEpisodes(
       })),
     ),
     frequentSound: soundFrequentPair,
-    titles: [""],
     ...(sound === undefined ? {} : { readings: "" }),
     episodes: {
       slugs: episodes.map((_, k) => `e${k}`),

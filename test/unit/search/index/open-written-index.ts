@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { openSearchFiles } from "../../../../src/search/engine/passage-table.ts";
 import { SearchEngine } from "../../../../src/search/engine/search-engine.ts";
 import { PagefindIndex } from "../../../../src/search/engine/terms/pagefind-index.ts";
-import type { SearchManifest } from "../../../../src/search/format/manifest.ts";
+import { nameFolder, readNamed, type SearchManifest } from "../../../../src/search/format/manifest.ts";
+import { PAGEFIND_VERSION } from "../../../../src/search/format/pagefind-file.ts";
 
 /** What a build has written, opened as the browser opens it: Pagefind's own module, files in place of a network. */
 export interface WrittenIndex {
@@ -16,17 +17,19 @@ export interface WrittenIndex {
 
 /** Opens the search of a site in `outDir`. */
 export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
-  const readJson = async (path: string) =>
-    JSON.parse(await readFile(join(outDir, "search-data", path), "utf8"));
-  const manifest: SearchManifest = await readJson("manifest.json");
+  const data = join(outDir, "search-data");
+  const load = async (address: string): Promise<unknown> =>
+    readNamed(JSON.parse(await readFile(join(data, decodeURIComponent(address)), "utf8")), address);
+  const archive = await findArchive(data);
+  const manifest = (await load(`${nameFolder("archive", archive)}manifest.json`)) as SearchManifest;
   const read: string[] = [];
   // Pagefind calls the global one when it is asked, not when it is opened.
-  const load = async (input: string | URL | Request) => {
+  const readIndex = async (input: string | URL | Request) => {
     read.push(fileURLToPath(String(input)));
     return new Response(await readFile(new URL(String(input))));
   };
-  const scope = { fetch: load as typeof fetch };
-  const script = pathToFileURL(join(outDir, "pagefind", "pagefind.js")).href;
+  const scope = { fetch: readIndex as typeof fetch };
+  const script = pathToFileURL(join(outDir, "pagefind", PAGEFIND_VERSION, "pagefind.js")).href;
   // A module of its own, as in a new page: its WebAssembly begins anew.
   const module = await import(/* @vite-ignore */ `${script}?${Math.random()}`);
   const folder = pathToFileURL(`${join(outDir, "pagefind")}/`).href;
@@ -45,7 +48,13 @@ export async function openWrittenIndex(outDir: string): Promise<WrittenIndex> {
       loadPairList: (terms, ...list) => index.loadPairList(terms, ...list),
       loadCharacterCounts: (terms, character) => index.loadCharacterCounts(terms, character),
     },
-    openSearchFiles(manifest, (address) => readJson(decodeURIComponent(address.replace(/\?.*/, "")))),
+    openSearchFiles(archive, manifest, load),
   );
   return { engine, manifest, read };
+}
+
+/** The name of the archive in a folder of `search-data/`. */
+export async function findArchive(data: string): Promise<string> {
+  const folder = (await readdir(data)).find((name) => name.startsWith("archive."));
+  return folder?.slice("archive.".length) ?? "";
 }

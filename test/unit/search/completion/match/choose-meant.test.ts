@@ -12,7 +12,7 @@ async function choose(query: string, episodes: number): Promise<string[]> {
     { text: "整理", episodes: 9 },
   ]);
   const words = await openWords(
-    { version: 1, words: packWords(["DeepSeek", "DeepSek"]), episodes: [12, 1] },
+    { words: packWords(["DeepSeek", "DeepSek"]), episodes: [12, 1] },
     async () => undefined,
   );
   const found = { episodes, hits: episodes };

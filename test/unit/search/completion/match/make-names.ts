@@ -21,7 +21,7 @@ export function makeNames(
   };
   const file = makeSuggestionFile(
     { names: names.map(fill), values: { speaker: speaker.map(fill), topic: topic.map(fill) } },
-    { likely, common: ["正", "流", "整"], latinVersion: "", titleFiles: [] },
+    { likely, common: ["正", "流", "整"], titleFiles: [] },
   );
   return openNames(JSON.parse(JSON.stringify(file)), async () => undefined);
 }

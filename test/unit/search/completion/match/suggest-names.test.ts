@@ -9,7 +9,6 @@ import { makeNames, type TestName } from "./make-names.ts";
 
 async function suggest(query: string, names: readonly TestName[], words: readonly [string, number][] = []) {
   const file = {
-    version: 1,
     words: packWords(words.map(([word]) => word)),
     episodes: words.map(([, episodes]) => episodes),
   };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FetchHolder } from "../../../../../src/search/engine/terms/guard-fetch.ts";
 import { PagefindIndex } from "../../../../../src/search/engine/terms/pagefind-index.ts";
 import type { SearchManifest } from "../../../../../src/search/format/manifest.ts";
+import { PAGEFIND_VERSION } from "../../../../../src/search/format/pagefind-file.ts";
 import { copyPagefind, writeBundles } from "../../../../../src/search/index/bundle/write-bundles.ts";
 import { readTurns } from "../../../../../src/search/tokenize/read-turns.ts";
 import { readTokens } from "../../../../../src/text/normalise.ts";
@@ -47,7 +48,7 @@ async function openWithPagefind(
     }
     globalThis.fetch = readFiles;
     // A module of its own, as in a new page: its WebAssembly begins anew.
-    const script = pathToFileURL(join(folder, "pagefind.js"));
+    const script = pathToFileURL(join(folder, PAGEFIND_VERSION, "pagefind.js"));
     const module = await import(/* @vite-ignore */ `${script.href}?${name}`);
     const address = pathToFileURL(`${folder}/`).href;
     return new PagefindIndex(module, manifest, address, globalThis as FetchHolder);
