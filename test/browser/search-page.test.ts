@@ -249,6 +249,7 @@ describe("three words that few episodes say together", () => {
     const near = page.locator("related-passages a[data-hit]");
     await near.first().waitFor();
     expect(await near.first().locator("[data-said]").innerText()).toContain("蒸馏");
+    for (const title of await near.locator("[data-title]").allInnerTexts()) expect(title).not.toBe("");
     expect(await page.locator("main").getAttribute("data-hits")).not.toBe("0");
     const [exact, related] = await Promise.all(
       ["search-results", "related-passages"].map((name) =>

@@ -246,7 +246,8 @@ export class AnswerView {
     const { query, filters } = search;
     const words = keepWords(query);
     const isNarrowed = filters !== undefined || words !== query.trim();
-    const countHits = async (other: string) => (await api.search(other, { signal })).total.hits;
+    const countHits = async (other: string) =>
+      (await api.search(other, { titles: false, signal })).total.hits;
     await this.#nothingFound.suggest({ words, isNarrowed, together }, countHits, signal, pauseAfter(search));
   }
 

@@ -1,3 +1,4 @@
+import { rememberLoaded } from "../../search/api/load-files.ts";
 import { addQuery } from "../../search/api/search-address.ts";
 import type { ResultEpisode, ResultPassage, ResultTimes } from "../../search/api/search-api.ts";
 import { quoteForms } from "../../search/query/edit-query.ts";
@@ -19,16 +20,23 @@ const noteLength = 24;
 
 /**
  * `<episode-result>`: an episode of an answer with its best passages, the rest on demand. Made from the page's
- * `[data-template="episode"]`, its rows from `[data-template="hit"]`. Text is loaded when {@link load} is called.
+ * `[data-template="episode"]`, its rows from `[data-template="hit"]`. Text is loaded when {@link load} is called; its title,
+ * where the answer has none, when {@link name} is: until then it is not to be shown.
  */
 export class EpisodeResult extends HTMLElement {
   #result!: ResultEpisode;
   #query = "";
   #hasAliases = true;
   #rowTemplate!: HTMLTemplateElement;
+  #naming: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
   #shown: readonly ResultPassage[] = [];
   #times: ResultTimes | undefined;
+  /** From the episode's table, which its passages need as well. */
+  #loadTimes = rememberLoaded(async (_: "times") => {
+    this.#times = await this.#result.times();
+    if (this.#result.title === "") this.#title.textContent = this.#times.title;
+  });
   /** Every passage whose text is here, by its address. */
   #known = new Map<string, ResultPassage>();
 
@@ -43,7 +51,7 @@ export class EpisodeResult extends HTMLElement {
     this.#hasAliases = hasAliases;
     this.#rowTemplate = rowTemplate;
     Object.assign(this.dataset, { episode: result.slug, hits: String(result.hits), tier: result.tier });
-    const title = this.#find<HTMLAnchorElement>("[data-title]");
+    const title = this.#title;
     // Of what sounds like the query, the episode's page marks the forms that were found, as soon as they are known.
     title.href = result.tier === "exact" ? addQuery(result.url, query, hasAliases) : result.url;
     // Below a heading of the tier's own.
@@ -73,8 +81,9 @@ export class EpisodeResult extends HTMLElement {
     return this.#result.slug;
   }
 
+  /** Its first passages are here, or did not load. */
   get isLoaded(): boolean {
-    return this.#shown.length > 0 || this.#result.hits === 0;
+    return this.#list.querySelector(".waiting") === null;
   }
 
   get isOpened(): boolean {
@@ -87,17 +96,31 @@ export class EpisodeResult extends HTMLElement {
 
   /** The links that the arrow keys lead to: the hits, or the title where there are none. */
   get stops(): HTMLAnchorElement[] {
-    return this.#result.hits === 0 ? [this.#find("[data-title]")] : this.hits;
+    const { hits } = this;
+    return hits.length === 0 ? [this.#title] : hits;
+  }
+
+  /**
+   * Loads its title where the answer has none. Never rejects: where its table does not load it is called by its slug, and
+   * {@link load} tells of the failure.
+   */
+  name(): Promise<void> {
+    this.#naming ??=
+      this.#result.title === ""
+        ? this.#loadTimes("times").catch(() => {
+            this.#title.textContent = this.slug;
+          })
+        : Promise.resolve();
+    return this.#naming;
   }
 
   /** Loads and shows the best passages, once. Never rejects: a failure is shown with a button to try again. */
   load(): Promise<void> {
     if (this.#result.hits === 0) return Promise.resolve();
     this.#loading ??= this.#attempt(async () => {
-      const passages = await this.#result.passages(firstPassages);
+      const texts = this.#result.passages(firstPassages);
+      const [passages] = await Promise.all([texts, this.#loadTimes("times")]);
       this.#showFirst(passages);
-      // From the table that the passages were made with: nothing more is loaded.
-      this.#times = await this.#result.times();
       this.#showTimes(passages);
     });
     return this.#loading;
@@ -144,8 +167,7 @@ export class EpisodeResult extends HTMLElement {
   #showTimes(passages: readonly ResultPassage[]): void {
     for (const passage of passages) this.#known.set(passage.url, passage);
     const forms = quoteForms([...this.#known.values()].flatMap(listHeardForms));
-    if (this.#result.tier === "sound")
-      this.#find<HTMLAnchorElement>("[data-title]").href = addQuery(this.#result.url, forms);
+    if (this.#result.tier === "sound") this.#title.href = addQuery(this.#result.url, forms);
     this.#showTalk();
     const strip = this.#find<HitStrip>("hit-strip");
     if (this.#times === undefined || strip.contains(document.activeElement)) return;
@@ -194,20 +216,26 @@ export class EpisodeResult extends HTMLElement {
   #showFailure(act: () => Promise<void>): void {
     for (const row of this.#list.querySelectorAll(".waiting")) row.remove();
     const row = Object.assign(document.createElement("li"), { className: "failed" });
-    row.setAttribute("role", "alert");
+    const message = document.createElement("span");
+    message.setAttribute("role", "alert");
+    message.append(writeWording(searchWords.passagesFailed));
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button" });
     button.append(writeWording(searchWords.tryAgain));
     button.addEventListener("click", () => {
       row.remove();
       void this.#attempt(act);
     });
-    row.append(writeWording(searchWords.passagesFailed), button);
+    row.append(message, button);
     this.#list.append(row);
   }
 
   #makeRow(passage: ResultPassage): Node {
     const isSound = this.#result.tier === "sound";
     return makeHitRow(this.#rowTemplate, passage, this.#makeAddress(passage.url, passage, ""), isSound);
+  }
+
+  get #title(): HTMLAnchorElement {
+    return this.#find("[data-title]");
   }
 
   get #list(): HTMLOListElement {

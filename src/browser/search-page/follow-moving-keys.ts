@@ -9,8 +9,8 @@ interface StopList extends Pick<HTMLElement, "contains"> {
   readonly stops: readonly Stop[];
   /** It stands above what the field leads to, and is reached from there, or where nothing else is. */
   readonly isAbove?: boolean;
-  /** Shows what the list has not shown, where it comes before the next list. */
-  showMore?(): unknown;
+  /** Shows more of what the list has not shown, where it comes before the next list. Never rejects. */
+  showMore?(): Promise<void>;
 }
 
 /**
@@ -50,10 +50,13 @@ async function moveTo(
     field.focus();
     return;
   }
+  const focused = document.activeElement;
   const from = at === undefined ? undefined : before[Math.floor(at)];
   // At a list's end, what it has not shown comes before the next list.
   if (key === "ArrowDown" && from !== undefined)
-    lists.find(({ stops }) => stops.at(-1) === from)?.showMore?.();
+    await lists.find(({ stops }) => stops.at(-1) === from)?.showMore?.();
+  // Who has gone elsewhere meanwhile stays there.
+  if (document.activeElement !== focused) return;
   const stop = listStops(lists)[next];
   if (!(stop instanceof EpisodeResult)) {
     stop?.focus();
@@ -61,7 +64,7 @@ async function moveTo(
   }
   stop.scrollIntoView({ block: "nearest", behavior: "instant" });
   await stop.load();
-  stop.hits.at(key === "ArrowUp" || key === "End" ? -1 : 0)?.focus();
+  if (document.activeElement === focused) stop.stops.at(key === "ArrowUp" || key === "End" ? -1 : 0)?.focus();
 }
 
 function listStops(lists: readonly StopList[]): Stop[] {

@@ -1,5 +1,6 @@
 import type { SearchOptions, SearchResult } from "../../search/api/search-api.ts";
 import { type SearchFilters, SearchLoadError } from "../../search/api/search-types.ts";
+import { keepWords } from "../../search/query/edit-query.ts";
 import type { ResultsView } from "./search-memory.ts";
 
 export type SearchApi = typeof import("../../search/api/search-api.ts");
@@ -58,9 +59,16 @@ export interface PageSearch {
   readonly view: ResultsView | undefined;
 }
 
-/** With what was chosen beside the query. */
-export function makeOptions({ options, filters }: PageSearch): SearchOptions {
-  return { ...options, ...(filters === undefined ? {} : { filters }) };
+/**
+ * With what was chosen beside the query. Titles come with the episodes that are shown; where filters alone are asked, those
+ * of all are what is listed.
+ */
+export function makeOptions({ query, options, filters }: PageSearch): SearchOptions {
+  return {
+    ...options,
+    ...(filters === undefined ? {} : { filters }),
+    ...(keepWords(query) === "" ? {} : { titles: false }),
+  };
 }
 
 /** Asks for what a page shows. Rejects as the search does, and where the API does not load. */

@@ -32,12 +32,12 @@ export class RelatedPassages extends HTMLElement {
   /** Adds the second batch by itself; the others are asked for. */
   readonly #nearEnd = new IntersectionObserver((entries) => {
     const isNear = entries.at(-1)?.isIntersecting === true;
-    if (isNear && this.#passages.length === firstPassages) void this.#attempt(() => this.showMore());
+    if (isNear && this.#passages.length === firstPassages) void this.showMore();
   });
 
   connectedCallback(): void {
     this.#nearEnd.observe(this.#more);
-    this.#more.addEventListener("click", () => void this.#attempt(() => this.showMore()));
+    this.#more.addEventListener("click", () => void this.showMore());
     this.#retry.addEventListener("click", () => {
       if (this.#question !== undefined) void this.answer(this.#question);
     });
@@ -71,7 +71,12 @@ export class RelatedPassages extends HTMLElement {
     return hits;
   }
 
-  async showMore(): Promise<void> {
+  /** Never rejects, as {@link answer}. */
+  showMore(): Promise<void> {
+    return this.#attempt(() => this.#showNext());
+  }
+
+  async #showNext(): Promise<void> {
     const hits = this.#result?.totals.related?.hits ?? 0;
     const next = this.#passages.length;
     if (this.#result === undefined || next >= hits) return;
@@ -92,7 +97,7 @@ export class RelatedPassages extends HTMLElement {
   }
 
   #makeLink(passage: ResultRelated): Node {
-    const { slug, url, start, speaker, said, unsaid } = passage;
+    const { slug, title, url, start, speaker, said, unsaid } = passage;
     const link = document.importNode(this.#template.content, true);
     const anchor = link.querySelector("a") as HTMLAnchorElement;
     // The page that it leads to marks the words that stand there.
@@ -100,7 +105,7 @@ export class RelatedPassages extends HTMLElement {
     Object.assign(anchor.dataset, { slug, start: String(start) });
     const find = (part: string) => anchor.querySelector(part) as HTMLElement;
     const episode = this.#result?.episodes.find((own) => own.slug === slug && own.tier === "related");
-    find("[data-title]").textContent = episode?.title ?? "";
+    find("[data-title]").textContent = title;
     anchor.lang = episode?.language ?? "";
     find(".time").textContent = formatTime(start, isEstimatedAt(url));
     find(".speaker").textContent = speaker ?? "";
