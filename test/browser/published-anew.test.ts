@@ -20,19 +20,25 @@ beforeAll(async () => {
   folder = await makeBuildFolder();
   const content = join(folder, "content");
   await mkdir(content, { recursive: true });
-  await writeFile(join(content, "show.yaml"), "title: 夜谈\ndescription: 夜里谈的话\nauthor: 夜谈\nlanguage: zh-CN\n");
+  await writeFile(
+    join(content, "show.yaml"),
+    "title: 夜谈\ndescription: 夜里谈的话\nauthor: 夜谈\nlanguage: zh-CN\n",
+  );
   const write = async (episode: number, before: readonly string[]) => {
     const own = join(content, "episodes", `e${String(episode).padStart(2, "0")}`);
     await mkdir(own, { recursive: true });
     const day = String(episode + 1).padStart(2, "0");
     await writeFile(join(own, "episode.md"), `---\ntitle: 第${episode}夜\ndate: 2024-01-${day}\n---\n`);
-    const said = Array.from({ length: 12 }, (_, k) => `甲：${sentences[(episode + k) % sentences.length]}`);
+    const said = Array.from(
+      { length: 12 },
+      (_, k) => `${k % 2 === 0 ? "甲" : "乙"}：${sentences[(episode + k) % sentences.length]}`,
+    );
     await writeFile(join(own, "transcript.txt"), [...before, ...said].map((line) => `${line}\n\n`).join(""));
   };
   for (let episode = 0; episode < episodeCount; episode++) await write(episode, []);
-  const lines = ["乙：先说三句别的。", "乙：天气很好。", "乙：我们开始吧。"];
+  const lines = ["丙：先说三句别的。", "甲：天气很好。", "丙：我们开始吧。"];
   for (const [k, name] of builds.entries()) {
-    await write(episodeCount - 1, k === 0 ? [] : [...lines, ...(k === 2 ? ["乙：等一等。"] : [])]);
+    await write(episodeCount - 1, k === 0 ? [] : [...lines, ...(k === 2 ? ["甲：等一等。"] : [])]);
     await buildSite({
       ARCHIVE_CONTENT: content,
       ARCHIVE_OUT: join(folder, name),

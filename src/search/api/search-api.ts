@@ -25,6 +25,8 @@ const root = new URL(/* @vite-ignore */ "./", import.meta.url);
 interface Build {
   readonly pointer: SearchPointer;
   readonly archive: SearchedBuild;
+  /** It took the place of another one, and has answered nothing yet: that it does not load is because it is new. */
+  isUntried: boolean;
 }
 
 let opened: Promise<Build> | undefined;
@@ -33,7 +35,7 @@ let failures = 0;
 
 /** The build that is asked: the newest at the first question, and from then on until a file of it is gone. */
 function openNewest(): Promise<Build> {
-  opened ??= loadPointer().then(openBuild);
+  opened ??= loadPointer().then((pointer) => openBuild(pointer, false));
   const own = opened;
   own.catch(() => {
     if (opened === own) opened = undefined;
@@ -55,16 +57,16 @@ async function loadPointer(): Promise<SearchPointer> {
   }
 }
 
-async function openBuild(pointer: SearchPointer): Promise<Build> {
+async function openBuild(pointer: SearchPointer, isUntried: boolean): Promise<Build> {
   const address = new URL(`search-data/scripts.${pointer.scripts}/api.js`, root).href;
   // A browser may remember that a module failed: another address is asked for again.
   const attempt = failures === 0 ? address : `${address}?attempt=${failures}`;
   try {
     const module = (await import(/* @vite-ignore */ attempt)) as { openArchive: typeof openArchive };
-    return { pointer, archive: module.openArchive(root, pointer) };
+    return { pointer, archive: module.openArchive(root, pointer), isUntried };
   } catch (error) {
     failures++;
-    throw new SearchLoadError(address, error);
+    throw new SearchLoadError(address, error, isUntried);
   }
 }
 
@@ -76,16 +78,16 @@ async function findNewer(known: Build): Promise<Build | undefined> {
   if (now !== undefined && now !== known) return now;
   const { scripts, archive } = known.pointer;
   if (pointer === undefined || (pointer.scripts === scripts && pointer.archive === archive)) return undefined;
-  const next = openBuild(pointer);
+  const next = openBuild(pointer, true);
   opened = next;
   try {
     const build = await next;
     known.archive.close();
     for (const listener of listeners) listener();
     return build;
-  } catch {
+  } catch (error) {
     opened = undefined;
-    throw new SearchLoadError(root.href, undefined, true);
+    throw error;
   }
 }
 
@@ -93,16 +95,22 @@ async function findNewer(known: Build): Promise<Build | undefined> {
 async function askBuild<T>(ask: (build: Build) => Promise<T>, first = openNewest()): Promise<T> {
   const build = await first;
   try {
-    return await ask(build);
+    return await askOf(build, ask);
   } catch (error) {
     if (!isLoadError(error)) throw error;
     const newer = await findNewer(build);
     if (newer === undefined) throw error;
-    try {
-      return await ask(newer);
-    } catch (again) {
-      throw isLoadError(again) ? new SearchLoadError(again.address, again, true) : again;
-    }
+    return await askOf(newer, ask);
+  }
+}
+
+async function askOf<T>(build: Build, ask: (build: Build) => Promise<T>): Promise<T> {
+  try {
+    const answer = await ask(build);
+    build.isUntried = false;
+    return answer;
+  } catch (error) {
+    throw isLoadError(error) ? new SearchLoadError(error.address, error, build.isUntried) : error;
   }
 }
 
