@@ -125,8 +125,10 @@ export class AnswerView {
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const [api, result] = await Promise.all([openApi(), asked]);
+      // First, because it has files to wait for.
+      const isShown = this.results.show(result, signal, view);
       if (!signal.aborted) this.names.show(result);
-      await this.results.show(result, signal, view);
+      await isShown;
       if (signal.aborted) return;
       clearTimeout(waiting);
       const shown = { search, result, api, signal };

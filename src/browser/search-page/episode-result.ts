@@ -118,8 +118,8 @@ export class EpisodeResult extends HTMLElement {
   load(): Promise<void> {
     if (this.#result.hits === 0) return Promise.resolve();
     this.#loading ??= this.#attempt(async () => {
-      const texts = this.#result.passages(firstPassages);
-      const [passages] = await Promise.all([texts, this.#loadTimes("times")]);
+      const times = this.#loadTimes("times");
+      const [passages] = await Promise.all([this.#result.passages(firstPassages), times]);
       this.#showFirst(passages);
       this.#showTimes(passages);
     });

@@ -83,6 +83,9 @@ const nothingRelated: RelatedPlaces = { runs: [], evidence: [], weights: [], win
 const MOST_TABLES = 5;
 const FEW_TABLES = 3;
 
+/** Episodes of an answer that a page shows at once, each with its title. */
+const FIRST_ROWS = 3;
+
 /** Chosen: more than anybody reads of what is only near. */
 const MOST_RELATED = 50;
 
@@ -131,6 +134,8 @@ export class SearchEngine {
     );
     const heardTier = { hitsOf: sound.hits, counted: sound.sound, telling: listTelling(asked.placed) };
     const order = said.map(({ index }) => index);
+    // What is asked for next comes along with what the names need.
+    if (options.titles === false) for (const index of order.slice(0, FIRST_ROWS)) void this.#loadAhead(index);
     const [named, otherwise, heard] = await Promise.all([
       this.#findNames(asked, order, options.titles === false ? FEW_TABLES : MOST_TABLES),
       this.#listWritten({ tier: "variant", hitsOf: variant, counted: variant }, asked, sort),
@@ -154,6 +159,11 @@ export class SearchEngine {
         forms: [...otherwise.forms, ...heard.forms],
       },
     };
+  }
+
+  /** Whoever asks for it meets the fault. */
+  #loadAhead(episode: number): Promise<unknown> {
+    return this.#files.loadTable(episode).catch(() => undefined);
   }
 
   /** Reads a query, and finds where each of its words stands. */
