@@ -309,9 +309,9 @@ describe("the number of episodes of a suggestion", () => {
     ["the fixture", site, inject("siteDir")],
     ["the real archive", odyssey, inject("odysseyDir")],
   ])("is what a search for it says: %s", async (_, address, folder) => {
-    const file = JSON.parse(
-      await readFile(join(folder, "search-data", "suggestions.json"), "utf8"),
-    ) as SuggestionFile;
+    const data = join(folder, "search-data");
+    const path = `${nameFolder("archive", await findArchive(data))}suggestions.json`;
+    const file = readNamed<SuggestionFile>(JSON.parse(await readFile(join(data, path), "utf8")), path);
     const names = file.names.split("\n");
     const { speaker, topic } = file.values;
     const listQueries = (key: string, { names: values }: NameColumns) =>

@@ -305,7 +305,7 @@ describe("a query that finds nothing", () => {
 });
 
 describe("a file that does not load", () => {
-  it.each(["search-api.js", "search-worker.js", "manifest.json", "pagefind.js"])(
+  it.each(["search-api.js", "current.json", "api.js", "worker.js", "manifest.json", "pagefind.js"])(
     "is told as such, and trying again works (%s)",
     async (name) => {
       const pattern = new RegExp(`/${name.replace(".", "\\.")}`);
@@ -324,11 +324,11 @@ describe("a file that does not load", () => {
 
   it("leaves the counts standing when it holds a passage's text, and trying again works", async () => {
     page = await openPage(`${site}search/?q=MoE`, {
-      prepare: (own) => own.route("**/search-data/*/0.json*", (route) => route.abort()),
+      prepare: (own) => own.route("**/search-data/*/1.json", (route) => route.abort()),
     });
     await page.locator(".failed").first().waitFor();
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
-    await page.unroute("**/search-data/*/0.json*");
+    await page.unroute("**/search-data/*/1.json");
     await page.locator(".failed button").first().click();
     await hits().first().waitFor();
   });

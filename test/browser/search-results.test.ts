@@ -16,8 +16,12 @@ const noteNameless = `
       if (title.textContent === "") nameless.push(title.closest("[data-episode]").dataset.episode);
   }).observe(document, { subtree: true, childList: true });`;
 
+/** An episode's table. */
+const tableFile = /\/search-data\/(?!readings\.)[^/]+\/0\.json/;
+
 /** The contract of the search for programs: an answer of many episodes, each with a table of its own to load. */
 const manyEpisodes = (count: number) => `
+  export const onRenewed = () => () => undefined;
   const tables = new Map();
   const loadTable = (k) => {
     if (!tables.has(k)) tables.set(k, fetch("/archiv/table/" + k).then((answer) => answer.json()));
@@ -130,9 +134,9 @@ describe("an episode of the results", () => {
     const others = new Set<string>();
     await openSearch("哈哈", {
       prepare: async (own) => {
-        await own.route(/\/table\.json/, hold);
+        await own.route(tableFile, hold);
         own.on("requestfinished", (request) => {
-          if (request.url().includes("/table.json")) others.add(request.url());
+          if (tableFile.test(request.url())) others.add(request.url());
         });
       },
     });
@@ -147,7 +151,7 @@ describe("an episode of the results", () => {
 
   it("waits for its title, not for its texts", async () => {
     await openSearch("哈哈", {
-      prepare: (own) => own.route(/\/search-data\/[^/]+\/\d+\.json/, () => {}),
+      prepare: (own) => own.route(/\/search-data\/[^/]+\/[1-9]\d*\.json/, () => {}),
     });
     await poll(() => rows().count()).toBe(3);
     expect(await titles()).not.toContain("");
@@ -157,8 +161,8 @@ describe("an episode of the results", () => {
 
   it("is not shown any more where its title comes after another query was asked", async () => {
     const { hold, release } = holdFirst();
-    await openSearch("哈哈", { prepare: (own) => own.route(/\/table\.json/, hold) });
-    await page.waitForRequest(/\/table\.json/);
+    await openSearch("哈哈", { prepare: (own) => own.route(tableFile, hold) });
+    await page.waitForRequest(tableFile);
     await page.locator("main [data-search-field]").fill("火车");
     await poll(() => results().locator("mark").first().innerText()).toBe("火车");
     release();
@@ -167,7 +171,7 @@ describe("an episode of the results", () => {
   });
 
   it("is called by its slug where its table does not load, with its date, and trying again shows all of it", async () => {
-    await openSearch("哈哈", { prepare: (own) => own.route(/\/table\.json/, (route) => route.abort()) });
+    await openSearch("哈哈", { prepare: (own) => own.route(tableFile, (route) => route.abort()) });
     await poll(() => rows().locator(".failed").count()).toBe(3);
     expect(await titles()).toEqual(await slugs());
     expect(await rows().first().locator("time").innerText()).not.toBe("");
@@ -182,7 +186,7 @@ describe("an episode of the results", () => {
     }
     await page.keyboard.press("ArrowUp");
     await poll(focused).toBe(`${order[1]} title`);
-    await page.unroute(/\/table\.json/);
+    await page.unroute(tableFile);
     await rows().first().locator(".failed button").click();
     await rows().first().locator("a[data-hit]").first().waitFor();
     expect((await titles())[0]).not.toBe(order[0]);
@@ -194,7 +198,7 @@ describe("an episode of the results", () => {
     await openSearch("after:2020", {
       prepare: async (own) =>
         own.on("request", (request) => {
-          if (request.url().includes("/table.json")) tables.push(request.url());
+          if (tableFile.test(request.url())) tables.push(request.url());
         }),
     });
     await rows().first().waitFor();

@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { SearchManifest } from "../../src/search/format/manifest.ts";
+import { nameFolder, readNamed, type SearchManifest } from "../../src/search/format/manifest.ts";
+import { findArchive } from "../unit/search/index/open-written-index.ts";
 import { buildSite, fixtureAddress, makeBuildFolder } from "./build-sites.ts";
 
 // An archive that grew episode by episode, with changes on the way, is the archive that is built at once.
@@ -23,20 +24,23 @@ async function build(root: string): Promise<void> {
   });
 }
 
-/** Every file of a site but the index, whose files depend on the order of things, with its content. */
+/**
+ * Every file of a site but the index and its manifest, which depend on the order of things, with its content. The name of
+ * what tells of all episodes comes from the manifest.
+ */
 async function readSite(root: string): Promise<Record<string, string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .filter((name) => !name.startsWith("pagefind/") && name !== "search-data/manifest.json");
+    .filter((name) => !name.startsWith("pagefind/") && !name.endsWith("/manifest.json"));
+  const archive = await findArchive(join(root, "search-data"));
   return Object.fromEntries(
     await Promise.all(
-      files
-        .sort()
-        .map(
-          async (name) => [name, sortAddresses(name, await readFile(join(root, name), "latin1"))] as const,
-        ),
+      files.sort().map(async (name) => {
+        const text = sortAddresses(name, await readFile(join(root, name), "latin1"));
+        return [name.replace(archive, "…"), text.replace(archive, "…")] as const;
+      }),
     ),
   );
 }
@@ -53,7 +57,9 @@ async function listKeptPages(): Promise<string[]> {
 }
 
 async function readManifest(root: string): Promise<SearchManifest> {
-  return JSON.parse(await readFile(join(root, "search-data/manifest.json"), "utf8")) as SearchManifest;
+  const data = join(root, "search-data");
+  const address = `${nameFolder("archive", await findArchive(data))}manifest.json`;
+  return readNamed(JSON.parse(await readFile(join(data, address), "utf8")), address);
 }
 
 describe("an archive that is built in steps", () => {

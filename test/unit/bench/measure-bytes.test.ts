@@ -6,10 +6,12 @@ describe("sortBytes", () => {
     const sent = [
       ["/search/", 1],
       ["/_astro/page.js", 2],
-      ["/search-data/manifest.json", 4],
-      ["/search-data/ep-1/table.json", 8],
+      ["/search-data/scripts.x/worker.js", 64],
+      ["/search-data/readings.x/3.json", 128],
+      ["/search-data/archive.x_/manifest.json", 4],
+      ["/search-data/ep-1.aB/0.json", 8],
       ["/pagefind/0-0/index/a.pf_index", 16],
-      ["/search-data/ep-1/12.json", 32],
+      ["/search-data/ep-1.aB/12.json", 32],
     ] as const;
     expect(
       sortBytes(
@@ -18,10 +20,10 @@ describe("sortBytes", () => {
       ),
     ).toEqual({
       query: "蒸馏",
-      page: 3,
-      index: 28,
+      page: 67,
+      index: 156,
       texts: 32,
-      requests: 6,
+      requests: 8,
     });
   });
 });
