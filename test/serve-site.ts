@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import sirv from "sirv";
 
+type Headers = Readonly<Record<string, string>>;
+
 export interface ServeOptions {
   /** Path of the site's address, with a slash at both ends. */
   readonly base?: string;
-  /** Of every answer. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Of every answer, or of that to a path. */
+  readonly headers?: Headers | ((path: string) => Headers);
   /** Sends texts as gzip. */
   readonly isPacked?: boolean;
 }
@@ -58,7 +60,8 @@ export async function serveSite(
       underWay -= 1;
       lastEnd = performance.now();
     });
-    const all = { "Cache-Control": "max-age=600", ...headers };
+    const own = typeof headers === "function" ? headers(path) : headers;
+    const all = { "Cache-Control": "max-age=600", ...own };
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
     if (isPacked) packTexts(response, path, packed);
     if (!path.startsWith(base)) return void sendNotFound(folder, response);
@@ -79,6 +82,29 @@ export async function serveSite(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * Reads a `_headers` as Cloudflare and Netlify do: gives the headers of a path (not decoded), and joins what several
+ * rules say of one.
+ */
+export function readHeaderRules(text: string): (path: string) => Record<string, string> {
+  const rules = text
+    .trim()
+    .split(/\n\n+/)
+    .map((rule) => {
+      const [pattern = "", ...lines] = rule.split("\n");
+      const form = pattern.replace(/[.+?()]/g, "\\$&").replace(/\*/g, ".*");
+      return { form: new RegExp(`^${form}$`), headers: lines.map((line) => line.trim().split(/: (.*)/)) };
+    });
+  return (path) => {
+    const found: Record<string, string> = {};
+    for (const { form, headers } of rules)
+      if (form.test(path))
+        for (const [name = "", value = ""] of headers)
+          found[name] = name in found ? `${found[name]}, ${value}` : value;
+    return found;
   };
 }
 
