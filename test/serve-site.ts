@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import sirv from "sirv";
 
-type Headers = Readonly<Record<string, string>>;
-
 export interface ServeOptions {
   /** Path of the site's address, with a slash at both ends. */
   readonly base?: string;
-  /** Of every answer, or of that to a path. */
-  readonly headers?: Headers | ((path: string) => Headers);
+  /** Of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sends what the site's `_headers` says, as some hosts do. */
+  readonly readsHeaders?: boolean;
   /** Sends texts as gzip. */
   readonly isPacked?: boolean;
 }
@@ -41,17 +41,19 @@ export interface SiteServer {
  */
 export async function serveSite(
   folder: string,
-  { base = "/", headers = {}, isPacked = false }: ServeOptions = {},
+  { base = "/", headers = {}, readsHeaders = false, isPacked = false }: ServeOptions = {},
 ): Promise<SiteServer> {
   let sent: SentFile[] = [];
   let underWay = 0;
   let lastEnd = performance.now();
   const packed = new Map<string, Buffer>();
+  const findHeaders = readHeaderRules(readsHeaders ? await readFile(join(folder, "_headers"), "utf8") : "");
   // Looked up at each request, as a site may be built anew while it is served.
   const sendFile = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     const { url: address = "/", socket } = request;
-    const path = decodeURI(new URL(address, "http://localhost").pathname);
+    const { pathname } = new URL(address, "http://localhost");
+    const path = decodeURI(pathname);
     const before = socket.bytesWritten;
     underWay += 1;
     response.once("finish", () => sent.push({ path, bytes: socket.bytesWritten - before }));
@@ -60,8 +62,7 @@ export async function serveSite(
       underWay -= 1;
       lastEnd = performance.now();
     });
-    const own = typeof headers === "function" ? headers(path) : headers;
-    const all = { "Cache-Control": "max-age=600", ...own };
+    const all = { "Cache-Control": "max-age=600", ...headers, ...findHeaders(pathname) };
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
     if (isPacked) packTexts(response, path, packed);
     if (!path.startsWith(base)) return void sendNotFound(folder, response);

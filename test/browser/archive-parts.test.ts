@@ -24,7 +24,7 @@ beforeAll(async () => {
   await buildSite(environment, ["--part", "year:2024-2025", "--to", late]);
   host = await serveSite(join(folder, "parts"), { headers: { "Access-Control-Allow-Origin": "*" } });
   await buildSite(environment, ["--parts", early, `${late}=${host.url}late`]);
-  site = await serveSite(join(folder, "dist"), { base: "/archiv/" });
+  site = await serveSite(join(folder, "dist"), { base: "/archiv/", readsHeaders: true });
 }, 600_000);
 
 afterAll(async () => {

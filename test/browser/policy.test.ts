@@ -1,15 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { readHeaderRules, type SiteServer, serveSite } from "../serve-site.ts";
+import { type SiteServer, serveSite } from "../serve-site.ts";
 import { openPage, waitForRest } from "./open-page.ts";
-
-/** Serves a site as a host does that reads its `_headers`. */
-async function serveWithHeaders(folder: string, base: string): Promise<SiteServer> {
-  const headers = readHeaderRules(await readFile(join(folder, "_headers"), "utf8"));
-  return serveSite(folder, { base, headers: (path) => headers(encodeURI(path)) });
-}
 
 /** Opens a page, and gives with it the list of all that its policy refuses and its console complains of. */
 async function openWatched(address: string): Promise<{ page: Page; faults: string[] }> {
@@ -71,7 +64,7 @@ describe.each([
   let pages: string[];
 
   beforeAll(async () => {
-    site = await serveWithHeaders(folder, base);
+    site = await serveSite(folder, { base, readsHeaders: true });
     pages = await listPages(folder, site.url);
   });
 
@@ -106,7 +99,7 @@ describe("a site with its policy", () => {
   let site: SiteServer;
 
   beforeAll(async () => {
-    site = await serveWithHeaders(inject("siteDir"), "/archiv/");
+    site = await serveSite(inject("siteDir"), { base: "/archiv/", readsHeaders: true });
   });
 
   afterAll(() => site.close());
