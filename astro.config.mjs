@@ -16,7 +16,7 @@ export default defineConfig({
   // A transcript is long: a page is loaded when it is asked for, not when the pointer passes over its link.
   prefetch: false,
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: "auto" },
+  build: { inlineStylesheets: "never" },
   server: { port: 4321 },
   // Last of all: it puts the finished site in the place of the last one.
   integrations: [sitemap({ customPages: keptPages }), tingsuo(keptPages)],

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly base?: string;
   /** Of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sends what the site's `_headers` says, as some hosts do. */
+  readonly readsHeaders?: boolean;
   /** Sends texts as gzip. */
   readonly isPacked?: boolean;
 }
@@ -39,17 +41,19 @@ export interface SiteServer {
  */
 export async function serveSite(
   folder: string,
-  { base = "/", headers = {}, isPacked = false }: ServeOptions = {},
+  { base = "/", headers = {}, readsHeaders = false, isPacked = false }: ServeOptions = {},
 ): Promise<SiteServer> {
   let sent: SentFile[] = [];
   let underWay = 0;
   let lastEnd = performance.now();
   const packed = new Map<string, Buffer>();
+  const findHeaders = readHeaderRules(readsHeaders ? await readFile(join(folder, "_headers"), "utf8") : "");
   // Looked up at each request, as a site may be built anew while it is served.
   const sendFile = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     const { url: address = "/", socket } = request;
-    const path = decodeURI(new URL(address, "http://localhost").pathname);
+    const { pathname } = new URL(address, "http://localhost");
+    const path = decodeURI(pathname);
     const before = socket.bytesWritten;
     underWay += 1;
     response.once("finish", () => sent.push({ path, bytes: socket.bytesWritten - before }));
@@ -58,7 +62,7 @@ export async function serveSite(
       underWay -= 1;
       lastEnd = performance.now();
     });
-    const all = { "Cache-Control": "max-age=600", ...headers };
+    const all = { "Cache-Control": "max-age=600", ...headers, ...findHeaders(pathname) };
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
     if (isPacked) packTexts(response, path, packed);
     if (!path.startsWith(base)) return void sendNotFound(folder, response);
@@ -79,6 +83,29 @@ export async function serveSite(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * Reads a `_headers` as Cloudflare and Netlify do: gives the headers of a path (not decoded), and joins what several
+ * rules say of one.
+ */
+export function readHeaderRules(text: string): (path: string) => Record<string, string> {
+  const rules = text
+    .trim()
+    .split(/\n\n+/)
+    .map((rule) => {
+      const [pattern = "", ...lines] = rule.split("\n");
+      const form = pattern.replace(/[.+?()]/g, "\\$&").replace(/\*/g, ".*");
+      return { form: new RegExp(`^${form}$`), headers: lines.map((line) => line.trim().split(/: (.*)/)) };
+    });
+  return (path) => {
+    const found: Record<string, string> = {};
+    for (const { form, headers } of rules)
+      if (form.test(path))
+        for (const [name = "", value = ""] of headers)
+          found[name] = name in found ? `${found[name]}, ${value}` : value;
+    return found;
   };
 }
 

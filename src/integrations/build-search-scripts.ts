@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { POINTER_FILE, type SearchPointer } from "../search/format/manifest.ts";
+import { POINTER_FILE, SCRIPT_FOLDER, type SearchPointer } from "../search/format/manifest.ts";
 import { packCharacters } from "./pack-characters.ts";
 
 /** The scripts of a build: the name of the file, and what it is made of. */
@@ -16,16 +16,16 @@ const scripts = { api: "search/api/open-archive.ts", worker: "search/engine/sear
  */
 export async function buildSearchScripts(folder: string): Promise<string> {
   await bundle("search/api/search-api.ts", folder, "search-api.js");
-  const made = join(folder, "search-data", "scripts");
+  const made = join(folder, `${SCRIPT_FOLDER}.made`);
   const hash = createHash("sha256");
   for (const [name, entry] of Object.entries(scripts)) {
     await bundle(entry, made, `${name}.js`);
     hash.update(await readFile(join(made, `${name}.js`)));
   }
   const name = hash.digest("base64url").slice(0, NAME_LENGTH);
-  const target = `${made}.${name}`;
-  await rm(target, { recursive: true, force: true });
-  await rename(made, target);
+  await rm(join(folder, SCRIPT_FOLDER), { recursive: true, force: true });
+  await mkdir(join(folder, SCRIPT_FOLDER));
+  await rename(made, join(folder, SCRIPT_FOLDER, name));
   return name;
 }
 
@@ -34,7 +34,7 @@ const NAME_LENGTH = 10;
 
 /** Writes which build of the archive the newest is: last, when all else is there. */
 export async function writePointer(folder: string, pointer: SearchPointer): Promise<void> {
-  await writeFile(join(folder, "search-data", POINTER_FILE), JSON.stringify(pointer));
+  await writeFile(join(folder, POINTER_FILE), JSON.stringify(pointer));
 }
 
 async function bundle(entry: string, outDir: string, fileName: string): Promise<void> {

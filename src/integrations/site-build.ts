@@ -14,6 +14,7 @@ import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
 import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
+import { guardPages } from "./guard-pages.ts";
 import { LogReporter } from "./log-reporter.ts";
 
 /** One build of a site, beside the last good one: it takes that one's place when all is done. */
@@ -67,10 +68,10 @@ export class SiteBuild {
 
   /**
    * Puts all that is no page beside the pages, and the site in the place of the last one. Ends the process where a
-   * cover is no image.
+   * cover is no image, or a page holds a script that the policy of all would not let run.
    */
   async finish(logger: AstroIntegrationLogger): Promise<void> {
-    const { contentDir } = readEnvironment();
+    const { contentDir, base, parts } = readEnvironment();
     const reporter = await LogReporter.open(logger, contentDir);
     const archiveName = (await orEnd(reporter, async () => this.#index)) as string;
     const folder = fileURLToPath(this.buildDir);
@@ -81,6 +82,14 @@ export class SiteBuild {
     const { archive } = await getArchive();
     const lastDir = fileURLToPath(this.#outDir);
     stopOnErrors(await copyMedia(archive, { contentDir, outDir: folder, lastDir }), reporter);
+    const problems = guardPages(folder, {
+      base,
+      // The player shows it where an episode has none of its own.
+      pictures: archive.show.cover === undefined ? [] : [archive.show.cover],
+      recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
+      parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
+    });
+    stopOnErrors(problems, reporter);
     await replaceFolder(this.#outDir, this.buildDir);
   }
 }

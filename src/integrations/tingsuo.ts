@@ -24,6 +24,17 @@ const groups = [
 ];
 
 /**
+ * What pages show beside the frame that all of them have, as one file of 3 KB: else each has a file a component. The
+ * search and an episode's text keep files of their own.
+ */
+const styleGroups = [
+  {
+    name: "pages",
+    test: /\/src\/(?:components\/(?!search\/|episode\/|site\/Site)|components\/episode\/(?:Latest|Chapter)|pages\/).*\.css$/,
+  },
+];
+
+/**
  * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
@@ -46,6 +57,9 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
           vite: {
             plugins: [packCharacters(), words],
             environments: {
+              prerender: {
+                build: { rolldownOptions: { output: { codeSplitting: { groups: styleGroups } } } },
+              },
               client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
             },
           },

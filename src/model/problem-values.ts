@@ -280,6 +280,8 @@ export interface BuildProblems {
   "cached-file-unreadable": { readonly path: string };
   "process-ended-early": { readonly status?: number };
   "pagefind-not-started": { readonly reason: string };
+  /** Of a page of the site; `script` is how the script begins. */
+  "script-not-of-the-frame": { readonly script: string };
 }
 
 /** The keys and the places in lists, from 0, that lead to a value. */

@@ -124,6 +124,5 @@ export function sortBytes(query: string, sent: readonly SentFile[]): Omit<QueryB
 
 function nameKind(path: string): "page" | "index" | "texts" {
   if (/^\/search-data\/(?!readings\.)[^/]+\/[1-9]\d*\.json$/u.test(path)) return "texts";
-  if (/^\/search-data\/scripts\./u.test(path)) return "page";
   return path.startsWith("/search-data/") || path.startsWith("/pagefind/") ? "index" : "page";
 }

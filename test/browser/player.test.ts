@@ -266,7 +266,7 @@ describe("following", () => {
       });
       const html = await response.text();
       const [before, after] = [
-        html.indexOf('<div class="leaf"'),
+        html.indexOf('<div class="leaf '),
         html.indexOf("</section>", html.indexOf("data-transcript")),
       ];
       await route.fulfill({ response, body: html.slice(0, before) + passages.join("") + html.slice(after) });

@@ -165,7 +165,7 @@ describe("an archive that is published anew while its search page is open", () =
   it("is never joined with the old one by a proxy that keeps what it should not", async () => {
     const kept = new Map<string, string>();
     page = await openPage("about:blank");
-    await page.route(/current\.json|manifest\.json/, async (route) => {
+    await page.route(/search-pointer\.json|manifest\.json/, async (route) => {
       const address = route.request().url();
       const body = kept.get(address) ?? (await (await route.fetch()).text());
       kept.set(address, body);

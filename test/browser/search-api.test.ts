@@ -124,7 +124,7 @@ describe("the answer", () => {
           });
         }, language);
         // A worker has an Intl of its own.
-        await own.route("**/search-data/scripts.*/worker.js", async (route) => {
+        await own.route("**/search-scripts/*/worker.js", async (route) => {
           const body = await (await route.fetch()).text();
           await route.fulfill({
             contentType: "text/javascript",
@@ -276,15 +276,15 @@ describe("the answer", () => {
   });
 
   it.each([
-    ["the pointer", "**/search-data/current.json", "abort"],
-    ["the search's own script", "**/search-data/scripts.*/api.js*", "404"],
+    ["the pointer", "**/search-pointer.json", "abort"],
+    ["the search's own script", "**/search-scripts/*/api.js*", "404"],
     ["the manifest", "**/search-data/archive.*/manifest.json", "abort"],
     ["Pagefind", "**/pagefind/*/pagefind.js", "abort"],
     ["the WebAssembly", "**/wasm.unknown.pagefind", "abort"],
     ["an index file", "**/*.pf_index", "abort"],
     ["the index's metadata", "**/*.pf_meta", "404"],
     ["an index file cut short", "**/*.pf_index", "short"],
-    ["the worker", "**/search-data/scripts.*/worker.js", "404"],
+    ["the worker", "**/search-scripts/*/worker.js", "404"],
   ])(
     "is a SearchLoadError when %s fails to load, and comes when it loads again",
     async (_name, pattern, fault) => {

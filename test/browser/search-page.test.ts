@@ -305,7 +305,7 @@ describe("a query that finds nothing", () => {
 });
 
 describe("a file that does not load", () => {
-  it.each(["search-api.js", "current.json", "api.js", "worker.js", "manifest.json", "pagefind.js"])(
+  it.each(["search-api.js", "search-pointer.json", "api.js", "worker.js", "manifest.json", "pagefind.js"])(
     "is told as such, and trying again works (%s)",
     async (name) => {
       const pattern = new RegExp(`/${name.replace(".", "\\.")}`);

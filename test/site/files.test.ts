@@ -72,6 +72,21 @@ describe("the files of a site", () => {
 });
 
 describe("every page", () => {
+  it("carries the site's policy, has styles in files alone, and is not left out by Jekyll", async () => {
+    for (const folder of [site, odyssey]) {
+      const headers = await readFile(join(folder, "_headers"), "utf8");
+      for (const file of await listPages(folder)) {
+        const html = await readFile(file, "utf8");
+        const [, policy = ""] =
+          /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html) ??
+          [];
+        expect(headers, file).toContain(`: ${policy}; frame-ancestors 'none'\n`);
+        expect(html.replace(/="[^"]*"/g, '=""'), file).not.toMatch(/<style|<[^>]* style=/);
+      }
+      expect(await readFile(join(folder, ".nojekyll"), "utf8")).toBe("");
+    }
+  });
+
   it("has a title, a description, a canonical address, open-graph tags and a language", async () => {
     for (const file of [...(await listPages(site)), ...(await listPages(odyssey))]) {
       const html = await readFile(file, "utf8");

@@ -11,6 +11,9 @@ const batchSize = 20;
 /** Episodes that are added as the end comes near: each has a table of 2 KB to load for its title. Chosen. */
 const stepSize = 4;
 
+/** The same before anyone scrolls: most queries are never scrolled. */
+const firstStepSize = 2;
+
 /** Episodes up to which scrolling alone adds more; from there on a button does, so that the page has an end. */
 const mostByScrolling = 100;
 
@@ -38,7 +41,7 @@ export class SearchResults extends HTMLElement {
   #nearScreen = new IntersectionObserver((entries) => this.#loadNear(entries), { rootMargin: "40% 0px" });
   /** Before anyone scrolls; and whoever comes so near all the same is quick, and gets more at a time. */
   #nearEnd = new IntersectionObserver(
-    (entries) => this.#addNear(entries, scrollY > 0 ? 2 * stepSize : stepSize),
+    (entries) => this.#addNear(entries, scrollY > 0 ? 2 * stepSize : firstStepSize),
     { rootMargin: "0px 0px 50%" },
   );
   /** Whoever scrolls will want more. */
@@ -112,7 +115,7 @@ export class SearchResults extends HTMLElement {
     while (!signal.aborted && this.hasMore && this.#shown < mostByScrolling) {
       const [end] = this.#more.getClientRects();
       if (end === undefined || end.top + scrollY > 1.5 * innerHeight) return;
-      await Promise.all(this.#ask(Math.min(stepSize, mostByScrolling - this.#shown)));
+      await Promise.all(this.#ask(Math.min(firstStepSize, mostByScrolling - this.#shown)));
     }
   }
 

@@ -16,7 +16,7 @@ const stretchMs = 8;
 
 /** The files of the newest build. */
 const openSuggestions = rememberLoaded(async (folder: string) => {
-  const pointer = await fetchFile(folder + POINTER_FILE, { cache: "no-cache" });
+  const pointer = await fetchFile(`${folder}../${POINTER_FILE}`, { cache: "no-cache" });
   const { archive } = (await pointer.json()) as SearchPointer;
   const load = async <T>(name: string): Promise<T> => {
     const address = nameFolder("archive", archive) + name;

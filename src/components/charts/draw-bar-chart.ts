@@ -13,11 +13,10 @@ export interface ChartBar {
   readonly label: string;
 }
 
-/** A chart, and the labels of its vertical axis: pixels from its top. */
+/** A chart, and the labels of its vertical axis as a picture as high, to stand before it. */
 export interface BarChart {
   readonly svg: string;
-  readonly height: number;
-  readonly ticks: readonly { readonly label: string; readonly top: number }[];
+  readonly axis: string;
 }
 
 const plotHeight = 132;
@@ -55,12 +54,15 @@ export function drawBarChart(bars: readonly ChartBar[]): BarChart {
     const minor = nth % 2 === 1 ? ' class="minor"' : "";
     return `<text${minor} x="${round(at)}%" y="${top + plotHeight + 19}" text-anchor="${anchor}">${escapeHtml(bar.label)}</text>`;
   });
-  const height = top + plotHeight + labelHeight;
-  return {
-    svg: `<svg class="chart" width="100%" height="${height}" aria-hidden="true" focusable="false">${lines}${marks.join("")}${labels.join("")}</svg>`,
-    height,
-    ticks: values.map((value) => ({ label: format(value), top: round(y(value)) })),
-  };
+  const ticks = values.map(
+    (value) =>
+      `<text x="100%" y="${round(y(value))}" text-anchor="end" dominant-baseline="central">${format(value)}</text>`,
+  );
+  return { svg: drawSvg([lines, ...marks, ...labels]), axis: drawSvg(ticks) };
+}
+
+function drawSvg(parts: readonly string[]): string {
+  return `<svg class="chart" width="100%" height="${top + plotHeight + labelHeight}" aria-hidden="true" focusable="false">${parts.join("")}</svg>`;
 }
 
 function drawMark({ title, href }: ChartBar, from: number, left: number, width: number): string {

@@ -1,4 +1,4 @@
-import type { SearchPointer } from "../format/manifest.ts";
+import { SCRIPT_FOLDER, type SearchPointer } from "../format/manifest.ts";
 import {
   type FoundEpisode,
   type FoundPassage,
@@ -42,7 +42,7 @@ class WorkerClient {
   #isClosed = false;
 
   constructor(root: URL, { scripts, archive }: SearchPointer) {
-    this.#address = new URL(`search-data/scripts.${scripts}/worker.js`, root);
+    this.#address = new URL(`${SCRIPT_FOLDER}/${scripts}/worker.js`, root);
     this.#opening = { kind: "open", root: root.href, archive };
   }
 

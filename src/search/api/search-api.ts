@@ -1,4 +1,4 @@
-import { POINTER_FILE, type SearchPointer } from "../format/manifest.ts";
+import { POINTER_FILE, SCRIPT_FOLDER, type SearchPointer } from "../format/manifest.ts";
 import { fetchFile } from "./load-files.ts";
 import type { AskOptions, openArchive, SearchedBuild } from "./open-archive.ts";
 import { type ResultEpisode, type ResultTimes, SearchLoadError, type SearchResult } from "./search-types.ts";
@@ -45,7 +45,7 @@ function openNewest(): Promise<Build> {
 
 /** Past every cache; without a network the last one that came holds. */
 async function loadPointer(): Promise<SearchPointer> {
-  const address = new URL(`search-data/${POINTER_FILE}`, root).href;
+  const address = new URL(POINTER_FILE, root).href;
   try {
     const response = await fetchFile(address, { cache: "reload" }).catch((error: unknown) => {
       if (navigator.onLine) throw error;
@@ -58,7 +58,7 @@ async function loadPointer(): Promise<SearchPointer> {
 }
 
 async function openBuild(pointer: SearchPointer, isUntried: boolean): Promise<Build> {
-  const address = new URL(`search-data/scripts.${pointer.scripts}/api.js`, root).href;
+  const address = new URL(`${SCRIPT_FOLDER}/${pointer.scripts}/api.js`, root).href;
   // A browser may remember that a module failed: another address is asked for again.
   const attempt = failures === 0 ? address : `${address}?attempt=${failures}`;
   try {

@@ -1,19 +1,20 @@
 import { formatTimeFragment } from "../../text/time.ts";
 
 /*
- * Every file below `search-data/` but the pointer stands in a folder that is named by its content, and says that name
- * first: an old page never reads a new file under an old name, whatever a host or a proxy has kept.
+ * Every file below `search-data/` stands in a folder that is named by its content, and says that name first: an old page
+ * never reads a new file under an old name, whatever a host or a proxy has kept.
  */
 
-/** `search-data/current.json`, the one file whose address never changes: which build of the archive is the newest. */
+/** The one file whose address never changes: which build of the archive is the newest. */
 export interface SearchPointer {
-  /** Name of the search's own scripts: `scripts.<name>/api.js` and `worker.js`. */
+  /** Folder of the search's own scripts: `search-scripts/<name>/api.js` and `worker.js`. */
   readonly scripts: string;
   /** Name of what tells of all episodes: `archive.<name>/manifest.json`, and what the search box offers. */
   readonly archive: string;
 }
 
-export const POINTER_FILE = "current.json";
+export const POINTER_FILE = "search-pointer.json";
+export const SCRIPT_FOLDER = "search-scripts";
 
 /** A file of ours as it is sent: the name of its folder, which its content has given it, and the content. */
 export type NamedFile<T> = readonly [name: string, content: T];

@@ -188,4 +188,8 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `Pagefind启动不了（程序原话：${reason}）。请运行 npm install 再试。`,
     en: `Pagefind does not start (${reason}). Run npm install, and try again.`,
   }),
+  "script-not-of-the-frame": ({ script }) => ({
+    zh: `这一页里有一段别的网页没有的脚本（${script}），网站的安全策略不会放行。改过程序的话，请把脚本放进单独的文件或BaseLayout.astro；没改过，就请报告这个错误。`,
+    en: `The page holds a script that other pages do not (${script}), and the site's policy would not let it run. If you changed the program, put the script into a file of its own or into BaseLayout.astro; if not, please report this.`,
+  }),
 };

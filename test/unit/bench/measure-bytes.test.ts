@@ -6,7 +6,7 @@ describe("sortBytes", () => {
     const sent = [
       ["/search/", 1],
       ["/_astro/page.js", 2],
-      ["/search-data/scripts.x/worker.js", 64],
+      ["/search-scripts/x/worker.js", 64],
       ["/search-data/readings.x/3.json", 128],
       ["/search-data/archive.x_/manifest.json", 4],
       ["/search-data/ep-1.aB/0.json", 8],

@@ -66,8 +66,10 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
 
 async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions): Promise<CachedShard> {
   const members = cuts.map(({ key, head }): Indexable => ({ key, size: head.positionCount }));
+  // What another program makes of the same members is another thing, and has another address.
+  const code = await fingerprintCode("shard");
   const name = createHash("sha256")
-    .update(members.map(({ key }) => key).join())
+    .update([code, ...members.map(({ key }) => key)].join())
     .digest("hex")
     .slice(0, 10);
   return await cacheShard(folder, name, members, async (shardFolder) => {
@@ -87,7 +89,7 @@ async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions):
             ),
           );
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];
-    return { code: await fingerprintCode("shard"), exact, sound };
+    return { code, exact, sound };
   });
 }
 

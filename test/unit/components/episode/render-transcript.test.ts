@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderTranscript } from "../../../../src/components/episode/render-transcript.ts";
 import type { Speaker } from "../../../../src/model/cue.ts";
 import type { Chapter, Passage } from "../../../../src/model/passage.ts";
 
+const css = readFileSync(new URL("../../../../src/styles/transcript.css", import.meta.url), "utf8");
 const tianyi: Speaker = { key: "tianyi", name: "天一", personId: "tianyi", sure: 1 };
 const leo: Speaker = { key: "leo", name: "Leo", personId: "leo", sure: 1 };
 
@@ -152,6 +154,19 @@ describe("renderTranscript", () => {
     const chapters: Chapter[] = [{ title: "为什么便宜", start: 10, isEstimated: true, firstPassage: 1 }];
     const html = render([makePassage({ text: "甲甲" }), makePassage({ text: "乙乙" })], [], chapters);
     expect(html).toMatch(/甲甲[\s\S]*<h2 class="chapter" id="chapter-1">[\s\S]*乙乙/);
+  });
+
+  it("tells the style sheet how many lines a leaf takes, in classes that it knows", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2047 }), (lines) => {
+        const [, classes = ""] =
+          render([makePassage({ text: "好".repeat(lines * 36) })]).match(/class="leaf ([^"]+)"/) ?? [];
+        const told = classes.split(" ").filter((name) => name.startsWith("lines-"));
+        expect(told.reduce((sum, name) => sum + Number(name.slice("lines-".length)), 0)).toBe(lines);
+        for (const name of classes.split(" "))
+          expect(css).toContain(`.${name} {\n  --${name}: ${name.replace(/.*-/, "")};`);
+      }),
+    );
   });
 
   it("lets no text become markup, whatever it holds", () => {

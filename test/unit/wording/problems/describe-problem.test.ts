@@ -175,6 +175,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "cached-file-unreadable": { path: ".tingsuo/cache/a.cut" },
   "process-ended-early": { status: 137 },
   "pagefind-not-started": { reason: "no such file" },
+  "script-not-of-the-frame": { script: "alert(1)" },
 };
 
 const problems = Object.entries(samples).map(

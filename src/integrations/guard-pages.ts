@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../model/problem.ts";
+import {
+  CHARSET,
+  insertPolicy,
+  type PolicySources,
+  writeHeaders,
+  writePolicy,
+} from "../publish/write-headers.ts";
+
+/** What of a page's markup a policy has to know. */
+export interface PageMarkup {
+  /** Of scripts that stand in the page and are run. */
+  readonly scripts: readonly string[];
+  /** Addresses. */
+  readonly pictures: readonly string[];
+}
+
+/** The page that shows the frame of all pages and next to nothing else. */
+const framePage = "404.html";
+/** Chosen: a line of it tells which it is. */
+const shownOfScript = 60;
+
+/**
+ * Gives a finished site the policy that it needs: in each of its pages, and in `_headers`. The scripts that may stand
+ * in a page are those of the frame, as the build has made it; another one is a problem, wherever it comes from.
+ * @param known what the site loads; pictures that stand in pages are found there
+ */
+export function guardPages(
+  folder: string,
+  { base, ...known }: Omit<PolicySources, "scripts"> & { readonly base: string },
+): Problem[] {
+  // Bytes as they are: an archive's pages are some hundred megabytes, and what is looked for is ASCII.
+  const read = (page: string) => readFileSync(join(folder, page), "latin1");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
+    path.replaceAll("\\", "/"),
+  );
+  const allowed = new Set(readMarkup(read(framePage)).scripts);
+  const pictures = new Set(known.pictures);
+  const problems: Problem[] = [];
+  const pages: string[] = [];
+  for (const file of files.filter((path) => path.endsWith(".html")).sort()) {
+    const html = read(file);
+    // An owner's own page, which has no part in the site.
+    if (!html.includes(CHARSET)) continue;
+    pages.push(file);
+    const { scripts, pictures: own } = readMarkup(html);
+    for (const address of own) pictures.add(address);
+    for (const script of scripts.filter((one) => !allowed.has(one))) {
+      const values = { script: Buffer.from(script, "latin1").toString().trim().slice(0, shownOfScript) };
+      problems.push({ severity: "error", file, kind: "script-not-of-the-frame", values });
+    }
+  }
+  if (problems.length > 0) return problems;
+  const policy = writePolicy({
+    ...known,
+    scripts: [...allowed].map(hashScript),
+    pictures: [...pictures],
+  });
+  for (const file of pages) writeFileSync(join(folder, file), insertPolicy(read(file), policy), "latin1");
+  writeFileSync(join(folder, "_headers"), writeHeaders(policy, base, pages));
+  return [];
+}
+
+const telling = /<(script|img)[\s>]/iy;
+const endOfScript = /<\/script/gi;
+
+/** Reads a page that Astro has written. By hand: an expression that knows tags and quotes takes six times as long. */
+export function readMarkup(html: string): PageMarkup {
+  const scripts: string[] = [];
+  const pictures: string[] = [];
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
+    const start = at;
+    at = findTagEnd(html, start);
+    telling.lastIndex = start;
+    const [, name] = telling.exec(html) ?? [];
+    if (name === undefined) continue;
+    const tag = html.slice(start, at);
+    const [, address] = /\ssrc="?([^"\s>]*)/i.exec(tag) ?? [];
+    if (name.toLowerCase() === "img") {
+      if (address !== undefined) pictures.push(address);
+      continue;
+    }
+    endOfScript.lastIndex = at;
+    const end = endOfScript.exec(html)?.index ?? html.length;
+    if (address === undefined && !/\stype="[^"]*json"/i.test(tag)) scripts.push(html.slice(at, end));
+    at = end;
+  }
+  return { scripts, pictures };
+}
+
+/** The place after a tag, or a comment, that begins with the `<` at `start`; quotes may hold what looks like tags. */
+function findTagEnd(html: string, start: number): number {
+  if (html.startsWith("<!--", start)) return findAfter(html, "-->", start);
+  if (!/[a-z/!]/i.test(html.charAt(start + 1))) return start + 1;
+  for (let at = start + 1; at < html.length; at++) {
+    const sign = html.charAt(at);
+    if (sign === ">") return at + 1;
+    if (sign === '"' || sign === "'") at = findAfter(html, sign, at + 1) - 1;
+  }
+  return html.length;
+}
+
+function findAfter(html: string, text: string, from: number): number {
+  const at = html.indexOf(text, from);
+  return at === -1 ? html.length : at + text.length;
+}
+
+/**
+ * A script of a page read as latin1, as a policy has it: https://w3c.github.io/webappsec-csp/#match-element-to-source-list.
+ * Browsers read CRLF as LF.
+ */
+function hashScript(script: string): string {
+  return `sha256-${createHash("sha256").update(script.replaceAll("\r\n", "\n"), "latin1").digest("base64")}`;
+}

@@ -1,0 +1,102 @@
+/** What the pages of a site load that other sites do not: its policy allows this and nothing else. */
+export interface PolicySources {
+  /** Hashes of the inline scripts, `sha256-…`. */
+  readonly scripts: readonly string[];
+  /** Addresses of pictures, of any site. */
+  readonly pictures: readonly string[];
+  /** Addresses of recordings, of any site. */
+  readonly recordings: readonly string[];
+  /** Addresses of the parts of the index that are served from elsewhere. */
+  readonly parts: readonly string[];
+}
+
+/** Chosen: Cloudflare leaves out a header of more than 2,000 characters. */
+const mostHosts = 20;
+
+/**
+ * The Content-Security-Policy of all pages of a site, as a page itself can carry it: the router keeps the first page's
+ * for those that follow. Recordings and pictures may come from any host once one does, as hosts of podcasts pass a
+ * request on to others. A recording's own host may be asked besides why it does not load.
+ */
+export function writePolicy({ scripts, pictures, recordings, parts }: PolicySources): string {
+  const asked = listHosts([...parts, ...recordings]);
+  const media = recordings.map((address) => (isElsewhere(address) ? findScheme(address) : "'self'"));
+  const directives: Readonly<Record<string, readonly string[]>> = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'", "'wasm-unsafe-eval'", ...scripts.map((hash) => `'${hash}'`)],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", ...pictures.filter(isElsewhere).map(findScheme)],
+    "media-src": media,
+    "connect-src": ["'self'", ...(asked.length > mostHosts ? asked.map(findScheme) : asked)],
+    "worker-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+  };
+  return Object.entries(directives)
+    .filter(([, sources]) => sources.length > 0)
+    .map(([name, sources]) => [name, ...[...new Set(sources)].sort()].join(" "))
+    .join("; ");
+}
+
+/** Has every page of a site carry its policy: the router puts the same element in no second time. */
+export function insertPolicy(html: string, policy: string): string {
+  return html.replace(
+    CHARSET,
+    `${CHARSET}<meta http-equiv="content-security-policy" content="${policy}" data-astro-transition-persist="policy">`,
+  );
+}
+
+/** Begins the head of each page of ours. Before it nothing loads. */
+export const CHARSET = '<meta charset="utf-8">';
+
+/**
+ * The `_headers` of Cloudflare and Netlify. Both join what all rules that match say of a header: of each header a path
+ * has one rule.
+ * @param base the site's base path, with a slash at both ends
+ * @param pages paths of the pages' files below it
+ */
+export function writeHeaders(policy: string, base: string, pages: readonly string[]): string {
+  const own = `Content-Security-Policy: ${policy}; frame-ancestors 'none'`;
+  const isFresh = "Cache-Control: public, max-age=0, must-revalidate";
+  const isKept = "Cache-Control: public, max-age=31536000, immutable";
+  const tops = new Set(pages.map((page) => page.replace(/\/.*/, "/*").replace(/^index\.html$/, "")));
+  const rules: readonly (readonly [path: string, ...headers: string[]])[] = [
+    [
+      "*",
+      "X-Content-Type-Options: nosniff",
+      "Referrer-Policy: strict-origin-when-cross-origin",
+      "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+    ],
+    ...[...tops].sort().map((path) => [path, own, isFresh] as const),
+    // A worker has its own policy, or none.
+    ["search-scripts/*", own, isKept],
+    // What names them is asked for anew: a page of yesterday finds the archive of today.
+    ...["search-api.js", "search-pointer.json"].map((path) => [path, isFresh] as const),
+    ...["_astro/*", "pagefind/*", "search-data/*"].map((path) => [path, isKept] as const),
+  ];
+  return rules
+    .map(([path, ...headers]) => [`${base}${path}`, ...headers].join("\n  "))
+    .join("\n\n")
+    .concat("\n");
+}
+
+function isElsewhere(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}
+
+/** `https:`, or `http:`, which allows both. */
+function findScheme(address: string): string {
+  return /^http:/i.test(address) ? "http:" : "https:";
+}
+
+/**
+ * Origins of the addresses that are elsewhere; of one without a scheme its host, under the page's scheme. A host may
+ * be written with what ends a directive or stands for every host: such a one is left out.
+ */
+function listHosts(addresses: readonly string[]): string[] {
+  const hosts = addresses.filter(isElsewhere).flatMap((address) => {
+    const url = URL.parse(address, "https://localhost");
+    return url === null ? [] : [address.startsWith("//") ? url.host : url.origin];
+  });
+  return [...new Set(hosts)].filter((host) => /^(?:https?:\/\/)?[\w.-]+(?::\d+)?$/.test(host));
+}
