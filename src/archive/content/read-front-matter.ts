@@ -18,6 +18,8 @@ export interface FrontMatter {
   readonly data: EpisodeFile;
   /** The show notes, in Markdown. */
   readonly notes: string;
+  /** The line on which they begin. */
+  readonly notesLine: number;
   readonly problems: readonly LineProblem[];
   findLine(path: readonly PropertyKey[]): number;
 }
@@ -52,7 +54,7 @@ function checkPeople(
 /** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */
 export function readFrontMatter(text: string, fallbackTitle: string, known: KnownPeople): FrontMatter {
   const fallback = { title: fallbackTitle, date: "1970" };
-  const { frontMatter, notes, problems } = splitFrontMatter(text);
+  const { frontMatter, notes, notesLine = 1, problems } = splitFrontMatter(text);
   const source = readYaml(frontMatter ?? "", 2);
   const isEmpty = source.value === undefined && source.problems.length === 0;
   const validated = validateDocument(
@@ -64,6 +66,7 @@ export function readFrontMatter(text: string, fallbackTitle: string, known: Know
   return {
     data: validated.data ?? episodeSchema.parse(fallback),
     notes,
+    notesLine,
     problems: [
       ...problems,
       ...validated.problems,
@@ -77,6 +80,7 @@ export function readFrontMatter(text: string, fallbackTitle: string, known: Know
 interface SplitMarkdown {
   readonly frontMatter?: string;
   readonly notes: string;
+  readonly notesLine?: number;
   readonly problems: readonly LineProblem[];
 }
 
@@ -94,12 +98,12 @@ function splitFrontMatter(text: string): SplitMarkdown {
       problems: [{ severity: "error", line: 1, kind: "front-matter-unended", values: {} }],
     };
   }
+  const isBlank = (line: string) => line.trim() === "";
+  const start = lines.findIndex((line, index) => index > end && !isBlank(line));
   return {
     frontMatter: lines.slice(1, end).join("\n"),
-    notes: lines
-      .slice(end + 1)
-      .join("\n")
-      .trim(),
+    notes: start === -1 ? "" : lines.slice(start).join("\n").trim(),
+    notesLine: start === -1 ? end + 1 : start + 1,
     problems: [],
   };
 }
