@@ -10,9 +10,27 @@ export interface ContentFile {
   readonly root: string;
 }
 
+/** Problems of one kind in one file that are told one by one; of the rest it is told how many they are (chosen). */
+export const MOST_OF_A_KIND = 200;
+
 /** Gives problems that a stage found in a file the file's name. */
 export function placeProblems(file: ContentFile, problems: readonly LineProblem[]): Problem[] {
-  return problems.map((problem) => ({ ...problem, file: file.name }));
+  const placed = new Map<Problem["kind"], Problem[]>();
+  for (const problem of problems) {
+    const own = placed.get(problem.kind) ?? [];
+    placed.set(problem.kind, own);
+    const last = own[MOST_OF_A_KIND - 1];
+    if (last === undefined) own.push({ ...problem, file: file.name });
+    else {
+      const count = (last.others?.count ?? 0) + 1 + (problem.others?.count ?? 0);
+      const lastLine = problem.others?.lastLine ?? problem.line ?? last.others?.lastLine;
+      own[MOST_OF_A_KIND - 1] = {
+        ...last,
+        others: { count, ...(lastLine === undefined ? {} : { lastLine }) },
+      };
+    }
+  }
+  return [...placed.values()].flat();
 }
 
 function explainReadError(error: unknown): Fault {
@@ -88,7 +106,7 @@ export async function readContentBytes(
 }
 
 /** Bytes of the largest text that is read as YAML, JSON or Markdown: ten thousand terms have half a million (chosen). */
-const largestText = 2_000_000;
+const largestText = 1_000_000;
 
 /** The text of a UTF-8 file without its byte order mark; lone carriage returns and CRLF become line feeds. */
 export async function readContentText(

@@ -3,6 +3,7 @@ import type { Speaker } from "../../model/cue.ts";
 import type { Fault, LineProblem } from "../../model/problem.ts";
 import { type EpisodeFile, episodeSchema } from "../../model/schema/episode-schema.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
+import { MOST_OF_A_KIND } from "./content-file.ts";
 import { readYaml } from "./read-yaml.ts";
 import { validateDocument } from "./validate-document.ts";
 
@@ -44,10 +45,11 @@ function checkPeople(
   ];
   return named
     .filter(({ id }) => !known.ids.has(id))
-    .map(({ id, path }) => ({
+    .map(({ id, path }, index) => ({
       severity: "error",
       line: findLine(path),
-      ...explainUnknownPerson(id, known),
+      // Which one was meant is looked for among all people, and only where it will be told.
+      ...explainUnknownPerson(id, index < MOST_OF_A_KIND ? known : { people: [], ids: new Set() }),
     }));
 }
 

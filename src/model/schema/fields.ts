@@ -11,6 +11,10 @@ import { findNearest } from "./find-nearest.ts";
 
 /** Faults as the message of a Zod issue, which holds text and nothing else. */
 export function packFaults(...faults: readonly Fault[]): string {
+  return packAll(faults);
+}
+
+function packAll(faults: readonly Fault[]): string {
   return JSON.stringify(faults);
 }
 
@@ -218,7 +222,7 @@ export function defineGroup<T extends z.ZodRawShape>(shape: T, example: string) 
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? packFaults(...issue.keys.map((key) => explainUnknownKey(key, known)))
+        ? packAll(issue.keys.map((key) => explainUnknownKey(key, known)))
         : explainValue(issue, { kind: "group", values: { example } }),
   });
 }

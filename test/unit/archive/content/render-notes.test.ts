@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderNotes } from "../../../../src/archive/content/render-notes.ts";
+import { FaultError } from "../../../../src/model/report.ts";
 
 const render = (markdown: string) => renderNotes(markdown).html;
 
@@ -39,6 +40,53 @@ describe("renderNotes", () => {
     const html = render(`前 ${markdown} 后`);
     expect(html).not.toMatch(
       /<(?:script|iframe|style|form|svg|math)|<[^>]*(?:\son\w+=|javascript:|data:text|style=)/i,
+    );
+  });
+
+  const table = (columns: number, rows: number) =>
+    `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n${"|x\n".repeat(rows)}`;
+  const fonts = Array.from({ length: 1000 }, (_, color) => `<font color=${color}>`).join("");
+
+  test.each([
+    ["a table whose rows are filled up", table(500, 500)],
+    ["a table that would be gigabytes", table(6000, 12_000)],
+    ["a footnote that is used thousands of times", `[^a]: ${"y".repeat(20_000)}\n\n${"[^a] ".repeat(5000)}`],
+    ["tags that each paragraph opens anew", `${fonts}${"<p>x".repeat(7000)}`],
+    ["quotes that stand in each other", `${"> ".repeat(20_000)}a`],
+  ])("refuses %s, by what would come out", (_, markdown) => {
+    expect(() => render(markdown)).toThrow(FaultError);
+  });
+
+  test.each([
+    ["https://a.example/b.png", "https://a.example/b.png"],
+    ["HTTPS://A.example/b.png", "https://a.example/b.png"],
+    ["//a.example/b.png", "https://a.example/b.png"],
+    ["\\\\a.example\\b.png", "https://a.example/b.png"],
+    ["/b.png", "/b.png"],
+    ["b.png", "b.png"],
+    ["http://a.example/b.png", undefined],
+    ["https:b.png", undefined],
+    ["data:image/svg+xml,<svg>", undefined],
+    ["ftp://a.example/b.png", undefined],
+  ])("shows the picture %s at %s", (src, shown) => {
+    const { html, dropped } = renderNotes(`<p>图<img src="${src}" srcset="http://a.example/c.png 2x"></p>`);
+    expect(/<img src="([^"]*)" alt="" loading="lazy" referrerpolicy="no-referrer">/.exec(html)?.[1]).toBe(
+      shown,
+    );
+    expect(html).not.toContain("srcset");
+    expect(dropped).toEqual(shown === undefined ? [src] : []);
+  });
+
+  test("holds no picture of another site where the show allows none, and tells of none", () => {
+    const markdown = "![甲](https://a.example/b.png) ![乙](b.png)";
+    const { html, dropped } = renderNotes(markdown, { remotePictures: false });
+    expect(html).toMatch(/^<p> <img src="b\.png" [^>]*><\/p>$/);
+    expect(dropped).toEqual([]);
+  });
+
+  test("takes no other picture for one of its own", () => {
+    expect(render('<picture><source srcset="http://a.example/b.png"><img src="b.png"></picture>')).toMatch(
+      /^<p><img src="b\.png" [^>]*><\/p>$/,
     );
   });
 
