@@ -44,11 +44,9 @@ describe("readYaml", () => {
     },
   );
 
-  test("reads a hundred thousand keys, each once", () => {
-    const { value, problems } = readYaml(
-      Array.from({ length: 100_000 }, (_, key) => `k${key}: v`).join("\n"),
-    );
-    expect(Object.keys(value as object)).toHaveLength(100_000);
+  test("reads thirty thousand keys, each once", () => {
+    const { value, problems } = readYaml(Array.from({ length: 30_000 }, (_, key) => `k${key}: v`).join("\n"));
+    expect(Object.keys(value as object)).toHaveLength(30_000);
     expect(problems).toEqual([]);
   });
 
