@@ -117,6 +117,8 @@ export interface FieldProblems {
   "yaml-alias": { readonly name: string };
   "yaml-key-not-text": NoValues;
   "yaml-key-twice": { readonly key: string };
+  /** A name that every object of the language has. */
+  "yaml-key-reserved": { readonly key: string };
   "json-invalid": { readonly reason: string };
   "key-unknown": { readonly key: string; readonly nearest?: string; readonly known: readonly string[] };
   "field-invalid": {
@@ -141,6 +143,11 @@ export interface FieldProblems {
 export interface FileProblems {
   "file-forbidden": NoValues;
   "file-is-folder": NoValues;
+  /** A pipe, a device: what has no end. */
+  "file-not-plain": NoValues;
+  "file-outside-content": NoValues;
+  "link-broken": NoValues;
+  "file-too-large": { readonly megabytes: number; readonly most: number };
   "file-unreadable": { readonly reason: string };
   "file-not-utf8": NoValues;
   "file-name-misspelt": { readonly meant: string };
@@ -160,7 +167,10 @@ export interface EpisodeProblems {
   "front-matter-missing": NoValues;
   "front-matter-unended": NoValues;
   "notes-too-long": { readonly length: number; readonly longest: number };
+  /** What they would become, not what was written. */
+  "notes-grow": { readonly longest: number };
   "notes-unreadable": { readonly reason: string };
+  "picture-not-shown": { readonly address: string };
   "audio-missing": { readonly audio: string };
   "person-unknown": { readonly id: string; readonly nearest?: string; readonly known: readonly string[] };
   /** `labels` are the first of those that the transcript has. */
@@ -305,8 +315,8 @@ export interface ExpectedValues {
   language: NoValues;
   "web-address": NoValues;
   link: NoValues;
-  audio: NoValues;
-  cover: NoValues;
+  audio: { readonly endings: readonly string[] };
+  cover: { readonly endings: readonly string[] };
   choice: { readonly choices: readonly string[] };
   list: { readonly example: string };
   dictionary: { readonly example: string };

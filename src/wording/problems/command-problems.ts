@@ -140,8 +140,8 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     en: `ARCHIVE_SITE is "${given}", which holds more than the site's address. Write ARCHIVE_SITE=${origin} and put the path into ARCHIVE_BASE.`,
   }),
   "base-without-path": ({ given }) => ({
-    zh: `ARCHIVE_BASE写的是“${given}”，不是路径。请写档案在网站上的路径，例如/archive。`,
-    en: `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site, as in /archive.`,
+    zh: `ARCHIVE_BASE写的是“${given}”，不是路径。请写档案在网站上的路径，只用文字、数字和-._~+@，例如/archive。`,
+    en: `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site in letters, digits and -._~+@, as in /archive.`,
   }),
   "part-address-invalid": ({ given }) => ({
     zh: `“${given}”里没有浏览器能读文件的地址。请写<文件夹>=https://…或<文件夹>=/…。`,
