@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { ResolvedConfig } from "vite";
 import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
@@ -22,6 +23,21 @@ const groups = [
     test: /\/src\/(?:browser\/interface|search\/(?:query\/(?:edit-query|query-syntax)|api)|wording\/(?:find|filter|interface|search)-words|text\/(?:time|escape-html|cut-excerpt|draw-strip|find-last))|preload-helper/,
   },
 ];
+
+/**
+ * The server that Astro opens for a build, to generate types, would bundle what a development server sends, into a
+ * folder that all builds of a checkout share.
+ */
+const withoutOptimizer = {
+  name: "tingsuo:without-optimizer",
+  enforce: "post" as const,
+  configResolved: ({ environments }: ResolvedConfig) => {
+    for (const { optimizeDeps } of Object.values(environments)) {
+      optimizeDeps.noDiscovery = true;
+      optimizeDeps.include = [];
+    }
+  },
+};
 
 /**
  * Where Astro calls us. A build reads and checks the content first, builds the site apart from the last good one
@@ -54,7 +70,7 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
         if (command === "dev") developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
         if (command !== "build") return;
         build = new SiteBuild(config.outDir);
-        updateConfig({ outDir: build.buildDir });
+        updateConfig({ outDir: build.buildDir, vite: { plugins: [withoutOptimizer] } });
       },
       "astro:build:start": async ({ logger }) => build?.begin(logger),
       // Before the sitemap is written, which is when all else is done.
