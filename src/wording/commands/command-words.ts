@@ -217,3 +217,15 @@ export function wordServed(address: string): Wording {
     en: `\nThe archive is at ${address} (Ctrl-C ends it).`,
   };
 }
+
+/** That an install takes a minute. */
+export const jiebaCompiling: Wording = {
+  zh: "正在编译结巴分词，只要这一次，一分钟左右。",
+  en: "Compiling jieba, which cuts Chinese into words: once, about a minute.",
+};
+
+/** That an install cannot be completed. */
+export const jiebaNotCompiled: Wording = {
+  zh: "结巴分词编译不了，原因在上面。编译要有C++编译器、make和Python 3：Debian和Ubuntu请运行 sudo apt-get install g++ make python3，macOS请运行 xcode-select --install，Windows请装Visual Studio生成工具里的“使用C++的桌面开发”和Python。然后再来一次。",
+  en: "jieba cannot be compiled; the reason is above. It takes a C++ compiler, make and Python 3: on Debian and Ubuntu sudo apt-get install g++ make python3, on macOS xcode-select --install, on Windows Visual Studio Build Tools with C++ and Python. Then try again.",
+};
