@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +73,37 @@ describe("a build that is killed between its last two steps", () => {
     },
     180_000,
   );
+});
+
+/** Mounts a small disk; undefined where this user may not. */
+function mountDisk(place: string, size: string): (() => void) | undefined {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", place], { stdio: "ignore" });
+    return () => execFileSync("umount", [place]);
+  } catch {
+    return undefined;
+  }
+}
+
+describe("a disk that fills up", () => {
+  it("is told in a sentence with the file, and only the last site is left on it", async ({ skip }) => {
+    const disk = await mkdtemp(join(tmpdir(), "tingsuo-disk-"));
+    const unmount = mountDisk(disk, "200k");
+    if (unmount === undefined) return skip("only root may mount a disk");
+    try {
+      await mkdir(join(disk, "site"));
+      await writeFile(join(disk, "site/index.html"), "the last site");
+      const failure = await failToBuild({ ...settings(), ARCHIVE_OUT: join(disk, "site") });
+      expect(failure?.code).toBe(1);
+      expect(`${failure?.stdout}${failure?.stderr}`).toMatch(
+        /The disk is full: \S+site\.building\/\S+ cannot be written\. Make room on its disk/,
+      );
+      expect(await readTree(disk)).toEqual({ "site/index.html": expect.any(String) });
+    } finally {
+      unmount();
+      await rm(disk, { recursive: true });
+    }
+  }, 180_000);
 });
 
 describe("builds beside one another", () => {
