@@ -60,7 +60,7 @@ export const buildHelp: Wording = {
 
 别的选项都交给astro build。内容、程序、Node的版本都和做那一块的时候一样，这一块才能用。
 
-退出状态：0 构建好了，1 内容里有错误，2 命令写得不对。`,
+退出状态：0 构建好了，1 内容里有错误或者构建做不下去，2 命令写得不对。`,
   en: `npm run build [-- <options>]
 
 Builds the site into ARCHIVE_OUT, else dist/.
@@ -81,7 +81,7 @@ Builds the site into ARCHIVE_OUT, else dist/.
 All else is passed on to astro build. A part is good for the checkout that it was built from: the same content, the
 same program, the same version of Node.
 
-Exit status: 0 built, 1 there is an error in the content, 2 the command line is at fault.`,
+Exit status: 0 built, 1 there is an error in the content or the build cannot go on, 2 the command line is at fault.`,
 };
 
 /** What `npm start -- --help` shows. */
@@ -94,7 +94,7 @@ export const startHelp: Wording = {
   --lang zh|en    用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
   --help          显示这些
 
-退出状态：1 内容里有错误，2 命令写得不对；网站开着就不退出，按Ctrl-C结束。`,
+退出状态：1 内容里有错误或者构建做不下去，2 命令写得不对；网站开着就不退出，按Ctrl-C结束。`,
   en: `npm start [-- <options>]
 
 Builds the archive in content/ and serves it on this machine. ARCHIVE_CONTENT, ARCHIVE_OUT, ARCHIVE_SITE and
@@ -104,7 +104,8 @@ ARCHIVE_BASE are as for npm run build.
   --lang zh|en    the language it speaks; else ARCHIVE_LANG, else that of the show
   --help          shows this
 
-Exit status: 1 there is an error in the content, 2 the command line is at fault; while it serves, Ctrl-C ends it.`,
+Exit status: 1 there is an error in the content or the build cannot go on, 2 the command line is at fault; while
+it serves, Ctrl-C ends it.`,
 };
 
 /** A count in English. */
