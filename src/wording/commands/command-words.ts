@@ -104,8 +104,8 @@ ARCHIVE_BASE are as for npm run build.
   --lang zh|en    the language it speaks; else ARCHIVE_LANG, else that of the show
   --help          shows this
 
-Exit status: 1 there is an error in the content or the build cannot go on, 2 the command line is at fault; while
-it serves, Ctrl-C ends it.`,
+While it serves, Ctrl-C ends it.
+Exit status: 1 there is an error in the content or the build cannot go on, 2 the command line is at fault.`,
 };
 
 /** A count in English. */
