@@ -278,7 +278,10 @@ export interface SettingProblems {
   "out-folder-taken": { readonly folder: string };
 }
 
-/** Of what a build finds beside the content: parts that were built apart, and its own processes and cached files. */
+/** What a build is at: it reads the content, cuts words, indexes them, makes pages, and puts all together. */
+export type BuildStep = "read" | "cut" | "index" | "pages" | "finish";
+
+/** Of what a build finds beside the content: parts that were built apart, its disk, its own processes and cached files. */
 export interface BuildProblems {
   /** `list` is the file that makes a folder a part. */
   "part-missing": { readonly folder: string; readonly list: string };
@@ -288,7 +291,17 @@ export interface BuildProblems {
   "shard-damaged": NoValues;
   "cached-file-changed": { readonly path: string };
   "cached-file-unreadable": { readonly path: string };
-  "process-ended-early": { readonly status?: number };
+  /** Another process writes into the folder; `host` is named where it is another machine. */
+  "output-in-use": {
+    readonly folder: string;
+    readonly lock: string;
+    readonly pid?: number;
+    readonly host?: string;
+  };
+  /** `path` is the file or folder that could not be written whole. */
+  "disk-full": { readonly path: string };
+  /** `signal` is what ended it; absent where it ended by itself, with `status`. */
+  "process-ended-early": { readonly step: BuildStep; readonly status?: number; readonly signal?: string };
   "pagefind-not-started": { readonly reason: string };
   /** Of a page of the site; `script` is how the script begins. */
   "script-not-of-the-frame": { readonly script: string };

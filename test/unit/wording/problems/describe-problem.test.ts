@@ -180,7 +180,9 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "shard-damaged": {},
   "cached-file-changed": { path: ".tingsuo/cache/a.cut" },
   "cached-file-unreadable": { path: ".tingsuo/cache/a.cut" },
-  "process-ended-early": { status: 137 },
+  "output-in-use": { folder: "dist", lock: "dist.lock", pid: 4711, host: "elsewhere" },
+  "disk-full": { path: "dist.building" },
+  "process-ended-early": { step: "index", status: 7 },
   "pagefind-not-started": { reason: "no such file" },
   "script-not-of-the-frame": { script: "alert(1)" },
 };
@@ -197,7 +199,7 @@ function listShown(value: unknown): string[] {
 }
 
 /** Values that choose a sentence, and stand in none as they are. */
-const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known"]);
+const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known", "step"]);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))(
   "the sentence of %s",
