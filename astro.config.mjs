@@ -10,7 +10,8 @@ const keptPages = [];
 export default defineConfig({
   // The sitemap needs an address; pages name theirs only where ARCHIVE_SITE does.
   site: site ?? "http://localhost:4321",
-  base,
+  // Astro compares it with addresses that it has decoded.
+  base: decodeURI(base),
   outDir,
   trailingSlash: "always",
   // A transcript is long: a page is loaded when it is asked for, not when the pointer passes over its link.

@@ -36,7 +36,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "pipeline/mention": ["search/tokenize"],
   "archive/content": ["archive/content", "archive/cache", "model/schema", "pipeline"],
   "archive/cache": ["archive", "archive/content"],
-  "archive/media": [],
+  "archive/media": ["archive/content"],
   "proofread/edit": [
     "proofread/suggest",
     "proofread/learn",

@@ -66,7 +66,7 @@ export async function serveSite(
     for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
     if (isPacked) packTexts(response, path, packed);
     if (!path.startsWith(base)) return void sendNotFound(folder, response);
-    request.url = address.slice(base.length - 1);
+    request.url = address.slice(encodeURI(base).length - 1);
     sendFile(request, response, () => sendNotFound(folder, response));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

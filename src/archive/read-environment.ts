@@ -53,13 +53,26 @@ function readSite(value: string | undefined): string | undefined {
   return url.origin;
 }
 
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURI(path).normalize("NFC");
+  } catch {
+    return undefined;
+  }
+}
+
+/** What no server, host or tool reads as anything but a name. */
+const basePart = /^(?!\.\.$)[\p{L}\p{M}\p{N}._~+@-]+$/u;
+
 function readBase(value: string | undefined): string {
   const given = value?.trim();
   if (given === undefined || given === "") return "/";
-  const parts = given.split("/").filter((part) => part !== "");
-  if (/^[a-z][a-z0-9+.-]*:/i.test(given) || /[?#\s\\]/.test(given) || parts.includes(".."))
+  const parts = decodePath(given)
+    ?.split("/")
+    .filter((part) => part !== "" && part !== ".");
+  if (parts === undefined || !parts.every((part) => basePart.test(part)))
     refuse({ kind: "base-without-path", values: { given } });
-  return parts.length === 0 ? "/" : new URL(`/${parts.join("/")}/`, "http://localhost").pathname;
+  return parts.length === 0 ? "/" : encodeURI(`/${parts.join("/")}/`);
 }
 
 function readLanguage(value: string | undefined): ArchiveEnvironment["language"] {

@@ -1,6 +1,7 @@
 import { readOwnerLanguage } from "../archive/content/load-show.ts";
 import { toldLanguages } from "../archive/read-environment.ts";
 import type { Problem } from "../model/problem.ts";
+import type { BuildProblems } from "../model/problem-values.ts";
 import { FaultError, type Progress, type Reporter } from "../model/report.ts";
 import { type CommandName, wordProgress, wordSeeHelp } from "../wording/commands/command-words.ts";
 import { chooseInterfaceLanguage, type InterfaceLanguage, type Wording } from "../wording/interface-words.ts";
@@ -97,9 +98,19 @@ export interface Command {
   run(args: readonly string[], teller: Teller, env: Environment): Promise<number>;
 }
 
+/** What no other command line would mend. */
+const ofBuild: ReadonlySet<string> = new Set<keyof BuildProblems>([
+  "output-in-use",
+  "disk-full",
+  "process-ended-early",
+  "cached-file-changed",
+  "cached-file-unreadable",
+  "pagefind-not-started",
+]);
+
 /**
  * Runs a command in the language that `--lang` names, else in that of {@link readOwnerLanguage}. Returns its exit
- * status; 2 where arguments or settings cannot be used.
+ * status; 2 where arguments or settings cannot be used, 1 where a build cannot go on.
  */
 export async function runCommand(
   command: Command,
@@ -124,6 +135,10 @@ export async function runCommand(
     return await command.run(args, teller, env);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
+    if (ofBuild.has(error.fault.kind)) {
+      teller.warn(wordFault(error.fault));
+      return 1;
+    }
     const [said, see] = [wordFault(error.fault), wordSeeHelp(command.name)];
     teller.warn({ zh: `${said.zh}${see.zh}`, en: `${said.en} ${see.en}` });
     return 2;

@@ -23,7 +23,7 @@ export function runStart(args: readonly string[], surroundings: StartSurrounding
       run: async (own, teller, env) => {
         const wanted = readPort(own);
         const { base } = readEnvironment(env);
-        const status = runAstro([], env);
+        const status = await runAstro([], env);
         if (status !== 0) return status;
         const port = await findFreePort(wanted);
         if (port !== wanted) teller.say(wordPortTaken(wanted, port));

@@ -1,14 +1,18 @@
-import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createHash } from "node:crypto";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { cp, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroIntegrationLogger } from "astro";
 import { getArchive } from "../archive/cache/archive-cache.ts";
+import { nameFullDisk } from "../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../archive/cache/fingerprint-code.ts";
 import { openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
+import { type FolderLock, lockFolder } from "../archive/folder-lock.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { findCache, readEnvironment } from "../archive/read-environment.ts";
 import type { Problem } from "../model/problem.ts";
+import type { BuildStep } from "../model/problem-values.ts";
 import { FaultError } from "../model/report.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { cutSearchIndex } from "../search/index/write-search-index.ts";
@@ -17,33 +21,42 @@ import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
 import { guardPages } from "./guard-pages.ts";
 import { LogReporter } from "./log-reporter.ts";
 
-/** One build of a site, beside the last good one: it takes that one's place when all is done. */
+/** One build of a site, apart from the last good one: it takes that one's place when all is done. */
 export class SiteBuild {
   readonly #outDir: URL;
+  /** Below the checkout, wherever the site is to stand: there Astro keeps all that it needs beside the pages. */
+  readonly #workDir: URL;
   /** The search is indexed beside the pages, and moved to them at the end. */
   readonly #searchDir: URL;
   /** Where Astro is to write. */
   readonly buildDir: URL;
+  #lock: FolderLock | undefined;
   /** Resolves to the archive's name in the pointer. */
   #index: Promise<string> | undefined;
   #pageCache: PageCache | undefined;
 
   /** @param outDir where the site is to stand, with a slash at its end */
   constructor(outDir: URL) {
-    const sibling = (name: string) => new URL(`../${outDir.pathname.split("/").at(-2)}.${name}/`, outDir);
     this.#outDir = outDir;
-    this.buildDir = sibling("building");
-    this.#searchDir = sibling("search");
+    const name = createHash("sha256").update(outDir.href).digest("hex").slice(0, 12);
+    this.#workDir = pathToFileURL(`${resolve(".tingsuo", "building", name)}/`);
+    this.buildDir = new URL("site/", this.#workDir);
+    this.#searchDir = new URL("search/", this.#workDir);
   }
 
-  /** Reads the content and begins the index, whose words the pages need. Ends the process where an error is in it. */
+  /**
+   * Locks the place of the site, reads the content and begins the index, whose words the pages need. Ends the process
+   * where another build has the place, or an error is in the content.
+   */
   async begin(logger: AstroIntegrationLogger): Promise<void> {
     const environment = readEnvironment();
     const reporter = await LogReporter.open(logger, environment.contentDir);
-    const { archive, problems } = await getArchive();
+    tellStep("read");
+    await this.#orEnd(reporter, () => this.#takePlace());
+    const { archive, problems } = await this.#orEnd(reporter, () => getArchive());
     stopOnErrors(problems, reporter);
     if (environment.site === undefined) reporter.warn(siteUnset);
-    await rm(this.#searchDir, { recursive: true, force: true });
+    tellStep("cut");
     const cacheDir = findCache(environment);
     this.#pageCache = openPageCache({
       folder: join(cacheDir, "pages"),
@@ -51,18 +64,41 @@ export class SiteBuild {
       code: await fingerprintCode("page"),
     });
     const outDir = fileURLToPath(this.#searchDir);
-    const cut = await orEnd(reporter, async () => {
+    const cut = await this.#orEnd(reporter, async () => {
       const prebuilt = await Promise.all(environment.parts.map(readPrebuiltPart));
       return await cutSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter });
     });
     this.#index = cut.build();
     // Awaited when the pages are done; until then a failure must not end the process unheard.
     this.#index.catch(() => undefined);
+    tellStep("pages");
+  }
+
+  /** Locks the place of the site, and puts right what a build that died has left there. */
+  #takePlace(): void {
+    const lock = lockFolder(fileURLToPath(this.#outDir));
+    this.#lock = lock;
+    process.once("exit", () => {
+      this.#clear();
+      lock.release();
+    });
+    // They end a process without `exit`.
+    for (const [signal, status] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const])
+      process.once(signal, () => process.exit(status));
+    this.#clear();
+    restoreLast(this.#outDir);
+  }
+
+  /** Removes what is half written. */
+  #clear(): void {
+    for (const folder of [this.#workDir, nameBeside(this.#outDir, "building")])
+      rmSync(folder, { recursive: true, force: true });
   }
 
   /** Keeps the pages that were made for the next build. Returns the paths below the base of those taken from the last. */
-  async finishPages(): Promise<string[]> {
-    await this.#pageCache?.finish();
+  async finishPages(logger: AstroIntegrationLogger): Promise<string[]> {
+    const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
+    await this.#orEnd(reporter, async () => this.#pageCache?.finish());
     return this.#pageCache?.listKept() ?? [];
   }
 
@@ -73,25 +109,49 @@ export class SiteBuild {
   async finish(logger: AstroIntegrationLogger): Promise<void> {
     const { contentDir, base, parts } = readEnvironment();
     const reporter = await LogReporter.open(logger, contentDir);
-    const archiveName = (await orEnd(reporter, async () => this.#index)) as string;
-    const folder = fileURLToPath(this.buildDir);
-    for (const name of ["pagefind/", "search-data/"])
-      await rename(new URL(name, this.#searchDir), new URL(name, this.buildDir));
-    await writePointer(folder, { scripts: await buildSearchScripts(folder), archive: archiveName });
-    await rm(this.#searchDir, { recursive: true, force: true });
-    const { archive } = await getArchive();
-    const lastDir = fileURLToPath(this.#outDir);
-    stopOnErrors(await copyMedia(archive, { contentDir, outDir: folder, lastDir }), reporter);
-    const problems = guardPages(folder, {
-      base,
-      // The player shows it where an episode has none of its own.
-      pictures: archive.show.cover === undefined ? [] : [archive.show.cover],
-      recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
-      parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
+    tellStep("index");
+    const archiveName = (await this.#orEnd(reporter, async () => this.#index)) as string;
+    tellStep("finish");
+    const problems = await this.#orEnd(reporter, async () => {
+      const folder = fileURLToPath(this.buildDir);
+      for (const name of ["pagefind/", "search-data/"])
+        await rename(new URL(name, this.#searchDir), new URL(name, this.buildDir));
+      await writePointer(folder, { scripts: await buildSearchScripts(folder), archive: archiveName });
+      const { archive } = await getArchive();
+      const lastDir = fileURLToPath(this.#outDir);
+      const media = await copyMedia(archive, { contentDir, outDir: folder, lastDir });
+      const pages = guardPages(folder, {
+        base,
+        // The player shows it where an episode has none of its own.
+        pictures: archive.show.cover === undefined ? [] : [archive.show.cover],
+        recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
+        parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
+      });
+      return [...media, ...pages];
     });
     stopOnErrors(problems, reporter);
-    await replaceFolder(this.#outDir, this.buildDir);
+    await this.#orEnd(reporter, () => {
+      this.#lock?.confirm();
+      return replaceFolder(this.#outDir, this.buildDir);
+    });
   }
+
+  /** Ends the process where the work meets a fault, with its sentence; an error that nobody knows is thrown. */
+  async #orEnd<T>(reporter: LogReporter, work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const known = nameFullDisk(error, fileURLToPath(this.buildDir));
+      if (!(known instanceof FaultError)) throw error;
+      reporter.reportFailure(known);
+      process.exit(1);
+    }
+  }
+}
+
+/** Tells the command what the build is at: it may be killed, and then cannot say so itself. */
+function tellStep(step: BuildStep): void {
+  process.send?.({ step });
 }
 
 /** Tells of problems, and ends the process where one is an error: the last good site stays where it is. */
@@ -102,22 +162,52 @@ function stopOnErrors(problems: readonly Problem[], reporter: LogReporter): void
   process.exit(1);
 }
 
-/** Ends the process where the work meets a fault, with its sentence; an error that nobody knows is thrown. */
-async function orEnd<T>(reporter: LogReporter, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    reporter.reportFailure(error);
-    process.exit(1);
-  }
+function nameBeside(folder: URL, ending: "building" | "last"): URL {
+  return new URL(folder.href.replace(/\/$/, `.${ending}/`));
 }
 
 /** Puts `next` in the place of `folder`. What stood there is removed only when the new one is in place. */
 async function replaceFolder(folder: URL, next: URL): Promise<void> {
-  const last = new URL(folder.href.replace(/\/$/, ".last/"));
+  const [beside, last] = [nameBeside(folder, "building"), nameBeside(folder, "last")];
+  await move(next, beside);
+  const hasLast = existsSync(folder);
+  // At once: between the two nothing stands there.
+  if (hasLast) renameSync(folder, last);
+  try {
+    renameSync(beside, folder);
+  } catch (error) {
+    if (hasLast) renameSync(last, folder);
+    throw error;
+  }
   await rm(last, { recursive: true, force: true });
-  if (existsSync(folder)) await rename(folder, last);
-  await rename(next, folder);
-  await rm(last, { recursive: true, force: true });
+}
+
+async function move(from: URL, to: URL): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    // The site stands on another disk than the checkout.
+    await cp(from, to, { recursive: true });
+  }
+}
+
+/** Puts the last site back where a build died before the new one was in its place, and removes it where it was. */
+function restoreLast(folder: URL): void {
+  const last = nameBeside(folder, "last");
+  if (existsSync(folder)) rmSync(last, { recursive: true, force: true });
+  else if (existsSync(last)) renameSync(last, folder);
+}
+
+/** Lets the last site be served that a build has left aside when it died. */
+export function serveLast(outDir: URL): void {
+  if (existsSync(outDir) || !existsSync(nameBeside(outDir, "last"))) return;
+  try {
+    const lock = lockFolder(fileURLToPath(outDir));
+    restoreLast(outDir);
+    lock.release();
+  } catch (error) {
+    // A build is at it.
+    if (!(error instanceof FaultError)) throw error;
+  }
 }

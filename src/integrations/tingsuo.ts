@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { ResolvedConfig } from "vite";
 import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
@@ -8,7 +9,7 @@ import { wordFault } from "../wording/problems/describe-problem.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { packCharacters } from "./pack-characters.ts";
 import { serveDevelopment } from "./serve-development.ts";
-import { SiteBuild } from "./site-build.ts";
+import { SiteBuild, serveLast } from "./site-build.ts";
 import { traditionalInterface } from "./traditional-interface.ts";
 
 /**
@@ -35,7 +36,22 @@ const styleGroups = [
 ];
 
 /**
- * Where Astro calls us. A build reads and checks the content first, builds the site beside the last good one
+ * The server that Astro opens for a build, to generate types, would bundle what a development server sends, into a
+ * folder that all builds of a checkout share.
+ */
+const withoutOptimizer = {
+  name: "tingsuo:without-optimizer",
+  enforce: "post" as const,
+  configResolved: ({ environments }: ResolvedConfig) => {
+    for (const { optimizeDeps } of Object.values(environments)) {
+      optimizeDeps.noDiscovery = true;
+      optimizeDeps.include = [];
+    }
+  },
+};
+
+/**
+ * Where Astro calls us. A build reads and checks the content first, builds the site apart from the last good one
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
  * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
@@ -64,15 +80,16 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
             },
           },
         });
+        if (command === "preview") serveLast(config.outDir);
         if (command === "dev") developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
         if (command !== "build") return;
         build = new SiteBuild(config.outDir);
-        updateConfig({ outDir: build.buildDir });
+        updateConfig({ outDir: build.buildDir, vite: { plugins: [withoutOptimizer] } });
       },
       "astro:build:start": async ({ logger }) => build?.begin(logger),
       // Before the sitemap is written, which is when all else is done.
       "astro:build:generated": async ({ logger }) => {
-        const kept = (await build?.finishPages()) ?? [];
+        const kept = (await build?.finishPages(logger)) ?? [];
         keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });

@@ -18,6 +18,8 @@ export interface Show {
   readonly repository?: string;
   /** False where the search does without the stock list of names. */
   readonly variants?: boolean;
+  /** False where show notes may hold no pictures of other sites. */
+  readonly remotePictures?: boolean;
 }
 
 type Role = "host" | "guest" | "narrator";
@@ -66,6 +68,8 @@ export interface Audio {
   readonly url: string;
   /** MIME type, from the file name's ending; absent where it says nothing. */
   readonly type?: string;
+  /** Path of a file in the episode's folder; absent where it is an address. */
+  readonly file?: string;
 }
 
 /** An episode, read, corrected and divided: what pages, exports and the search index are made from. */

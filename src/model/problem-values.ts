@@ -117,6 +117,8 @@ export interface FieldProblems {
   "yaml-alias": { readonly name: string };
   "yaml-key-not-text": NoValues;
   "yaml-key-twice": { readonly key: string };
+  /** A name that every object of the language has. */
+  "yaml-key-reserved": { readonly key: string };
   "json-invalid": { readonly reason: string };
   "key-unknown": { readonly key: string; readonly nearest?: string; readonly known: readonly string[] };
   "field-invalid": {
@@ -141,6 +143,11 @@ export interface FieldProblems {
 export interface FileProblems {
   "file-forbidden": NoValues;
   "file-is-folder": NoValues;
+  /** A pipe, a device: what has no end. */
+  "file-not-plain": NoValues;
+  "file-outside-content": NoValues;
+  "link-broken": NoValues;
+  "file-too-large": { readonly megabytes: number; readonly most: number };
   "file-unreadable": { readonly reason: string };
   "file-not-utf8": NoValues;
   "file-name-misspelt": { readonly meant: string };
@@ -160,7 +167,10 @@ export interface EpisodeProblems {
   "front-matter-missing": NoValues;
   "front-matter-unended": NoValues;
   "notes-too-long": { readonly length: number; readonly longest: number };
+  /** What they would become, not what was written. */
+  "notes-grow": { readonly longest: number };
   "notes-unreadable": { readonly reason: string };
+  "picture-not-shown": { readonly address: string };
   "audio-missing": { readonly audio: string };
   "person-unknown": { readonly id: string; readonly nearest?: string; readonly known: readonly string[] };
   /** `labels` are the first of those that the transcript has. */
@@ -268,7 +278,10 @@ export interface SettingProblems {
   "out-folder-taken": { readonly folder: string };
 }
 
-/** Of what a build finds beside the content: parts that were built apart, and its own processes and cached files. */
+/** What a build is at: it reads the content, cuts words, indexes them, makes pages, and puts all together. */
+export type BuildStep = "read" | "cut" | "index" | "pages" | "finish";
+
+/** Of what a build finds beside the content: parts that were built apart, its disk, its own processes and cached files. */
 export interface BuildProblems {
   /** `list` is the file that makes a folder a part. */
   "part-missing": { readonly folder: string; readonly list: string };
@@ -278,7 +291,17 @@ export interface BuildProblems {
   "shard-damaged": NoValues;
   "cached-file-changed": { readonly path: string };
   "cached-file-unreadable": { readonly path: string };
-  "process-ended-early": { readonly status?: number };
+  /** Another process writes into the folder; `host` is named where it is another machine. */
+  "output-in-use": {
+    readonly folder: string;
+    readonly lock: string;
+    readonly pid?: number;
+    readonly host?: string;
+  };
+  /** `path` is the file or folder that could not be written whole. */
+  "disk-full": { readonly path: string };
+  /** `signal` is what ended it; absent where it ended by itself, with `status`. */
+  "process-ended-early": { readonly step: BuildStep; readonly status?: number; readonly signal?: string };
   "pagefind-not-started": { readonly reason: string };
   /** Of a page of the site; `script` is how the script begins. */
   "script-not-of-the-frame": { readonly script: string };
@@ -305,8 +328,8 @@ export interface ExpectedValues {
   language: NoValues;
   "web-address": NoValues;
   link: NoValues;
-  audio: NoValues;
-  cover: NoValues;
+  audio: { readonly endings: readonly string[] };
+  cover: { readonly endings: readonly string[] };
   choice: { readonly choices: readonly string[] };
   list: { readonly example: string };
   dictionary: { readonly example: string };

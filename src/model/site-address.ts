@@ -1,10 +1,11 @@
 /**
  * Root-relative address of a page: `makePageAddress("/pod/", "episodes", "第一期")` is
- * `/pod/episodes/%E7%AC%AC%E4%B8%80%E6%9C%9F/`. The base may come with or without its last slash.
+ * `/pod/episodes/%E7%AC%AC%E4%B8%80%E6%9C%9F/`. The base may come with or without its last slash, and
+ * percent-encoded or not.
  */
 export function makePageAddress(base: string, ...parts: readonly string[]): string {
   const path = parts.map((part) => `${encodeURIComponent(part)}/`).join("");
-  return `${base.replace(/\/+$/, "")}/${path}`;
+  return `${base.replace(/\/+$/, "").replace(/[^\0-\x7f]+/g, encodeURIComponent)}/${path}`;
 }
 
 /** Root-relative address of a file: `makeFileAddress("/", "episodes", "42", "transcript.json")`. */
@@ -23,6 +24,9 @@ export function makeSearchAddress(base: string, query: string): string {
  * no more: they are files for each episode, and hosts count those.
  */
 export const coverSizes = { small: 160, large: 640 } as const;
+
+/** The show's cover as `nameCoverFiles` takes it, whatever the owner's file is called: no file of the build has its names. */
+export const SHOW_COVER = "cover";
 
 /** The names of the files that are made of a cover: `cover.png` is `cover-160.webp` and `cover-640.jpg`. */
 export function nameCoverFiles(fileName: string): { small: string; large: string } {

@@ -1,4 +1,5 @@
 import { type CorrectionFigures, measureCorrections } from "./measure-corrections.ts";
+import { type KillFigures, measureKills } from "./measure-kills.ts";
 import { measureSuggest, type SuggestFigures } from "./measure-suggest.ts";
 import type { BenchOptions } from "./read-bench-options.ts";
 
@@ -6,6 +7,7 @@ import type { BenchOptions } from "./read-bench-options.ts";
 export interface ContentFigures {
   readonly suggest?: SuggestFigures;
   readonly corrections?: CorrectionFigures;
+  readonly kills?: KillFigures;
 }
 
 /** Measures those of the parts that need no site. Throws a ContentError where the content is at fault. */
@@ -16,5 +18,6 @@ export async function measureContent(
   return {
     ...(parts.has("suggest") ? { suggest: await measureSuggest(contentDir, sample, progress) } : {}),
     ...(parts.has("correct") ? { corrections: await measureCorrections(contentDir, progress) } : {}),
+    ...(parts.has("kills") ? { kills: await measureKills(contentDir, sample, progress) } : {}),
   };
 }

@@ -34,8 +34,7 @@ export interface BuiltSites {
 
 /**
  * Builds and serves an archive, and calls `measure` with it. Everything it writes is in a folder below `.tingsuo/`,
- * which is gone when it returns or throws: builds into folders outside the checkout share one of Astro's, and would
- * disturb each other.
+ * which is gone when it returns or throws.
  */
 export async function measureOnGround<Figures>(
   { contentDir, sample, seed, questions, needsStock }: GroundOptions,

@@ -1,15 +1,39 @@
 import { formatMs, formatSeconds, formatShare } from "./format-figures.ts";
 import type { ContentFigures } from "./measure-content.ts";
 import type { CorrectionFigures } from "./measure-corrections.ts";
+import type { KillFigures } from "./measure-kills.ts";
 import type { SuggestFigures } from "./measure-suggest.ts";
 import { formatSections, type ReportSection } from "./print-table.ts";
 
 /** What was measured of the content, as text to read. */
-export function reportContent({ suggest, corrections }: ContentFigures): string {
+export function reportContent({ suggest, corrections, kills }: ContentFigures): string {
   return formatSections([
     ...(suggest === undefined ? [] : [reportSuggest(suggest)]),
     ...(corrections === undefined ? [] : [reportCorrections(corrections)]),
+    ...(kills === undefined ? [] : [reportKills(kills)]),
   ]);
+}
+
+function reportKills({ moments, killed, withSite, putRight, failures }: KillFigures): ReportSection {
+  const all = (count: number) => ({ text: String(moments), isMet: count === moments });
+  return {
+    title: "Builds killed (kill -9), each with the last good site in its place, then built again",
+    lines: [
+      { name: "moments", ours: String(moments) },
+      { name: "killed before they were done", ours: String(killed) },
+      {
+        name: "left a whole site, in its place or beside it",
+        ours: String(withSite),
+        floor: all(withSite),
+      },
+      {
+        name: "the next build: the site, and nothing beside it",
+        ours: String(putRight),
+        floor: all(putRight),
+      },
+    ],
+    notes: failures,
+  };
 }
 
 function reportSuggest({ episodes, seconds, proposals, truth }: SuggestFigures): ReportSection {

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, inject, it } from "vitest";
+import { nameFolder, readNamed } from "../../src/search/format/manifest.ts";
 import type { NameColumns, SuggestionFile } from "../../src/search/format/suggestion-file.ts";
 import { holdTogether } from "../../src/search/query/edit-query.ts";
+import { findArchive } from "../unit/search/index/open-written-index.ts";
 import { findFaults } from "./find-faults.ts";
 import { openPage, waitForRest } from "./open-page.ts";
 

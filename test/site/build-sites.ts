@@ -20,15 +20,18 @@ declare module "vitest" {
 const run = promisify(execFile);
 
 /** Set in Vitest's workers; a build would take them for its own. */
-const ofVitest = { BASE_URL: undefined, DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined };
+export const ofVitest = {
+  BASE_URL: undefined,
+  DEV: undefined,
+  PROD: undefined,
+  MODE: undefined,
+  SSR: undefined,
+};
 
 /** Where the fixture archive's site says it is. */
 export const fixtureAddress = { ARCHIVE_BASE: "/archiv", ARCHIVE_SITE: "https://archive.example" };
 
-/**
- * Makes a folder for the sites that a test builds. It is inside the checkout, where Astro keeps what a build needs
- * beside its site; for sites elsewhere there is one place for all, and two builds at a time would disturb each other.
- */
+/** Makes a folder for the sites that a test builds: inside the checkout, from where a site need not be copied to it. */
 export async function makeBuildFolder(): Promise<string> {
   await mkdir(".tingsuo", { recursive: true });
   return mkdtemp(resolve(".tingsuo", "test-"));

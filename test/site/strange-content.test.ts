@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "../browser/open-page.ts";
@@ -7,6 +7,8 @@ import { buildSite, makeBuildFolder } from "./build-sites.ts";
 
 let folder = "";
 let out = "";
+const base = "/播客/";
+const longName = "很长的名字".repeat(50);
 
 async function writeEpisode(slug: string, transcript: string): Promise<void> {
   const place = join(folder, "content", "episodes", slug);
@@ -28,10 +30,13 @@ beforeAll(async () => {
     "markup",
     `${"蒸馏\0<script>alert(1)</script>]]>--></textarea>".repeat(50)}\n${"x".repeat(100_000)}\n`,
   );
+  // As long as file systems take names, and longer than they take addresses.
+  await writeEpisode("长".repeat(84), `${"很长的名字".repeat(9)}。`);
+  await writeFile(join(folder, "content", "glossary.yaml"), `- term: ${longName}\n- term: 蒸馏\n`);
   await buildSite({
     ARCHIVE_CONTENT: join(folder, "content"),
     ARCHIVE_OUT: out,
-    ARCHIVE_BASE: "",
+    ARCHIVE_BASE: "/播客",
     ARCHIVE_SITE: "",
   });
 });
@@ -49,7 +54,7 @@ describe("a transcript of a million characters on one line", () => {
 
 describe("markup and null bytes in a transcript", () => {
   it("are found as text and run nothing", async () => {
-    const site = await serveSite(out);
+    const site = await serveSite(out, { base });
     const page = await openPage(`${site.url}episodes/markup/`);
     let dialogs = 0;
     page.on("dialog", (dialog) => {
@@ -57,7 +62,7 @@ describe("markup and null bytes in a transcript", () => {
       return dialog.dismiss();
     });
     const total = await page.evaluate(async () => {
-      const { search } = await globalThis.importModule("/search-api.js");
+      const { search } = await globalThis.importModule("/播客/search-api.js");
       return Promise.all(["蒸馏", "script"].map(async (query) => (await search(query)).total));
     });
     expect(total).toEqual([
@@ -71,5 +76,25 @@ describe("markup and null bytes in a transcript", () => {
     expect(dialogs).toBe(0);
     await page.close();
     await site.close();
+  });
+});
+
+describe("names that are longer than file systems take", () => {
+  it("become addresses that end in digits of their own", async () => {
+    expect(await readdir(join(out, "episodes"))).toContainEqual(
+      expect.stringMatching(/^长{57}-[0-9a-f]{6}$/),
+    );
+    expect(await readdir(join(out, "terms"))).toContainEqual(
+      expect.stringMatching(/^(?:很长的名字){11}很长-[0-9a-f]{6}$/),
+    );
+  });
+});
+
+describe("a base path in Chinese", () => {
+  it("stands percent-encoded before every link of a page", async () => {
+    const html = await readFile(join(out, "index.html"), "utf8");
+    const links = [...html.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href);
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect(link).toMatch(/^\/%E6%92%AD%E5%AE%A2\//);
   });
 });

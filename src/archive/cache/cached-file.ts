@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, utimesSync } from "node:fs";
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { FaultError } from "../../model/report.ts";
 
 /** Caches bytes in a file, packed and with a checksum, whole or not at all. */
 export async function writeCached(path: string, content: Uint8Array): Promise<void> {
@@ -18,9 +19,21 @@ export function readCached(path: string): Buffer | undefined {
   try {
     const bytes = readFileSync(path);
     const packed = bytes.subarray(4);
-    return crc32(packed) === bytes.readUInt32LE(0) ? zstdDecompressSync(packed) : undefined;
+    if (crc32(packed) !== bytes.readUInt32LE(0)) return undefined;
+    markUsed(path);
+    return zstdDecompressSync(packed);
   } catch {
     return undefined;
+  }
+}
+
+/** Keeps what is cached from a build beside this one that has no use for it (see `clearOld`). */
+export function markUsed(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // A cache that may only be read is cleared by nobody.
   }
 }
 
@@ -45,8 +58,21 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    throw nameFullDisk(error, path);
   }
+}
+
+/**
+ * An error as it is thrown on: that a disk is full is a fault, whoever met it. Libraries that are not written in
+ * JavaScript say it in their own words.
+ * @param path what was being written, where the error does not say
+ */
+export function nameFullDisk(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof FaultError) return error;
+  if (!/\b(?:ENOSPC|EDQUOT)\b|\bos error (?:28|122)\b|No space left on device/i.test(error.message))
+    return error;
+  const { dest, path: own } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  return new FaultError({ kind: "disk-full", values: { path: dest ?? own ?? path } });
 }
 
 /** What no build has used for this long is of episodes and programs that have changed. Chosen. */

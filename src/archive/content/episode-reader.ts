@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Corrections, Keep, Replacement, TurnStart } from "../../model/corrections.ts";
 import type { ChapterSource } from "../../model/passage.ts";
@@ -28,8 +28,8 @@ export class EpisodeReader {
   }
 
   at(fileName: string): ContentFile {
-    const { path, name } = this.#folder;
-    return { path: join(path, fileName), name: `${name}/${fileName}` };
+    const { path, name, root } = this.#folder;
+    return { path: join(path, fileName), name: `${name}/${fileName}`, root };
   }
 
   report(fileName: string | undefined, problems: readonly LineProblem[]): void {
@@ -45,13 +45,6 @@ export class EpisodeReader {
       this.report(undefined, [{ severity: "error", kind: "folder-unreadable", values: { reason } }]);
       return [];
     }
-  }
-
-  hasFile(fileName: string): Promise<boolean> {
-    return stat(this.at(fileName).path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
   }
 
   async readText(fileName: string): Promise<string | undefined> {

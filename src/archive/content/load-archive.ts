@@ -1,11 +1,11 @@
 import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
-import type { Fault, Problem } from "../../model/problem.ts";
+import { type Fault, isFault, type Problem } from "../../model/problem.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
-import { type ContentFile, placeProblems } from "./content-file.ts";
+import { type ContentFile, findEntry } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary, loadVariants } from "./load-glossary.ts";
@@ -76,14 +76,6 @@ async function listEntries(folder: ContentFile): Promise<Dirent[] | undefined> {
   }
 }
 
-async function isFolder(entry: Dirent, path: string): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return stat(path).then(
-    (target) => target.isDirectory(),
-    () => false,
-  );
-}
-
 function checkFolderName(folder: string, slug: string, namesake: string | undefined): Fault | undefined {
   if (namesake !== undefined)
     return { kind: "folders-share-address", values: { folder, other: namesake, slug } };
@@ -94,13 +86,25 @@ function checkFolderName(folder: string, slug: string, namesake: string | undefi
 async function listEpisodeFolders(
   parent: ContentFile,
 ): Promise<{ folders: EpisodeFolder[]; problems: Problem[] }> {
+  const found = await findEntry(parent);
+  if (found !== undefined && isFault(found))
+    return { folders: [], problems: [{ severity: "error", file: parent.name, ...found }] };
   const entries = (await listEntries(parent)) ?? [];
   const folders: EpisodeFolder[] = [];
   const problems: Problem[] = [];
   const folderBySlug = new Map<string, string>();
   for (const entry of entries) {
-    const file = { path: join(parent.path, entry.name), name: `${parent.name}/${entry.name}` };
-    if (!(await isFolder(entry, file.path))) {
+    const file = {
+      path: join(parent.path, entry.name),
+      name: `${parent.name}/${entry.name}`,
+      root: parent.root,
+    };
+    const link = entry.isSymbolicLink() ? await findEntry(file) : undefined;
+    if (link !== undefined && isFault(link)) {
+      problems.push({ severity: "error", file: file.name, ...link });
+      continue;
+    }
+    if (!(link?.isFolder ?? entry.isDirectory())) {
       if (isReadInEpisodes(entry.name) && !/^readme\b/i.test(entry.name))
         problems.push({ severity: "warning", file: file.name, kind: "file-outside-episodes", values: {} });
       continue;
@@ -142,7 +146,7 @@ function checkTopFolder(root: ContentFile, entries: readonly Dirent[] | undefine
     return [{ severity: "error", file: root.name, kind: "content-folder-missing", values: {} }];
   return entries.flatMap(({ name }) => {
     const stray = checkStrayName(name, topFiles);
-    return stray === undefined ? [] : placeProblems({ path: "", name: `${root.name}/${name}` }, [stray]);
+    return stray === undefined ? [] : [{ ...stray, file: `${root.name}/${name}` }];
   });
 }
 
@@ -153,12 +157,16 @@ function checkTopFolder(root: ContentFile, entries: readonly Dirent[] | undefine
 export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> {
   const { contentDir, includeDrafts = false, base = "/" } = options;
   const name = contentDir.length > 1 ? contentDir.replace(/(?<=[^/\\])[/\\]+$/, "") : contentDir;
-  const root = { path: contentDir, name };
-  const at = (file: string): ContentFile => ({ path: join(contentDir, file), name: `${name}/${file}` });
+  const root = { path: contentDir, name, root: contentDir };
+  const at = (file: string): ContentFile => ({
+    path: join(contentDir, file),
+    name: `${name}/${file}`,
+    root: contentDir,
+  });
   const entries = await listEntries(root);
   const problems = checkTopFolder(root, entries);
   const [show, people, glossary, variants] = await Promise.all([
-    entries === undefined ? undefined : loadShow(at("show.yaml"), contentDir),
+    entries === undefined ? undefined : loadShow(at("show.yaml")),
     loadPeople(at("people.yaml")),
     loadGlossary(at("glossary.yaml")),
     loadVariants(at("variants.yaml")),

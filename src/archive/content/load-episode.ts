@@ -1,13 +1,16 @@
-import type { Episode, Term } from "../../model/archive.ts";
+import type { Episode, Show, Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { HeardText } from "../../model/heard-text.ts";
-import type { LineProblem, Problem } from "../../model/problem.ts";
+import { type Fault, isFault, type LineProblem, type Problem } from "../../model/problem.ts";
+import { FaultError } from "../../model/report.ts";
 import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
+import { findFile } from "./content-file.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
 import { type EpisodeFileNames, nameEpisodeFiles } from "./name-episode-files.ts";
 import { type FrontMatter, foldName, makeSpeakerResolver, readFrontMatter } from "./read-front-matter.ts";
+import { checkPicture } from "./read-picture.ts";
 import { LONGEST_NOTES, renderNotes } from "./render-notes.ts";
 
 /** The files of an episode as they were read, for commands that look at what was heard. */
@@ -38,19 +41,32 @@ export interface LoadedEpisode {
   readonly problems: readonly Problem[];
 }
 
-function renderNotesSafely(notes: string): { html?: string; problems: LineProblem[] } {
+function renderNotesSafely(
+  { notes, notesLine: line }: FrontMatter,
+  { remotePictures = true }: Show,
+): { html?: string; problems: LineProblem[] } {
+  const fail = (fault: Fault) => ({
+    problems: [{ severity: "error", line, ...fault } satisfies LineProblem],
+  });
   if (notes === "") return { problems: [] };
-  if (notes.length > LONGEST_NOTES) {
-    const values = { length: notes.length, longest: LONGEST_NOTES };
-    return { problems: [{ severity: "error", kind: "notes-too-long", values }] };
-  }
+  if (notes.length > LONGEST_NOTES)
+    return fail({ kind: "notes-too-long", values: { length: notes.length, longest: LONGEST_NOTES } });
   try {
-    const html = renderNotes(notes);
-    return { ...(html === "" ? {} : { html }), problems: [] };
+    const { html, dropped } = renderNotes(notes, { remotePictures });
+    return { ...(html === "" ? {} : { html }), problems: warnOfPictures(dropped, notes, line) };
   } catch (error) {
+    if (error instanceof FaultError) return fail(error.fault);
     const reason = error instanceof Error ? error.message : String(error);
-    return { problems: [{ severity: "error", kind: "notes-unreadable", values: { reason } }] };
+    return fail({ kind: "notes-unreadable", values: { reason } });
   }
+}
+
+function warnOfPictures(addresses: readonly string[], notes: string, firstLine: number): LineProblem[] {
+  const [address] = addresses;
+  if (address === undefined) return [];
+  const line = firstLine + notes.slice(0, Math.max(0, notes.indexOf(address))).split("\n").length - 1;
+  const others = addresses.length === 1 ? {} : { others: { count: addresses.length - 1 } };
+  return [{ severity: "warning", line, kind: "picture-not-shown", values: { address }, ...others }];
 }
 
 /** A folder that is no episode: nothing to say where it is empty, an error where it looks like one. */
@@ -114,9 +130,10 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   if (text !== undefined) reader.report("episode.md", front.problems);
   const { files, problems: nameProblems } = nameEpisodeFiles(names);
   for (const { fileName, ...problem } of nameProblems) reader.report(fileName, [problem]);
-  const notes = renderNotesSafely(front.notes);
-  const audioProblems = await checkAudio(front, (fileName) => reader.hasFile(fileName));
-  reader.report("episode.md", [...audioProblems, ...notes.problems]);
+  const notes = renderNotesSafely(front, context.show);
+  reader.report("episode.md", [...(await checkAudio(front, reader)), ...notes.problems]);
+  const cover = files.cover === undefined ? undefined : await checkPicture(reader.at(files.cover));
+  if (cover !== undefined) reader.report(files.cover, [{ severity: "error", ...cover }]);
   const read = await buildFromFiles(reader, files, front, context);
   const built = read?.built;
   const own = read === undefined ? {} : { files: { folder, ...read.files } };
@@ -138,13 +155,13 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
 }
 
 /** Audio that is a file must be there. */
-async function checkAudio(
-  { data, findLine }: FrontMatter,
-  hasFile: (fileName: string) => Promise<boolean>,
-): Promise<LineProblem[]> {
+async function checkAudio({ data, findLine }: FrontMatter, reader: EpisodeReader): Promise<LineProblem[]> {
   const { audio } = data;
-  if (audio === undefined || !isAudioFile(audio) || (await hasFile(audio))) return [];
-  return [{ severity: "error", line: findLine(["audio"]), kind: "audio-missing", values: { audio } }];
+  if (audio === undefined || !isAudioFile(audio)) return [];
+  const found = await findFile(reader.at(audio));
+  if (found !== undefined && !isFault(found)) return [];
+  const fault: Fault = found ?? { kind: "audio-missing", values: { audio } };
+  return [{ severity: "error", line: findLine(["audio"]), ...fault }];
 }
 
 /** Labels to which the front matter gives a person should be labels of the transcript. */

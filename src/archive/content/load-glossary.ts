@@ -19,7 +19,8 @@ export async function loadGlossary(
   if (text === undefined) return { terms: [], problems: placeProblems(file, problems) };
   const { data, problems: found, findLine } = validateDocument(readYaml(text), glossarySchema);
   const terms = (data ?? []).map((entry, index) => makeTerm(entry, findLine([index])));
-  const findHeardLine = (term: Term, index: number) => findLine([terms.indexOf(term), "heard", index]);
+  const places = new Map(terms.map((term, index) => [term, index]));
+  const findHeardLine = (term: Term, index: number) => findLine([places.get(term) ?? 0, "heard", index]);
   return { terms, problems: placeProblems(file, [...found, ...checkGlossary(terms, findHeardLine)]) };
 }
 

@@ -40,7 +40,7 @@ export async function loadPeople(
   const { text, problems } = await readContentText(file);
   if (text === undefined) return { people: [], ids: new Set(), problems: placeProblems(file, problems) };
   const source = readYaml(text);
-  const ids = new Set(Object.keys(Object(source.value)));
+  const ids = new Set(Object.keys(Object(source.value)).map((id) => id.trim()));
   const validated = validateDocument(source, peopleSchema);
   const people = Object.entries(validated.data ?? {}).map(([id, person]): Person => {
     const label = id.trim();

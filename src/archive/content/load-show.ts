@@ -1,26 +1,23 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Show } from "../../model/archive.ts";
-import type { LineProblem, Problem } from "../../model/problem.ts";
+import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 import { showSchema } from "../../model/schema/show-schema.ts";
 import { readRepository } from "../../text/repository-address.ts";
-import { type ContentFile, placeProblems, readContentText } from "./content-file.ts";
+import { type ContentFile, findFile, placeProblems, readContentText } from "./content-file.ts";
+import { checkPicture } from "./read-picture.ts";
 import { readYaml } from "./read-yaml.ts";
 import { omitAbsent, validateDocument } from "./validate-document.ts";
 
 /** Stands in for a show that cannot be read, so that the rest of the archive is checked all the same. */
 export const unreadShow: Show = { title: "–", description: "–", language: "zh-CN", author: "–", links: {} };
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** The language that a content folder's show.yaml gives, whatever else is wrong with it; undefined where it gives none. */
 export async function readShowLanguage(contentDir: string): Promise<string | undefined> {
-  const { text = "" } = await readContentText({ path: join(contentDir, "show.yaml"), name: "show.yaml" });
+  const { text = "" } = await readContentText({
+    path: join(contentDir, "show.yaml"),
+    name: "show.yaml",
+    root: contentDir,
+  });
   const { value } = readYaml(text);
   const { language } = (value ?? {}) as { readonly language?: unknown };
   // A slip on another line leaves the whole file unread.
@@ -46,11 +43,14 @@ export async function readOwnerLanguage(env: Readonly<Record<string, string | un
   );
 }
 
+async function checkCover(root: string, cover: string): Promise<Fault | undefined> {
+  const file = { path: join(root, cover), name: cover, root };
+  if ((await findFile(file)) === undefined) return { kind: "cover-missing", values: { cover } };
+  return await checkPicture(file);
+}
+
 /** Reads show.yaml. */
-export async function loadShow(
-  file: ContentFile,
-  contentDir: string,
-): Promise<{ show: Show; problems: readonly Problem[] }> {
+export async function loadShow(file: ContentFile): Promise<{ show: Show; problems: readonly Problem[] }> {
   const { text, problems } = await readContentText(file);
   if (text === undefined) {
     const missing: LineProblem = { severity: "error", kind: "show-file-missing", values: {} };
@@ -66,8 +66,9 @@ export async function loadShow(
   const { data, findLine } = validated;
   const found = [...validated.problems];
   const cover = data?.cover;
-  if (cover !== undefined && !/^(?:\/|https?:)/.test(cover) && !(await exists(join(contentDir, cover)))) {
-    found.push({ severity: "error", line: findLine(["cover"]), kind: "cover-missing", values: { cover } });
+  if (cover !== undefined && !/^(?:\/|https?:)/.test(cover)) {
+    const fault = await checkCover(file.root, cover);
+    if (fault !== undefined) found.push({ severity: "error", line: findLine(["cover"]), ...fault });
   }
   const repository = data?.repository;
   if (repository !== undefined && readRepository(repository) === undefined) {

@@ -2,6 +2,7 @@ import type { Audio, Episode, EpisodePerson, Person, Show, Term } from "../../mo
 import type { Speaker } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
+import { mediaEndings } from "../../model/schema/fields.ts";
 import { makeFileAddress } from "../../model/site-address.ts";
 import type { BuiltEpisode } from "../../pipeline/pipeline.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
@@ -19,9 +20,10 @@ export interface ArchiveContext extends KnownPeople {
 }
 
 /** MIME types of the endings that audio files have (IANA, and what browsers are known to play). */
-const typeByEnding: Readonly<Record<string, string>> = {
+const typeByEnding: Readonly<Record<(typeof mediaEndings.audio)[number], string>> = {
   mp3: "audio/mpeg",
   m4a: "audio/mp4",
+  m4b: "audio/mp4",
   mp4: "audio/mp4",
   aac: "audio/aac",
   ogg: "audio/ogg",
@@ -39,10 +41,15 @@ export function isAudioFile(audio: string): boolean {
 
 /** Where the audio of an episode is: the address as given, or that of a file below the episode's page. */
 export function findAudio(audio: string, base: string, slug: string): Audio {
-  const url = isAudioFile(audio) ? makeFileAddress(base, "episodes", slug, ...audio.split("/")) : audio;
-  const path = isAudioFile(audio) ? audio : new URL(audio).pathname;
-  const type = typeByEnding[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  return { url, ...(type === undefined ? {} : { type }) };
+  const isFile = isAudioFile(audio);
+  const url = isFile ? makeFileAddress(base, "episodes", slug, ...audio.split("/")) : audio;
+  const ending = /\.([a-z0-9]+)$/i.exec(isFile ? audio : new URL(audio).pathname)?.[1]?.toLowerCase();
+  const known = mediaEndings.audio.find((own) => own === ending);
+  return {
+    url,
+    ...(known === undefined ? {} : { type: typeByEnding[known] }),
+    ...(isFile ? { file: audio } : {}),
+  };
 }
 
 function listSpeakers(passages: readonly Passage[]): Speaker[] {

@@ -1,8 +1,11 @@
 import type { LineProblem } from "../../model/problem.ts";
+import { mediaEndings } from "../../model/schema/fields.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { transcriptEndings } from "../../pipeline/pipeline.ts";
 
 const readEndings: ReadonlySet<string> = new Set([...transcriptEndings, "md", "yaml", "yml", "json"]);
+
+const coverName = new RegExp(String.raw`^cover\.(?:${mediaEndings.cover.join("|")})$`, "i");
 
 function readEnding(fileName: string): string {
   return /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
@@ -75,7 +78,7 @@ export function nameEpisodeFiles(names: readonly string[]): {
     const stray = checkStrayName(name, known);
     if (stray !== undefined) problems.push({ ...stray, fileName: name });
   }
-  const cover = names.find((name) => /^cover\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(name));
+  const cover = names.find((name) => coverName.test(name));
   const [chapters] = chapterFiles;
   return {
     files: {

@@ -3,6 +3,7 @@ import type { Speaker } from "../../model/cue.ts";
 import type { Fault, LineProblem } from "../../model/problem.ts";
 import { type EpisodeFile, episodeSchema } from "../../model/schema/episode-schema.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
+import { MOST_OF_A_KIND } from "./content-file.ts";
 import { readYaml } from "./read-yaml.ts";
 import { validateDocument } from "./validate-document.ts";
 
@@ -18,6 +19,8 @@ export interface FrontMatter {
   readonly data: EpisodeFile;
   /** The show notes, in Markdown. */
   readonly notes: string;
+  /** The line on which they begin. */
+  readonly notesLine: number;
   readonly problems: readonly LineProblem[];
   findLine(path: readonly PropertyKey[]): number;
 }
@@ -42,17 +45,18 @@ function checkPeople(
   ];
   return named
     .filter(({ id }) => !known.ids.has(id))
-    .map(({ id, path }) => ({
+    .map(({ id, path }, index) => ({
       severity: "error",
       line: findLine(path),
-      ...explainUnknownPerson(id, known),
+      // Which one was meant is looked for among all people, and only where it will be told.
+      ...explainUnknownPerson(id, index < MOST_OF_A_KIND ? known : { people: [], ids: new Set() }),
     }));
 }
 
 /** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */
 export function readFrontMatter(text: string, fallbackTitle: string, known: KnownPeople): FrontMatter {
   const fallback = { title: fallbackTitle, date: "1970" };
-  const { frontMatter, notes, problems } = splitFrontMatter(text);
+  const { frontMatter, notes, notesLine = 1, problems } = splitFrontMatter(text);
   const source = readYaml(frontMatter ?? "", 2);
   const isEmpty = source.value === undefined && source.problems.length === 0;
   const validated = validateDocument(
@@ -64,6 +68,7 @@ export function readFrontMatter(text: string, fallbackTitle: string, known: Know
   return {
     data: validated.data ?? episodeSchema.parse(fallback),
     notes,
+    notesLine,
     problems: [
       ...problems,
       ...validated.problems,
@@ -77,6 +82,7 @@ export function readFrontMatter(text: string, fallbackTitle: string, known: Know
 interface SplitMarkdown {
   readonly frontMatter?: string;
   readonly notes: string;
+  readonly notesLine?: number;
   readonly problems: readonly LineProblem[];
 }
 
@@ -94,12 +100,12 @@ function splitFrontMatter(text: string): SplitMarkdown {
       problems: [{ severity: "error", line: 1, kind: "front-matter-unended", values: {} }],
     };
   }
+  const isBlank = (line: string) => line.trim() === "";
+  const start = lines.findIndex((line, index) => index > end && !isBlank(line));
   return {
     frontMatter: lines.slice(1, end).join("\n"),
-    notes: lines
-      .slice(end + 1)
-      .join("\n")
-      .trim(),
+    notes: start === -1 ? "" : lines.slice(start).join("\n").trim(),
+    notesLine: start === -1 ? end + 1 : start + 1,
     problems: [],
   };
 }

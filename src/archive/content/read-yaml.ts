@@ -23,13 +23,12 @@ export interface SourceDocument {
   findLine(path: readonly PropertyKey[], key?: string): number;
 }
 
-function explainSyntax({ code, message, pos }: YAMLError, text: string): Fault {
-  if (code !== "DUPLICATE_KEY") {
-    const reason = message.replace(/\s+/g, " ").replace(/\.$/, "");
-    return { kind: "yaml-invalid", values: { code, reason } };
-  }
-  const key = /^[^:]*/.exec(text.slice(pos[0], pos[0] + 100))?.[0] ?? "";
-  return { kind: "yaml-key-twice", values: { key: key.trim() } };
+const tooDeep: Fault = { kind: "yaml-too-deep", values: {} };
+
+function explainSyntax({ code, message }: YAMLError): Fault {
+  if (code === "RESOURCE_EXHAUSTION") return tooDeep;
+  const reason = message.replace(/\s+/g, " ").replace(/\.$/, "");
+  return { kind: "yaml-invalid", values: { code, reason } };
 }
 
 class UnreadableNode extends Error {
@@ -44,22 +43,29 @@ class UnreadableNode extends Error {
 
 const nullText = /^(?:~|null|Null|NULL)$/;
 
-const tooDeep: Fault = { kind: "yaml-too-deep", values: {} };
+/** Whether a name is one that every object of the language has: as a key, code that looks it up finds what nobody wrote. */
+function isReservedKey(key: string): boolean {
+  return key === "prototype" || key in Object.prototype;
+}
 
-function toPlain(node: unknown, depth = 0): unknown {
+type ReportNode = (node: unknown, fault: Fault) => void;
+
+function toPlain(node: unknown, report: ReportNode, depth = 0): unknown {
   if (depth > 40) throw new UnreadableNode(node, tooDeep);
   if (isAlias(node)) throw new UnreadableNode(node, { kind: "yaml-alias", values: { name: node.source } });
   if (isScalar(node)) {
     const text = String(node.value ?? "");
     return text.trim() === "" || (node.type === "PLAIN" && nullText.test(text)) ? undefined : text;
   }
-  if (isSeq(node)) return node.items.map((item) => toPlain(item, depth + 1));
+  if (isSeq(node)) return node.items.map((item) => toPlain(item, report, depth + 1));
   if (!isMap(node)) return undefined;
-  // Without a prototype, so that a key called __proto__ is a key like any other.
-  const group: Record<string, unknown> = Object.create(null);
+  const group: Record<string, unknown> = {};
   for (const { key, value } of node.items) {
     if (!isScalar(key)) throw new UnreadableNode(key, { kind: "yaml-key-not-text", values: {} });
-    group[String(key.value ?? "")] = toPlain(value, depth + 1);
+    const name = String(key.value ?? "");
+    if (isReservedKey(name)) report(key, { kind: "yaml-key-reserved", values: { key: name } });
+    else if (Object.hasOwn(group, name)) report(key, { kind: "yaml-key-twice", values: { key: name } });
+    else group[name] = toPlain(value, report, depth + 1);
   }
   return group;
 }
@@ -78,8 +84,19 @@ function findNode(root: unknown, path: readonly PropertyKey[], key: string | und
   return (key !== undefined && isMap(found) ? findPair(found, key)?.key : undefined) ?? place;
 }
 
+const pairsOf = new WeakMap<YAMLMap, ReadonlyMap<PropertyKey, Pair>>();
+
+/** The first pair with that key. Looked up: a group may have as many keys as problems. */
 function findPair(group: YAMLMap, key: PropertyKey): Pair | undefined {
-  return group.items.find((pair) => isScalar(pair.key) && String(pair.key.value ?? "") === key);
+  const pairs =
+    pairsOf.get(group) ??
+    new Map(
+      group.items
+        .toReversed()
+        .flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value ?? ""), pair] as const] : [])),
+    );
+  pairsOf.set(group, pairs);
+  return pairs.get(key);
 }
 
 /** Chosen: far more than a file of ours needs, far less than what ends the process in the YAML parser. */
@@ -123,11 +140,15 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
       prettyErrors: false,
       schema: "failsafe",
       stringKeys: false,
+      // Two that are the same are found above: the library compares each key with each.
+      uniqueKeys: false,
     });
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
-      problems.push({ severity: "error", line: lineAt(error.pos[0]), ...explainSyntax(error, text) });
+      problems.push({ severity: "error", line: lineAt(error.pos[0]), ...explainSyntax(error) });
     }
-    const value = problems.length === 0 ? toPlain(document.contents) : undefined;
+    const report: ReportNode = (node, fault) =>
+      problems.push({ severity: "error", line: lineOf(node), ...fault });
+    const value = problems.length === 0 ? toPlain(document.contents, report) : undefined;
     return {
       value,
       problems,

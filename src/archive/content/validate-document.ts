@@ -51,9 +51,13 @@ function removeFaults(root: unknown, error: z.ZodError, origins: Origins): boole
   const paths = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const parts = paths.map((path) => findPart(root, path)).filter((part) => part !== undefined);
-  for (const holder of new Set(parts.map(([holder]) => holder))) {
-    const steps = new Set(parts.filter((part) => part[0] === holder).map(([, step]) => step));
+  const parts = new Map<object, Set<PropertyKey>>();
+  for (const path of paths) {
+    const [holder, step] = findPart(root, path) ?? [];
+    if (holder !== undefined && step !== undefined)
+      parts.set(holder, (parts.get(holder) ?? new Set()).add(step));
+  }
+  for (const [holder, steps] of parts) {
     if (!Array.isArray(holder)) {
       for (const step of steps) delete (holder as Tree)[step];
       continue;
@@ -63,9 +67,21 @@ function removeFaults(root: unknown, error: z.ZodError, origins: Origins): boole
       holder,
       before.filter((_, index) => !steps.has(index)),
     );
-    holder.splice(0, holder.length, ...holder.filter((_, index) => !steps.has(index)));
+    const kept = holder.filter((_, index) => !steps.has(index));
+    holder.length = 0;
+    // One by one: so many arguments no call takes.
+    for (const item of kept) holder.push(item);
   }
-  return parts.length > 0;
+  return parts.size > 0;
+}
+
+/** The library's answer, or what it throws at a file with a hundred thousand mistakes. */
+function parseSafely<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> | string {
+  try {
+    return schema.safeParse(value);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /**
@@ -92,9 +108,19 @@ export function validateDocument<T>(
   const standIns = new Set<string>();
   // Each round takes at least one part out; nesting is four deep at most.
   for (let round = 0; source.value !== undefined && round < 6; round += 1) {
-    const result = schema.safeParse(source.value);
+    const result = parseSafely(schema, source.value);
+    if (typeof result === "string") {
+      problems.push({
+        severity: "error",
+        line: findLine([]),
+        kind: "yaml-unreadable",
+        values: { reason: result },
+      });
+      break;
+    }
     if (result.success) return { data: result.data, problems, findLine };
-    if (round === 0) problems.push(...listProblems(source, result.error, mapPath));
+    if (round === 0)
+      for (const problem of listProblems(source, result.error, mapPath)) problems.push(problem);
     const hasLess = removeFaults(source.value, result.error, origins);
     const missing = Object.entries(fallback).filter(
       ([key]) => result.error.issues.some((issue) => issue.path[0] === key) && !standIns.has(key),

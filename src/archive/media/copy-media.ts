@@ -1,8 +1,10 @@
 import { copyFile, mkdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Archive } from "../../model/archive.ts";
-import type { Problem } from "../../model/problem.ts";
-import { coverSizes, nameCoverFiles } from "../../model/site-address.ts";
+import { type Fault, isFault, type Problem } from "../../model/problem.ts";
+import { coverSizes, nameCoverFiles, SHOW_COVER } from "../../model/site-address.ts";
+import { type ContentFile, findFile } from "../content/content-file.ts";
+import { explainPictureError, readPicture } from "../content/read-picture.ts";
 
 /** The folders that media come from and go to. */
 export interface MediaFolders {
@@ -13,35 +15,42 @@ export interface MediaFolders {
 }
 
 /**
- * Copies what the owner put beside the transcripts into the built site: an episode's audio file and cover below its
- * address, the show's cover below the root; covers also in the sizes that pages show. Addresses of other sites are
- * left alone; what is there is not copied again. Returns a problem for every cover that is no image.
+ * Writes what the owner put beside the transcripts into the built site: an episode's audio file below its address, and
+ * covers in the sizes that pages show, under names of ours, so that none takes the place of a file of the build.
+ * Addresses of other sites are left alone; what is there is not copied again. Returns a problem for every file that
+ * cannot be read, or is no picture.
  */
 export async function copyMedia(
   { show, episodes }: Archive,
   { contentDir, outDir, lastDir }: MediaFolders,
 ): Promise<Problem[]> {
-  const copies: { from: string; to: string }[] = [];
+  const at = (...parts: string[]): ContentFile => {
+    const path = join(contentDir, ...parts);
+    return { path, name: path, root: contentDir };
+  };
   const covers: CoverSource[] = [];
-  for (const { slug, folder, audio, cover } of episodes) {
-    const source = join(contentDir, "episodes", folder ?? slug);
-    const target = join(outDir, "episodes", slug);
-    if (cover !== undefined) covers.push({ from: join(source, cover), to: join("episodes", slug, cover) });
-    if (audio !== undefined && !/^https?:/.test(audio.url)) {
-      const name = decodeURIComponent(basename(audio.url));
-      copies.push({ from: join(source, name), to: join(target, name) });
-    }
+  const problems: Problem[] = [];
+  for (const { slug, folder = slug, audio, cover } of episodes) {
+    if (cover !== undefined)
+      covers.push({ from: at("episodes", folder, cover), to: join("episodes", slug, cover) });
+    if (audio?.file === undefined) continue;
+    const from = at("episodes", folder, audio.file);
+    const fault = await copyAudio(from, join(outDir, "episodes", slug, audio.file));
+    if (fault !== undefined) problems.push({ severity: "error", file: from.name, ...fault });
   }
   if (show.cover !== undefined && !/^(?:https?:|\/)/.test(show.cover))
-    covers.push({ from: join(contentDir, show.cover), to: show.cover });
-  for (const { from, to } of covers) copies.push({ from, to: join(outDir, to) });
-  const problems = await writeCovers(covers, { outDir, lastDir });
-  for (const { from, to } of copies) {
-    if (await isSameFile(from, to)) continue;
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(from, to);
-  }
-  return problems;
+    covers.push({ from: at(show.cover), to: SHOW_COVER });
+  return [...problems, ...(await writeCovers(covers, { outDir, lastDir }))];
+}
+
+async function copyAudio(from: ContentFile, to: string): Promise<Fault | undefined> {
+  const found = await findFile(from);
+  if (found === undefined) return { kind: "audio-missing", values: { audio: from.name } };
+  if (isFault(found)) return found;
+  if (await isSameFile(found.path, to)) return undefined;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(found.path, to);
+  return undefined;
 }
 
 async function isSameFile(from: string, to: string): Promise<boolean> {
@@ -51,9 +60,8 @@ async function isSameFile(from: string, to: string): Promise<boolean> {
 
 /** A cover of the content folder. */
 export interface CoverSource {
-  /** Path of the owner's file. */
-  readonly from: string;
-  /** Path of that file below the root of the site. */
+  readonly from: ContentFile;
+  /** Path below the root of the site, by which `nameCoverFiles` names what is made of it. */
   readonly to: string;
 }
 
@@ -68,28 +76,30 @@ export async function writeCovers(
   const problems: Problem[] = [];
   for (const { from, to } of covers) {
     const { small, large } = nameCoverFiles(to);
-    if (await takeLast(from, [small, large], { outDir, lastDir })) continue;
+    if (await takeLast(from.path, [small, large], { outDir, lastDir })) continue;
     await mkdir(dirname(join(outDir, to)), { recursive: true });
-    try {
-      await writeSizes(from, { small: join(outDir, small), large: join(outDir, large) });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push({ severity: "error", file: from, kind: "cover-unreadable", values: { reason } });
-    }
+    const fault = await writeSizes(from, { small: join(outDir, small), large: join(outDir, large) });
+    if (fault !== undefined) problems.push({ severity: "error", file: from.name, ...fault });
   }
   return problems;
 }
 
-async function writeSizes(from: string, to: { small: string; large: string }): Promise<void> {
-  // Only archives with covers need it, and it takes a moment to load.
-  const { default: sharp } = await import("sharp");
+async function writeSizes(
+  from: ContentFile,
+  to: { small: string; large: string },
+): Promise<Fault | undefined> {
+  const picture = await readPicture(from);
+  if (picture === undefined) return { kind: "cover-missing", values: { cover: from.name } };
+  if (isFault(picture)) return picture;
   const resize = (size: number) =>
-    sharp(from, { failOn: "error" })
-      .rotate()
-      .resize(size, size, { fit: "cover" })
-      .flatten({ background: "#fff" });
-  await resize(coverSizes.small).webp({ quality: 80 }).toFile(to.small);
-  await resize(coverSizes.large).jpeg({ quality: 82, mozjpeg: true }).toFile(to.large);
+    picture.clone().rotate().resize(size, size, { fit: "cover" }).flatten({ background: "#fff" });
+  try {
+    await resize(coverSizes.small).webp({ quality: 80 }).toFile(to.small);
+    await resize(coverSizes.large).jpeg({ quality: 82, mozjpeg: true }).toFile(to.large);
+    return undefined;
+  } catch (error) {
+    return explainPictureError(error);
+  }
 }
 
 /** Copies the files of the last site where they were made after the owner's file was last changed. */
@@ -98,7 +108,7 @@ async function takeLast(
   names: readonly string[],
   { outDir, lastDir }: { readonly outDir: string; readonly lastDir: string },
 ): Promise<boolean> {
-  const changed = (await stat(from)).mtimeMs;
+  const changed = (await stat(from).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
   const made = await Promise.all(
     names.map((name) =>
       stat(join(lastDir, name)).then(

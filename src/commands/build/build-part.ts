@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { loadArchive } from "../../archive/content/load-archive.ts";
+import { lockFolder } from "../../archive/folder-lock.ts";
 import type { ArchiveEnvironment } from "../../archive/read-environment.ts";
 import type { Episode } from "../../model/archive.ts";
 import type { Fault, Problem } from "../../model/problem.ts";
@@ -30,6 +31,20 @@ export async function buildPart(
   const strange = found.find((name) => !entries.includes(name));
   if (strange !== undefined)
     throw new FaultError({ kind: "part-folder-taken", values: { folder, file: strange } });
+  const lock = lockFolder(folder);
+  try {
+    return await buildLocked(choice, folder, environment, teller);
+  } finally {
+    lock.release();
+  }
+}
+
+async function buildLocked(
+  choice: PartChoice,
+  folder: string,
+  environment: ArchiveEnvironment,
+  teller: Teller,
+): Promise<0 | 1> {
   const loaded = await loadArchive(environment);
   const { chosen, problems } = await chooseEpisodes(loaded.archive.episodes, choice, (path) =>
     readFile(path, "utf8").catch(() => undefined),

@@ -1,5 +1,5 @@
 import type { Episode, Show } from "../../model/archive.ts";
-import { makeFileAddress, nameCoverFiles } from "../../model/site-address.ts";
+import { makeFileAddress, nameCoverFiles, SHOW_COVER } from "../../model/site-address.ts";
 
 /** Addresses of a cover. A cover at an address of its own stands there in one size, which is both. */
 export interface CoverAddresses {
@@ -25,7 +25,7 @@ export function locateShowCover({ cover }: Pick<Show, "cover">, base: string): C
     const address = makeFileAddress(base, ...cover.replace(/^\/+/, "").split("/"));
     return { small: address, large: address };
   }
-  return locateFiles(cover, (name) => makeFileAddress(base, ...name.split("/")));
+  return locateFiles(SHOW_COVER, (name) => makeFileAddress(base, name));
 }
 
 function locateFiles(fileName: string, locate: (name: string) => string): CoverAddresses {

@@ -11,6 +11,10 @@ import { findNearest } from "./find-nearest.ts";
 
 /** Faults as the message of a Zod issue, which holds text and nothing else. */
 export function packFaults(...faults: readonly Fault[]): string {
+  return packAll(faults);
+}
+
+function packAll(faults: readonly Fault[]): string {
   return JSON.stringify(faults);
 }
 
@@ -161,13 +165,27 @@ export function defineLink() {
   return defineScalar((text) => readAddress(text, /^(?:https?|mailto):$/), { kind: "link", values: {} });
 }
 
-/** An address of http or https, or the path of a file without `..` in it; of which, is what its problem says. */
-export function defineFileOrAddress(kind: "audio" | "cover") {
+/** The endings of files of each kind, in lower case. A file of another kind is published under no name. */
+export const mediaEndings = {
+  audio: ["mp3", "m4a", "m4b", "mp4", "aac", "ogg", "oga", "opus", "wav", "flac", "webm"],
+  cover: ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"],
+} as const;
+
+/**
+ * An address of http or https, or the path of a file of that kind; a cover's may begin with a slash. Without `..` in
+ * it, and without the `.` and the double slashes that are given.
+ */
+export function defineFileOrAddress(kind: keyof typeof mediaEndings) {
+  const endings: readonly string[] = mediaEndings[kind];
   const read = (text: string) => {
     if (/^[a-z][a-z0-9+.-]+:/i.test(text) || text.startsWith("//")) return readAddress(text, /^https?:$/);
-    return /[\u0000-\u001f\\]/.test(text) || text.split("/").includes("..") ? undefined : text || undefined;
+    if (/[\u0000-\u001f\u007f\\]/.test(text) || (kind === "audio" && text.startsWith("/"))) return undefined;
+    const parts = text.split("/").filter((part) => part !== "" && part !== ".");
+    const ending = /[^.]\.([^.]+)$/.exec(parts.at(-1) ?? "")?.[1]?.toLowerCase() ?? "";
+    if (parts.includes("..") || !endings.includes(ending)) return undefined;
+    return `${text.startsWith("/") ? "/" : ""}${parts.join("/")}`;
   };
-  return defineScalar(read, { kind, values: {} });
+  return defineScalar(read, { kind, values: { endings } });
 }
 
 /** One of a few words. */
@@ -204,7 +222,7 @@ export function defineGroup<T extends z.ZodRawShape>(shape: T, example: string) 
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? packFaults(...issue.keys.map((key) => explainUnknownKey(key, known)))
+        ? packAll(issue.keys.map((key) => explainUnknownKey(key, known)))
         : explainValue(issue, { kind: "group", values: { example } }),
   });
 }

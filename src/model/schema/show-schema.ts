@@ -38,6 +38,9 @@ export const showSchema = defineGroup(
     variants: defineFlag()
       .optional()
       .describe("false: the search shows no names of other languages but those of variants.yaml."),
+    remotePictures: defineFlag()
+      .optional()
+      .describe("false: show notes hold no pictures of other sites, which learn who looks at them."),
   },
   "title: My show",
 );

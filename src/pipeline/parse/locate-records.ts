@@ -6,10 +6,17 @@ export interface RecordPlace {
 }
 
 /**
- * Lines of the elements of the list `segments` of a JSON document's outermost object. `text` must be valid JSON
- * with "\n" as its only line end. Looks at each character once.
+ * Lines of the elements of the list `segments` of a JSON document's outermost object; of a document on one line their
+ * numbers, from 1. `text` must be valid JSON with "\n" as its only line end. Looks at each character once.
  */
 export function locateRecords(text: string): RecordPlace[] {
+  const places = locateLines(text);
+  return text.trim().includes("\n")
+    ? places
+    : places.map((_, index) => ({ line: index + 1, bodyLine: index + 1 }));
+}
+
+function locateLines(text: string): RecordPlace[] {
   let places: { line: number; bodyLine: number }[] = [];
   let depth = 0;
   let line = 1;

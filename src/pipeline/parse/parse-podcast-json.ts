@@ -8,15 +8,19 @@ import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
 import { locateRecords, type RecordPlace } from "./locate-records.ts";
 import { readClock } from "./read-clock.ts";
 
+/** Seconds that are no time of any recording: a hundred years. */
+const noTime = 3_155_760_000;
+
 /** Seconds as a number, as its digits, or as a clock time. */
-const seconds = z.union([
-  z.number(),
-  z.string().transform((text, context) => {
-    const value = /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : readClock(text);
-    if (value === undefined) context.addIssue({ code: "custom", message: "no time" });
-    return value ?? Number.NaN;
-  }),
-]);
+const seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .transform((text) => (/^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : readClock(text)))
+      .pipe(z.number()),
+  ])
+  .refine((value) => Math.abs(value) < noTime);
 
 /** One record of Podcasting 2.0 transcript JSON (podcast-namespace, docs/examples/transcripts). */
 const recordSchema = z.looseObject({
@@ -92,6 +96,7 @@ function readRecord(
 function showValue(value: unknown): WrittenValue {
   // A stranger's value may be nested deeper than can be written out.
   if (typeof value === "object" && value !== null) return { shape: Array.isArray(value) ? "list" : "group" };
-  const characters = [...String(JSON.stringify(value))];
+  // JSON has no infinite number, but numbers that JavaScript cannot hold.
+  const characters = [...(typeof value === "number" ? String(value) : String(JSON.stringify(value)))];
   return { text: characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : characters.join("") };
 }

@@ -16,7 +16,8 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): ParsedTran
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { cues, problems } = detected.format.parse(lines, detected.json);
-  if (cues.length === 0 && !problems.some(({ severity }) => severity === "error")) {
+  const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (!hasWords && !problems.some(({ severity }) => severity === "error")) {
     return refuse({ kind: "transcript-without-words", values: {} });
   }
   return { cues, problems: [...found, ...problems] };
@@ -74,7 +75,7 @@ function detectJson(lines: readonly string[], ending: string): Detected | undefi
   const start = (lines.find((line) => line.trim() !== "") ?? "").trim();
   if (ending !== "json" && !/^[{[]/.test(start)) return undefined;
   // Where JSON is wanted it is parsed; where it is not, only what can hold no plain text (`[00:12] Name: …`).
-  if (ending !== "json" && !/^(?:\{\s*(?:"|$)|\[\s*(?:[{["]|$))/.test(start)) return undefined;
+  if (ending !== "json" && !/^(?:\{\s*(?:["}]|$)|\[\s*(?:[{["\]]|$))/.test(start)) return undefined;
   const text = lines.join("\n");
   let value: unknown;
   try {

@@ -118,7 +118,11 @@ export async function planRefit(
 
 async function readLinedChapters({ folder }: EpisodeFiles): Promise<readonly ChapterSource[]> {
   const name = "chapters.yaml";
-  const { text } = await readContentText({ path: `${folder.path}/${name}`, name: `${folder.name}/${name}` });
+  const { text } = await readContentText({
+    path: `${folder.path}/${name}`,
+    name: `${folder.name}/${name}`,
+    root: folder.root,
+  });
   return text === undefined ? [] : readYamlChapters(text).chapters;
 }
 

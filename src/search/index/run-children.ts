@@ -1,10 +1,18 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Fault } from "../../model/problem.ts";
+import type { BuildStep } from "../../model/problem-values.ts";
 import { FaultError } from "../../model/report.ts";
+
+export interface ChildOptions {
+  /** Named where one of them dies. */
+  readonly step: BuildStep;
+  readonly childCount: number;
+  onDone?(done: number): void;
+}
 
 /**
  * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
- * of memory is given back when they end. The first task that fails ends all.
+ * of memory is given back when they end. The first task that fails ends all, and none outlives this process.
  *
  * @param module a module that calls `serveTasks`
  * @param begin sent to each process before its first task
@@ -13,8 +21,7 @@ export async function runChildren<T, R>(
   module: URL,
   begin: unknown,
   tasks: Iterable<T>,
-  childCount: number,
-  onDone: (done: number) => void = () => undefined,
+  { step, childCount, onDone = () => undefined }: ChildOptions,
 ): Promise<R[]> {
   const waiting = [...tasks].entries();
   const results: R[] = [];
@@ -25,25 +32,31 @@ export async function runChildren<T, R>(
     children.push(child);
     child.send({ begin });
     for (const [index, task] of waiting) {
-      results[index] = await ask<R>(child, task);
+      results[index] = await ask<R>(child, task, step);
       onDone(++done);
     }
     child.disconnect();
   };
+  const endAll = () => {
+    for (const child of children) if (child.connected) child.kill();
+  };
+  process.once("exit", endAll);
   try {
     await Promise.all(Array.from({ length: childCount }, work));
   } finally {
-    for (const child of children) if (child.connected) child.kill();
+    process.off("exit", endAll);
+    endAll();
   }
   return results;
 }
 
 type Answer<R> = { readonly result: R } | { readonly fault: Fault } | { readonly error: string };
 
-function ask<R>(child: ChildProcess, task: unknown): Promise<R> {
+function ask<R>(child: ChildProcess, task: unknown, step: BuildStep): Promise<R> {
   return new Promise((resolve, reject) => {
-    const end = (status: number | null) =>
-      reject(new FaultError({ kind: "process-ended-early", values: status === null ? {} : { status } }));
+    const end = () => reject(nameEarlyEnd(child, step));
+    // One that died between two tasks tells nobody any more.
+    if (child.exitCode !== null || child.signalCode !== null) return end();
     child.once("exit", end);
     child.once("message", (answer: Answer<R>) => {
       child.off("exit", end);
@@ -51,13 +64,31 @@ function ask<R>(child: ChildProcess, task: unknown): Promise<R> {
       else if ("error" in answer) reject(new Error(answer.error));
       else resolve(answer.result);
     });
-    child.send({ task });
+    // It may be dying: `exit` says of what.
+    child.send({ task }, () => undefined);
+  });
+}
+
+/** That a process of the build has ended before its work. */
+export function nameEarlyEnd(
+  { exitCode, signalCode }: Pick<ChildProcess, "exitCode" | "signalCode">,
+  step: BuildStep,
+): FaultError {
+  return new FaultError({
+    kind: "process-ended-early",
+    values: {
+      step,
+      ...(exitCode === null ? {} : { status: exitCode }),
+      ...(signalCode === null ? {} : { signal: signalCode }),
+    },
   });
 }
 
 /** The other end: answers each task that comes. `open` makes ready what all of them need. */
 export function serveTasks<B, T, R>(open: (begin: B) => (task: T) => Promise<R>): void {
   let answer: ((task: T) => Promise<R>) | undefined;
+  // Whom it works for has ended, or was killed.
+  process.on("disconnect", () => process.exit());
   process.on("message", (message: { begin: B } | { task: T }) => {
     if ("begin" in message) {
       answer = open(message.begin);

@@ -60,7 +60,7 @@ export const buildHelp: Wording = {
 
 别的选项都交给astro build。内容、程序、Node的版本都和做那一块的时候一样，这一块才能用。
 
-退出状态：0 构建好了，1 内容里有错误，2 命令写得不对。`,
+退出状态：0 构建好了，1 内容里有错误或者构建做不下去，2 命令写得不对。`,
   en: `npm run build [-- <options>]
 
 Builds the site into ARCHIVE_OUT, else dist/.
@@ -81,7 +81,7 @@ Builds the site into ARCHIVE_OUT, else dist/.
 All else is passed on to astro build. A part is good for the checkout that it was built from: the same content, the
 same program, the same version of Node.
 
-Exit status: 0 built, 1 there is an error in the content, 2 the command line is at fault.`,
+Exit status: 0 built, 1 there is an error in the content or the build cannot go on, 2 the command line is at fault.`,
 };
 
 /** What `npm start -- --help` shows. */
@@ -94,7 +94,7 @@ export const startHelp: Wording = {
   --lang zh|en    用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
   --help          显示这些
 
-退出状态：1 内容里有错误，2 命令写得不对；网站开着就不退出，按Ctrl-C结束。`,
+退出状态：1 内容里有错误或者构建做不下去，2 命令写得不对；网站开着就不退出，按Ctrl-C结束。`,
   en: `npm start [-- <options>]
 
 Builds the archive in content/ and serves it on this machine. ARCHIVE_CONTENT, ARCHIVE_OUT, ARCHIVE_SITE and
@@ -104,7 +104,8 @@ ARCHIVE_BASE are as for npm run build.
   --lang zh|en    the language it speaks; else ARCHIVE_LANG, else that of the show
   --help          shows this
 
-Exit status: 1 there is an error in the content, 2 the command line is at fault; while it serves, Ctrl-C ends it.`,
+While it serves, Ctrl-C ends it.
+Exit status: 1 there is an error in the content or the build cannot go on, 2 the command line is at fault.`,
 };
 
 /** A count in English. */
@@ -217,3 +218,15 @@ export function wordServed(address: string): Wording {
     en: `\nThe archive is at ${address} (Ctrl-C ends it).`,
   };
 }
+
+/** That an install takes a minute. */
+export const jiebaCompiling: Wording = {
+  zh: "正在编译结巴分词，只要这一次，一分钟左右。",
+  en: "Compiling jieba, which cuts Chinese into words: once, about a minute.",
+};
+
+/** That an install cannot be completed. */
+export const jiebaNotCompiled: Wording = {
+  zh: "结巴分词编译不了，原因在上面。编译要有C++编译器、make和Python 3：Debian和Ubuntu请运行 sudo apt-get install g++ make python3，macOS请运行 xcode-select --install，Windows请装Visual Studio生成工具里的“使用C++的桌面开发”和Python。然后再来一次。",
+  en: "jieba cannot be compiled; the reason is above. It takes a C++ compiler, make and Python 3: on Debian and Ubuntu sudo apt-get install g++ make python3, on macOS xcode-select --install, on Windows Visual Studio Build Tools with C++ and Python. Then try again.",
+};

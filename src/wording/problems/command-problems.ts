@@ -1,6 +1,19 @@
 import type { ByKind } from "../../model/problem.ts";
-import type { BuildProblems, OptionProblems, SettingProblems } from "../../model/problem-values.ts";
+import type {
+  BuildProblems,
+  BuildStep,
+  OptionProblems,
+  SettingProblems,
+} from "../../model/problem-values.ts";
 import type { Wording } from "../interface-words.ts";
+
+const steps: Readonly<Record<BuildStep, Wording>> = {
+  read: { zh: "读内容", en: "reading the content" },
+  cut: { zh: "切词", en: "cutting words" },
+  index: { zh: "做索引", en: "indexing" },
+  pages: { zh: "做网页", en: "making pages" },
+  finish: { zh: "收尾", en: "putting the site together" },
+};
 
 /** The sentences about a command's arguments and settings, and about what a build finds beside the content. */
 export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildProblems, Wording> = {
@@ -140,8 +153,8 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     en: `ARCHIVE_SITE is "${given}", which holds more than the site's address. Write ARCHIVE_SITE=${origin} and put the path into ARCHIVE_BASE.`,
   }),
   "base-without-path": ({ given }) => ({
-    zh: `ARCHIVE_BASE写的是“${given}”，不是路径。请写档案在网站上的路径，例如/archive。`,
-    en: `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site, as in /archive.`,
+    zh: `ARCHIVE_BASE写的是“${given}”，不是路径。请写档案在网站上的路径，只用文字、数字和-._~+@，例如/archive。`,
+    en: `ARCHIVE_BASE is "${given}", which is no path. Write the path of the archive on its site in letters, digits and -._~+@, as in /archive.`,
   }),
   "part-address-invalid": ({ given }) => ({
     zh: `“${given}”里没有浏览器能读文件的地址。请写<文件夹>=https://…或<文件夹>=/…。`,
@@ -180,10 +193,40 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `${path}写好以后读不回来。请看看磁盘是不是满了。`,
     en: `${path} cannot be read back. Look whether the disk is full.`,
   }),
-  "process-ended-early": ({ status }) => ({
-    zh: `构建的一个进程中途停了${status === undefined ? "" : `（状态${status}）`}。多半是内存不够：请关掉别的程序，再构建一次。`,
-    en: `A process of the build ended early${status === undefined ? "" : ` (status ${status})`}. Memory was probably short: close other programs, and build again.`,
+  "output-in-use": ({ folder, lock, pid, host }) => {
+    const zh = [...(host === undefined ? [] : [`在${host}上`]), ...(pid === undefined ? [] : [`进程${pid}`])];
+    const en = [
+      ...(pid === undefined ? [] : [`process ${pid}`]),
+      ...(host === undefined ? [] : [`on ${host}`]),
+    ];
+    return {
+      zh: `另一次构建正在写${folder}${zh.length === 0 ? "" : `（${zh.join("，")}）`}。请等它结束，或者给这一次另写一个文件夹。要是那里早就没有构建了，请删掉${lock}。`,
+      en: `Another build is writing ${folder}${en.length === 0 ? "" : ` (${en.join(" ")})`}. Wait until it is done, or name another folder for this one. If no build is running there, delete ${lock}.`,
+    };
+  },
+  "disk-full": ({ path }) => ({
+    zh: `磁盘满了，${path}写不下。请在那个磁盘上腾出空间，再构建一次。写了一半的已经清掉，上次的网站没有动。`,
+    en: `The disk is full: ${path} cannot be written. Make room on its disk, and build again. What was half written is removed, and the last site is as it was.`,
   }),
+  "process-ended-early": ({ step, status, signal }) => {
+    const { zh, en } = steps[step];
+    // What V8 ends with at its own limit; a shell says it as a status.
+    if (signal === "SIGABRT" || status === 134)
+      return {
+        zh: `${zh}的时候，Node给自己定的内存上限到了，进程停了。请设NODE_OPTIONS=--max-old-space-size=8192（单位MB，按机器的内存写）再构建，或者用--part分块构建。`,
+        en: `A process reached the limit that Node sets to its memory, while ${en}. Build again with NODE_OPTIONS=--max-old-space-size=8192 (megabytes, as many as the machine has to spare), or in parts with --part.`,
+      };
+    if (signal === "SIGKILL")
+      return {
+        zh: `${zh}的时候，进程被强行结束了（SIGKILL），多半是系统内存不够。请关掉别的程序再构建，或者用--part分块构建；在容器里请多给它内存。`,
+        en: `A process was killed while ${en} (SIGKILL): the system's memory was probably short. Close other programs and build again, or build in parts with --part; give a container more memory.`,
+      };
+    const how = signal ?? status;
+    return {
+      zh: `${zh}的时候，进程中途停了${how === undefined ? "" : `（${signal === undefined ? "状态" : ""}${how}）`}。多半是内存不够：请关掉别的程序，再构建一次。`,
+      en: `A process ended early${how === undefined ? "" : ` (${signal === undefined ? "status " : ""}${how})`} while ${en}. Memory was probably short: close other programs, and build again.`,
+    };
+  },
   "pagefind-not-started": ({ reason }) => ({
     zh: `Pagefind启动不了（程序原话：${reason}）。请运行 npm install 再试。`,
     en: `Pagefind does not start (${reason}). Run npm install, and try again.`,

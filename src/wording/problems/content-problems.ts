@@ -26,6 +26,22 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: "这是文件夹，而这里要的是文件。请给文件夹改个名字。",
     en: "This is a folder, and a file is needed here. Rename the folder.",
   },
+  "file-not-plain": {
+    zh: "这不是普通的文件（是管道或设备），不会读取。请换成文件，或者移走。",
+    en: "This is a pipe or a device and no plain file, so it is not read. Put a file in its place, or take it away.",
+  },
+  "file-outside-content": {
+    zh: "这个链接通到内容文件夹外面，不会读取。请把文件本身放进来。",
+    en: "The link leads out of the content folder, so it is not read. Put the file itself in its place.",
+  },
+  "link-broken": {
+    zh: "这个链接指向的文件不存在。请把文件本身放进来，或者删掉链接。",
+    en: "The link leads to nothing. Put the file itself in its place, or delete the link.",
+  },
+  "file-too-large": ({ megabytes, most }) => ({
+    zh: `文件有${megabytes} MB，最多读${most} MB。请看看放错了没有，或者分成几份。`,
+    en: `The file has ${megabytes} MB, and at most ${most} MB are read. Is it the right file? Else make it smaller.`,
+  }),
   "file-unreadable": ({ reason }) => ({
     zh: `这个文件读不出来（${reason}）。请看看它是不是这个磁盘上的普通文件。`,
     en: `The file cannot be read (${reason}). Look whether it is a plain file on this disk.`,
@@ -87,6 +103,14 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `节目介绍有${length}个字符，最多显示${longest}个。请写短一些；节目里说的话放在文字稿里。`,
     en: `The show notes have ${length} characters, and at most ${longest} are shown. Shorten them; what was said belongs into the transcript.`,
   }),
+  "notes-grow": ({ longest }) => ({
+    zh: `节目介绍排出来会超过${longest}个字符。请看看是不是有上百列的表格、没有结束的标签或引用了几百次的脚注，改小一些。`,
+    en: `The show notes would become a page of more than ${longest} characters. Look for a table of hundreds of columns, tags that are not closed or a footnote that is used hundreds of times, and make it smaller.`,
+  }),
+  "picture-not-shown": ({ address }) => ({
+    zh: `节目介绍里的图片“${address}”不是https://开头的网址，不会显示。请改成https://。`,
+    en: `The picture "${address}" of the show notes has no address of https://, so it is not shown. Write its address with https://.`,
+  }),
   "notes-unreadable": ({ reason }) => ({
     zh: `节目介绍读不出来（程序原话：${reason}）。请看看是不是有成千上万个括号或引用套在一起。`,
     en: `The show notes cannot be read (${reason}). Look for thousands of brackets or quotes inside each other.`,
@@ -147,8 +171,8 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     en: `The term "${term}" stands in line ${line} already. Make one entry of the two.`,
   }),
   "term-address-invalid": ({ term, slug, better }) => ({
-    zh: `“${term}”的网址会是“${slug}”，而网址里只能有文字、数字、-和_。${better === undefined ? "请加上用字母写的“slug”" : `请写slug: ${better}`}。`,
-    en: `The address of "${term}" would be "${slug}", and only letters, digits, - and _ can stand in one. ${better === undefined ? 'Add a "slug" of letters' : `Write slug: ${better}`}.`,
+    zh: `“${term}”的网址会是“${slug}”，而网址里只能有文字、数字、-和_，最多180字节。${better === undefined ? "请加上用字母写的“slug”" : `请写slug: ${better}`}。`,
+    en: `The address of "${term}" would be "${slug}", and only letters, digits, - and _ can stand in one, 180 bytes at most. ${better === undefined ? 'Add a "slug" of letters' : `Write slug: ${better}`}.`,
   }),
   "terms-share-address": ({ term, other, slug }) => ({
     zh: `“${other}”和“${term}”的网址都是/terms/${slug}/。请给其中一个写上自己的“slug”，例如slug: cpp。`,

@@ -47,14 +47,14 @@ const expectations: ByKind<ExpectedValues, Wording> = {
     zh: "请写以https://、http://或mailto:开头的地址。",
     en: "Write an address that begins with https://, http:// or mailto:.",
   },
-  audio: {
-    zh: "请写以https://开头的网址，或者这个文件夹里一个文件的名字。",
-    en: "Write an address that begins with https://, or the name of a file in the folder.",
-  },
-  cover: {
-    zh: "请写以https://开头的网址、以/开头的站内路径，或者内容文件夹里的一个文件。",
-    en: "Write an address that begins with https://, a path of the site that begins with /, or a file of the content folder.",
-  },
+  audio: ({ endings }) => ({
+    zh: `请写以https://开头的网址，或者这个文件夹里一个声音文件的名字（以${oneOfZh.format(endings)}结尾）。`,
+    en: `Write an address that begins with https://, or the name of a sound file in the folder (ending in ${oneOfEn.format(endings)}).`,
+  }),
+  cover: ({ endings }) => ({
+    zh: `请写以https://开头的网址、以/开头的站内路径，或者内容文件夹里的一张图片（以${oneOfZh.format(endings)}结尾）。`,
+    en: `Write an address that begins with https://, a path of the site that begins with /, or a picture of the content folder (ending in ${oneOfEn.format(endings)}).`,
+  }),
   choice: ({ choices }) => ({
     zh: `请写${oneOfZh.format(choices)}。`,
     en: `Write ${oneOfEn.format(choices)}.`,
@@ -194,6 +194,13 @@ export const fieldProblems: ByKind<FieldProblems, Wording> = {
     return {
       zh: `${zh}这个键在这里又写了一次。请只留一个。`,
       en: `The key ${en} stands here a second time. Keep one of the two.`,
+    };
+  },
+  "yaml-key-reserved": ({ key }) => {
+    const { zh, en } = quoteText(key);
+    return {
+      zh: `${zh}是程序自己用的名字，不能作键，这一条没有读。请换个名字。`,
+      en: `The key ${en} is a name that programs keep for themselves, so the entry is left out. Write another one.`,
     };
   },
   "json-invalid": ({ reason }) => ({

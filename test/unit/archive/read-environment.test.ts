@@ -40,6 +40,8 @@ describe("readEnvironment", () => {
     ["/a//b/", "/a/b/"],
     ["/", "/"],
     ["播客", "/%E6%92%AD%E5%AE%A2/"],
+    ["/%E6%92%AD%E5%AE%A2", "/%E6%92%AD%E5%AE%A2/"],
+    ["/cafe\u0301/~lin", "/caf%C3%A9/~lin/"],
   ])("writes the base path %s with a slash at both ends", (given, base) => {
     expect(readEnvironment({ ARCHIVE_BASE: given }).base).toBe(base);
   });
@@ -54,6 +56,9 @@ describe("readEnvironment", () => {
     [{ ARCHIVE_SITE: "https://example.org/pod" }, "Write ARCHIVE_SITE=https://example.org"],
     [{ ARCHIVE_BASE: "https://example.org" }, 'ARCHIVE_BASE is "https://example.org"'],
     [{ ARCHIVE_BASE: "/a/../b" }, 'ARCHIVE_BASE is "/a/../b"'],
+    [{ ARCHIVE_BASE: "/a/%2e%2E/b" }, 'ARCHIVE_BASE is "/a/%2e%2E/b"'],
+    [{ ARCHIVE_BASE: "/100%" }, 'ARCHIVE_BASE is "/100%"'],
+    [{ ARCHIVE_BASE: '/"><script>' }, "which is no path"],
     [{ ARCHIVE_PARTS: "parts/2024=ftp://cdn.example/" }, "Write <folder>=https://"],
     [{ ARCHIVE_PARTS: "parts/2024=https://cdn.example/?a=1" }, "Write <folder>=https://"],
     [{ ARCHIVE_OUT: "." }, 'ARCHIVE_OUT is "."'],

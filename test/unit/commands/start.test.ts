@@ -60,7 +60,7 @@ describe("npm start", () => {
     [
       [],
       { ARCHIVE_BASE: "/a?b" },
-      "ARCHIVE_BASE写的是“/a?b”，不是路径。请写档案在网站上的路径，例如/archive。用法：npm start -- --help",
+      "ARCHIVE_BASE写的是“/a?b”，不是路径。请写档案在网站上的路径，只用文字、数字和-._~+@，例如/archive。用法：npm start -- --help",
     ],
     [
       [],

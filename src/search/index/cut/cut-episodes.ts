@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { markUsed } from "../../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
 import { FaultError, type Reporter } from "../../../model/report.ts";
@@ -39,6 +40,7 @@ export async function cutEpisodes(archive: Archive, options: CutOptions): Promis
   const cached: (CachedCut | undefined)[] = [];
   for (const own of keyed) {
     let cut = openCut(own);
+    if (cut !== undefined) markUsed(own.path);
     for (const other of prebuilt) cut ??= openCut({ ...own, path: join(other, `${own.key}.cut`) });
     cached.push(cut);
   }
@@ -95,10 +97,11 @@ async function makeCuts(
     return;
   }
   const module = new URL("./cut-process.ts", import.meta.url);
-  await runChildren(module, names, tasks, childCount, (done) => {
+  const onDone = (done: number) => {
     if (done % EPISODES_BETWEEN_NEWS === 0)
       reporter.tell({ kind: "episodes-cut", values: { done, total: tasks.length } });
-  });
+  };
+  await runChildren(module, names, tasks, { step: "cut", childCount, onDone });
 }
 
 function pickCuttable({ title, topics, chapters, passages }: Episode): Cuttable {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { markUsed } from "../../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Reporter } from "../../../model/report.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
@@ -37,6 +38,7 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
   for (;;) {
     const plan = planShards(wanted, known, trusted);
     const shards = [...trusted, ...known].filter((shard) => plan.reused.includes(shard));
+    for (const shard of known) if (shards.includes(shard)) markUsed(join(shard.folder, shard.name));
     for (const keys of plan.fresh) {
       const own = keys.map((key) => cutOf.get(key) as CachedCut);
       shards.push(await indexShard(own, options));
@@ -85,7 +87,7 @@ async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions):
               new URL("../bundle/index-process.ts", import.meta.url),
               undefined,
               tasks,
-              2,
+              { step: "index", childCount: 2 },
             ),
           );
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
+import { nameFullDisk } from "../../../archive/cache/cached-file.ts";
 import type { IndexedTerms } from "../bundle/index-terms.ts";
 import { writeJson } from "../write-json.ts";
 import type { Indexable, KnownShard } from "./plan-shards.ts";
@@ -91,6 +92,8 @@ export async function cacheShard(
     await rm(join(folder, name), { recursive: true, force: true });
     await rename(beside, join(folder, name));
     return { ...list, folder, name };
+  } catch (error) {
+    throw nameFullDisk(error, beside);
   } finally {
     await rm(beside, { recursive: true, force: true });
   }

@@ -276,6 +276,7 @@ describe("files of an episode", () => {
     expect(archive.episodes[0]?.audio).toEqual({
       url: "/pod/episodes/one/%E7%AC%AC%201%20%E6%9C%9F.mp3",
       type: "audio/mpeg",
+      file: "第 1 期.mp3",
     });
   });
 
@@ -294,9 +295,32 @@ describe("files of an episode", () => {
   });
 
   test("may hold a cover", async () => {
-    const { archive } = await loadContent({ "episodes/one/cover.jpg": "x" });
-    expect(archive.episodes[0]?.cover).toBe("cover.jpg");
+    const cover = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const { archive, problems } = await loadContent({ "episodes/one/cover.svg": cover });
+    expect(problems).toEqual([]);
+    expect(archive.episodes[0]?.cover).toBe("cover.svg");
   });
+
+  test("may stand in a folder of their own, and be named with what leads to themselves", async () => {
+    const { archive, problems } = await loadContent({
+      "episodes/one/episode.md": writeFrontMatter("audio: ./sound//ep 1.mp3"),
+      "episodes/one/sound/ep 1.mp3": "ID3",
+    });
+    expect(problems).toEqual([]);
+    expect(archive.episodes[0]?.audio).toEqual({
+      url: "/episodes/one/sound/ep%201.mp3",
+      type: "audio/mpeg",
+      file: "sound/ep 1.mp3",
+    });
+  });
+
+  test.each(["index.html", "search-api.js", "sound.mp3.js", ".mp3", "/etc/a.mp3", "a\\b.mp3", "mp3"])(
+    "are no audio when they are called %s",
+    async (name) => {
+      const { problems } = await loadFrontMatter(`audio: '${name}'`, { [`episodes/one/${name}`]: "x" });
+      expect(problems).toEqual([expect.objectContaining({ kind: "field-invalid", line: 4 })]);
+    },
+  );
 });
 
 describe("corrections.yaml", () => {

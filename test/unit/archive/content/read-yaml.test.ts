@@ -33,12 +33,26 @@ describe("readYaml", () => {
     });
   });
 
-  test("keeps a key that objects have by birth", () => {
-    const { value } = readYaml("__proto__: 林晚\nconstructor: x\n");
-    expect(Object.entries(value as object)).toEqual([
-      ["__proto__", "林晚"],
-      ["constructor", "x"],
-    ]);
+  test.each(["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"])(
+    "refuses the key %s, which objects have by birth, and keeps the others",
+    (key) => {
+      const { value, problems } = readYaml(`lin: 林晚\n${key}: x\nzhou: { ${key}: { a: b }, c: d }\n`);
+      expect(value).toEqual({ lin: "林晚", zhou: { c: "d" } });
+      expect(problems).toEqual(
+        [2, 3].map((line) => ({ severity: "error", line, kind: "yaml-key-reserved", values: { key } })),
+      );
+    },
+  );
+
+  test("reads thirty thousand keys, each once", () => {
+    const { value, problems } = readYaml(Array.from({ length: 30_000 }, (_, key) => `k${key}: v`).join("\n"));
+    expect(Object.keys(value as object)).toHaveLength(30_000);
+    expect(problems).toEqual([]);
+  });
+
+  test.each(["-", "a:"])("says that %j inside each other a thousand times is too deep", (mark) => {
+    const text = Array.from({ length: 1200 }, (_, depth) => `${" ".repeat(depth)}${mark}`).join("\n");
+    expect(readYaml(text).problems[0]?.kind).toBe("yaml-too-deep");
   });
 
   test("finds the line of a value, of a list's item and of a key", () => {

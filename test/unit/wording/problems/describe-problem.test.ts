@@ -71,6 +71,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "yaml-alias": { name: "lin" },
   "yaml-key-not-text": {},
   "yaml-key-twice": { key: "title" },
+  "yaml-key-reserved": { key: "__proto__" },
   "json-invalid": { reason: "Unexpected end of JSON input" },
   "key-unknown": { key: "titel", nearest: "title", known: ["title", "date"] },
   "field-invalid": {
@@ -90,6 +91,10 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "json-chapters-not-object": {},
   "file-forbidden": {},
   "file-is-folder": {},
+  "file-not-plain": {},
+  "file-outside-content": {},
+  "link-broken": {},
+  "file-too-large": { megabytes: 120, most: 100 },
   "file-unreadable": { reason: "EIO" },
   "file-not-utf8": {},
   "file-name-misspelt": { meant: "people.yaml" },
@@ -105,6 +110,8 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "front-matter-missing": {},
   "front-matter-unended": {},
   "notes-too-long": { length: 60_000, longest: 50_000 },
+  "notes-grow": { longest: 400_000 },
+  "picture-not-shown": { address: "http://example.org/a.png" },
   "notes-unreadable": { reason: "Maximum call stack size exceeded" },
   "audio-missing": { audio: "one.mp3" },
   "person-unknown": { id: "zhuo", nearest: "zhou", known: ["lin", "zhou"] },
@@ -173,7 +180,9 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "shard-damaged": {},
   "cached-file-changed": { path: ".tingsuo/cache/a.cut" },
   "cached-file-unreadable": { path: ".tingsuo/cache/a.cut" },
-  "process-ended-early": { status: 137 },
+  "output-in-use": { folder: "dist", lock: "dist.lock", pid: 4711, host: "elsewhere" },
+  "disk-full": { path: "dist.building" },
+  "process-ended-early": { step: "index", status: 7 },
   "pagefind-not-started": { reason: "no such file" },
   "script-not-of-the-frame": { script: "alert(1)" },
 };
@@ -190,7 +199,7 @@ function listShown(value: unknown): string[] {
 }
 
 /** Values that choose a sentence, and stand in none as they are. */
-const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known"]);
+const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known", "step"]);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))(
   "the sentence of %s",
@@ -266,8 +275,8 @@ describe("a problem", () => {
       language: {},
       "web-address": {},
       link: {},
-      audio: {},
-      cover: {},
+      audio: { endings: ["mp3", "m4a"] },
+      cover: { endings: ["jpg", "png"] },
       choice: { choices: ["host", "guest"] },
       list: { example: "[a]" },
       dictionary: { example: "{ a: b }" },
