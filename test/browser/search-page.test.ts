@@ -37,6 +37,9 @@ const slugs = () =>
     .locator("main [data-episode]")
     .evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset["episode"]));
 
+/** How the usual characters are read. */
+const readingFile = /\/readings\.[^/]+\/0\.json/;
+
 describe("a query that is typed", () => {
   it("finds while it is typed, opens its hit at the passage, and Back restores it", async () => {
     await openSearch(odyssey);
@@ -86,7 +89,9 @@ describe("a query that is typed", () => {
         own.route("**/search-api.js", (route) =>
           route.fulfill({
             contentType: "text/javascript",
-            body: `export async function preload() {}
+            body: `export const onRenewed = () => () => undefined;
+              export async function refresh() {}
+              export async function preload() {}
               export async function search(query) {
                 if (query === "slow") await new Promise((resolve) => { globalThis.answerSlowly = resolve; });
                 const passages = async () => [{ start: 0, url: "/e/#t=0", text: query, hits: 1, marks: [[0, query.length]] }];
@@ -347,7 +352,7 @@ describe("a file that does not load", () => {
 describe("what sounds like the query", () => {
   const sounds = () => page.locator("sounds-like");
   const soundHits = () => sounds().locator("a[data-hit]");
-  const isSoundFile = (address: string) => address.includes("readings.json");
+  const isSoundFile = (address: string) => readingFile.test(address);
   const waitForSounds = (state: string) => page.waitForSelector(`sounds-like[data-state="${state}"]`);
 
   const choices = () => sounds().locator("[data-form-list] button");
@@ -478,13 +483,13 @@ describe("what sounds like the query", () => {
 
   it("says when it does not load, beside the exact hits, and trying again works", async () => {
     page = await openPage(`${site}search/?q=${encodeURIComponent("整流")}`, {
-      prepare: (own) => own.route(/readings\.json/, (route) => route.abort()),
+      prepare: (own) => own.route(readingFile, (route) => route.abort()),
     });
     await waitForSounds("failed");
     expect(await sounds().innerText()).toContain("听起来像的地方没有加载出来");
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
     expect(await page.locator('[data-tier="exact"] a[data-hit]').count()).toBe(1);
-    await page.unroute(/readings\.json/);
+    await page.unroute(readingFile);
     await sounds().getByRole("button", { name: "再试一次" }).click();
     await waitForSounds("folded");
     await choose("蒸馏");
@@ -500,12 +505,12 @@ describe("what sounds like the query", () => {
       await route.continue();
     };
     page = await openPage(`${site}search/?q=${encodeURIComponent("整流")}`, {
-      prepare: (own) => own.route(/readings\.json/, holdBack),
+      prepare: (own) => own.route(readingFile, holdBack),
     });
     await waitForSounds("loading");
     await field().fill("蒸馏");
     await waitForAnswer("蒸馏");
-    const loaded = page.waitForResponse(/readings\.json/);
+    const loaded = page.waitForResponse(readingFile);
     release();
     await (await loaded).finished();
     await waitForRest(page);

@@ -22,6 +22,7 @@ const tableFile = /\/search-data\/(?!readings\.)[^/]+\/0\.json/;
 /** The contract of the search for programs: an answer of many episodes, each with a table of its own to load. */
 const manyEpisodes = (count: number) => `
   export const onRenewed = () => () => undefined;
+  export async function refresh() {}
   const tables = new Map();
   const loadTable = (k) => {
     if (!tables.has(k)) tables.set(k, fetch("/archiv/table/" + k).then((answer) => answer.json()));

@@ -138,6 +138,8 @@ export class AnswerView {
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
       if (view?.anchor === undefined && isScrolled) scrollTo({ top: 0, behavior: "instant" });
       if (view !== undefined) this.results.restorePlace(view);
+      // It may be said in an episode that was published since.
+      if (result.total.episodes === 0) void api.refresh();
       if (result.total.episodes === 0 && !result.isSentence) await this.#suggestOthers(shown);
       await near;
     } catch (error) {
