@@ -34,7 +34,7 @@ interface VariantsApi {
 
 /** Pairs of a kind: sixty in all, where an archive has as many. */
 const PAIRS_OF_KIND = 15;
-const MAX_ATTEMPTS = 20_000;
+const MAX_ATTEMPTS = 400_000;
 
 const digits = "零一二三四五六七八九";
 
