@@ -133,6 +133,7 @@ async function timeCharacter(
   for (let round = 1; round <= CHARACTER_ROUNDS; round += 1) {
     const page = await openSearchPage(browser, server, first);
     times.push((await timeQuery(page, character, "enter"))?.result ?? GIVEN_UP_MS);
+    await page.waitForSelector("main:not([data-search-state=loading])");
     isRight &&= (await page.locator(`main[data-hits="${characterHits}"]`).count()) === 1;
     await page.context().close();
     progress(`Timing ${character}: ${round} of ${CHARACTER_ROUNDS}`);

@@ -34,7 +34,7 @@ export class ProcessError extends Error {
 
 const SAMPLE_MS = 100;
 /** Memory is asked for at every so many samples: with all of them a build took an eighth longer. */
-const SHARE_SAMPLES = 10;
+const SHARE_SAMPLES = 3;
 /** Lines kept for the message when the process fails. */
 const KEPT_LINES = 40;
 

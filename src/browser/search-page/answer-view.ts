@@ -125,16 +125,14 @@ export class AnswerView {
     signal.addEventListener("abort", () => clearTimeout(waiting), { once: true });
     try {
       const [api, result] = await Promise.all([openApi(), asked]);
-      const shown = { search, result, api, signal };
-      // First, because it has files to wait for. What was found is told beside the first of it.
-      const isShown = this.results.show(result, signal, view, () => {
-        clearTimeout(waiting);
-        this.#tellOf(shown);
-      });
+      // First, because it has files to wait for.
+      const isShown = this.results.show(result, signal, view);
       if (!signal.aborted) this.names.show(result);
       await isShown;
       if (signal.aborted) return;
-      this.#main.dataset["searchState"] = "ready";
+      clearTimeout(waiting);
+      const shown = { search, result, api, signal };
+      this.#tellOf(shown);
       const near = this.#lookNear(shown);
       this.#lookFurther(shown, near);
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
@@ -281,8 +279,7 @@ export class AnswerView {
 
   #tell(status: SearchStatus): void {
     const main = this.#main;
-    // An answer is ready when the page has it as far as it is seen.
-    if (status.kind !== "near" && status.kind !== "ready")
+    if (status.kind !== "near")
       main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
     if (status.kind !== "loading" && status.kind !== "near") {
       main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);

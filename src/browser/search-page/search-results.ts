@@ -83,14 +83,8 @@ export class SearchResults extends HTMLElement {
   /**
    * Shows an answer in the place of the last one, with as much opened as `view` says; see also
    * {@link restorePlace}. Does nothing once `signal` is aborted. Never rejects.
-   * @param tell is called when the first episodes are in the page
    */
-  async show(
-    result: SearchResult,
-    signal: AbortSignal,
-    view?: ResultsView,
-    tell?: () => void,
-  ): Promise<void> {
+  async show(result: SearchResult, signal: AbortSignal, view?: ResultsView): Promise<void> {
     const isShort = result.episodes.length <= fewEpisodes;
     const first = this.#makeEpisodes(result, 0, isShort ? fewEpisodes : firstScreen);
     const texts = Promise.all(first.slice(0, firstScreen).map((episode) => episode.load()));
@@ -102,7 +96,6 @@ export class SearchResults extends HTMLElement {
     this.#signal = signal;
     this.#addInTurn(first);
     await Promise.race([this.#added.at(-1), pause(0)]);
-    if (!signal.aborted) tell?.();
     if (this.hasMore) {
       await nextFrame();
       await Promise.race([this.#fillScreen(signal), pause(longestRowsMs)]);
