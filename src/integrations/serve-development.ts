@@ -57,13 +57,14 @@ export async function serveDevelopment(
       const reporter = await LogReporter.open(logger, environment.contentDir);
       try {
         const archive = await refreshDevelopment(folder, environment, reporter);
-        await writePointer(folder, { scripts: await buildSearchScripts(folder), archive });
+        await writePointer(folder, { scripts, archive });
         server.ws.send({ type: "full-reload" });
       } catch (error) {
         reporter.reportFailure(error);
       }
     });
   };
+  const scripts = await buildSearchScripts(folder);
   refresh();
   server.watcher.on("all", (_event, path) => {
     if (path.startsWith(contentDir)) refresh();

@@ -6,7 +6,7 @@ import {
   replaceExcluded,
   switchPhrase,
 } from "../../search/query/edit-query.ts";
-import { type FilterKey, filterKeys, readQueryItems } from "../../search/query/query-syntax.ts";
+import { type FilterKey, filterKeys, readQueryItems, takeFirstDay } from "../../search/query/query-syntax.ts";
 import { filterWords, wordFacet, wordFilter, wordRemoveFilter } from "../../wording/filter-words.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
@@ -62,8 +62,10 @@ export class FilterPanel extends HTMLElement {
     const phrase = readPhrase(query);
     this.#input("phrase").checked = phrase === "phrase";
     this.#input("phrase").disabled = phrase === "none";
-    for (const key of ["after", "before"] as const)
-      this.#input(key).value = `${this.#findValue(key)}-01-01`.slice(0, "2025-01-01".length);
+    for (const key of ["after", "before"] as const) {
+      const date = this.#findValue(key);
+      this.#input(key).value = date === "" ? "" : takeFirstDay(date);
+    }
   }
 
   /** Shows what an answer can be narrowed down to. */

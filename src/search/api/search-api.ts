@@ -72,10 +72,16 @@ async function openBuild(pointer: SearchPointer, isUntried: boolean): Promise<Bu
 
 /** The newest build where it is another than `known`; undefined where it is not, or cannot be told. */
 async function findNewer(known: Build): Promise<Build | undefined> {
+  const findOther = async () => {
+    const now = await opened?.catch(() => undefined);
+    return now === known ? undefined : now;
+  };
+  // Another question may have been faster, before the pointer is asked and while it is.
+  const found = await findOther();
+  if (found !== undefined) return found;
   const pointer = await loadPointer().catch(() => undefined);
-  const now = await opened?.catch(() => undefined);
-  // Another question was faster.
-  if (now !== undefined && now !== known) return now;
+  const other = await findOther();
+  if (other !== undefined) return other;
   const { scripts, archive } = known.pointer;
   if (pointer === undefined || (pointer.scripts === scripts && pointer.archive === archive)) return undefined;
   const next = openBuild(pointer, true);
@@ -138,7 +144,10 @@ export async function preload(): Promise<void> {
  * Rejects with an `AbortError` when aborted and with a {@link SearchLoadError} when a file fails to load.
  */
 export async function search(query: string, options: AskOptions = {}): Promise<SearchResult> {
-  return await askBuild(async (build) => goOn(await build.archive.search(query, options), build, options));
+  return await askBuild(async (build) => {
+    const result = await build.archive.search(query, options);
+    return goOn(result, build, (other) => other.archive.search(query, options));
+  });
 }
 
 /** Calls back whenever a newer build has taken the place of the one that was asked. Returns what ends it. */
@@ -154,10 +163,13 @@ export async function refresh(): Promise<void> {
 }
 
 /** An answer of a build whose later parts are those of a newer one, where that one is there no longer. */
-function goOn(result: SearchResult, build: Build, options: AskOptions): SearchResult {
+function goOn(
+  result: SearchResult,
+  build: Build,
+  askAgain: (other: Build) => Promise<SearchResult>,
+): SearchResult {
   const own = Promise.resolve(build);
-  const answerOf = async (other: Build) =>
-    other === build ? result : await other.archive.search(result.query, options);
+  const answerOf = async (other: Build) => (other === build ? result : await askAgain(other));
   const find = async (other: Build, episode: ResultEpisode) =>
     other === build
       ? episode

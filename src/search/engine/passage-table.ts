@@ -161,7 +161,9 @@ export function openSearchFiles(
 ): SearchFiles {
   const open = rememberLoaded(load);
   const openOf = (episode: number, file: number) =>
-    open(`${nameFolder(slugs[episode] as string, versions[episode] as string)}${file}.json`);
+    open(
+      `${nameFolder(encodeURIComponent(slugs[episode] as string), versions[episode] as string)}${file}.json`,
+    );
   const openBlock = async (episode: number, block: number) =>
     (await openOf(episode, block + 1)) as readonly BlockEntry[];
   return {

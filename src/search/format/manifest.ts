@@ -31,11 +31,11 @@ export function readNamed<T>(file: unknown, address: string): T {
 }
 
 /**
- * A folder below `search-data/`, with a slash at its end. No slug has a dot.
+ * A folder below `search-data/`, as it is on the disk, with a slash at its end. No slug has a dot.
  * @param what an episode's slug, or what else is in it
  */
 export function nameFolder(what: string, name: string): string {
-  return `${encodeURIComponent(what)}.${name}/`;
+  return `${what}.${name}/`;
 }
 
 /**

@@ -48,11 +48,7 @@ export function writeEpisodeData(
   const files = Object.fromEntries(
     [table, ...blocks.map((block) => block.entries)].map((content, n) => [`${n}.json`, content]),
   );
-  const version = writeNamed(
-    files,
-    (name) => join(dataDir, decodeURIComponent(nameFolder(episode.slug, name))),
-    VERSION_LENGTH,
-  );
+  const version = writeNamed(files, (name) => join(dataDir, nameFolder(episode.slug, name)), VERSION_LENGTH);
   const { tokenCount, headingLength } = head;
   return { tokenCount, headingLength, version };
 }

@@ -10,7 +10,7 @@ import { type AliasGroups, listAliases, parseQuery } from "../query/query.ts";
 import { listUsualCharacters, readDictionary } from "../tokenize/list-readings.ts";
 import type { ArchiveKeywords } from "./load-keywords.ts";
 
-/** Keywords, and words in Latin letters: files of 37 and 14 KB (gzip) for 1,000 episodes. Chosen by that. */
+/** Keywords, and words in Latin letters: files of 37 and 15 KB (gzip) for 1,000 episodes. Chosen by that. */
 const mostKeywords = 5_000;
 const mostLatinWords = 5_000;
 /** Speakers and topics that can be chosen by name, of each. Chosen: an archive of interviews has a guest an episode. */

@@ -134,6 +134,7 @@ export function isPossiblyBefore(date: PartialDate, bound: PartialDate): boolean
 
 const dayLength = "2025-03-05".length;
 
-function takeFirstDay(date: PartialDate): string {
+/** Of a month or a year its first day: `2025-03-05`. */
+export function takeFirstDay(date: PartialDate): string {
   return `${date}-01-01`.slice(0, dayLength);
 }

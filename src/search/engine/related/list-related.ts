@@ -1,7 +1,8 @@
-import { isCharacter } from "../../../text/normalise.ts";
+import { isCharacter, readTokens, type Token } from "../../../text/normalise.ts";
 import type { RelatedPassage } from "../../api/search-types.ts";
 import type { SearchManifest } from "../../format/manifest.ts";
 import type { QuestionRun } from "../../query/cut-question.ts";
+import { findDottedWords } from "../../query/query.ts";
 import { readPassage } from "../list-passages.ts";
 import { PassageTable, type SearchFiles } from "../passage-table.ts";
 import type { PhraseHit } from "../place-hits.ts";
@@ -41,17 +42,14 @@ async function readNearest(
     (placed.said.get(episode) ?? []).filter((hit) => hit.from >= from && hit.from < to),
   );
   const passage = choosePassage(table, weights, inWindow);
-  const inPassage = inWindow.map((hits) => hits.filter((hit) => table.findPassage(hit.from) === passage));
-  const hits = inPassage.flat();
+  const hits = inWindow.flat().filter((hit) => table.findPassage(hit.from) === passage);
+  const read = await readPassage(table, { episode, passage, hits }, manifest, files);
   return {
     slug: manifest.episodes.slugs[episode] as string,
     title: own.title,
-    ...(await readPassage(table, { episode, passage, hits }, manifest, files)),
+    ...read,
     score,
-    ...tellWords(
-      runs,
-      evidence.filter((_, k) => (inPassage[k] as readonly PhraseHit[]).length > 0),
-    ),
+    ...tellWords(runs, readTokens(read.text, findDottedWords(manifest.aliases))),
   };
 }
 
@@ -70,22 +68,22 @@ function choosePassage(
   return best?.[0] ?? 0;
 }
 
-/** Which of the words that are asked a passage says, as they were typed: what its pairs cover, and what they leave. */
+/**
+ * Which of the words that are asked a passage says, as they were typed: what its pairs cover, and what they leave. By its
+ * own text: a word that is said everywhere was not looked for, and stands there all the same.
+ */
 function tellWords(
   runs: readonly QuestionRun[],
-  found: readonly AskedPiece[],
+  passage: readonly Token[],
 ): Pick<RelatedPassage, "said" | "unsaid"> {
+  const words = new Set(passage.map(({ text }) => text));
+  const pairs = new Set(passage.map(({ text }, k) => `${text} ${passage[k + 1]?.text}`));
   const said: string[] = [];
   const unsaid: string[] = [];
   for (const [run, { tokens }] of runs.entries()) {
+    const isPair = (at: number) => pairs.has(`${tokens[at]?.text} ${tokens[at + 1]?.text}`);
     const isCovered = tokens.map((token, at) =>
-      found.some((own) =>
-        own.tokens.length === 1
-          ? own.tokens[0]?.text === token.text
-          : own.tokens.some(
-              (other, k) => isSamePair(tokens, at - k, own.tokens) && other.text === token.text,
-            ),
-      ),
+      tokens.length === 1 || !isCharacter(token) ? words.has(token.text) : isPair(at - 1) || isPair(at),
     );
     for (let from = 0; from < tokens.length; ) {
       let to = from + 1;
@@ -98,10 +96,6 @@ function tellWords(
     }
   }
   return { said: [...new Set(said)], unsaid: [...new Set(unsaid)] };
-}
-
-function isSamePair(tokens: QuestionRun["tokens"], at: number, pair: AskedPiece["tokens"]): boolean {
-  return pair.every((own, k) => tokens[at + k]?.text === own.text);
 }
 
 function spanOf(tokens: QuestionRun["tokens"], from: number, to: number): [number, number] {

@@ -33,6 +33,20 @@ describe("the related tier", () => {
     const { passages } = await ask("胡夫金字塔的电梯", [pyramid]);
     expect(passages[0]).toMatchObject({ said: ["胡夫金字塔"], unsaid: ["电梯"] });
   });
+  it("says that a word stands there which is said too often to be looked for", async () => {
+    const often: Said[] = [
+      ["甲", "蒸馏，蒸馏，还是蒸馏。"],
+      ["乙", "胡夫金字塔里也有人谈蒸馏。"],
+      ...filler(6),
+    ];
+    const { engine } = await indexEpisodes([often], { frequentPair: 2 });
+    const answer = await engine.search("胡夫金字塔的蒸馏和电梯", { tiers: ["related"] });
+    const [first] = await engine.listRelated(answer);
+    expect(answer.related.evidence.flatMap(({ tokens }) => tokens.map(({ text }) => text))).not.toContain(
+      "蒸",
+    );
+    expect(first).toMatchObject({ start: 10, said: ["胡夫金字塔", "蒸馏"], unsaid: ["电梯"] });
+  });
   it("marks what it found", async () => {
     const { passages } = await ask("金字塔热吗", [pyramid]);
     const [first] = passages;
