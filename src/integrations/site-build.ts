@@ -15,7 +15,7 @@ import type { Problem } from "../model/problem.ts";
 import type { BuildStep } from "../model/problem-values.ts";
 import { FaultError } from "../model/report.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
-import { cutSearchIndex } from "../search/index/write-search-index.ts";
+import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
 import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
 import { guardPages } from "./guard-pages.ts";
@@ -45,8 +45,8 @@ export class SiteBuild {
   }
 
   /**
-   * Locks the place of the site, reads the content and begins the index, whose words the pages need. Ends the process
-   * where another build has the place, or an error is in the content.
+   * Locks the place of the site, reads the content and begins the index. Ends the process where another build has the
+   * place, or an error is in the content.
    */
   async begin(logger: AstroIntegrationLogger): Promise<void> {
     const environment = readEnvironment();
@@ -56,7 +56,6 @@ export class SiteBuild {
     const { archive, problems } = await this.#orEnd(reporter, () => getArchive());
     stopOnErrors(problems, reporter);
     if (environment.site === undefined) reporter.warn(siteUnset);
-    tellStep("cut");
     const cacheDir = findCache(environment);
     this.#pageCache = openPageCache({
       folder: join(cacheDir, "pages"),
@@ -64,12 +63,12 @@ export class SiteBuild {
       code: await fingerprintCode("page"),
     });
     const outDir = fileURLToPath(this.#searchDir);
-    const cut = await this.#orEnd(reporter, async () => {
-      const prebuilt = await Promise.all(environment.parts.map(readPrebuiltPart));
-      return await cutSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter });
-    });
-    this.#index = cut.build();
-    // Awaited when the pages are done; until then a failure must not end the process unheard.
+    const prebuilt = await this.#orEnd(reporter, () => Promise.all(environment.parts.map(readPrebuiltPart)));
+    // Beside the pages: they wait for no more of it than their keywords. A fault ends the process, whoever waits.
+    this.#index = this.#orEnd(reporter, () =>
+      writeSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter }),
+    );
+    // Awaited when the pages are done; until then an error that nobody knows must not end the process unheard.
     this.#index.catch(() => undefined);
     tellStep("pages");
   }
@@ -110,7 +109,7 @@ export class SiteBuild {
     const { contentDir, base, parts } = readEnvironment();
     const reporter = await LogReporter.open(logger, contentDir);
     tellStep("index");
-    const archiveName = (await this.#orEnd(reporter, async () => this.#index)) as string;
+    const archiveName = (await this.#index) as string;
     tellStep("finish");
     const problems = await this.#orEnd(reporter, async () => {
       const folder = fileURLToPath(this.buildDir);

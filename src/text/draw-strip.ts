@@ -5,6 +5,9 @@ const height = 24;
 const pitch = 4;
 const shortest = 3;
 
+/** What is counted as a word: a Han character, a run of other letters, a run of digits. */
+const word = /\p{Script=Han}|[^\p{Script=Han}\P{L}]+|\p{N}+/gu;
+
 /** What a strip needs of a passage. Seconds. */
 export interface StripPassage {
   readonly start: number;
@@ -21,14 +24,27 @@ export function measureStrip(
   duration: number,
   strokes: number = stripStrokes,
 ): number[] {
-  const said = Array.from({ length: strokes }, () => new Set<string>());
+  // A word of one unit by that unit.
+  const saidIn = Array.from({ length: strokes }, () => new Set<string | number>());
   for (const { start, end, text } of passages) {
     const pace = (end - start) / Math.max(1, text.length);
-    for (const { 0: word, index } of text.matchAll(/\p{Script=Han}|[^\p{Script=Han}\P{L}]+|\p{N}+/gu)) {
-      said[findStroke(start + index * pace, duration, strokes)]?.add(word);
+    const add = (said: string | number, index: number) =>
+      saidIn[findStroke(start + index * pace, duration, strokes)]?.add(said);
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at);
+      // Nearly all of a Chinese text, without the expression.
+      if (code >= 0x4e00 && code <= 0x9fff) {
+        add(code, at++);
+        continue;
+      }
+      word.lastIndex = at;
+      const found = word.exec(text);
+      if (found === null) break;
+      add(found[0].length === 1 ? found[0].charCodeAt(0) : found[0], found.index);
+      at = word.lastIndex;
     }
   }
-  const counts = said.map(({ size }) => size);
+  const counts = saidIn.map(({ size }) => size);
   const spoken = counts.filter((count) => count > 0).sort((a, b) => a - b);
   // One stroke of a jingle must not flatten all others: the outermost twentieths are cut.
   const fewest = spoken[Math.floor(spoken.length * 0.05)] ?? 0;

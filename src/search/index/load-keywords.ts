@@ -46,13 +46,23 @@ interface CachedKeywords {
   readonly keywordCounts: ReadonlyMap<string, number>;
 }
 
-const loaded = new WeakMap<Archive, Promise<ArchiveKeywords>>();
+type Loaded = WeakMap<Archive, Promise<ArchiveKeywords>>;
+
+// Astro bundles the pages apart from the integrations, so one process holds this module twice.
+const loadedKey = Symbol.for("tingsuo.keywords");
+
+function getLoaded(): Loaded {
+  const holder = globalThis as { [loadedKey]?: Loaded };
+  holder[loadedKey] ??= new WeakMap();
+  return holder[loadedKey];
+}
 
 /**
- * The keywords of an archive: as an earlier step of this build, or an earlier build, has found them, else found here
- * and cached. Pages and index both get them here.
+ * The keywords of an archive: those that this process finds already, or that an earlier build has found, else found
+ * here and cached. Pages and index both get them here: the pages of a build wait until its index knows them.
  */
 export function loadKeywords(archive: Archive, options: KeywordOptions): Promise<ArchiveKeywords> {
+  const loaded = getLoaded();
   const own = loaded.get(archive) ?? readOrFind(archive, options);
   loaded.set(archive, own);
   return own;

@@ -19,7 +19,7 @@ import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./bundle/write-bundles.ts";
 import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
-import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
+import { type ArchiveKeywords, type CountedWords, countCutWords, loadKeywords } from "./load-keywords.ts";
 import { buildShards } from "./shards/build-shards.ts";
 import { type CachedShard, locateCaches } from "./shards/cached-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
@@ -44,36 +44,39 @@ export interface SearchIndexOptions {
   readonly reporter: Reporter;
 }
 
-/** An archive whose words are cut: it has yet to be indexed. */
-export interface CutIndex {
-  /** Indexes, and writes what the browser's search reads. Resolves to the archive's name in the pointer. Call it once. */
-  build(): Promise<string>;
-}
-
-/** Writes everything that the browser's search reads. Resolves to the archive's name in the pointer. */
-export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<string> {
-  return await (await cutSearchIndex(archive, options)).build();
-}
-
 /**
- * The half of {@link writeSearchIndex} that the pages need, for their keywords; the other half may run beside them.
+ * Writes everything that the browser's search reads. Resolves to the archive's name in the pointer. Whoever asks for
+ * the archive's keywords in the meantime gets them as soon as they are found (see `loadKeywords`).
  */
-export async function cutSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<CutIndex> {
+export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<string> {
   const { outDir, cacheDir, prebuilt = [], reporter } = options;
-  for (const name of ["pagefind", "search-data"])
-    await rm(join(outDir, name), { recursive: true, force: true });
   const folders = locateCaches(cacheDir);
+  const counting = cutAndCount(archive, options);
+  const [{ cuts, counted }, keywords] = await Promise.all([
+    counting,
+    // At once, before anybody else can begin to look for them.
+    loadKeywords(archive, { folder: folders.keywords, count: async () => (await counting).counted }),
+    ...["pagefind", "search-data"].map((name) => rm(join(outDir, name), { recursive: true, force: true })),
+  ]);
+  const shards = await choosePrebuilt(prebuilt, cuts, reporter);
+  return await indexCuts({ archive, cuts, prebuilt: shards, words: counted.table, keywords }, options);
+}
+
+async function cutAndCount(
+  archive: Archive,
+  { cacheDir, prebuilt = [], reporter }: SearchIndexOptions,
+): Promise<{ cuts: CachedCut[]; counted: CountedWords }> {
   // Oldest first, so that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
   const cuts = await cutEpisodes(
     { ...archive, episodes },
-    { folder: folders.cuts, prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts), reporter },
+    {
+      folder: locateCaches(cacheDir).cuts,
+      prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts),
+      reporter,
+    },
   );
-  const shards = await choosePrebuilt(prebuilt, cuts, reporter);
-  const counted = countCutWords(cuts);
-  const keywords = await loadKeywords(archive, { folder: folders.keywords, count: async () => counted });
-  const sources = { archive, cuts, prebuilt: shards, words: counted.table, keywords };
-  return { build: () => indexCuts(sources, options) };
+  return { cuts, counted: countCutWords(cuts) };
 }
 
 /** What an index is made from. */

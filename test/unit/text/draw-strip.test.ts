@@ -34,6 +34,18 @@ describe("measureStrip", () => {
     expect(heights[1]).toBeGreaterThan(heights[0] ?? 1);
   });
 
+  it("counts a word once, whatever stands before it", () => {
+    const heights = measureStrip(
+      [
+        { start: 0, end: 10, text: "啊，啊 a啊a 𠮷，𠮷" },
+        { start: 10, end: 20, text: "啊吧a12" },
+      ],
+      20,
+      2,
+    );
+    expect(heights[1]).toBeGreaterThan(heights[0] ?? 1);
+  });
+
   it("gives an episode without length a flat strip", () => {
     expect(measureStrip([], 0, 3)).toEqual([0, 0, 0]);
   });

@@ -47,14 +47,14 @@ export interface IndexedTerms {
 /** Indexes the terms of a shard's episodes. Throws where a cut cannot be read. */
 export async function indexTerms({ tier, cuts, folder }: TermsTask): Promise<IndexedTerms> {
   const { chunkSize, ...limits } = TIERS[tier];
-  // One after another, read twice: an archive's records would fill the memory.
+  // One after another: an archive's records would fill the memory.
   function* read(): Generator<PostableRecord> {
     for (const path of cuts) {
       const { head, [tier]: record } = readSections(path, tier);
       yield { ...record, headingLength: head.headingLength };
     }
   }
-  const postings = await postTerms(read, limits);
+  const postings = await postTerms(read(), limits);
   const isSmall = postings.positionCount < BUNDLE_SIZE;
   const bundles = await writeBundles(postings, {
     folder: join(folder, tier),

@@ -51,58 +51,91 @@ export interface PostingLimits {
 /**
  * Inverts records whose positions follow one another, in the order given: from the term at each place to the places
  * of each term. Takes two numbers of 32 bits a place.
- *
- * @param read gives the records anew each time it is called: they are gone through twice
  */
 export async function postTerms(
-  read: () => Records,
+  records: Records,
   {
     frequentPair = Number.POSITIVE_INFINITY,
     pairList = Number.POSITIVE_INFINITY,
     commonCharacter = Number.POSITIVE_INFINITY,
   }: PostingLimits = {},
 ): Promise<Postings> {
-  const placesOf = await countPlaces(read());
-  const frequentPairs = listAbove(placesOf.pairs, frequentPair);
-  const frequent = new Map(
-    frequentPairs.map((pair) => {
-      const places = placesOf.pairs.get(pair) as number;
-      const stretches = Math.max(1, Math.ceil(places / pairList));
-      return [pair, new PairStretches(places, stretches, placesOf.positions)];
-    }),
-  );
-  const commonCharacters = listAbove(placesOf.characters, commonCharacter);
-  const common = new Map(commonCharacters.map((character): [string, number[]] => [character, []]));
-  const numberOf = new Map<string, number>();
-  const counts: number[] = [];
-  const count = (term: string): number => {
-    let number = numberOf.get(term);
-    if (number === undefined) {
-      number = numberOf.size;
-      numberOf.set(term, number);
-      counts.push(0);
-    }
-    counts[number] = (counts[number] as number) + 1;
-    return number;
-  };
+  const numbered = new NumberedTerms();
   const variants = new Map<string, number[]>();
-  // 1 + the term's number, 0 at a break.
-  const numbersAt: Uint32Array[] = [];
+  const placed: PlacedRecord[] = [];
   let positionCount = 0;
-  for await (const record of read()) {
-    numbersAt.push(numberPlaces(record, positionCount, frequent, counts, count));
+  for await (const record of records) {
+    placed.push({ numbers: numbered.place(record), headingLength: record.headingLength ?? 0 });
     addVariants(variants, record, positionCount);
-    countCharacters(common, record);
     positionCount += record.termAt.length;
   }
+  const pairs = numbered.sumBy(readPair);
+  const frequentPairs = listAbove(pairs, frequentPair);
+  const frequent = new Map(
+    frequentPairs.map((pair) => {
+      const places = pairs.get(pair) as number;
+      const stretches = Math.max(1, Math.ceil(places / pairList));
+      return [pair, new PairStretches(places, stretches, positionCount)];
+    }),
+  );
+  const commonCharacters = listAbove(numbered.sumBy(readFirstCharacter), commonCharacter);
+  const characterCounts = countCharacters(commonCharacters, numbered.terms, placed);
+  splitFrequent(frequent, numbered, placed);
   return {
-    ...besideVariants(gatherPlaces([...numberOf.keys()], counts, numbersAt), variants),
+    ...besideVariants(gatherPlaces(numbered, placed), variants),
     frequentPairs,
     pairLists: [...frequent.values()],
     commonCharacters,
-    characterCounts: [...common.values()],
+    characterCounts,
     positionCount,
   };
+}
+
+/** The terms of all records, each with a number from 0 and how often it stands. */
+class NumberedTerms {
+  readonly terms: string[] = [];
+  readonly counts: number[] = [];
+  readonly #numberOf = new Map<string, number>();
+
+  numberOf(term: string): number {
+    const known = this.#numberOf.get(term);
+    if (known !== undefined) return known;
+    const number = this.terms.length;
+    this.#numberOf.set(term, number);
+    this.terms.push(term);
+    this.counts.push(0);
+    return number;
+  }
+
+  /** Counts a record's terms. Returns 1 + the number of the term at each position, 0 at a break. */
+  place({ terms, termAt }: PostableRecord): Uint32Array {
+    const numbers = Uint32Array.from(terms, (term) => this.numberOf(term));
+    const placed = new Uint32Array(termAt.length);
+    for (let position = 0; position < termAt.length; position++) {
+      const own = termAt[position] as number;
+      if (own === 0) continue;
+      const number = numbers[own - 1] as number;
+      this.counts[number] = (this.counts[number] as number) + 1;
+      placed[position] = number + 1;
+    }
+    return placed;
+  }
+
+  /** How often all terms stand of which the same is read. */
+  sumBy(read: (term: string) => string | undefined): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const [number, term] of this.terms.entries()) {
+      const key = read(term);
+      if (key !== undefined) sums.set(key, (sums.get(key) ?? 0) + (this.counts[number] as number));
+    }
+    return sums;
+  }
+}
+
+/** 1 + the number of the term at each of a record's positions, 0 at a break. */
+interface PlacedRecord {
+  readonly numbers: Uint32Array;
+  readonly headingLength: number;
 }
 
 /** Adds the places of a record's further terms, of which few positions have any. */
@@ -171,30 +204,6 @@ class PairStretches implements PairLists {
   }
 }
 
-/** In how many places each pair and each Han character stands, and how many positions there are, breaks included. */
-async function countPlaces(records: Records): Promise<{
-  pairs: ReadonlyMap<string, number>;
-  characters: ReadonlyMap<string, number>;
-  positions: number;
-}> {
-  const pairs = new Map<string, number>();
-  const characters = new Map<string, number>();
-  let positions = 0;
-  for await (const { terms, termAt } of records) {
-    positions += termAt.length;
-    const own = new Uint32Array(terms.length);
-    for (const number of termAt) if (number > 0) own[number - 1] = (own[number - 1] as number) + 1;
-    for (const [index, term] of terms.entries()) {
-      const places = own[index] as number;
-      const pair = readPair(term);
-      if (pair !== undefined) pairs.set(pair, (pairs.get(pair) ?? 0) + places);
-      const character = readFirstCharacter(term);
-      if (character !== undefined) characters.set(character, (characters.get(character) ?? 0) + places);
-    }
-  }
-  return { pairs, characters, positions };
-}
-
 function listAbove(placesOf: ReadonlyMap<string, number>, limit: number): string[] {
   return [...placesOf]
     .filter(([, places]) => places > limit)
@@ -202,59 +211,58 @@ function listAbove(placesOf: ReadonlyMap<string, number>, limit: number): string
     .sort();
 }
 
-/** Adds to each common character's counts those of one record more. */
+/** Of each character, for each record how often it is said, and how often it stands in headings. */
 function countCharacters(
-  common: ReadonlyMap<string, number[]>,
-  { terms, termAt, headingLength = 0 }: PostableRecord,
-): void {
-  const listOf = terms.map((term) => common.get(readFirstCharacter(term) ?? ""));
-  for (const list of common.values()) list.push(0, 0);
-  for (const [position, number] of termAt.entries()) {
-    const list = listOf[number - 1];
-    if (list === undefined) continue;
-    const at = list.length - (position < headingLength ? 1 : 2);
-    list[at] = (list[at] as number) + 1;
+  characters: readonly string[],
+  terms: readonly string[],
+  records: readonly PlacedRecord[],
+): number[][] {
+  const listOf = new Map(characters.map((character): [string, number[]] => [character, []]));
+  const listOfTerm = terms.map((term) => listOf.get(readFirstCharacter(term) ?? ""));
+  for (const { numbers, headingLength } of records) {
+    for (const list of listOf.values()) list.push(0, 0);
+    for (let position = 0; position < numbers.length; position++) {
+      const list = listOfTerm[(numbers[position] as number) - 1];
+      if (list === undefined) continue;
+      const at = list.length - (position < headingLength ? 1 : 2);
+      list[at] = (list[at] as number) + 1;
+    }
   }
+  return [...listOf.values()];
 }
 
-function numberPlaces(
-  { terms, termAt }: PostableRecord,
-  firstPosition: number,
+/** Lists the places of frequent pairs, and puts terms that are split by the next character in the place of theirs. */
+function splitFrequent(
   frequent: ReadonlyMap<string, PairStretches>,
-  counts: number[],
-  count: (term: string) => number,
-): Uint32Array {
-  const UNKNOWN = 0xffff_ffff;
-  const numbers = new Uint32Array(terms.length).fill(UNKNOWN);
-  const pairs = terms.map((term) => {
+  numbered: NumberedTerms,
+  records: readonly PlacedRecord[],
+): void {
+  const { terms, counts } = numbered;
+  const pairOf = terms.map((term) => {
     const pair = readPair(term);
     return pair !== undefined && frequent.has(pair) ? pair : undefined;
   });
-  const placed = new Uint32Array(termAt.length);
-  for (let position = 0; position < termAt.length; position++) {
-    const own = (termAt[position] as number) - 1;
-    if (own < 0) continue;
-    const pair = pairs[own];
-    let number: number;
-    if (pair !== undefined) {
-      frequent.get(pair)?.add(firstPosition + position, readPairClass(terms[own] as string));
-      number = count(splitPair(pair, terms[(termAt[position + 1] as number) - 1] as string));
-    } else if (numbers[own] === UNKNOWN) {
-      number = count(terms[own] as string);
-      numbers[own] = number;
-    } else {
-      number = numbers[own] as number;
-      counts[number] = (counts[number] as number) + 1;
+  let firstPosition = 0;
+  for (const { numbers } of records) {
+    for (let position = 0; position < numbers.length; position++) {
+      const number = (numbers[position] as number) - 1;
+      const pair = pairOf[number];
+      if (pair === undefined) continue;
+      frequent.get(pair)?.add(firstPosition + position, readPairClass(terms[number] as string));
+      const next = terms[(numbers[position + 1] as number) - 1] as string;
+      const split = numbered.numberOf(splitPair(pair, next));
+      counts[number] = (counts[number] as number) - 1;
+      counts[split] = (counts[split] as number) + 1;
+      numbers[position] = split + 1;
     }
-    placed[position] = number + 1;
+    firstPosition += numbers.length;
   }
-  return placed;
 }
 
+/** The terms that stand anywhere, and where. */
 function gatherPlaces(
-  terms: readonly string[],
-  counts: readonly number[],
-  numbersAt: readonly Uint32Array[],
+  { terms, counts }: NumberedTerms,
+  records: readonly PlacedRecord[],
 ): Pick<Postings, "terms" | "positionsOf"> {
   const ends = new Uint32Array(terms.length);
   let total = 0;
@@ -264,21 +272,22 @@ function gatherPlaces(
   }
   const positions = new Uint32Array(total);
   let position = 0;
-  for (const numbers of numbersAt) {
-    for (const number of numbers) {
-      if (number > 0) {
-        const at = ends[number - 1] as number;
-        positions[at] = position;
-        ends[number - 1] = at + 1;
-      }
-      position++;
+  for (const { numbers } of records) {
+    for (let k = 0; k < numbers.length; k++, position++) {
+      const number = numbers[k] as number;
+      if (number === 0) continue;
+      const at = ends[number - 1] as number;
+      positions[at] = position;
+      ends[number - 1] = at + 1;
     }
   }
+  const standing = [...terms.keys()].filter((number) => (counts[number] as number) > 0);
   return {
-    terms,
+    terms: standing.map((number) => terms[number] as string),
     positionsOf(index) {
-      const end = ends[index] as number;
-      return positions.subarray(end - (counts[index] as number), end);
+      const number = standing[index] as number;
+      const end = ends[number] as number;
+      return positions.subarray(end - (counts[number] as number), end);
     },
   };
 }

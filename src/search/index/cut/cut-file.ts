@@ -93,7 +93,7 @@ function packSection(value: unknown): Buffer {
       : {
           ...rest,
           terms: terms.join(" "),
-          termAt: terms.length < 0xffff ? Uint16Array.from(termAt) : termAt,
+          termAt: terms.length < 0xffff ? new Uint16Array(termAt) : termAt,
         };
   return zstdCompressSync(serialize(flat));
 }
@@ -104,5 +104,5 @@ function unpackSection(bytes: Buffer): unknown {
     termAt?: Uint16Array | Uint32Array;
   };
   if (terms === undefined || termAt === undefined) return rest;
-  return { ...rest, terms: terms === "" ? [] : terms.split(" "), termAt: Uint32Array.from(termAt) };
+  return { ...rest, terms: terms === "" ? [] : terms.split(" "), termAt: new Uint32Array(termAt) };
 }

@@ -100,7 +100,9 @@ const MS_BETWEEN_LOOKS = 500;
  * Bytes that this process may grow by before garbage is collected. A collection takes a third of a second (measured,
  * 1,000 episodes): less room would have a build do little else. Chosen.
  */
-const ROOM = 100_000_000;
+const ROOM = 160_000_000;
+/** The same for one that waits for others. Chosen. */
+const ROOM_AT_REST = 20_000_000;
 /** A process that works less than this share of the time waits for others. Chosen. */
 const SHARE_AT_REST = 0.1;
 
@@ -113,17 +115,18 @@ let collect: Collect | undefined;
  */
 export async function limitHeap<T>(others: Promise<T>): Promise<T> {
   let least = freeMemory("regular");
-  let isAtRest = false;
+  // What a collection leaves behind is work for V8 as well: without this each would be the reason of the next.
+  let atRest = 0;
   let used = process.cpuUsage();
   const looking = setInterval(() => {
     const { user, system } = process.cpuUsage(used);
-    const wasAtRest = isAtRest;
-    isAtRest = user + system < SHARE_AT_REST * MS_BETWEEN_LOOKS * 1000;
+    const isAtRest = user + system < SHARE_AT_REST * MS_BETWEEN_LOOKS * 1000;
     const size = process.memoryUsage.rss();
     // What a collection has freed is given back a moment later.
     least = Math.min(least, size);
-    if (isAtRest && !wasAtRest) least = freeMemory("last-resort");
-    else if (size > least + ROOM) least = freeMemory("regular");
+    if (isAtRest && (atRest === 0 || size > atRest + ROOM_AT_REST))
+      least = atRest = freeMemory("last-resort");
+    else if (!isAtRest && size > least + ROOM) least = freeMemory("regular");
     // Afterwards, so that a collection is not taken for work.
     used = process.cpuUsage();
   }, MS_BETWEEN_LOOKS);

@@ -176,7 +176,12 @@ export async function indexEpisodes(
   const members = settings.shards ?? [episodes.map((_, index) => index)];
   const postEach = (all: readonly SearchRecord[], limits: PostingLimits) =>
     Promise.all(
-      members.map((own) => postTerms(() => own.map((index) => all[index] as SearchRecord), limits)),
+      members.map((own) =>
+        postTerms(
+          own.map((index) => all[index] as SearchRecord),
+          limits,
+        ),
+      ),
     );
   const { pairList = Number.POSITIVE_INFINITY, commonCharacter = Number.POSITIVE_INFINITY } = settings;
   const postings = await postEach(records, { frequentPair, pairList, commonCharacter });

@@ -48,7 +48,7 @@ async function encode(
 ) {
   const terms = [...new Set(words.filter((word) => word !== undefined))];
   const termAt = Uint32Array.from(words, (word) => (word === undefined ? 0 : terms.indexOf(word) + 1));
-  const postings = await postTerms(() => [{ terms, termAt }]);
+  const postings = await postTerms([{ terms, termAt }]);
   const posted = postings.terms
     .map((term, index) => ({ term, positions: postings.positionsOf(index) }))
     .sort((a, b) => (a.term < b.term ? -1 : 1));

@@ -16,7 +16,7 @@ function makeRecord(termsAt: readonly string[]): PostableRecord {
 }
 
 async function list(records: readonly (readonly string[])[], frequentPair = Number.POSITIVE_INFINITY) {
-  const postings = await postTerms(() => records.map(makeRecord), { frequentPair });
+  const postings = await postTerms(records.map(makeRecord), { frequentPair });
   return Object.fromEntries(postings.terms.map((term, index) => [term, [...postings.positionsOf(index)]]));
 }
 
@@ -40,12 +40,12 @@ describe("postTerms", () => {
       ["化学ǁ", "学习ǃ", "习ǀ", "", "化学ǂ", "学ǀ"],
       ["化学ǃ", "学ǀ"],
     ].map(makeRecord);
-    const { frequentPairs, pairLists } = await postTerms(() => records, { frequentPair: 1 });
+    const { frequentPairs, pairLists } = await postTerms(records, { frequentPair: 1 });
     expect(frequentPairs).toEqual(["化学"]);
     expect(pairLists.map(readLists)).toEqual([
       [{ positions: [0, 4, 6], classes: ["word", "inside", "across"] }],
     ]);
-    const divided = await postTerms(() => records, { frequentPair: 1, pairList: 2 });
+    const divided = await postTerms(records, { frequentPair: 1, pairList: 2 });
     expect(divided.pairLists.map(readLists)).toEqual([
       [
         { positions: [0], classes: ["word"] },
@@ -56,7 +56,7 @@ describe("postTerms", () => {
 
   it("lists the places of a split pair of syllables alone, of which the terms tell no more", async () => {
     const records = [makeRecord(["佂俇a万丁", "俇亏b丁丁", "亏ǀ", "", "佂俇h丁丁", "俇ǀ"])];
-    const { frequentPairs, pairLists } = await postTerms(() => records, { frequentPair: 1 });
+    const { frequentPairs, pairLists } = await postTerms(records, { frequentPair: 1 });
     expect(frequentPairs).toEqual(["佂俇"]);
     expect(pairLists.map(readLists)).toEqual([[{ positions: [0, 4], classes: [] }]]);
   });
@@ -66,7 +66,7 @@ describe("postTerms", () => {
       { ...makeRecord(["化学ǁ", "学ǀ", "", "化ǀ", "", "化学ǂ", "学ǀ"]), headingLength: 3 },
       makeRecord(["gptǀ化", "学ǀ"]),
     ];
-    const { commonCharacters, characterCounts } = await postTerms(() => records, { commonCharacter: 2 });
+    const { commonCharacters, characterCounts } = await postTerms(records, { commonCharacter: 2 });
     expect(commonCharacters).toEqual(["化", "学"]);
     expect(characterCounts).toEqual([
       [2, 1, 0, 0],
@@ -100,7 +100,7 @@ describe("postTerms", () => {
     const cut = makeCutter([]);
     const records = archive.episodes.map((episode) => cut(episode).exact);
     const list = async (own: readonly PostableRecord[]) => {
-      const { terms, positionsOf } = await postTerms(() => own, { frequentPair: 5 });
+      const { terms, positionsOf } = await postTerms(own, { frequentPair: 5 });
       return terms.map((term, index) => [term, [...positionsOf(index)]] as const);
     };
     const plain = await list(records.map(({ terms, termAt }) => ({ terms, termAt })));
