@@ -81,6 +81,7 @@ export async function postTerms(
   const commonCharacters = listAbove(numbered.sumBy(readFirstCharacter), commonCharacter);
   const characterCounts = countCharacters(commonCharacters, numbered.terms, placed);
   splitFrequent(frequent, numbered, placed);
+  numbered.forgetNumbers();
   return {
     ...besideVariants(gatherPlaces(numbered, placed), variants),
     frequentPairs,
@@ -105,6 +106,11 @@ class NumberedTerms {
     this.terms.push(term);
     this.counts.push(0);
     return number;
+  }
+
+  /** Gives back the memory that {@link numberOf} takes, which is not to be called again. */
+  forgetNumbers(): void {
+    this.#numberOf.clear();
   }
 
   /** Counts a record's terms. Returns 1 + the number of the term at each position, 0 at a break. */

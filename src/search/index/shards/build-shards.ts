@@ -100,7 +100,7 @@ const MS_BETWEEN_LOOKS = 500;
  * Bytes that this process may grow by before garbage is collected. A collection takes a third of a second (measured,
  * 1,000 episodes): less room would have a build do little else. Chosen.
  */
-const ROOM = 160_000_000;
+const ROOM = 100_000_000;
 /** The same for one that waits for others. Chosen. */
 const ROOM_AT_REST = 20_000_000;
 /** A process that works less than this share of the time waits for others. Chosen. */
