@@ -179,6 +179,8 @@ export interface EpisodeProblems {
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
   "two-chapter-files": NoValues;
+  "topic-without-letters": { readonly topic: string };
+  "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }
 
 /** Of glossary.yaml. Lines are those of the other entry. */

@@ -165,6 +165,14 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: "chapters.json和chapters.yaml都在，而只读一个。请删掉另一个。",
     en: "There are chapters.json and chapters.yaml, and one of them is read. Delete the other.",
   },
+  "topic-without-letters": ({ topic }) => ({
+    zh: `话题“${topic}”的名字就是它的网址，可是里面没有字母、汉字或数字。请换个名字。`,
+    en: `The topic "${topic}" holds no letter and no digit, and becomes its address. Give it another name.`,
+  }),
+  "topics-share-address": ({ topic, other, slug }) => ({
+    zh: `话题“${other}”和“${topic}”的网址都是/topics/${slug}/。请统一成一种写法，或者在glossary.yaml里给其中一个写一条，带上自己的“slug”。`,
+    en: `The topics "${other}" and "${topic}" have the same address, /topics/${slug}/. Write both in one way, or make one of them a term of glossary.yaml with a "slug" of its own.`,
+  }),
 
   "term-twice": ({ term, line }) => ({
     zh: `第${line}行已经有“${term}”了。请合成一条。`,

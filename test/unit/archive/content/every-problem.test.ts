@@ -224,6 +224,8 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
+  "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
+  "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],
   "term-twice": ["glossary.yaml:2", glossary("- term: 模型", "- term: 模型")],
   "term-address-invalid": ["glossary.yaml:1", glossary("- { term: 模型, slug: a b }")],

@@ -120,6 +120,8 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "several-transcripts": { names: ["transcript.txt", "transcript.vtt"] },
   "transcript-ending-not-read": { ending: "docx", endings: ["txt", "vtt"] },
   "two-chapter-files": {},
+  "topic-without-letters": { topic: "！" },
+  "topics-share-address": { topic: "A-B", other: "A B", slug: "a-b" },
   "term-twice": { term: "蒸馏", line: 3 },
   "term-address-invalid": { term: "C++", slug: "c pp", better: "c-pp" },
   "terms-share-address": { term: "C#", other: "C++", slug: "C" },
