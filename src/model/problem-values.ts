@@ -14,6 +14,7 @@ export interface ProblemValues
     GlossaryProblems,
     PeopleProblems,
     VariantProblems,
+    MovedProblems,
     ShowProblems,
     OptionProblems,
     SettingProblems,
@@ -218,6 +219,18 @@ export interface VariantProblems {
   "variant-alone": NoValues;
   "variant-twice": { readonly name: string; readonly same: string };
   "variant-without-letters": { readonly name: string };
+}
+
+/** Of moved.yaml. Addresses are as they are written. */
+export interface MovedProblems {
+  /** It names a host, or leads out of the site. */
+  "moved-address-elsewhere": { readonly address: string };
+  /** An old address that is a file's, the home page's, or holds `?` or `#`. */
+  "moved-from-no-page": { readonly address: string };
+  "moved-page-is-there": { readonly address: string };
+  "moved-twice": { readonly address: string; readonly other: string; readonly line: number };
+  "moved-in-circle": { readonly address: string };
+  "moved-target-missing": { readonly address: string; readonly nearest?: string };
 }
 
 /** Of show.yaml. */

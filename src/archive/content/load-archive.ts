@@ -10,6 +10,7 @@ import { type ContentFile, findEntry, readContentText } from "./content-file.ts"
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary, loadVariants } from "./load-glossary.ts";
+import { loadMoved, resolveMoved } from "./load-moved.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
 import type { ArchiveContext } from "./make-episode.ts";
@@ -45,7 +46,7 @@ export interface LoadedArchive {
 // A few files open at once keep the disk busy; the work between the reads is what takes the time.
 const concurrentReads = 8;
 
-const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "variants.yaml"];
+const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "moved.yaml", "variants.yaml"];
 
 /** Paths with the numbers in them compared as numbers: `episodes/9` before `episodes/10`. */
 const comparePaths = new Intl.Collator("en", { numeric: true }).compare;
@@ -199,11 +200,12 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   });
   const entries = await listEntries(root);
   const problems = checkTopFolder(root, entries);
-  const [show, people, glossary, variants] = await Promise.all([
+  const [show, people, glossary, variants, movedFile] = await Promise.all([
     entries === undefined ? undefined : loadShow(at("show.yaml")),
     loadPeople(at("people.yaml")),
     loadGlossary(at("glossary.yaml")),
     loadVariants(at("variants.yaml")),
+    loadMoved(at("moved.yaml")),
   ]);
   const listed = await listEpisodeFolders(at("episodes"));
   const context: ArchiveContext = {
@@ -230,7 +232,12 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   );
   if (entries !== undefined && episodeCount === 0)
     problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
-  for (const part of [show, people, glossary, variants, listed, ...loaded])
+  const moved = resolveMoved(
+    movedFile,
+    { episodes, people: people.people, terms: glossary.terms },
+    { base, isWhole: loaded.every(({ episode, isEpisode }) => episode !== undefined || !isEpisode) },
+  );
+  for (const part of [show, people, glossary, variants, movedFile, moved, listed, ...loaded])
     problems.push(...(part?.problems ?? []));
   return {
     archive: {
@@ -239,6 +246,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
       terms: glossary.terms,
       variants: variants.variants,
       episodes,
+      moved: moved.moved,
     },
     keyOf: new Map(
       loaded.flatMap(({ episode, key }) =>
