@@ -254,6 +254,15 @@ export interface OptionProblems {
   "language-not-spoken": { readonly name: string; readonly given: string };
   "several-content-folders": NoValues;
   "port-invalid": { readonly given: string };
+  /** Of the site that `check --against` reads; reasons are the system's. */
+  "published-address-invalid": { readonly given: string };
+  "published-unreachable": { readonly address: string; readonly reason: string };
+  "published-silent": { readonly address: string; readonly seconds: number };
+  "published-refused": { readonly address: string; readonly status: number };
+  "published-too-large": { readonly address: string; readonly megabytes: number };
+  /** Something else is there, a page most likely. */
+  "published-not-readable": { readonly address: string; readonly expected: "XML" | "JSON" };
+  "published-empty": { readonly address: string };
   "two-tasks": { readonly options: readonly [string, string] };
   "least-invalid": { readonly given: string };
   "task-without-episode": { readonly option: string; readonly example: string };
