@@ -41,7 +41,7 @@ Reads all content and prints every problem, as file:line: what is wrong. What to
   --lang zh|en          the language it speaks; else ARCHIVE_LANG, else that of the show
   --help                shows this
 
-Exit status: 0 all well (perhaps warnings), 1 an error or a lacking address, 2 no such option, or the site cannot be read.`,
+Exit status: 0 all well (perhaps warnings), 1 an error or a lacking address, 2 no such option, or a site not to be read.`,
 };
 
 /** What `npm run build -- --help` shows. */
