@@ -90,7 +90,7 @@ describe("a topic of an episode", () => {
   it("leads to all episodes with it, and from there into the search", async () => {
     const page = await openPage(`${site}episodes/004-taipei/`);
     await page.locator(".topics a").first().click();
-    await page.waitForURL(/topics\/RL\/$/);
+    await page.waitForURL(/topics\/rl\/$/);
     await page.getByRole("link", { name: "搜索这个词" }).click();
     await page.waitForURL(/search\/\?q=RL/);
     await page.close();

@@ -103,7 +103,8 @@ function readOld(address: string, base: string): string | Fault {
   const read = readPageAddress(address, base);
   if (read === undefined) return { kind: "moved-address-elsewhere", values: { address } };
   const { parts, rest } = read;
-  const isFile = /\.(?!html?$)[^.]*$/i.test(parts.at(-1) ?? "");
+  // A folder named `old.html` would be taken for a page, and no page of ours has such an address.
+  const isFile = parts.some((part, index) => (index === parts.length - 1 ? /\./ : /\.html$/i).test(part));
   const isLong = parts.some((part) => Buffer.byteLength(part) > longestBytes);
   if (rest !== "" || parts.length === 0 || isFile || isLong || ofBuild.test(parts[0] as string))
     return { kind: "moved-from-no-page", values: { address } };

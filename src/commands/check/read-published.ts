@@ -134,7 +134,7 @@ function unescapeMarkup(text: string): string {
 function readPath({ pathname }: URL, base: string): string[] {
   if (!`${pathname}/`.startsWith(base)) return [];
   const parts = readPageAddress(pathname, base)?.parts;
-  return parts === undefined || /\.(?!html?$)/i.test(parts.at(-1) ?? "") ? [] : [parts.join("/")];
+  return parts === undefined || parts.at(-1)?.includes(".") === true ? [] : [parts.join("/")];
 }
 
 /** What a site without a sitemap links to. */

@@ -66,13 +66,20 @@ describe("moved.yaml", () => {
     },
   );
 
-  it.each(["/", "/index.html", "/old/?page=2", "/old/#t=3", "/feed.xml", "/_headers", "/pagefind/x/"])(
-    "refuses %s, at which no page can lead on",
-    async (from) => {
-      const [problem = ""] = (await load([`"${from}": /topics/`])).printed;
-      expect(problem).toContain("is not the address of a page that could lead on");
-    },
-  );
+  it.each([
+    "/",
+    "/index.html",
+    "/old/?page=2",
+    "/old/#t=3",
+    "/feed.xml",
+    "/old.html",
+    "/old.html/x/",
+    "/_headers",
+    "/pagefind/x/",
+  ])("refuses %s, at which no page can lead on", async (from) => {
+    const [problem = ""] = (await load([`"${from}": /topics/`])).printed;
+    expect(problem).toContain("is not the address of a page that could lead on");
+  });
 
   it.each(["/episodes/", "/episodes/one/", "/topics/cplusplus/", "/search/", "/episodes/year/2025/"])(
     "refuses %s, where a page is",
