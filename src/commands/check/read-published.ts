@@ -8,7 +8,7 @@ const mostBytes = 50 * 1024 * 1024;
 /** Chosen: of sitemaps, and of pages of the list of episodes. */
 const mostFiles = 1_000;
 
-export interface ReadOptions {
+interface Patience {
   /** Of each file. */
   readonly timeoutMs?: number;
 }
@@ -26,7 +26,7 @@ interface Published {
  * list of episodes and its index pages link to. Throws a FaultError where the site cannot be read.
  * @param address of the site, as one types it, or its folder
  */
-export async function readPublished(address: string, options: ReadOptions = {}): Promise<string[]> {
+export async function readPublished(address: string, options: Patience = {}): Promise<string[]> {
   const site = await open(address, options);
   const index = await site.load("sitemap-index.xml");
   const paths = index === undefined ? await readLinks(site) : await readSitemaps(site, index);
@@ -35,7 +35,7 @@ export async function readPublished(address: string, options: ReadOptions = {}):
   return [...new Set(paths)];
 }
 
-async function open(given: string, { timeoutMs = 20_000 }: ReadOptions): Promise<Published> {
+async function open(given: string, { timeoutMs = 20_000 }: Patience): Promise<Published> {
   const isAddress = /^https?:\/\//i.test(given);
   if (!isAddress && (await stat(given).catch(() => undefined))?.isDirectory() === true) {
     const load = async (path: string) => readFile(join(given, path), "utf8").catch(() => undefined);
