@@ -15,7 +15,7 @@ export const odysseyJudgments: readonly Judgment[] = [
   { query: "long CoT", best: ["p81", "p84"] },
   { query: "Mamba", best: ["p65", "p70"] },
   { query: "量化", best: ["p5", "p60", "p61"] },
-  { query: "套壳", best: ["p117"] },
+  { query: "套壳", best: ["p117.44"] },
   { query: "Scaling Law", best: ["p120.135"] },
   { query: "搜索策略", best: ["p25", "p27"] },
   { query: "泛化", best: ["p81", "p83"] },
@@ -25,7 +25,7 @@ export const odysseyJudgments: readonly Judgment[] = [
   { query: "盈利", best: ["p124.27", "p125"] },
   { query: "剪枝", best: ["p44", "p60"] },
   { query: "overfit", best: ["p54.193", "p98"] },
-  { query: "agent", best: ["p110", "p115"] },
+  { query: "agent", best: ["p110.88", "p115"] },
   { query: "强化学习 泛化", best: ["p80", "p81"] },
   { query: "MoE 剪枝", best: ["p44", "p45"] },
 ];

@@ -11,23 +11,23 @@ export interface ShownJudgment {
 
 /** Every query of the other judgments (odyssey-judgments.ts), in the archive of this repository. */
 export const odysseyShown: readonly Omit<ShownJudgment, "slug">[] = [
-  { query: "蒸馏", useful: ["p5", "p7", "p22", "p98", "p99", "p100", "p102", "p103", "p106"], useless: [] },
-  { query: "MoE", useful: ["p44", "p45", "p47", "p48", "p49", "p52"], useless: ["p51"] },
+  { query: "蒸馏", useful: ["p5", "p7", "p22", "p98", "p99", "p100.45", "p102", "p103", "p106"], useless: [] },
+  { query: "MoE", useful: ["p44", "p45", "p47", "p48", "p49", "p52"], useless: ["p51.53"] },
   { query: "PRM", useful: ["p93", "p94"], useless: ["p85"] },
   { query: "long CoT", useful: ["p81", "p84"], useless: ["p80"] },
   { query: "Mamba", useful: ["p65", "p69", "p70"], useless: [] },
   { query: "量化", useful: ["p5", "p60", "p61"], useless: ["p3", "p11"] },
-  { query: "套壳", useful: ["p117"], useless: [] },
+  { query: "套壳", useful: ["p117.44"], useless: [] },
   { query: "Scaling Law", useful: ["p120.135", "p122"], useless: ["p33"] },
   { query: "搜索策略", useful: ["p25", "p27", "p30"], useless: [] },
   { query: "泛化", useful: ["p81", "p83", "p85"], useless: ["p80"] },
   { query: "奖励", useful: ["p88", "p89", "p90", "p93", "p94", "p95"], useless: [] },
-  { query: "teacher model", useful: ["p7", "p12"], useless: ["p23"] },
+  { query: "teacher model", useful: ["p7", "p12.46"], useless: ["p23"] },
   { query: "稀疏", useful: ["p53"], useless: [] },
   { query: "盈利", useful: ["p124.27", "p125", "p126"], useless: [] },
   { query: "剪枝", useful: ["p44", "p45", "p60"], useless: ["p3"] },
   { query: "overfit", useful: ["p54.193", "p98"], useless: [] },
-  { query: "agent", useful: ["p80", "p110", "p111", "p115", "p119"], useless: ["p109"] },
+  { query: "agent", useful: ["p80", "p110.88", "p111", "p115", "p119"], useless: ["p109.37"] },
   { query: "强化学习 泛化", useful: ["p80", "p81", "p85"], useless: [] },
   { query: "MoE 剪枝", useful: ["p44", "p45", "p52"], useless: ["p42", "p49"] },
 ];
