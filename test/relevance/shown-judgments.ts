@@ -11,7 +11,11 @@ export interface ShownJudgment {
 
 /** Every query of the other judgments (odyssey-judgments.ts), in the archive of this repository. */
 export const odysseyShown: readonly Omit<ShownJudgment, "slug">[] = [
-  { query: "蒸馏", useful: ["p5", "p7", "p22", "p98", "p99", "p100.45", "p102", "p103", "p106"], useless: [] },
+  {
+    query: "蒸馏",
+    useful: ["p5", "p7", "p22", "p98", "p99", "p100.45", "p102", "p103", "p106"],
+    useless: [],
+  },
   { query: "MoE", useful: ["p44", "p45", "p47", "p48", "p49", "p52"], useless: ["p51.53"] },
   { query: "PRM", useful: ["p93", "p94"], useless: ["p85"] },
   { query: "long CoT", useful: ["p81", "p84"], useless: ["p80"] },
