@@ -108,6 +108,14 @@ export interface Episode {
   readonly strip: readonly number[];
 }
 
+/** A page that was published once and stands elsewhere now, or nowhere. */
+export interface MovedAddress {
+  /** Its path below the base: decoded, without a slash at either end. */
+  readonly from: string;
+  /** Root-relative address, base path included; absent for a page that is gone. */
+  readonly to?: string;
+}
+
 /** Everything a build needs, drafts left out unless asked for; episodes newest first. */
 export interface Archive {
   readonly show: Show;
@@ -116,4 +124,5 @@ export interface Archive {
   /** Names that the owner adds to the stock list, each group those of one thing. */
   readonly variants: readonly (readonly string[])[];
   readonly episodes: readonly Episode[];
+  readonly moved: readonly MovedAddress[];
 }

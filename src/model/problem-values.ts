@@ -14,6 +14,7 @@ export interface ProblemValues
     GlossaryProblems,
     PeopleProblems,
     VariantProblems,
+    MovedProblems,
     ShowProblems,
     OptionProblems,
     SettingProblems,
@@ -179,6 +180,8 @@ export interface EpisodeProblems {
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
   "two-chapter-files": NoValues;
+  "topic-without-letters": { readonly topic: string };
+  "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }
 
 /** Of glossary.yaml. Lines are those of the other entry. */
@@ -218,6 +221,18 @@ export interface VariantProblems {
   "variant-without-letters": { readonly name: string };
 }
 
+/** Of moved.yaml. Addresses are as they are written. */
+export interface MovedProblems {
+  /** It names a host, or leads out of the site. */
+  "moved-address-elsewhere": { readonly address: string };
+  /** An old address that is a file's, the home page's, or holds `?` or `#`. */
+  "moved-from-no-page": { readonly address: string };
+  "moved-page-is-there": { readonly address: string };
+  "moved-twice": { readonly address: string; readonly other: string; readonly line: number };
+  "moved-in-circle": { readonly address: string };
+  "moved-target-missing": { readonly address: string; readonly nearest?: string };
+}
+
 /** Of show.yaml. */
 export interface ShowProblems {
   "show-file-missing": NoValues;
@@ -239,6 +254,15 @@ export interface OptionProblems {
   "language-not-spoken": { readonly name: string; readonly given: string };
   "several-content-folders": NoValues;
   "port-invalid": { readonly given: string };
+  /** Of the site that `check --against` reads; reasons are the system's. */
+  "published-address-invalid": { readonly given: string };
+  "published-unreachable": { readonly address: string; readonly reason: string };
+  "published-silent": { readonly address: string; readonly seconds: number };
+  "published-refused": { readonly address: string; readonly status: number };
+  "published-too-large": { readonly address: string; readonly megabytes: number };
+  /** Something else is there, a page most likely. */
+  "published-not-readable": { readonly address: string; readonly expected: "XML" | "JSON" };
+  "published-empty": { readonly address: string };
   "two-tasks": { readonly options: readonly [string, string] };
   "least-invalid": { readonly given: string };
   "task-without-episode": { readonly option: string; readonly example: string };

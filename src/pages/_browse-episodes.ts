@@ -25,7 +25,8 @@ export function browseEpisodes(archive: Archive, base: string): Ways {
   return ways;
 }
 
-function listWays({ episodes, people }: Archive, base: string): Ways {
+function listWays(archive: Archive, base: string): Ways {
+  const { episodes, people } = archive;
   const counts = countEpisodesOf(episodes);
   return {
     years: groupByYear(episodes).map(([year, own]) => ({
@@ -41,7 +42,7 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
       }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
-    topics: listTopics(episodes).map(({ name, slug, episodes: own }) => ({
+    topics: listTopics(archive).map(({ name, slug, episodes: own }) => ({
       name,
       count: own.length,
       address: makePageAddress(base, "topics", slug),

@@ -155,6 +155,13 @@ export const interfaceWords = {
     zh: "地址可能写错了，或者这一页搬走了。可以搜一搜，或从全部节目里找。",
     en: "The address may have a slip in it, or the page has moved. Search for it, or look through all episodes.",
   },
+  pageMoved: { zh: "这一页搬家了", en: "This page has moved" },
+  toNewPage: { zh: "去新的网址", en: "Go to its new address" },
+  pageGone: { zh: "这一页已经撤下", en: "This page is gone" },
+  pageGoneHelp: {
+    zh: "它不会再回来了。可以搜一搜，或从全部节目里找别的。",
+    en: "It was taken down and will not come back. Search for something else, or look through all episodes.",
+  },
 } as const satisfies Record<string, Wording>;
 
 function chooseNumber(count: number, one: string, many: string): string {

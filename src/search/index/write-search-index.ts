@@ -185,8 +185,7 @@ function makeManifest(
     named: {
       people: persons.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
       terms: terms.map(({ slug, term, also }) => [slug, term, ...also]),
-      // As the pages list them: of two that would share an address, both have to agree which has it.
-      topics: listTopics(archive.episodes).map(({ slug, name, spellings }) => [
+      topics: listTopics(archive).map(({ slug, name, spellings }) => [
         slug,
         name,
         ...[...spellings].filter((spelling) => spelling !== name),

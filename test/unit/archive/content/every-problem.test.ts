@@ -9,6 +9,7 @@ import type {
   FieldProblems,
   FileProblems,
   GlossaryProblems,
+  MovedProblems,
   PeopleProblems,
   ShowProblems,
   TranscriptProblems,
@@ -29,6 +30,7 @@ type ContentProblems = TranscriptProblems &
   GlossaryProblems &
   PeopleProblems &
   VariantProblems &
+  MovedProblems &
   ShowProblems;
 
 /**
@@ -70,6 +72,7 @@ const chapters = (yaml: string, files: Files = {}) => ({ ...files, [`${one}/chap
 const jsonChapters = (json: string) => ({ [`${one}/chapters.json`]: json });
 const front = (lines: string, notes = "") => ({ [`${one}/episode.md`]: writeFrontMatter(lines, notes) });
 const glossary = (...lines: string[]) => ({ "glossary.yaml": `${lines.join("\n")}\n` });
+const moved = (...lines: string[]) => ({ "moved.yaml": `${lines.join("\n")}\n` });
 const people = (yaml: string) => ({ "people.yaml": yaml });
 const link = (target: string, name: string) => (contentDir: string) =>
   symlink(target, join(contentDir, name));
@@ -224,6 +227,8 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
+  "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
+  "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],
   "term-twice": ["glossary.yaml:2", glossary("- term: 模型", "- term: 模型")],
   "term-address-invalid": ["glossary.yaml:1", glossary("- { term: 模型, slug: a b }")],
@@ -246,6 +251,12 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "variant-alone": ["variants.yaml:1", { "variants.yaml": "- [英伟达]\n" }],
   "variant-twice": ["variants.yaml:1", { "variants.yaml": "- [Nvidia, NVIDIA]\n" }],
   "variant-without-letters": ["variants.yaml:1", { "variants.yaml": "- [英伟达, …]\n" }],
+  "moved-address-elsewhere": ["moved.yaml:1", moved("/old/: https://example.org/")],
+  "moved-from-no-page": ["moved.yaml:1", moved("/feed.xml: /")],
+  "moved-page-is-there": ["moved.yaml:1", moved("/episodes/one/: gone")],
+  "moved-twice": ["moved.yaml:2", moved("/old/: gone", "old: /")],
+  "moved-in-circle": ["moved.yaml:1", moved("/a/: /b/", "/b/: /a/")],
+  "moved-target-missing": ["moved.yaml:1", moved("/old/: /episodes/on/")],
   "show-file-missing": ["show.yaml", { "show.yaml": undefined }],
   "show-file-empty": ["show.yaml", { "show.yaml": "" }],
   "cover-unreadable": ["show.yaml:5", { "show.yaml": `${show}cover: a.png\n`, "a.png": "no picture" }],

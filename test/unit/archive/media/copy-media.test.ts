@@ -88,6 +88,7 @@ function makeArchive(show: Partial<Show>, episode: Partial<Episode> = {}): Archi
     people: [],
     terms: [],
     variants: [],
+    moved: [],
   };
 }
 
