@@ -202,6 +202,7 @@ export interface GlossaryProblems {
     readonly other: string;
     readonly line: number;
   };
+  "term-of-no-episode": { readonly term: string };
 }
 
 /** Of people.yaml. */
@@ -209,6 +210,7 @@ export interface PeopleProblems {
   "people-share-address": { readonly id: string; readonly other: string; readonly slug: string };
   "person-id-without-letters": { readonly id: string };
   "name-of-two-people": { readonly name: string; readonly id: string; readonly other: string };
+  "person-of-no-episode": { readonly id: string };
 }
 
 /** Of variants.yaml. */

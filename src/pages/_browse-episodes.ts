@@ -1,3 +1,4 @@
+import { listPersonIds } from "../archive/list-people.ts";
 import { listTopics } from "../archive/list-topics.ts";
 import type { Archive, Episode } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
@@ -25,7 +26,7 @@ export function browseEpisodes(archive: Archive, base: string): Ways {
   return ways;
 }
 
-function listWays({ episodes, people }: Archive, base: string): Ways {
+function listWays({ episodes, named: { people } }: Archive, base: string): Ways {
   const counts = countEpisodesOf(episodes);
   return {
     years: groupByYear(episodes).map(([year, own]) => ({
@@ -39,7 +40,6 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
         count: counts.get(id) ?? 0,
         address: makePageAddress(base, "people", slug),
       }))
-      .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
     topics: listTopics(episodes).map(({ name, slug, episodes: own }) => ({
       name,
@@ -51,12 +51,10 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
   };
 }
 
-/** In how many episodes each person takes part, by the person's id. */
+/** In how many episodes each person is, by the person's id. */
 export function countEpisodesOf(episodes: readonly Episode[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { people } of episodes) {
-    for (const id of new Set(people.flatMap((person) => person.id ?? [])))
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const episode of episodes)
+    for (const id of listPersonIds(episode)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }

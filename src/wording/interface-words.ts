@@ -139,12 +139,10 @@ export const interfaceWords = {
   speaksFor: { zh: "讲话", en: "Speaks for" },
   alsoSaid: { zh: "也作", en: "Also" },
   heardAs: { zh: "机器听成过", en: "Machines have heard" },
-  notMentioned: { zh: "现有的节目里还没有说到。", en: "No episode here mentions it yet." },
   countsMeaning: { zh: "后面的数字是说到的次数。", en: "The number says how often it is said." },
   searchThis: { zh: "搜索这个词", en: "Search for it" },
   alsoKnownAs: { zh: "又名", en: "Also known as" },
   speaksIn: { zh: "参与的节目", en: "Episodes" },
-  noEpisodesOfPerson: { zh: "还没有这个人的节目。", en: "No episode with this person yet." },
 
   host: { zh: "主持", en: "Host" },
   guest: { zh: "嘉宾", en: "Guest" },

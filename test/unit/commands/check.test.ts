@@ -24,6 +24,7 @@ test("says that all is well, with what it counted", async () => {
   const contentDir = await writeContent({
     "people.yaml": "lin: { name: 林晚 }\nzhou: { name: 周一鸣 }\n",
     "glossary.yaml": "- term: 蒸馏\n",
+    "episodes/one/episode.md": writeFrontMatter("people: [lin, zhou]"),
   });
   expect(await check([contentDir])).toEqual({
     status: 0,
