@@ -1,7 +1,7 @@
-import { listPersonIds } from "../archive/list-people.ts";
 import { listTopics } from "../archive/list-topics.ts";
 import type { Archive, Episode } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
+import { listPersonIds } from "../pipeline/mention/list-people.ts";
 import type { NameEntry } from "./_read-site.ts";
 import { groupByYear } from "./episodes/_list-pages.ts";
 

@@ -1,5 +1,6 @@
 import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
 import { quoteQuery, type Wording, wordSureness } from "./interface-words.ts";
+import { type TextOrigin, wordHeardFor } from "./text-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -156,7 +157,10 @@ export function wordSoundHits(count: number, query: string, isSaid: boolean): Wo
   const zh = `有${count}处听起来像${quoteQuery(query)}，写的却是别的字`;
   const en = `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise`;
   return isSaid
-    ? { zh: `${zh}，可能是转写时听错了。`, en: `${en}: the recogniser may have misheard.` }
+    ? {
+        zh: `${zh}，可能是转写时听错了。`,
+        en: `${en}: ${count === 1 ? "it" : "they"} may have been misheard.`,
+      }
     : { zh: `${zh}。`, en: `${en}.` };
 }
 
@@ -264,9 +268,9 @@ interface CorrectedWord {
 }
 
 /** What was heard where corrected words stand, and of which ones that is unsure. */
-export function wordCorrected(words: readonly CorrectedWord[]): Wording {
+export function wordCorrected(words: readonly CorrectedWord[], origin: TextOrigin): Wording {
   const worded = words.map(({ meant, heard, sure }): Wording => {
-    const [zh, en] = [`“${meant}”机器听成“${heard}”`, `“${meant}” was heard as “${heard}”`];
+    const { zh, en } = wordHeardFor(origin, meant, heard);
     if (sure === undefined) return { zh, en };
     const share = wordSureness(sure);
     return { zh: `${zh}，改得不太确定（${share.zh}）`, en: `${en}; the correction is unsure (${share.en})` };

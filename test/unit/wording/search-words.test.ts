@@ -40,7 +40,7 @@ describe("the words of what sounds like a query", () => {
   it("count the places and say why they are shown", () => {
     expect(wordSoundHits(12, "蒸馏", true)).toEqual({
       zh: "有12处听起来像“蒸馏”，写的却是别的字，可能是转写时听错了。",
-      en: "12 places sound like “蒸馏” but are written otherwise: the recogniser may have misheard.",
+      en: "12 places sound like “蒸馏” but are written otherwise: they may have been misheard.",
     });
     expect(wordSoundHits(1, "DeepSeek", true).en).toMatch(/^1 place sounds like “DeepSeek” but is written/);
   });
@@ -96,7 +96,7 @@ describe("what was heard at a hit", () => {
   it("is told once of the same words, and an unsure correction as one", () => {
     const same = { meant: "蒸馏", heard: "征流" };
     const unsure = { meant: "OpenAI", heard: "欧盟", sure: 0.6 };
-    expect(wordCorrected([same, same, unsure])).toEqual({
+    expect(wordCorrected([same, same, unsure], "machine")).toEqual({
       zh: "“蒸馏”机器听成“征流”；“OpenAI”机器听成“欧盟”，改得不太确定（60%把握）",
       en: "“蒸馏” was heard as “征流”. “OpenAI” was heard as “欧盟”; the correction is unsure (60% sure)",
     });

@@ -1,4 +1,4 @@
-import type { Episode } from "../model/archive.ts";
+import type { Episode } from "../../model/archive.ts";
 
 /** The ids of those of people.yaml who are in an episode: whom it names, and who speaks in it, however unsure that is. */
 export function listPersonIds({
