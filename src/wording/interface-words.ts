@@ -285,6 +285,31 @@ export function quoteQuery(query: string): string {
   return `“${characters.length > longestQuery ? `${characters.slice(0, longestQuery).join("")}…` : text}”`;
 }
 
+/** Whether a query has several words; what stands in quotes is one. */
+export function hasSeveralWords(query: string): boolean {
+  const words = query.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [];
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
+}
+
+/**
+ * That words stand nowhere as they were asked for. Beside it may stand what is near: `ChatGPT` holds `chat`, which nobody
+ * says as a word; a name may be written otherwise, or be somebody's.
+ */
+export function wordUnsaid(words: readonly string[]): Wording {
+  const quoted = words.map(quoteQuery);
+  const isPartOfWord = words.some((word) => !/[\p{Script=Han}\s]/u.test(word));
+  const are = words.length === 1 ? "is" : "are";
+  const how = isPartOfWord
+    ? words.length === 1
+      ? "as a word of its own"
+      : "as words of their own"
+    : "word for word";
+  return {
+    zh: `没有${isPartOfWord ? "单独" : "逐字"}说到${quoted.join("")}`,
+    en: `${new Intl.ListFormat("en").format(quoted)} ${are} not said ${how}`,
+  };
+}
+
 /**
  * The attributes of an element whose `name` is in words: `attributeWords("placeholder", words, "zh")` gives
  * `placeholder`, `data-zh-placeholder` and `data-en-placeholder`; `<language-switch>` swaps them in place.

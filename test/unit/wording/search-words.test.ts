@@ -13,6 +13,7 @@ import {
   wordSoundSearch,
   wordTalk,
   wordUnlikelyForms,
+  wordVariantHits,
 } from "../../../src/wording/search-words.ts";
 
 describe("searchWords", () => {
@@ -49,6 +50,19 @@ describe("the words of what sounds like a query", () => {
     const { zh, en } = wordSoundHits(24, "deepseak", false);
     expect(zh).toBe("有24处听起来像“deepseak”，写的却是别的字。");
     expect(en).toBe("24 places sound like “deepseak” but are written otherwise.");
+  });
+
+  it("say of several words that it is words of them, and of filters that they hold", () => {
+    expect(wordSoundHits(1, "chat 蒸馏", false)).toEqual({
+      zh: "有1处听起来像“chat 蒸馏”里的词，写的却是别的字。",
+      en: "1 place sounds like words of “chat 蒸馏” but is written otherwise.",
+    });
+    expect(wordNoSounds("火车", true)).toEqual({
+      zh: "筛选之后，没有听起来像“火车”、却写成别的字的地方。",
+      en: "Nothing written otherwise sounds like “火车” with these filters.",
+    });
+    expect(wordVariantHits(1, 1, "nvidia 蒸馏").zh).toBe("1期里有1处把其中的词写成：");
+    expect(wordVariantHits(2, 1, "nvidia").en).toBe("2 places say “nvidia” in another writing, in 1 episode:");
   });
 
   it("give no number of what was not looked for", () => {
