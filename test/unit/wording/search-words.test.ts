@@ -62,7 +62,9 @@ describe("the words of what sounds like a query", () => {
       en: "Nothing written otherwise sounds like “火车” with these filters.",
     });
     expect(wordVariantHits(1, 1, "nvidia 蒸馏").zh).toBe("1期里有1处把其中的词写成：");
-    expect(wordVariantHits(2, 1, "nvidia").en).toBe("2 places say “nvidia” in another writing, in 1 episode:");
+    expect(wordVariantHits(2, 1, "nvidia").en).toBe(
+      "2 places say “nvidia” in another writing, in 1 episode:",
+    );
   });
 
   it("give no number of what was not looked for", () => {
@@ -71,7 +73,7 @@ describe("the words of what sounds like a query", () => {
   });
 
   it("name a quoted phrase without quotes of its own", () => {
-    for (const word of [wordSoundOffer, wordSoundSearch, wordNoSounds])
+    for (const word of [wordSoundOffer, wordSoundSearch, (query: string) => wordNoSounds(query, false)])
       expect(word('"open source"').en).toContain("“open source”");
   });
 
