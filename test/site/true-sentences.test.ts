@@ -65,7 +65,7 @@ beforeAll(async () => {
       ARCHIVE_SITE: "",
     });
   }
-});
+}, 600_000);
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
