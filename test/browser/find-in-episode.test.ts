@@ -200,7 +200,7 @@ describe("finding in an episode", () => {
     const all = page.getByRole("link", { name: "搜全部节目" });
     expect(await all.getAttribute("href")).toBe(`/archiv/search/?q=${encodeURIComponent("蒸馏塔")}`);
     await field().fill("python 蒸馏塔");
-    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有“蒸馏塔”");
+    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有逐字说到“蒸馏塔”");
     expect(await marks().count()).toBeGreaterThan(0);
   });
 
