@@ -236,9 +236,11 @@ describe("the search", () => {
 
   it("says of filters that they hold, and of a person who never speaks no more than that", async () => {
     expect((await ask("火车 speaker:lin")).status).toBe("筛选之后，没有逐字说到“火车”");
-    const { status, notes } = await ask("天气 speaker:周一鸣");
+    const { status, notes, main } = await ask("天气 speaker:周一鸣");
     expect(status).toBe("“天气”在1期里出现1次");
     expect(notes).toContain("没有说话人叫“周一鸣”");
+    // Nor is it among the filters in use.
+    expect(main).not.toContain("说话人：周一鸣");
   });
 
   it("says of several words that no episode has all of them", async () => {
