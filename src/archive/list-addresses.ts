@@ -10,9 +10,9 @@ export const episodesOnPage = 50;
  */
 export function listPagePaths({
   episodes,
-  people,
+  named,
   terms,
-}: Pick<Archive, "episodes" | "people" | "terms">): string[] {
+}: Pick<Archive, "episodes" | "named" | "terms">): string[] {
   const shown = episodes.filter(({ isDraft }) => !isDraft);
   const years = new Set(shown.map(({ date }) => date.slice(0, 4)));
   const listed = Math.ceil(shown.length / episodesOnPage);
@@ -21,8 +21,8 @@ export function listPagePaths({
     ...Array.from({ length: Math.max(0, listed - 1) }, (_, index) => `episodes/page/${index + 2}`),
     ...[...years].map((year) => `episodes/year/${year}`),
     ...shown.map(({ slug }) => `episodes/${slug}`),
-    ...terms.map(({ slug }) => `terms/${slug}`),
-    ...people.map(({ slug }) => `people/${slug}`),
+    ...named.terms.map(({ slug }) => `terms/${slug}`),
+    ...named.people.map(({ slug }) => `people/${slug}`),
     ...listTopics({ episodes: shown, terms }).map(({ slug }) => `topics/${slug}`),
   ];
 }

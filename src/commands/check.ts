@@ -1,6 +1,6 @@
 import { type LoadedArchive, loadArchive } from "../archive/content/load-archive.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
-import type { Problem } from "../model/problem.ts";
+import { countPlaces, type Problem } from "../model/problem.ts";
 import { FaultError } from "../model/report.ts";
 import { makeSlug } from "../text/slug.ts";
 import {
@@ -25,8 +25,8 @@ function isError({ severity }: Problem): boolean {
 }
 
 function summarise({ archive, problems, episodeCount }: LoadedArchive): Wording {
-  const errors = problems.filter(isError).length;
-  if (problems.length > 0) return wordProblemCounts(errors, problems.length - errors, episodeCount);
+  const errors = countPlaces(problems.filter(isError));
+  if (problems.length > 0) return wordProblemCounts(errors, countPlaces(problems) - errors, episodeCount);
   return wordAllWell({
     people: archive.people.length,
     terms: archive.terms.length,

@@ -205,6 +205,7 @@ export interface GlossaryProblems {
     readonly other: string;
     readonly line: number;
   };
+  "term-of-no-episode": { readonly term: string };
 }
 
 /** Of people.yaml. */
@@ -212,6 +213,7 @@ export interface PeopleProblems {
   "people-share-address": { readonly id: string; readonly other: string; readonly slug: string };
   "person-id-without-letters": { readonly id: string };
   "name-of-two-people": { readonly name: string; readonly id: string; readonly other: string };
+  "person-of-no-episode": { readonly id: string };
 }
 
 /** Of variants.yaml. */

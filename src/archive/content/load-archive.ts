@@ -3,6 +3,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { type Fault, isFault, type Problem } from "../../model/problem.ts";
+import { listSaidTerms } from "../../pipeline/mention/find-mentions.ts";
+import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
 import { findSharedAddresses, listTopics, type Topic } from "../list-topics.ts";
@@ -232,18 +234,42 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   );
   if (entries !== undefined && episodeCount === 0)
     problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
+  const written = { people: people.people, terms: glossary.terms };
+  const named = chooseNamed(written, episodes);
   const moved = resolveMoved(
     movedFile,
-    { episodes, people: people.people, terms: glossary.terms },
+    { episodes, named, terms: glossary.terms },
     { base, isWhole: loaded.every(({ episode, isEpisode }) => episode !== undefined || !isEpisode) },
   );
   for (const part of [show, people, glossary, variants, movedFile, moved, listed, ...loaded])
     problems.push(...(part?.problems ?? []));
+  // Of an archive with an error nobody knows what it will say.
+  if (episodeCount > 0 && problems.every(({ severity }) => severity !== "error")) {
+    const drafts = loaded.flatMap(({ episode }) => (episode?.isDraft === true ? [episode] : []));
+    const unnamed = findUnnamed(findUnnamed(written, named), chooseNamed(written, drafts));
+    for (const { id } of unnamed.people)
+      problems.push({
+        severity: "warning",
+        file: at("people.yaml").name,
+        line: people.lines.get(id) ?? 1,
+        kind: "person-of-no-episode",
+        values: { id },
+      });
+    for (const { term, line } of unnamed.terms)
+      problems.push({
+        severity: "warning",
+        file: at("glossary.yaml").name,
+        line,
+        kind: "term-of-no-episode",
+        values: { term },
+      });
+  }
   return {
     archive: {
       show: context.show,
       people: people.people,
       terms: glossary.terms,
+      named,
       variants: variants.variants,
       episodes,
       moved: moved.moved,
@@ -256,6 +282,21 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     problems: sortProblems(problems),
     episodeCount,
     files: loaded.flatMap(({ files }) => files ?? []),
+  };
+}
+
+type Named = Archive["named"];
+
+/** Those whom episodes name, and what they say. */
+function chooseNamed({ people, terms }: Named, episodes: readonly Episode[]): Named {
+  const ids = new Set(episodes.flatMap((episode) => [...listPersonIds(episode)]));
+  return { people: people.filter(({ id }) => ids.has(id)), terms: listSaidTerms(terms, episodes) };
+}
+
+function findUnnamed({ people, terms }: Named, named: Named): Named {
+  return {
+    people: people.filter((person) => !named.people.includes(person)),
+    terms: terms.filter((term) => !named.terms.includes(term)),
   };
 }
 

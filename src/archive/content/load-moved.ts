@@ -51,7 +51,7 @@ const longestBytes = 255;
  */
 export function resolveMoved(
   { file, entries }: MovedFile,
-  archive: Pick<Archive, "episodes" | "people" | "terms">,
+  archive: Pick<Archive, "episodes" | "named" | "terms">,
   { base, isWhole }: { readonly base: string; readonly isWhole: boolean },
 ): { moved: readonly MovedAddress[]; problems: readonly Problem[] } {
   const problems: LineProblem[] = [];

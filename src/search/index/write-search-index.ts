@@ -167,7 +167,7 @@ function makeManifest(
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
-  const { show, terms, variants, people: persons } = archive;
+  const { show, terms, variants, people: persons, named } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
@@ -183,8 +183,8 @@ function makeManifest(
     topics: [...topics.keys()],
     people,
     named: {
-      people: persons.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
-      terms: terms.map(({ slug, term, also }) => [slug, term, ...also]),
+      people: named.people.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
+      terms: named.terms.map(({ slug, term, also }) => [slug, term, ...also]),
       topics: listTopics(archive).map(({ slug, name, spellings }) => [
         slug,
         name,

@@ -117,7 +117,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** How many problems there are in how many episodes. */
+/** How many problems there are, in the episodes and beside them. */
 export function wordProblemCounts(errors: number, warnings: number, episodes: number): Wording {
   const zh = [
     ...(errors > 0 ? [`${errors}处错误`] : []),
@@ -127,7 +127,10 @@ export function wordProblemCounts(errors: number, warnings: number, episodes: nu
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
   ].join(", ");
-  return { zh: `${episodes}期节目里有${zh}。`, en: `${en} in ${countOf(episodes, "episode")}.` };
+  return {
+    zh: `${zh}。检查了${episodes}期节目。`,
+    en: `${en}. Checked ${countOf(episodes, "episode")}.`,
+  };
 }
 
 /** What an archive without problems holds. */
@@ -213,11 +216,11 @@ const progressWords: ByKind<ProgressValues, Wording> = {
   }),
   "parts-hold-all": ({ total }) => ({
     zh: `${total}期节目在给出的块里都有。`,
-    en: `The given parts hold all ${countOf(total, "episode")}.`,
+    en: `The given parts hold ${total === 1 ? "the one episode" : `all ${total} episodes`}.`,
   }),
   "parts-lack-episodes": ({ missing, total }) => ({
     zh: `${total}期节目里有${missing}期不在任何一块里，在这里切词、做索引。`,
-    en: `${missing} of ${countOf(total, "episode")} are in no given part: cut and indexed here.`,
+    en: `${missing} of ${countOf(total, "episode")} ${missing === 1 ? "is" : "are"} in no given part: cut and indexed here.`,
   }),
   "archive-searchable": ({ tokens, episodes }) => ({
     zh: `可以搜索了：${episodes}期节目，${tokens}个字词。`,
@@ -225,7 +228,10 @@ const progressWords: ByKind<ProgressValues, Wording> = {
   }),
   "pages-kept": ({ count }) => ({
     zh: `${count}期节目的网页没有变，用的是上次构建的。`,
-    en: `${countOf(count, "page")} of episodes are those of the last build.`,
+    en:
+      count === 1
+        ? "The page of 1 episode is that of the last build."
+        : `The pages of ${count} episodes are those of the last build.`,
   }),
 };
 

@@ -143,8 +143,8 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
       known === undefined
         ? { zh: `没有一期写了${what.zh}，请换一种选法。`, en: `No episode says its ${by}: choose otherwise.` }
         : {
-            zh: `档案里的${what.zh}从${known[0]}到${known[1]}。`,
-            en: `Its ${what.en} are ${known[0]} to ${known[1]}.`,
+            zh: `档案里的${what.zh}${known[0] === known[1] ? `只有${known[0]}` : `从${known[0]}到${known[1]}`}。`,
+            en: `Its ${known[0] === known[1] ? `only ${by} is ${known[0]}` : `${what.en} are ${known[0]} to ${known[1]}`}.`,
           };
     return {
       zh: `“${choice}”一期也没有选中。${advice.zh}`,

@@ -224,6 +224,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `“${form}”在“${other}”（第${line}行）和“${term}”下面都算听错的写法。请给两处都加上“near”：{ form: ${form}, near: […] }。`,
     en: `"${form}" is heard for "${other}" (line ${line}) and for "${term}". Give both a "near": { form: ${form}, near: […] }.`,
   }),
+  "term-of-no-episode": ({ term }) => ({
+    zh: `没有一期说到“${term}”，所以它没有页面。如果它是别的节目的，请删掉这一条；如果以后会说到，就留着。`,
+    en: `No episode says "${term}", so it has no page. Delete the entry if it is another show's; keep it if it is yet to be said.`,
+  }),
 
   "people-share-address": ({ id, other, slug }) => ({
     zh: `代号“${other}”和“${id}”的网址都是/people/${slug}/。请改掉其中一个。`,
@@ -236,6 +240,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
   "name-of-two-people": ({ name, id, other }) => ({
     zh: `“${name}”既是“${other}”的名字，又是“${id}”的，所以文字稿里的标签“${name}”会算作${other}。请给其中一个人换个名字，或者在各期里用“speakers”写明。`,
     en: `"${name}" is a name of "${other}" and of "${id}", so a transcript's label "${name}" goes to ${other}. Give one of them another name, or use "speakers" in the episodes.`,
+  }),
+  "person-of-no-episode": ({ id }) => ({
+    zh: `没有一期里有“${id}”，所以这个人没有页面。请写进那一期的“people”或“speakers”；如果是别的节目的人，就删掉这一条。`,
+    en: `No episode names "${id}", so the person has no page. Name them in an episode under "people" or "speakers", or delete the entry if they are of another show.`,
   }),
 
   "moved-address-elsewhere": ({ address }) => ({

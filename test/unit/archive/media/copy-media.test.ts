@@ -87,6 +87,7 @@ function makeArchive(show: Partial<Show>, episode: Partial<Episode> = {}): Archi
     episodes: [{ slug: "one", ...episode } as Episode],
     people: [],
     terms: [],
+    named: { people: [], terms: [] },
     variants: [],
     moved: [],
   };
