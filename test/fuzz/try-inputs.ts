@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { makeRandom } from "../bench/random.ts";
+import { archiveKind, fileNameKind, notesKind, writtenKind } from "./content-kinds.ts";
+import { expectUnpolluted } from "./expectations.ts";
+import type { FuzzKind, InputParts } from "./fuzz-kind.ts";
+import { readSeeds, type Seeds } from "./seeds.ts";
+import { bytesKind, transcriptKind } from "./transcript-kinds.ts";
+import { addressKind, queryKind, searchKind } from "./typed-kinds.ts";
+
+const kinds: readonly FuzzKind[] = [
+  transcriptKind,
+  bytesKind,
+  writtenKind,
+  notesKind,
+  archiveKind,
+  fileNameKind,
+  queryKind,
+  searchKind,
+  addressKind,
+];
+/** Each kind as often as it weighs. */
+const turns = kinds.flatMap((kind) => Array<FuzzKind>(kind.weight).fill(kind));
+
+/** What one input came to. */
+export interface TriedInput {
+  readonly number: number;
+  readonly kind: string;
+  /** Of the thread's processor time: other processes do not make it longer. */
+  readonly ms: number;
+  /** What it threw, or what cannot be. */
+  readonly failure?: string;
+}
+
+/** The input of a number: the same for the same seed and the same files. */
+function makeInput(seeds: Seeds, seed: number, number: number): { kind: FuzzKind; parts: InputParts } {
+  const random = makeRandom(Math.imul(seed, 0x9e3779b1) ^ number);
+  const kind = turns[number % turns.length] as FuzzKind;
+  // The first draws of seeds that are near to each other are alike.
+  random.pickIndex(2);
+  return { kind, parts: kind.make(random, seeds) };
+}
+
+async function tryInput(seeds: Seeds, seed: number, number: number): Promise<TriedInput> {
+  const { kind, parts } = makeInput(seeds, seed, number);
+  const begin = process.threadCpuUsage();
+  let failure: { failure: string } | undefined;
+  try {
+    await kind.read(parts);
+    expectUnpolluted();
+  } catch (error) {
+    failure = { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  const { user, system } = process.threadCpuUsage(begin);
+  return { number, kind: kind.name, ms: (user + system) / 1000, ...failure };
+}
+
+/** What a thread is told to try. */
+export interface FuzzTask {
+  readonly seed: number;
+  /** Numbers of the first input and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly folder?: string;
+  /** One number, of 32 bits: the input that is being tried. */
+  readonly current: SharedArrayBuffer;
+}
+
+async function serve({ seed, from, to, folder, current }: FuzzTask): Promise<void> {
+  const seeds = readSeeds(folder);
+  const place = new Int32Array(current);
+  // What is loaded once for all is no input's cost.
+  for (let number = 0; number < turns.length; number += 1) await tryInput(seeds, 1, number);
+  for (let number = from; number < to; number++) {
+    Atomics.store(place, 0, number);
+    parentPort?.postMessage(await tryInput(seeds, seed, number));
+  }
+}
+
+/** `node test/fuzz/try-inputs.ts <seed> <number> [folder]` tries one input and shows it. */
+async function showInput([seed = "", number = "", folder]: readonly string[]): Promise<void> {
+  const seeds = readSeeds(folder !== undefined && existsSync(folder) ? folder : undefined);
+  const { parts } = makeInput(seeds, Number(seed), Number(number));
+  for (const [name, content] of Object.entries(parts))
+    console.log(
+      `--- ${name}\n${JSON.stringify(typeof content === "string" ? content : Buffer.from(content).toString("utf8"))}`,
+    );
+  console.log(await tryInput(seeds, Number(seed), Number(number)));
+}
+
+if (!isMainThread && workerData !== null) await serve(workerData as FuzzTask);
+else if (import.meta.main) await showInput(process.argv.slice(2));
