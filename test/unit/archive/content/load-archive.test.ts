@@ -129,7 +129,7 @@ describe("loadArchive", () => {
   test("refuses two folders whose addresses differ only in case", async () => {
     const { printed } = await loadContent({
       "episodes/One!/episode.md": "---\ntitle: 另一\ndate: 2026\n---\n",
-      "episodes/One!/transcript.txt": "好。\n",
+      "episodes/One!/transcript.txt": "好，我们下周见。\n",
     });
     expect(printed).toEqual([expect.stringContaining("have the same address, /episodes/")]);
   });
