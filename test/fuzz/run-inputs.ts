@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
+import { join } from "node:path";
 import { floors } from "../bench/floors.ts";
-import type { FuzzTask, TriedInput } from "./try-inputs.ts";
+import type { FuzzMessage, FuzzTask, TriedInput } from "./try-inputs.ts";
 
 /** What many inputs came to. */
 export interface FuzzFigures {
@@ -25,24 +26,24 @@ export interface FuzzOptions {
   /** A folder whose files are mutated too. */
   readonly folder?: string;
   readonly onProgress?: (done: number) => void;
-  /** The module of the thread, and how long it may stand still; for tests of what happens then. */
-  readonly thread?: { readonly module: URL; readonly endedAfterMs: number };
+  /** The module of the process, and how long it may stand still; for tests of what happens then. */
+  readonly child?: { readonly module: string; readonly endedAfterMs: number };
 }
 
-const usualThread = { module: new URL("./try-inputs.ts", import.meta.url), endedAfterMs: ENDED_AFTER_MS };
+const usualChild = { module: join(import.meta.dirname, "try-inputs.ts"), endedAfterMs: ENDED_AFTER_MS };
 
-/** Tries inputs in a thread of their own, which is ended and begun anew where one does not end. */
+/** Tries inputs in a process of their own, which is ended and begun anew where one does not end, or ends it. */
 export async function runInputs({
   seed,
   inputs,
   folder,
   onProgress,
-  thread = usualThread,
+  child = usualChild,
 }: FuzzOptions): Promise<FuzzFigures> {
   const tried: TriedInput[] = [];
   for (let from = 0; from < inputs; ) {
     const task = { seed, from, to: inputs, ...(folder === undefined ? {} : { folder }) };
-    const broken = await runThread(thread, task, (own) => {
+    const broken = await runChild(child, task, (own) => {
       tried.push(own);
       onProgress?.(tried.length);
     });
@@ -65,39 +66,38 @@ export async function runInputs({
   };
 }
 
-/** Runs a thread to the end of its task; the input that it did not get over, where there is one. */
-function runThread(
-  { module, endedAfterMs }: NonNullable<FuzzOptions["thread"]>,
-  task: Omit<FuzzTask, "current">,
+/** Runs a process to the end of its task; gives the input that it did not get over, where there is one. */
+function runChild(
+  { module, endedAfterMs }: NonNullable<FuzzOptions["child"]>,
+  task: FuzzTask,
   onTried: (tried: TriedInput) => void,
 ): Promise<TriedInput | undefined> {
-  const current = new SharedArrayBuffer(4);
-  const place = new Int32Array(current);
-  place[0] = -1;
-  const worker = new Worker(module, {
-    workerData: { ...task, current } satisfies FuzzTask,
-    resourceLimits: { maxOldGenerationSizeMb: 1_500 },
+  const child = fork(module, [JSON.stringify(task)], {
+    execArgv: ["--max-old-space-size=1500", "--no-warnings"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  let [number, since, printed, isEnded] = [-1, performance.now(), "", false];
+  child.on("message", (message: FuzzMessage) => {
+    if ("begun" in message) [number, since] = [message.begun, performance.now()];
+    else onTried(message);
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    printed = (printed + text).slice(-2_000);
+  });
+  const watch = setInterval(() => {
+    if (number < 0 || performance.now() - since < endedAfterMs) return;
+    isEnded = true;
+    child.kill("SIGKILL");
+  }, 200);
   return new Promise((resolve, reject) => {
-    let [last, since] = [-1, performance.now()];
-    const watch = setInterval(() => {
-      const number = Atomics.load(place, 0);
-      if (number !== last) [last, since] = [number, performance.now()];
-      else if (performance.now() - since > endedAfterMs)
-        end(`It did not end within ${endedAfterMs / 1000} s.`);
-    }, 200);
-    const end = (failure: string) => {
+    child.on("close", (code) => {
       clearInterval(watch);
-      const number = Atomics.load(place, 0);
-      void worker.terminate();
-      if (number < 0) reject(new Error(failure));
-      else resolve({ number, kind: "ended", ms: endedAfterMs, failure });
-    };
-    worker.on("message", onTried);
-    worker.on("error", (error) => end(String(error)));
-    worker.on("exit", (code) => {
-      clearInterval(watch);
+      const failure = isEnded
+        ? `It did not end within ${endedAfterMs / 1000} s.`
+        : `It ended its process. ${printed.trim()}`;
       if (code === 0) resolve(undefined);
+      else if (number < 0) reject(new Error(printed));
+      else resolve({ number, kind: "ended", ms: performance.now() - since, failure });
     });
   });
 }

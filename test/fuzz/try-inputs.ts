@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { makeRandom } from "../bench/random.ts";
 import { archiveKind, fileNameKind, notesKind, writtenKind } from "./content-kinds.ts";
 import { expectUnpolluted } from "./expectations.ts";
@@ -55,26 +54,32 @@ async function tryInput(seeds: Seeds, seed: number, number: number): Promise<Tri
   return { number, kind: kind.name, ms: (user + system) / 1000, ...failure };
 }
 
-/** What a thread is told to try. */
+/** What a process is told to try. */
 export interface FuzzTask {
   readonly seed: number;
   /** Numbers of the first input and of the one after the last. */
   readonly from: number;
   readonly to: number;
   readonly folder?: string;
-  /** One number, of 32 bits: the input that is being tried. */
-  readonly current: SharedArrayBuffer;
 }
 
-async function serve({ seed, from, to, folder, current }: FuzzTask): Promise<void> {
+/** What it tells: which input it begins, and what that came to. */
+export type FuzzMessage = { readonly begun: number } | TriedInput;
+
+/** Resolves once it is on its way: whatever the next input does to this process, it is known which it was. */
+function tell(message: FuzzMessage): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()));
+}
+
+async function serve({ seed, from, to, folder }: FuzzTask): Promise<void> {
   const seeds = readSeeds(folder);
-  const place = new Int32Array(current);
   // What is loaded once for all is no input's cost.
   for (let number = 0; number < turns.length; number += 1) await tryInput(seeds, 1, number);
   for (let number = from; number < to; number++) {
-    Atomics.store(place, 0, number);
-    parentPort?.postMessage(await tryInput(seeds, seed, number));
+    await tell({ begun: number });
+    await tell(await tryInput(seeds, seed, number));
   }
+  process.disconnect();
 }
 
 /** `node test/fuzz/try-inputs.ts <seed> <number> [folder]` tries one input and shows it. */
@@ -88,5 +93,6 @@ async function showInput([seed = "", number = "", folder]: readonly string[]): P
   console.log(await tryInput(seeds, Number(seed), Number(number)));
 }
 
-if (!isMainThread && workerData !== null) await serve(workerData as FuzzTask);
-else if (import.meta.main) await showInput(process.argv.slice(2));
+const [first = "", ...others] = process.argv.slice(2);
+if (process.send !== undefined) await serve(JSON.parse(first) as FuzzTask);
+else await showInput([first, ...others]);

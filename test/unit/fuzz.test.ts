@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { describeFailure, runInputs } from "../fuzz/run-inputs.ts";
 
 const seed = 20261128;
@@ -19,22 +21,27 @@ test.skipIf(!existsSync(data))("nor do their files, mutated", async () => {
   expect([...failures, ...slow].map((own) => describeFailure(seed, own, data))).toEqual([]);
 });
 
-/** A thread that stands still at its fourth input, and does not come to its end at the sixth. */
+/** A program that stands still at its fourth input, and ends itself at the sixth. */
 const faulty = `
-  import { parentPort, workerData } from "node:worker_threads";
-  for (let number = workerData.from; number < workerData.to; number++) {
-    Atomics.store(new Int32Array(workerData.current), 0, number);
+  const { from, to } = JSON.parse(process.argv[2]);
+  const tell = (message) => new Promise((resolve) => process.send(message, () => resolve()));
+  for (let number = from; number < to; number++) {
+    await tell({ begun: number });
     while (number === 3);
-    if (number === 5) throw new Error("out of order");
-    parentPort.postMessage({ number, kind: "own", ms: 1 });
-  }`;
+    if (number === 5) process.abort();
+    await tell({ number, kind: "own", ms: 1 });
+  }
+  process.disconnect();`;
 
-test("an input that does not end is ended and named, and so is one that ends its thread", async () => {
-  const module = new URL(`data:text/javascript,${encodeURIComponent(faulty)}`);
-  const { inputs, failures } = await runInputs({ seed, inputs: 8, thread: { module, endedAfterMs: 500 } });
+test("an input that does not end is ended and named, and so is one that ends its process", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tingsuo-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const module = join(folder, "faulty.mjs");
+  await writeFile(module, faulty);
+  const { inputs, failures } = await runInputs({ seed, inputs: 8, child: { module, endedAfterMs: 500 } });
   expect(failures).toMatchObject([
     { number: 3, failure: "It did not end within 0.5 s." },
-    { number: 5, failure: "Error: out of order" },
+    { number: 5, failure: expect.stringContaining("It ended its process.") },
   ]);
   expect(inputs).toBe(8);
 });
