@@ -177,12 +177,16 @@ function shorten(text: string, random: Random): string {
   return `${head}\n${text.slice(from, from + LONGEST_SEED - head.length / 2)}`;
 }
 
+/** Ten hours of talk, read twice: two seconds are asked of that, and of a hundred hours as many more as they are longer. */
+const LONGEST_INPUT = 200_000;
+
 /** A text changed in a few places, as tools, hands and attackers change texts; one in thirty is left as it is. */
 export function mutateText(seed: string, random: Random, other: () => string): string {
   let text = mutateJson(shorten(seed, random), random);
   if (random.pickIndex(30) === 0) return text;
   for (let count = 1 + random.pickIndex(5); count > 0; count--)
-    if (text.length < 1_000_000) text = random.pick(mutations)(text, random, other);
+    if (text.length < LONGEST_INPUT)
+      text = random.pick(mutations)(text, random, other).slice(0, LONGEST_INPUT);
   return text;
 }
 
