@@ -74,7 +74,7 @@ function tell(message: FuzzMessage): Promise<void> {
 async function serve({ seed, from, to, folder }: FuzzTask): Promise<void> {
   const seeds = readSeeds(folder);
   // What is loaded once for all is no input's cost.
-  for (let number = 0; number < turns.length; number += 1) await tryInput(seeds, 1, number);
+  for (const kind of kinds) await tryInput(seeds, 1, turns.indexOf(kind));
   for (let number = from; number < to; number++) {
     await tell({ begun: number });
     await tell(await tryInput(seeds, seed, number));
