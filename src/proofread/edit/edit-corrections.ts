@@ -142,9 +142,10 @@ function addList(text: string, key: string, entries: readonly NewEntry[], emptyK
   return `${text.slice(0, range[1])}:${comment}\n${lines}${text.slice(lineEnd)}`;
 }
 
-/** A file may say that it holds nothing: `""`, `~`, a blank that YAML takes for text. Beside that no list can stand. */
+/** A file may say that it holds nothing: `""`, `~`, `{}`, a blank that YAML takes for text. Beside that no list can stand. */
 function dropNothing(text: string, { contents }: ReturnType<typeof parseSource>): string {
-  if (!isScalar(contents)) return text;
+  const isNothing = isScalar(contents) || (isMap(contents) && contents.items.length === 0);
+  if (!isNothing) return text;
   return text.slice(0, findStart(contents)) + text.slice(findEnd(contents));
 }
 

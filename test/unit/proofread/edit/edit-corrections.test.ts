@@ -37,6 +37,7 @@ describe("addCorrections", () => {
     "\u00a0\n",
     '"" # none\n',
     "~",
+    "\n{\n}",
   ])("adds to %j", (text) => {
     const { corrections, problems } = readCorrections(addCorrections(text, { replace, keep: [] }));
     expect(problems).toEqual([]);
