@@ -11,7 +11,8 @@ export function countLines(content: string | Uint8Array): number {
     if (byte === 0x7b) records += 1;
   }
   // The records of JSON on one line have their numbers for lines.
-  return ends === 1 ? records : ends;
+  const text = new TextDecoder().decode(content).trim();
+  return /^[[{]/.test(text) && !/[\r\n]/.test(text) ? Math.max(ends, records) : ends;
 }
 
 /** Every problem can be told in both languages, and names a line that its file has. */
