@@ -31,6 +31,7 @@ export interface TranscriptProblems {
   "line-has-lost-character": NoValues;
   "transcript-empty": NoValues;
   "transcript-without-words": NoValues;
+  "transcript-almost-empty": { readonly text: string };
   "format-not-read": { readonly format: ForeignFormat };
   "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
   "file-without-times": { readonly ending: string };

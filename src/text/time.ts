@@ -32,7 +32,7 @@ export function parseTime(text: string): number | undefined {
   if (minutes !== undefined && Number(seconds) >= 60) return undefined;
   if (hours !== undefined && Number(minutes) >= 60) return undefined;
   const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds);
-  return Number(`${whole}.${fraction || "0"}`);
+  return Number.isSafeInteger(whole) ? Number(`${whole}.${fraction || "0"}`) : undefined;
 }
 
 /**

@@ -14,6 +14,10 @@ export const searchWords = {
   results: { zh: "搜索结果", en: "Results" },
   showFewer: { zh: "收起", en: "Show fewer" },
   tryAgain: { zh: "再试一次", en: "Try again" },
+  publishedAnew: {
+    zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
+    en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
+  },
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
 
   names: { zh: "名字里有的", en: "Named so" },

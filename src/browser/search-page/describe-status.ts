@@ -8,6 +8,7 @@ import {
   wordUnknown,
 } from "../../wording/filter-words.ts";
 import { hasSeveralWords, quoteQuery, type Wording, wordUnsaid } from "../../wording/interface-words.ts";
+import { searchWords } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { linkQuery } from "../suggest/write-suggestion.ts";
 
@@ -58,10 +59,7 @@ export function describeStatus(status: SearchStatus): Wording {
           en: "You are offline. Try again when you are connected.",
         };
       return status.isPublishedAnew === true
-        ? {
-            zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
-            en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
-          }
+        ? searchWords.publishedAnew
         : {
             zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
             en: "A file of the search did not load, so the results are not known.",

@@ -15,8 +15,10 @@ interface Patience {
 
 /** A site that is published, at an address or in a folder. */
 interface Published {
-  /** Of the site, with a slash at its end. */
+  /** Of the site, with a slash at its end; of a folder, one that stands for it. */
   readonly url: URL;
+  /** What an owner is told of a file below it. */
+  nameFile(path: string): string;
   /** A file below it as text; undefined where there is none. Throws a FaultError where that cannot be told. */
   load(path: string): Promise<string | undefined>;
 }
@@ -31,7 +33,7 @@ export async function readPublished(address: string, options: Patience = {}): Pr
   const index = await site.load("sitemap-index.xml");
   const paths = index === undefined ? await readLinks(site) : await readSitemaps(site, index);
   if (paths.length === 0)
-    throw new FaultError({ kind: "published-empty", values: { address: site.url.href } });
+    throw new FaultError({ kind: "published-empty", values: { address: site.nameFile("") } });
   return [...new Set(paths)];
 }
 
@@ -39,7 +41,7 @@ async function open(given: string, { timeoutMs = 20_000 }: Patience): Promise<Pu
   const isAddress = /^https?:\/\//i.test(given);
   if (!isAddress && (await stat(given).catch(() => undefined))?.isDirectory() === true) {
     const load = async (path: string) => readFile(join(given, path), "utf8").catch(() => undefined);
-    return { url: new URL("http://localhost/"), load };
+    return { url: new URL("http://localhost/"), nameFile: (path) => join(given, path), load };
   }
   const url = isAddress ? URL.parse(given) : null;
   if (url === null) throw new FaultError({ kind: "published-address-invalid", values: { given } });
@@ -47,7 +49,11 @@ async function open(given: string, { timeoutMs = 20_000 }: Patience): Promise<Pu
   url.pathname = url.pathname.replace(/\/[^/]*\.[^/]*$/, "/").replace(/\/*$/, "/");
   url.search = "";
   url.hash = "";
-  return { url, load: (path) => fetchText(new URL(path, url), timeoutMs) };
+  return {
+    url,
+    nameFile: (path) => new URL(path, url).href,
+    load: (path) => fetchText(new URL(path, url), timeoutMs),
+  };
 }
 
 async function fetchText(url: URL, timeoutMs: number): Promise<string | undefined> {
@@ -94,8 +100,10 @@ async function readSitemaps(site: Published, index: string): Promise<string[]> {
     const file = location.pathname.slice(base.length);
     const sitemap = await site.load(file);
     if (sitemap === undefined) {
-      const address = new URL(file, site.url).href;
-      throw new FaultError({ kind: "published-refused", values: { address, status: 404 } });
+      throw new FaultError({
+        kind: "published-refused",
+        values: { address: site.nameFile(file), status: 404 },
+      });
     }
     if (!/<urlset[\s>]/.test(sitemap)) throw refuse(site, file, "XML");
     for (const url of readLocations(sitemap)) paths.push(...readPath(url, base));
@@ -104,7 +112,7 @@ async function readSitemaps(site: Published, index: string): Promise<string[]> {
 }
 
 function refuse(site: Published, file: string, expected: "XML" | "JSON"): FaultError {
-  const address = new URL(file, site.url).href;
+  const address = site.nameFile(file);
   return new FaultError({ kind: "published-not-readable", values: { address, expected } });
 }
 

@@ -36,7 +36,7 @@ test("says that all is well, with what it counted", async () => {
 test("counts drafts as episodes and says how many they are", async () => {
   const contentDir = await writeContent({
     "episodes/two/episode.md": "---\ntitle: 第二期\ndate: 2025\ndraft: true\n---\n",
-    "episodes/two/transcript.txt": "好。\n",
+    "episodes/two/transcript.txt": "好，我们下周见。\n",
   });
   const { out } = await check([contentDir]);
   expect(out).toEqual(["All well: 1 show, 0 people, 0 terms, 2 episodes (1 draft)."]);

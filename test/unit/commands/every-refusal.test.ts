@@ -13,8 +13,8 @@ import { writeContent, writeFrontMatter } from "../archive/write-content.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 /**
- * What no command line makes: the disk, the memory, another process or the checkout has failed, or a part that was
- * built before is another's. They are tested where they are found.
+ * What no command line makes: the disk, the memory, another process, the checkout or a host has failed, or a part that
+ * was built before is another's. They are tested where they are found.
  */
 const ownFailures = [
   "part-of-other-program",
@@ -27,6 +27,10 @@ const ownFailures = [
   "process-ended-early",
   "pagefind-not-started",
   "script-not-of-the-frame",
+  "published-silent",
+  "published-refused",
+  "published-too-large",
+  "published-not-readable",
 ] as const;
 
 type Kind = Exclude<keyof (OptionProblems & SettingProblems & BuildProblems), (typeof ownFailures)[number]>;
@@ -54,6 +58,17 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
     ["--lang", "fr"],
   ],
   "several-content-folders": ["More than one content folder is named.", "check", ["a", "b"]],
+  "published-address-invalid": ['--against is "ftp://x/".', "check", ["--against", "ftp://x/"]],
+  "published-unreachable": [
+    "http://127.0.0.1:1/sitemap-index.xml cannot be reached (",
+    "check",
+    ["--against", "http://127.0.0.1:1/"],
+  ],
+  "published-empty": [
+    "content has no sitemap and no list of episodes.",
+    "check",
+    ["--against", at("content")],
+  ],
   "port-invalid": ['The port is "99999".', "start", ["--port", "99999"]],
   "two-tasks": ["--ask and --apply are two tasks.", "suggest", ["--ask", "--apply"]],
   "least-invalid": ['--least is "2".', "suggest", ["--least", "2"]],
@@ -154,7 +169,9 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
   };
   const commands = { check: runCheck, build: runBuild, start: runStart, suggest: runSuggest };
   const own = args.map((arg) => arg.replaceAll("<at>", folder));
-  return { status: await commands[command](own, surroundings), told: told.join("\n") };
+  const status = await commands[command](own, surroundings);
+  // `check` tells of the content first.
+  return { status, told: told.join("\n").replace(/^(?:All well|一切正常)[^\n]*\n/, "") };
 }
 
 describe("every kind of command line and setting that is refused", () => {

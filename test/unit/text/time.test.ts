@@ -43,6 +43,11 @@ describe("parseTime", () => {
     expect(parseTime(text)).toBeUndefined();
   });
 
+  it.each([16, 22, 308, 400])("refuses hours of %i digits, which no number holds exactly", (digits) => {
+    expect(parseTime("9".repeat(digits))).toBeUndefined();
+    expect(parseTime(`${"9".repeat(digits)}:00:00`)).toBeUndefined();
+  });
+
   it("reads back every time that formatTime writes", () => {
     fc.assert(fc.property(fc.nat(360_000), (seconds) => parseTime(formatTime(seconds)) === seconds));
   });

@@ -85,6 +85,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "line-has-lost-character": [`${text}:1`, { [text]: "今天聊聊\ufffd馏。\n" }],
   "transcript-empty": [text, { [text]: " \n" }],
   "transcript-without-words": [text, { [text]: "?!" }],
+  "transcript-almost-empty": [`${text}:2`, { [text]: "\nok\n" }],
   "format-not-read": [`${one}/transcript.json`, transcript("json", '{"results":{"channels":[]}}')],
   "ending-says-no-format": [`${one}/transcript.json`, transcript("json", "1: 好")],
   "file-without-times": [`${one}/transcript.srt`, transcript("srt", "今天。")],

@@ -16,6 +16,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "line-has-lost-character": {},
   "transcript-empty": {},
   "transcript-without-words": {},
+  "transcript-almost-empty": { text: "ok" },
   "format-not-read": { format: "lrc" },
   "ending-says-no-format": { ending: "docm", endings: ["txt", "vtt", "srt"] },
   "file-without-times": { ending: "srt" },
