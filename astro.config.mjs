@@ -4,8 +4,9 @@ import { readSettings, tingsuo } from "./src/integrations/tingsuo.ts";
 
 const { outDir, site, base } = await readSettings();
 
-// Filled by the build before the sitemap reads it.
+// Filled by the build before the sitemap reads them.
 const keptPages = [];
+const movedPages = new Set();
 
 export default defineConfig({
   // The sitemap needs an address; pages name theirs only where ARCHIVE_SITE does.
@@ -20,5 +21,8 @@ export default defineConfig({
   build: { inlineStylesheets: "never" },
   server: { port: 4321 },
   // Last of all: it puts the finished site in the place of the last one.
-  integrations: [sitemap({ customPages: keptPages }), tingsuo(keptPages)],
+  integrations: [
+    sitemap({ customPages: keptPages, filter: (page) => !movedPages.has(page) }),
+    tingsuo(keptPages, movedPages),
+  ],
 });

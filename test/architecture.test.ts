@@ -34,7 +34,14 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "model/schema": ["model"],
   "pipeline/keywords": ["pipeline/keywords", "search/tokenize"],
   "pipeline/mention": ["search/tokenize"],
-  "archive/content": ["archive/content", "archive/cache", "model/schema", "pipeline"],
+  "archive/content": [
+    "archive",
+    "archive/content",
+    "archive/cache",
+    "model/schema",
+    "pipeline",
+    "pipeline/mention",
+  ],
   "archive/cache": ["archive", "archive/content"],
   "archive/media": ["archive/content"],
   "proofread/edit": [

@@ -1,20 +1,32 @@
 import { type LoadedArchive, loadArchive } from "../archive/content/load-archive.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
-import type { Problem } from "../model/problem.ts";
+import { countPlaces, type Problem } from "../model/problem.ts";
 import { FaultError } from "../model/report.ts";
 import { makeSlug } from "../text/slug.ts";
-import { checkHelp, wordAllWell, wordProblemCounts, wordStale } from "../wording/commands/command-words.ts";
+import {
+  againstWaits,
+  checkHelp,
+  wordAgainst,
+  wordAllWell,
+  wordLacking,
+  wordProblemCounts,
+  wordStale,
+} from "../wording/commands/command-words.ts";
 import type { Wording } from "../wording/interface-words.ts";
+import { findLacking } from "./check/find-lacking.ts";
+import { readPublished } from "./check/read-published.ts";
 import { readOptions } from "./read-options.ts";
 import { type Environment, runCommand, type Surroundings, type Teller, terminal } from "./run-command.ts";
+
+const options = { against: "string" } as const;
 
 function isError({ severity }: Problem): boolean {
   return severity === "error";
 }
 
 function summarise({ archive, problems, episodeCount }: LoadedArchive): Wording {
-  const errors = problems.filter(isError).length;
-  if (problems.length > 0) return wordProblemCounts(errors, problems.length - errors, episodeCount);
+  const errors = countPlaces(problems.filter(isError));
+  if (problems.length > 0) return wordProblemCounts(errors, countPlaces(problems) - errors, episodeCount);
   return wordAllWell({
     people: archive.people.length,
     terms: archive.terms.length,
@@ -40,7 +52,7 @@ function findStale({ problems }: LoadedArchive): Set<string> {
 }
 
 async function check(args: readonly string[], teller: Teller, env: Environment): Promise<0 | 1> {
-  const { positionals, fault } = readOptions(args, {});
+  const { values, positionals, fault } = readOptions(args, options);
   if (fault !== undefined) throw fault;
   if (positionals.length > 1) throw new FaultError({ kind: "several-content-folders", values: {} });
   const { contentDir, base } = readEnvironment(env);
@@ -50,13 +62,27 @@ async function check(args: readonly string[], teller: Teller, env: Environment):
   const hasError = loaded.problems.some(isError);
   if (hasError) teller.warn(summarise(loaded));
   else teller.say(summarise(loaded));
-  return hasError ? 1 : 0;
+  if (values.against === undefined) return hasError ? 1 : 0;
+  if (!hasError) return compare(values.against, loaded, teller);
+  teller.warn(againstWaits);
+  return 1;
+}
+
+/** Says which addresses of a published site the archive lacks. */
+async function compare(address: string, { archive }: LoadedArchive, teller: Teller): Promise<0 | 1> {
+  const published = await readPublished(address);
+  const lacking = findLacking(published, archive);
+  for (const page of lacking) teller.warn(wordLacking(page));
+  const summary = wordAgainst(published.length, lacking.length);
+  if (lacking.length > 0) teller.warn(summary);
+  else teller.say(summary);
+  return lacking.length > 0 ? 1 : 0;
 }
 
 /** Checks all content and says what it found. Returns the exit status: 0, 1 or 2 (see `checkHelp`). */
 export function runCheck(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const findContent = (own: readonly string[]) => {
-    const { positionals } = readOptions(own, {});
+    const { positionals } = readOptions(own, options);
     return positionals.length === 1 ? positionals[0] : undefined;
   };
   return runCommand({ name: "check", help: checkHelp, findContent, run: check }, args, surroundings);

@@ -1,6 +1,6 @@
 import type { AstroIntegrationLogger } from "astro";
 import { readOwnerLanguage } from "../archive/content/load-show.ts";
-import type { Problem } from "../model/problem.ts";
+import { countPlaces, type Problem } from "../model/problem.ts";
 import { FaultError, type Progress, type Reporter } from "../model/report.ts";
 import { wordProgress } from "../wording/commands/command-words.ts";
 import { chooseInterfaceLanguage, type InterfaceLanguage, type Wording } from "../wording/interface-words.ts";
@@ -41,10 +41,10 @@ export class LogReporter implements Reporter {
     this.#logger.error(wording[this.#language]);
   }
 
-  /** Tells of every problem, and returns how many of them are errors. */
+  /** Tells of every problem, and returns in how many places there is an error. */
   reportAll(problems: readonly Problem[]): number {
     for (const problem of problems) this.report(problem);
-    return problems.filter(({ severity }) => severity === "error").length;
+    return countPlaces(problems.filter(({ severity }) => severity === "error"));
   }
 
   /** Tells why nothing can go on: a sentence where it is a fault, else what the error says. */

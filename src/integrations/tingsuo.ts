@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { ResolvedConfig } from "vite";
+import { getArchive } from "../archive/cache/archive-cache.ts";
 import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
+import { makePageAddress } from "../model/site-address.ts";
 import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
 import { wordFault } from "../wording/problems/describe-problem.ts";
 import { LogReporter } from "./log-reporter.ts";
@@ -55,8 +57,9 @@ const withoutOptimizer = {
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
  * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
+ * @param movedPages receives those of pages that only lead on, which the sitemap leaves out
  */
-export function tingsuo(keptPages: string[] = []): AstroIntegration {
+export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()): AstroIntegration {
   let build: SiteBuild | undefined;
   let siteBase: URL;
   let developmentDir: string | undefined;
@@ -91,6 +94,9 @@ export function tingsuo(keptPages: string[] = []): AstroIntegration {
       "astro:build:generated": async ({ logger }) => {
         const kept = (await build?.finishPages(logger)) ?? [];
         keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
+        const { archive } = await getArchive();
+        for (const { from } of archive.moved)
+          movedPages.add(new URL(makePageAddress(siteBase.pathname, ...from.split("/")), siteBase).href);
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },

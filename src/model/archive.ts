@@ -16,6 +16,8 @@ export interface Show {
   readonly links: Links;
   readonly copyright?: string;
   readonly repository?: string;
+  /** False where people typed the transcripts, and no machine. */
+  readonly machine?: boolean;
   /** False where the search does without the stock list of names. */
   readonly variants?: boolean;
   /** False where show notes may hold no pictures of other sites. */
@@ -108,12 +110,23 @@ export interface Episode {
   readonly strip: readonly number[];
 }
 
+/** A page that was published once and stands elsewhere now, or nowhere. */
+export interface MovedAddress {
+  /** Its path below the base: decoded, without a slash at either end. */
+  readonly from: string;
+  /** Root-relative address, base path included; absent for a page that is gone. */
+  readonly to?: string;
+}
+
 /** Everything a build needs, drafts left out unless asked for; episodes newest first. */
 export interface Archive {
   readonly show: Show;
   readonly people: readonly Person[];
   readonly terms: readonly Term[];
+  /** Who and what has a page: those of `people` whom an episode names, and those of `terms` that one says. */
+  readonly named: { readonly people: readonly Person[]; readonly terms: readonly Term[] };
   /** Names that the owner adds to the stock list, each group those of one thing. */
   readonly variants: readonly (readonly string[])[];
   readonly episodes: readonly Episode[];
+  readonly moved: readonly MovedAddress[];
 }

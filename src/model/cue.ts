@@ -50,4 +50,17 @@ export interface Speaker {
 export interface CorrectedCue extends Omit<Cue, "speaker"> {
   readonly speaker?: Speaker;
   readonly changes: readonly Change[];
+  /** Absent where the cue stands as delivered, and no other one begins before it on its line. */
+  readonly delivered?: DeliveredText;
+}
+
+/** The text of a cue as its file has it, and where the characters of a corrected one stand there. */
+export interface DeliveredText {
+  readonly text: string;
+  /** 1-based line of the transcript file on which `text` begins. */
+  readonly line: number;
+  /** Tokens that other cues have on that line before it. */
+  readonly tokensBefore: number;
+  /** What stands at `own` in the corrected text stands at `at` here, and so on, character by character, to the next pair. */
+  readonly offsets: readonly (readonly [own: number, at: number])[];
 }

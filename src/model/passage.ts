@@ -16,9 +16,9 @@ export interface Chapter {
 
 /** Consecutive cues of one speaker inside one chapter: what a reader reads and a link opens. */
 export interface Passage {
-  /** Its address: `t=754`, `t=754.2`, `p12` or `p12.2` (interface.md), without `#`. */
+  /** Its address: `t=754`, `t=754.2`, `p12` or `p12.340` (interface.md), without `#`. */
   readonly anchor: string;
-  /** The line address (`p12`, `p12.2`) that every passage answers to; equals `anchor` where the time is estimated. */
+  /** The line address (`p12`, `p12.340`) that every passage answers to; equals `anchor` where the time is estimated. */
   readonly lineAnchor: string;
   /** 1-based line of the transcript file in which the passage begins. */
   readonly line: number;

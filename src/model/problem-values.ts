@@ -14,6 +14,7 @@ export interface ProblemValues
     GlossaryProblems,
     PeopleProblems,
     VariantProblems,
+    MovedProblems,
     ShowProblems,
     OptionProblems,
     SettingProblems,
@@ -30,6 +31,7 @@ export interface TranscriptProblems {
   "line-has-lost-character": NoValues;
   "transcript-empty": NoValues;
   "transcript-without-words": NoValues;
+  "transcript-almost-empty": { readonly text: string };
   "format-not-read": { readonly format: ForeignFormat };
   "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
   "file-without-times": { readonly ending: string };
@@ -179,6 +181,8 @@ export interface EpisodeProblems {
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
   "two-chapter-files": NoValues;
+  "topic-without-letters": { readonly topic: string };
+  "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }
 
 /** Of glossary.yaml. Lines are those of the other entry. */
@@ -202,6 +206,7 @@ export interface GlossaryProblems {
     readonly other: string;
     readonly line: number;
   };
+  "term-of-no-episode": { readonly term: string };
 }
 
 /** Of people.yaml. */
@@ -209,6 +214,7 @@ export interface PeopleProblems {
   "people-share-address": { readonly id: string; readonly other: string; readonly slug: string };
   "person-id-without-letters": { readonly id: string };
   "name-of-two-people": { readonly name: string; readonly id: string; readonly other: string };
+  "person-of-no-episode": { readonly id: string };
 }
 
 /** Of variants.yaml. */
@@ -216,6 +222,18 @@ export interface VariantProblems {
   "variant-alone": NoValues;
   "variant-twice": { readonly name: string; readonly same: string };
   "variant-without-letters": { readonly name: string };
+}
+
+/** Of moved.yaml. Addresses are as they are written. */
+export interface MovedProblems {
+  /** It names a host, or leads out of the site. */
+  "moved-address-elsewhere": { readonly address: string };
+  /** An old address that is a file's, the home page's, or holds `?` or `#`. */
+  "moved-from-no-page": { readonly address: string };
+  "moved-page-is-there": { readonly address: string };
+  "moved-twice": { readonly address: string; readonly other: string; readonly line: number };
+  "moved-in-circle": { readonly address: string };
+  "moved-target-missing": { readonly address: string; readonly nearest?: string };
 }
 
 /** Of show.yaml. */
@@ -239,6 +257,15 @@ export interface OptionProblems {
   "language-not-spoken": { readonly name: string; readonly given: string };
   "several-content-folders": NoValues;
   "port-invalid": { readonly given: string };
+  /** Of the site that `check --against` reads; reasons are the system's. */
+  "published-address-invalid": { readonly given: string };
+  "published-unreachable": { readonly address: string; readonly reason: string };
+  "published-silent": { readonly address: string; readonly seconds: number };
+  "published-refused": { readonly address: string; readonly status: number };
+  "published-too-large": { readonly address: string; readonly megabytes: number };
+  /** Something else is there, a page most likely. */
+  "published-not-readable": { readonly address: string; readonly expected: "XML" | "JSON" };
+  "published-empty": { readonly address: string };
   "two-tasks": { readonly options: readonly [string, string] };
   "least-invalid": { readonly given: string };
   "task-without-episode": { readonly option: string; readonly example: string };

@@ -15,6 +15,11 @@ export type LineProblem = Fault & {
   readonly others?: { readonly count: number; readonly lastLine?: number };
 };
 
+/** How many places problems stand in: one that is told once for several is several. */
+export function countPlaces(problems: readonly Pick<LineProblem, "others">[]): number {
+  return problems.reduce((sum, { others }) => sum + 1 + (others?.count ?? 0), 0);
+}
+
 /** What is wrong, as data: a kind, and the values that its sentence shows. The sentences are in wording/problems/. */
 export type Fault = Fact<ProblemValues>;
 

@@ -1,6 +1,7 @@
 import { listTopics } from "../archive/list-topics.ts";
 import type { Archive, Episode } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
+import { listPersonIds } from "../pipeline/mention/list-people.ts";
 import type { NameEntry } from "./_read-site.ts";
 import { groupByYear } from "./episodes/_list-pages.ts";
 
@@ -25,7 +26,8 @@ export function browseEpisodes(archive: Archive, base: string): Ways {
   return ways;
 }
 
-function listWays({ episodes, people }: Archive, base: string): Ways {
+function listWays(archive: Archive, base: string): Ways {
+  const { episodes, named } = archive;
   const counts = countEpisodesOf(episodes);
   return {
     years: groupByYear(episodes).map(([year, own]) => ({
@@ -33,15 +35,14 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
       count: own.length,
       address: makePageAddress(base, "episodes", "year", year),
     })),
-    people: people
+    people: named.people
       .map(({ id, slug, name }) => ({
         name,
         count: counts.get(id) ?? 0,
         address: makePageAddress(base, "people", slug),
       }))
-      .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
-    topics: listTopics(episodes).map(({ name, slug, episodes: own }) => ({
+    topics: listTopics(archive).map(({ name, slug, episodes: own }) => ({
       name,
       count: own.length,
       address: makePageAddress(base, "topics", slug),
@@ -51,12 +52,10 @@ function listWays({ episodes, people }: Archive, base: string): Ways {
   };
 }
 
-/** In how many episodes each person takes part, by the person's id. */
+/** In how many episodes each person is, by the person's id. */
 export function countEpisodesOf(episodes: readonly Episode[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { people } of episodes) {
-    for (const id of new Set(people.flatMap((person) => person.id ?? [])))
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const episode of episodes)
+    for (const id of listPersonIds(episode)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }

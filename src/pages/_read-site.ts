@@ -62,20 +62,18 @@ export interface NameEntry {
   readonly address: string;
 }
 
-/** The archive's terms, in the glossary's order, and how often each is said. */
+/** The terms that are said, in the glossary's order, and how often each is. */
 export function listTerms({ archive, mentionsOf }: Site, base: string): readonly NameEntry[] {
-  return archive.terms.map((term) => ({
+  return archive.named.terms.map((term) => ({
     name: term.term,
     count: countMentions(mentionsOf.get(term)),
     address: makePageAddress(base, "terms", term.slug),
   }));
 }
 
-/** The terms that are said, most often said first. */
+/** The same, most often said first. */
 export function rankTerms(site: Site, base: string): readonly NameEntry[] {
-  return listTerms(site, base)
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+  return listTerms(site, base).toSorted((a, b) => b.count - a.count);
 }
 
 /** How often a term is said in all episodes. */

@@ -31,9 +31,18 @@ export function readRepository(address: string): Repository | undefined {
   return {
     url: origin + front,
     forge,
-    branch: decodeURIComponent(branch),
-    folder: decodeURIComponent(known),
+    branch: decodePart(branch),
+    folder: decodePart(known),
   };
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray % is not an encoding: the text stands for itself.
+    return part;
+  }
 }
 
 function findForge(hostname: string, mark: string | undefined): Forge | undefined {

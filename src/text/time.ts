@@ -1,12 +1,12 @@
 /**
  * Seconds to text and back. This file alone knows how a time link is written (interface.md):
- * `#t=754` a moment, `#t=754,790` a stretch, `#p12` the passage that begins in line 12 of the transcript.
+ * `#t=754` a moment, `#t=754,790` a stretch, `#p12.340` the passage that holds what follows 340 tokens of line 12.
  */
 
 /** What the part of an address after `#` asks for. */
 export type Fragment =
   | { readonly kind: "time"; readonly start: number; readonly end?: number }
-  | { readonly kind: "line"; readonly id: string };
+  | { readonly kind: "line"; readonly line: number; readonly tokens: number };
 
 /**
  * `12:30`, from an hour on `1:02:03`, with `≈` before it where the time is estimated; part seconds are dropped, a
@@ -32,7 +32,7 @@ export function parseTime(text: string): number | undefined {
   if (minutes !== undefined && Number(seconds) >= 60) return undefined;
   if (hours !== undefined && Number(minutes) >= 60) return undefined;
   const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds);
-  return Number(`${whole}.${fraction || "0"}`);
+  return Number.isSafeInteger(whole) ? Number(`${whole}.${fraction || "0"}`) : undefined;
 }
 
 /**
@@ -44,13 +44,18 @@ export function formatTimeFragment(start: number, end?: number): string {
   return end === undefined ? `t=${from}` : `t=${from},${Math.max(from, Math.ceil(end))}`;
 }
 
-/** The fragment of a passage's line address without `#`: `p12`; the second that begins in that line `p12.2`. */
-export function formatLineFragment(line: number, nth = 1): string {
-  return nth === 1 ? `p${line}` : `p${line}.${nth}`;
+/**
+ * The fragment of a passage's line address without `#`: `p12` where it begins with the line, `p12.340` after 340 tokens
+ * of the line as delivered.
+ * @param nth of the passages that begin there and hold no token, which one: `p12.340.1`; absent for one that does
+ */
+export function formatLineFragment(line: number, tokens = 0, nth?: number): string {
+  if (nth !== undefined) return `p${line}.${tokens}.${nth}`;
+  return tokens === 0 ? `p${line}` : `p${line}.${tokens}`;
 }
 
 /**
- * Reads `#t=754`, `#t=754,790`, `#t=12:34`, `#t=1:02:03`, `#p12` and `#p12.2`, with or without `#`, other
+ * Reads `#t=754`, `#t=754,790`, `#t=12:34`, `#t=1:02:03`, `#p12` and `#p12.340`, with or without `#`, other
  * parameters beside `t` ignored; undefined for anything else.
  *
  * `t=754.2` is the anchor of a second passage in the same second: look for an element with that id first,
@@ -58,7 +63,8 @@ export function formatLineFragment(line: number, nth = 1): string {
  */
 export function parseFragment(fragment: string): Fragment | undefined {
   const text = decodePercent(dropTextDirective(fragment).replace(/^#/, ""));
-  if (/^p[1-9]\d*(?:\.[1-9]\d*)?$/.test(text)) return { kind: "line", id: text };
+  const [, line, tokens = "0"] = /^p([1-9]\d*)(?:\.(\d+)(?:\.\d+)?)?$/.exec(text) ?? [];
+  if (line !== undefined) return { kind: "line", line: Number(line), tokens: Number(tokens) };
   const parameter = text.split("&").find((part) => part.startsWith("t="));
   if (parameter === undefined) return undefined;
   const [from = "", to, ...more] = parameter.slice(2).replace(/^npt:/, "").split(",");

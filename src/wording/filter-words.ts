@@ -1,5 +1,5 @@
 import type { FilterKey } from "../search/query/query-syntax.ts";
-import { quoteQuery, type Wording } from "./interface-words.ts";
+import { quoteQuery, type Wording, wordUnsaid } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -55,14 +55,15 @@ export function wordFacet(key: FilterKey, name: string): Wording {
   return (key === "timing" ? timings[name] : undefined) ?? { zh: name, en: name };
 }
 
-/** Words that were left out of a query because nobody says them. */
-export function wordDropped(words: readonly string[]): Wording {
-  const zh = words.map((word) => `“${word}”`).join("");
-  const en = new Intl.ListFormat("en").format(words.map((word) => `“${word}”`));
-  return {
-    zh: `没有人说到${zh}，下面是其余的词找到的。`,
-    en: `${en} ${words.length === 1 ? "is" : "are"} never said: here is what the other words find.`,
-  };
+/**
+ * Words that were left out of a query because nobody says them.
+ * @param isFound the other words find something
+ */
+export function wordDropped(words: readonly string[], isFound: boolean): Wording {
+  const { zh, en } = wordUnsaid(words);
+  return isFound
+    ? { zh: `${zh}，下面是其余的词找到的。`, en: `${en}: here is what the other words find.` }
+    : { zh: `${zh}。`, en: `${en}.` };
 }
 
 /** Left-out words that are named; of more a reader is told how many. Chosen. */
@@ -92,8 +93,8 @@ export function wordUnknown(key: "speaker" | "topic" | "after" | "before", value
     };
   return key === "speaker"
     ? {
-        zh: `没有人叫“${value}”，没有按说话人筛选。`,
-        en: `Nobody is called “${value}”: who speaks was not asked.`,
+        zh: `没有说话人叫“${value}”，没有按说话人筛选。`,
+        en: `No speaker is called “${value}”: who speaks was not asked.`,
       }
     : {
         zh: `没有“${value}”这个主题，没有按主题筛选。`,

@@ -1,4 +1,4 @@
-import { quoteQuery, type Wording } from "./interface-words.ts";
+import { type Wording, wordUnsaid } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -14,12 +14,10 @@ export const findWords = {
   unavailable: { zh: "查找没有加载出来。", en: "The search in this episode did not load." },
 } as const satisfies Record<string, Wording>;
 
-/** That a query, or a word of one, is not in the episode. */
-export function wordNotHere(query: string): Wording {
-  return {
-    zh: `这一期里没有${quoteQuery(query)}`,
-    en: `${quoteQuery(query)} is not in this episode`,
-  };
+/** That words of a query are not in the episode. */
+export function wordNotHere(words: readonly string[]): Wording {
+  const { zh, en } = wordUnsaid(words);
+  return { zh: `这一期里${zh}`, en: `${en} in this episode` };
 }
 
 /** Which hit of how many, for those who hear it. `time` as it is shown. */

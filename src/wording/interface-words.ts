@@ -15,14 +15,25 @@ export function chooseInterfaceLanguage(showLanguage: string): InterfaceLanguage
   return /^(zh|yue|cmn)\b/i.test(showLanguage) ? "zh" : "en";
 }
 
+/** How many of an archive's episodes can be heard. */
+export type HeardPart = "none" | "some" | "all";
+
 /** What an archive is for, on its front page. */
-export function wordPurpose(episodes: number, canBeHeard: boolean): Wording {
+export function wordPurpose(episodes: number, heard: HeardPart): Wording {
   const count = episodes.toLocaleString("en-US");
   const transcripts =
     episodes === 1 ? "the transcript of one episode" : `the transcripts of ${count} episodes`;
+  const reads = {
+    none: { zh: "读起", en: "read on from that moment" },
+    some: {
+      zh: "读起，有录音的还能听",
+      en: "read on from that moment, and hear it where there is a recording",
+    },
+    all: { zh: "读起、听起", en: "read and hear on from that moment" },
+  }[heard];
   return {
-    zh: `这里是${count}期节目的文字稿。搜一句话，就从说这句话的那一刻${canBeHeard ? "读起、听起" : "读起"}。`,
-    en: `Here ${episodes === 1 ? "is" : "are"} ${transcripts}. Search for something said, and ${canBeHeard ? "read and hear" : "read"} on from that moment.`,
+    zh: `这里是${count}期节目的文字稿。搜一句话，就从说这句话的那一刻${reads.zh}。`,
+    en: `Here ${episodes === 1 ? "is" : "are"} ${transcripts}. Search for something said, and ${reads.en}.`,
   };
 }
 
@@ -51,16 +62,16 @@ export const interfaceWords = {
   allTerms: { zh: "全部词条", en: "All terms" },
   allPeople: { zh: "全部人物", en: "All people" },
   noEpisodes: {
-    zh: "还没有节目。在content/episodes里放进第一期，它就会出现在这里。",
-    en: "No episodes yet. Put the first one into content/episodes and it appears here.",
+    zh: "还没有节目。内容文件夹的episodes里有了不是草稿的一期，就会出现在这里。",
+    en: "No episodes yet. The first one in the content folder’s episodes that is no draft appears here.",
   },
   noTerms: {
-    zh: "还没有词条。写在glossary.yaml里的词会列在这里。",
-    en: "No terms yet. What glossary.yaml holds is listed here.",
+    zh: "还没有词条。写在glossary.yaml里、节目里说到的词会列在这里。",
+    en: "No terms yet. What glossary.yaml holds and an episode says is listed here.",
   },
   noPeople: {
-    zh: "还没有人物。写在people.yaml里的人会列在这里。",
-    en: "No people yet. Whoever people.yaml names is listed here.",
+    zh: "还没有人物。写在people.yaml里、节目里有的人会列在这里。",
+    en: "No people yet. Whoever people.yaml holds and an episode names is listed here.",
   },
   pages: { zh: "分页", en: "Pages" },
   newerPage: { zh: "较新", en: "Newer" },
@@ -75,32 +86,20 @@ export const interfaceWords = {
   links: { zh: "链接", en: "Links" },
   termsHere: { zh: "本期词条", en: "Terms in this episode" },
   aboutText: { zh: "关于这份文字", en: "About this text" },
-  machineMadeShort: { zh: "文字由机器听写，经过校订。", en: "Text made by a machine and corrected." },
-  machineMade: {
-    zh: "文字由机器听写，经过校订；与录音不同之处，以录音为准。",
-    en: "The text was made by a machine and corrected; where it differs from the recording, the recording is right.",
-  },
-  correctedWords: {
-    zh: "带点线的词改过，点一下或停在上面，可以看到机器原来写的。",
-    en: "Words with a dotted line were corrected; touch one or rest on it to see what the machine wrote.",
-  },
   timesEstimated: {
     zh: "这期没有时间码，带“≈”的时间按字数估算，和录音会有出入。",
     en: "This transcript came without times: those with “≈” are estimated from its length and may be off.",
   },
   timesMixed: {
-    zh: "带“≈”的时间是在前后两个准确时间之间估算的。",
-    en: "Times with “≈” are estimated between the exact ones around them.",
+    zh: "带“≈”的时间是按旁边准确的时间估算的。",
+    en: "Times with “≈” are estimated from the exact ones near them.",
   },
   noAudio: {
-    zh: "这期没有录音，只有文字。",
+    zh: "这里没有这一期的录音，只有文字。",
     en: "There is no recording of this episode here, only its text.",
   },
   listen: { zh: "听这一期", en: "Listen to this episode" },
   suggestFix: { zh: "指正", en: "Fix" },
-  showHeard: { zh: "看机器原文", en: "As heard" },
-  showMeant: { zh: "看校订后的", en: "As corrected" },
-  heardHere: { zh: "机器听成", en: "Heard as" },
   meantHere: { zh: "校订为", en: "Corrected to" },
   byGlossary: { zh: "按词表改的", en: "by the glossary" },
   byReader: { zh: "校订者逐处改的", en: "by a reader of this episode" },
@@ -115,12 +114,13 @@ export const interfaceWords = {
     en: "Each mention counts the 15 seconds before and after it, within its passage; what two mentions share counts once.",
   },
   airtimeEstimated: {
-    zh: "有的节目没有时间码，时长按字数估算。",
-    en: "Some transcripts came without times: their minutes are estimated from the length of the text.",
+    zh: "有的时间是估算的，这些时长只是约数。",
+    en: "Some of the times are estimated, and the minutes with them.",
   },
   overArchive: { zh: "什么时候谈", en: "When it is talked about" },
   overEpisode: { zh: "在这期里什么时候谈", en: "When it is talked about in the episode" },
   shareOfSpeech: { zh: "占讲话的份额", en: "Share of the speech" },
+  shareOfTime: { zh: "占每小段时间的份额", en: "Share of each stretch of time" },
   whoSaysIt: { zh: "谁在谈", en: "Who talks about it" },
   saidBeside: { zh: "一起谈到", en: "Talked about beside it" },
   numbers: { zh: "数字", en: "Numbers" },
@@ -138,13 +138,10 @@ export const interfaceWords = {
   bothSay: { zh: "都谈", en: "Both about" },
   speaksFor: { zh: "讲话", en: "Speaks for" },
   alsoSaid: { zh: "也作", en: "Also" },
-  heardAs: { zh: "机器听成过", en: "Machines have heard" },
-  notMentioned: { zh: "现有的节目里还没有说到。", en: "No episode here mentions it yet." },
   countsMeaning: { zh: "后面的数字是说到的次数。", en: "The number says how often it is said." },
   searchThis: { zh: "搜索这个词", en: "Search for it" },
   alsoKnownAs: { zh: "又名", en: "Also known as" },
   speaksIn: { zh: "参与的节目", en: "Episodes" },
-  noEpisodesOfPerson: { zh: "还没有这个人的节目。", en: "No episode with this person yet." },
 
   host: { zh: "主持", en: "Host" },
   guest: { zh: "嘉宾", en: "Guest" },
@@ -155,9 +152,17 @@ export const interfaceWords = {
     zh: "地址可能写错了，或者这一页搬走了。可以搜一搜，或从全部节目里找。",
     en: "The address may have a slip in it, or the page has moved. Search for it, or look through all episodes.",
   },
+  pageMoved: { zh: "这一页搬家了", en: "This page has moved" },
+  toNewPage: { zh: "去新的网址", en: "Go to its new address" },
+  pageGone: { zh: "这一页已经撤下", en: "This page is gone" },
+  pageGoneHelp: {
+    zh: "它不会再回来了。可以搜一搜，或从全部节目里找别的。",
+    en: "It was taken down and will not come back. Search for something else, or look through all episodes.",
+  },
 } as const satisfies Record<string, Wording>;
 
-function chooseNumber(count: number, one: string, many: string): string {
+/** A count in English. */
+export function chooseNumber(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
@@ -171,22 +176,6 @@ export function wordMentionCount(count: number): Wording {
 
 export function wordTermCount(count: number): Wording {
   return { zh: `${count}个词`, en: chooseNumber(count, "term", "terms") };
-}
-
-/** How many stretches of a transcript were corrected. */
-export function wordCorrectionCount(count: number): Wording {
-  return {
-    zh: `校订了${count}处。`,
-    en: `${chooseNumber(count, "place", "places")} corrected.`,
-  };
-}
-
-/** That the text is machine-made, and how much of it was corrected. */
-export function wordCorrectedText(count: number): Wording {
-  return {
-    zh: `文字由机器听写，校订了${count}处。`,
-    en: `Text made by a machine, ${chooseNumber(count, "place", "places")} corrected.`,
-  };
 }
 
 /** Airtime, how long something is talked about: seconds under a minute, minutes with a tenth under ten. */
@@ -203,7 +192,8 @@ export function wordAirtime(seconds: number): Wording {
 /** A share from 0 to 1, with as many digits as say something: `3.2%`. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  if (percent === 0) return "0%";
+  // Of speech without times a share is no number.
+  if (!(percent > 0)) return "0%";
   if (percent < 0.1) return "<0.1%";
   return `${percent < 9.95 ? percent.toFixed(1) : Math.round(percent)}%`;
 }
@@ -246,7 +236,8 @@ export function wordEpisodeNumber(number: number, season?: number): Wording {
 
 /** An episode's length in minutes, `约` / `about` where no file says it. Seconds in. */
 export function wordDuration(seconds: number, isEstimated: boolean): Wording {
-  const minutes = Math.max(1, Math.round(seconds / 60));
+  const minutes = Math.round(seconds / 60);
+  if (minutes === 0) return { zh: "不到1分钟", en: "under a minute" };
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const zh = hours === 0 ? `${minutes}分钟` : rest === 0 ? `${hours}小时` : `${hours}小时${rest}分`;
@@ -299,6 +290,31 @@ export function quoteQuery(query: string): string {
   const text = query.trim().replace(/^["“”„]([^"“”„]*)["“”„]$/u, "$1");
   const characters = [...text];
   return `“${characters.length > longestQuery ? `${characters.slice(0, longestQuery).join("")}…` : text}”`;
+}
+
+/** Whether a query has several words; what stands in quotes is one. */
+export function hasSeveralWords(query: string): boolean {
+  const words = query.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [];
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
+}
+
+/**
+ * That words stand nowhere as they were asked for. Beside it may stand what is near: `ChatGPT` holds `chat`, which nobody
+ * says as a word; a name may be written otherwise, or be somebody's.
+ */
+export function wordUnsaid(words: readonly string[]): Wording {
+  const quoted = words.map(quoteQuery);
+  const isPartOfWord = words.some((word) => !/[\p{Script=Han}\s]/u.test(word));
+  const are = words.length === 1 ? "is" : "are";
+  const how = isPartOfWord
+    ? words.length === 1
+      ? "as a word of its own"
+      : "as words of their own"
+    : "word for word";
+  return {
+    zh: `没有${isPartOfWord ? "单独" : "逐字"}说到${quoted.join("")}`,
+    en: `${new Intl.ListFormat("en").format(quoted)} ${are} not said ${how}`,
+  };
 }
 
 /**

@@ -46,8 +46,8 @@ export const playerWords = {
     en: "The connection broke before the recording had loaded. The transcript reads as before.",
   },
   missing: {
-    zh: "录音不在它的地址上了。文字稿照常可读。",
-    en: "The recording is no longer at its address. The transcript reads as before.",
+    zh: "录音的地址上没有文件。文字稿照常可读。",
+    en: "There is no recording at its address. The transcript reads as before.",
   },
   damaged: {
     zh: "录音播放不下去：文件可能有损坏，也可能这台设备现在放不出声音。文字稿照常可读。",
@@ -57,7 +57,7 @@ export const playerWords = {
     zh: "录音打不开：地址也许不对，也许不是这个浏览器能播放的格式。文字稿照常可读。",
     en: "The recording does not open: its address may be wrong, or this browser cannot play its format. The transcript reads as before.",
   },
-  slept: { zh: "时间到，已经停下。", en: "Time is up: the player has stopped." },
+  slept: { zh: "按定时停下了。", en: "Stopped by the sleep timer." },
 } as const satisfies Record<string, Wording>;
 
 /** That a browser has no decoder for a MIME type. */

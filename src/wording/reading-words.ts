@@ -45,7 +45,6 @@ export const readingWords = {
 
   download: { zh: "带走", en: "Take it along" },
   corrected: { zh: "校订稿", en: "Corrected" },
-  heard: { zh: "机器原稿", en: "As heard" },
   transcriptHeading: { zh: "文字稿", en: "Transcript" },
   citeEpisode: { zh: "引用这一期", en: "Cite this episode" },
   fileFailed: {
@@ -57,22 +56,13 @@ export const readingWords = {
     en: "This episode came without times: those in subtitles are estimated, and the files say so.",
   },
 
-  noteCorrected: {
-    zh: "文字由机器听写，经过校订。",
-    en: "Text made by a machine and corrected.",
-  },
-  noteUncorrected: { zh: "文字由机器听写。", en: "Text made by a machine." },
-  noteHeard: {
-    zh: "文字由机器听写，这里是校订前的原样。",
-    en: "Text made by a machine, as it was before it was corrected.",
-  },
   noteEstimated: {
     zh: "时间按字数估算，和录音会有出入。",
     en: "The times are estimated from the text’s length and may be off.",
   },
   noteMixed: {
-    zh: "一部分时间是在前后两个准确时间之间估算的。",
-    en: "Some of the times are estimated between the exact ones around them.",
+    zh: "一部分时间是按旁边准确的时间估算的。",
+    en: "Some of the times are estimated from the exact ones near them.",
   },
 
   years: { zh: "年份", en: "Years" },

@@ -1,5 +1,6 @@
 import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
-import { quoteQuery, type Wording, wordSureness } from "./interface-words.ts";
+import { hasSeveralWords, quoteQuery, type Wording, wordSureness } from "./interface-words.ts";
+import { type TextOrigin, wordHeardFor } from "./text-words.ts";
 
 // Apart from the other words, because the browser loads these.
 
@@ -13,6 +14,10 @@ export const searchWords = {
   results: { zh: "搜索结果", en: "Results" },
   showFewer: { zh: "收起", en: "Show fewer" },
   tryAgain: { zh: "再试一次", en: "Try again" },
+  publishedAnew: {
+    zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
+    en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
+  },
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
 
   names: { zh: "名字里有的", en: "Named so" },
@@ -87,8 +92,8 @@ export const searchWords = {
     en: "The search runs in your browser and needs JavaScript.",
   },
   withoutScript: {
-    zh: "不打开也可以读：全部节目和词条都在这里。",
-    en: "Everything can be read without it: here are all episodes and all terms.",
+    zh: "不打开也可以读，从这里进去：",
+    en: "Everything can be read without it, from here:",
   },
 } as const satisfies Record<string, Wording>;
 
@@ -137,10 +142,15 @@ export function wordHitCount(count: number): Wording {
   return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
 }
 
-/** How many places say a query in another writing; which ones is listed behind it. */
+/** How many places say a query, or words of it, in another writing; which ones is listed behind it. */
 export function wordVariantHits(count: number, episodes: number, query: string): Wording {
   const places = count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`;
   const inEpisodes = `${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}`;
+  if (hasSeveralWords(query))
+    return {
+      zh: `${episodes}期里有${count}处把其中的词写成：`,
+      en: `${count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`} some of these words in another writing, in ${inEpisodes}:`,
+    };
   return {
     zh: `${episodes}期里有${count}处把${quoteQuery(query)}写成：`,
     en: `${places} ${quoteQuery(query)} in another writing, in ${inEpisodes}:`,
@@ -153,11 +163,23 @@ export function wordVariantHits(count: number, episodes: number, query: string):
  */
 export function wordSoundHits(count: number, query: string, isSaid: boolean): Wording {
   const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
-  const zh = `有${count}处听起来像${quoteQuery(query)}，写的却是别的字`;
-  const en = `${places} like ${quoteQuery(query)} but ${count === 1 ? "is" : "are"} written otherwise`;
+  const like = wordLike(query);
+  const zh = `有${count}处听起来像${like.zh}，写的却是别的字`;
+  const en = `${places} like ${like.en} but ${count === 1 ? "is" : "are"} written otherwise`;
   return isSaid
-    ? { zh: `${zh}，可能是转写时听错了。`, en: `${en}: the recogniser may have misheard.` }
+    ? {
+        zh: `${zh}，可能是转写时听错了。`,
+        en: `${en}: ${count === 1 ? "it" : "they"} may have been misheard.`,
+      }
     : { zh: `${zh}。`, en: `${en}.` };
+}
+
+/** What something sounds like: a query, or words of one that has several. */
+function wordLike(query: string): Wording {
+  const quoted = quoteQuery(query);
+  return hasSeveralWords(query)
+    ? { zh: `${quoted}里的词`, en: `words of ${quoted}` }
+    : { zh: quoted, en: quoted };
 }
 
 /**
@@ -170,8 +192,8 @@ export function wordUnlikelyForms(count: number, query: string, isFurther: boole
   return isFurther
     ? { zh: `另有${count}处也像，多半是别的词：`, en: `${places} more, probably other words:` }
     : {
-        zh: `有${count}处听起来像${quoteQuery(query)}，多半是别的词：`,
-        en: `${places} ${sounds} like ${quoteQuery(query)}, probably other words:`,
+        zh: `有${count}处听起来像${wordLike(query).zh}，多半是别的词：`,
+        en: `${places} ${sounds} like ${wordLike(query).en}, probably other words:`,
       };
 }
 
@@ -190,10 +212,12 @@ export function wordSoundSearch(query: string): Wording {
   };
 }
 
-export function wordNoSounds(query: string): Wording {
+/** @param isNarrowed filters hold, and what they leave out was not looked at */
+export function wordNoSounds(query: string, isNarrowed: boolean): Wording {
+  const { zh, en } = wordLike(query);
   return {
-    zh: `没有听起来像${quoteQuery(query)}、却写成别的字的地方。`,
-    en: `Nothing written otherwise sounds like ${quoteQuery(query)}.`,
+    zh: `${isNarrowed ? "筛选之后，" : ""}没有听起来像${zh}、却写成别的字的地方。`,
+    en: `Nothing written otherwise sounds like ${en}${isNarrowed ? " with these filters" : ""}.`,
   };
 }
 
@@ -229,11 +253,6 @@ export function wordSaid(label: Wording, words: readonly string[]): Wording {
   return { zh: `${label.zh}：${words.join("、")}`, en: `${label.en}: ${words.join(", ")}` };
 }
 
-/** A word that is nowhere in the archive. */
-export function wordNeverSaid(word: string): Wording {
-  return { zh: `没有说到过“${word}”`, en: `“${word}” is never said` };
-}
-
 /** Names told beside a count, more of them would push it off a phone's screen. Chosen. */
 const mostAliases = 4;
 
@@ -264,9 +283,9 @@ interface CorrectedWord {
 }
 
 /** What was heard where corrected words stand, and of which ones that is unsure. */
-export function wordCorrected(words: readonly CorrectedWord[]): Wording {
+export function wordCorrected(words: readonly CorrectedWord[], origin: TextOrigin): Wording {
   const worded = words.map(({ meant, heard, sure }): Wording => {
-    const [zh, en] = [`“${meant}”机器听成“${heard}”`, `“${meant}” was heard as “${heard}”`];
+    const { zh, en } = wordHeardFor(origin, meant, heard);
     if (sure === undefined) return { zh, en };
     const share = wordSureness(sure);
     return { zh: `${zh}，改得不太确定（${share.zh}）`, en: `${en}; the correction is unsure (${share.en})` };

@@ -17,11 +17,6 @@ export function wordSuggestedEpisodes(count: number): Wording {
   };
 }
 
-/** What a recogniser writes for a suggestion. */
-export function wordHeardForm(form: string): Wording {
-  return { zh: `听成“${form}”`, en: `heard as “${form}”` };
-}
-
 /** How many suggestions there are, for those who do not see the list. */
 export function wordSuggestionCount(count: number): Wording {
   return {

@@ -45,6 +45,10 @@ export const floors = {
   variants: { least: 1 },
   /** Share of questions to which nothing is found. */
   questionNothing: { most: 0.01 },
+  /** Inputs of strangers that make a reader throw what it does not declare, or make what cannot be. */
+  fuzzFailures: { most: 0 },
+  /** Of one such input, in processor time. */
+  fuzzMs: { most: 2_000 },
   /** Of places that are shown unasked because they sound like a name: share at which it was said. */
   soundShare: { least: 0.75 },
 } as const satisfies Readonly<Record<string, Floor>>;

@@ -15,13 +15,14 @@ export const benchParts = [
   "suggest",
   "correct",
   "kills",
+  "fuzz",
 ] as const;
 export type BenchPart = (typeof benchParts)[number];
 
 /** The parts that need the content alone, and no built site. */
-export const contentParts: ReadonlySet<BenchPart> = new Set(["suggest", "correct", "kills"]);
-/** Half an hour, and a hundred builds: only where it is named. */
-const unasked: ReadonlySet<BenchPart> = new Set(["kills"]);
+export const contentParts: ReadonlySet<BenchPart> = new Set(["suggest", "correct", "kills", "fuzz"]);
+/** Half an hour of builds, ten minutes of inputs: only where they are named. */
+const unasked: ReadonlySet<BenchPart> = new Set(["kills", "fuzz"]);
 
 export interface BenchOptions {
   readonly isHelp: boolean;
@@ -52,7 +53,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
   --json <file>        writes every figure, and each query that was not exactly right, to a file
   --questions <file>   questions about the archive, as JSON: [{ slug, start, question }], start in seconds
   --sample <n>         takes n of the episodes, evenly spread
-  --only <parts>       some of ${benchParts.join(",")}; all but kills where absent
+  --only <parts>       some of ${benchParts.join(",")}; all but kills and fuzz where absent
                          build   time, memory and size of the whole build, beside stock Pagefind's index
                          exact   episodes and hits of 430 queries, beside a plain search of the sources
                          bytes   what a first query and the next ones send over the wire
@@ -66,6 +67,7 @@ stock Pagefind on the same texts and beside the floors that search and pages are
                          suggest what npm run suggest finds without corrections, beside the archive's own
                          correct what two thousand corrections cost an hour of talk
                          kills   builds killed at fifty moments, and what the next one makes of it: for a few episodes
+                         fuzz    100,000 mutated files, texts and queries, the archive's own files among them
   --all                how time, memory and bytes grow over 100, 300 and all episodes, written as a table and a
                        chart into docs/
   --seed <n>           another choice of queries; 1 where absent

@@ -1,3 +1,5 @@
+import { describeFailure, type FuzzFigures } from "../fuzz/run-inputs.ts";
+import { floors, meetsFloor } from "./floors.ts";
 import { formatMs, formatSeconds, formatShare } from "./format-figures.ts";
 import type { ContentFigures } from "./measure-content.ts";
 import type { CorrectionFigures } from "./measure-corrections.ts";
@@ -6,12 +8,43 @@ import type { SuggestFigures } from "./measure-suggest.ts";
 import { formatSections, type ReportSection } from "./print-table.ts";
 
 /** What was measured of the content, as text to read. */
-export function reportContent({ suggest, corrections, kills }: ContentFigures): string {
+export function reportContent({ suggest, corrections, kills, fuzz }: ContentFigures): string {
   return formatSections([
     ...(suggest === undefined ? [] : [reportSuggest(suggest)]),
     ...(corrections === undefined ? [] : [reportCorrections(corrections)]),
     ...(kills === undefined ? [] : [reportKills(kills)]),
+    ...(fuzz === undefined ? [] : [reportFuzz(fuzz)]),
   ]);
+}
+
+function reportFuzz({ seed, inputs, kinds, failures, slow, folder }: FuzzFigures): ReportSection {
+  const slowest = Math.max(...Object.values(kinds).map((kind) => kind.slowest.ms));
+  return {
+    title: `What strangers could write, seed ${seed}: mutated files, texts and queries, each given to all that read it`,
+    lines: [
+      { name: "inputs", ours: String(inputs) },
+      {
+        name: "that threw, or came to what cannot be",
+        ours: String(failures.length),
+        floor: { text: "none", isMet: meetsFloor(failures.length, floors.fuzzFailures) },
+      },
+      {
+        name: "the slowest: processor time",
+        ours: formatMs(slowest),
+        floor: {
+          text: `at most ${formatMs(floors.fuzzMs.most)}`,
+          isMet: slow.length === 0 && meetsFloor(slowest, floors.fuzzMs),
+        },
+      },
+      ...Object.entries(kinds).map(([name, kind]) => ({
+        name: `  ${name}`,
+        ours: `${kind.inputs}, ${formatMs(kind.slowest.ms)} at most`,
+      })),
+    ],
+    notes: [...failures, ...slow]
+      .slice(0, 10)
+      .map((own) => `Try it again: ${describeFailure(seed, own, folder)}`),
+  };
 }
 
 function reportKills({ moments, killed, withSite, putRight, failures }: KillFigures): ReportSection {

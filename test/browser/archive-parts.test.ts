@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -12,19 +12,20 @@ let site: SiteServer;
 /** Another host, with the files of one of the parts. */
 let host: SiteServer;
 
+const environment = () => ({
+  ARCHIVE_CONTENT: "test/fixtures/archive",
+  ARCHIVE_OUT: join(folder, "dist"),
+  ARCHIVE_CACHE: join(folder, "cache"),
+  ...fixtureAddress,
+});
+
 beforeAll(async () => {
   folder = await makeBuildFolder();
-  const environment = {
-    ARCHIVE_CONTENT: "test/fixtures/archive",
-    ARCHIVE_OUT: join(folder, "dist"),
-    ARCHIVE_CACHE: join(folder, "cache"),
-    ...fixtureAddress,
-  };
   const [early, late] = [join(folder, "parts/early"), join(folder, "parts/late")];
-  await buildSite(environment, ["--part", "year:2023", "--to", early]);
-  await buildSite(environment, ["--part", "year:2024-2025", "--to", late]);
+  await buildSite(environment(), ["--part", "year:2023", "--to", early]);
+  await buildSite(environment(), ["--part", "year:2024-2025", "--to", late]);
   host = await serveSite(join(folder, "parts"), { headers: { "Access-Control-Allow-Origin": "*" } });
-  await buildSite(environment, ["--parts", early, `${late}=${host.url}late`]);
+  await buildSite(environment(), ["--parts", early, `${late}=${host.url}late`]);
   site = await serveSite(join(folder, "dist"), { base: "/archiv/", readsHeaders: true });
 }, 600_000);
 
@@ -72,17 +73,17 @@ describe("a site built from two parts, one of them served elsewhere", () => {
     const [name = "", nameInParts = ""] = await Promise.all(
       [whole, inParts].map((root) => findArchive(join(root, "search-data"))),
     );
-    const rename = (text: string) => text.replace(nameInParts, name);
+    const renameArchive = (text: string) => text.replace(nameInParts, name);
     const files = await listFiles(inParts);
-    expect(files.map(rename).sort()).toEqual(await listFiles(whole));
+    expect(files.map(renameArchive).sort()).toEqual(await listFiles(whole));
     const differing: string[] = [];
     const allowed = ` ${new URL(host.url).origin}`;
     for (const path of files) {
-      const content = rename(await readFile(join(inParts, path), "latin1"));
+      const content = renameArchive(await readFile(join(inParts, path), "latin1"));
       const hasPolicy = path.endsWith(".html") || path === "_headers";
       const expected = hasPolicy ? content.replaceAll(allowed, "") : content;
       if (hasPolicy && expected === content) differing.push(path);
-      if (expected !== (await readFile(join(whole, rename(path)), "latin1"))) differing.push(path);
+      if (expected !== (await readFile(join(whole, renameArchive(path)), "latin1"))) differing.push(path);
     }
     expect(differing).toEqual([]);
   });
@@ -99,5 +100,26 @@ describe("a site built from two parts, one of them served elsewhere", () => {
       expect.arrayContaining([new URL(site.url).origin, new URL(host.url).origin]),
     );
     await page.context().close();
+  });
+
+  it("says so where one of them has another name on its host, and goes on once the site knows it", async () => {
+    const page = await openPage(`${site.url}search/?q=${encodeURIComponent("蒸馏")}`);
+    await page.locator('main[data-search-state="ready"]').waitFor();
+    await page.context().close();
+    await rename(join(folder, "parts/late"), join(folder, "parts/later"));
+    const later = await openPage(`${site.url}search/?q=${encodeURIComponent("蒸馏")}`);
+    await later.locator('main[data-search-state="error"]').waitFor();
+    await expect.poll(() => later.locator("[data-status]").innerText()).toContain("刚刚更新过");
+    expect(await later.locator("a[data-hit]").count()).toBe(0);
+    await later.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    const [early, late] = [join(folder, "parts/early"), join(folder, "parts/later")];
+    await buildSite(environment(), ["--parts", early, `${late}=${host.url}later`]);
+    await later.getByRole("button", { name: "再试一次" }).click();
+    await later.locator('main[data-search-state="ready"]').waitFor();
+    const rows = await later.locator('[data-tier="exact"] a[data-hit]').allInnerTexts();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/蒸[馏餾]|distillation/i);
+    expect(await later.evaluate(() => "isSameDocument" in window)).toBe(true);
+    await later.context().close();
   });
 });

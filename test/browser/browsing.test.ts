@@ -26,6 +26,36 @@ describe("the list of episodes", () => {
   });
 });
 
+describe("an old address", () => {
+  it("leads on to the new one with the moment and the query it was asked with, and is not come back to", async () => {
+    const page = await openPage(site);
+    await page.evaluate(() => {
+      location.href = `episodes/000-distillation/?q=${encodeURIComponent("蒸馏")}#t=14`;
+    });
+    await page.waitForURL(/001-distillation/);
+    expect(decodeURI(page.url())).toBe(`${site}episodes/001-distillation/?q=蒸馏#t=14`);
+    await page.locator("[data-passage][aria-current]").waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(site);
+    await page.close();
+  });
+
+  it("leads on without JavaScript", async () => {
+    const page = await openPage(site, { javaScriptEnabled: false });
+    await page.goto(`${site}episodes/000-distillation/`).catch(() => undefined);
+    await page.waitForURL(/001-distillation/);
+    await page.close();
+  });
+
+  it("says that its page is gone, and offers the search", async () => {
+    const page = await openPage(`${site}topics/${encodeURIComponent("旧话题")}/`);
+    expect(await page.locator("h1").innerText()).toBe("这一页已经撤下");
+    await page.locator("main").getByRole("link", { name: "搜索" }).click();
+    await page.waitForURL(/\/search\/$/);
+    await page.close();
+  });
+});
+
 describe("titles in a list of episodes", () => {
   it.each([
     ["", 360],
@@ -60,7 +90,7 @@ describe("a topic of an episode", () => {
   it("leads to all episodes with it, and from there into the search", async () => {
     const page = await openPage(`${site}episodes/004-taipei/`);
     await page.locator(".topics a").first().click();
-    await page.waitForURL(/topics\/RL\/$/);
+    await page.waitForURL(/topics\/rl\/$/);
     await page.getByRole("link", { name: "搜索这个词" }).click();
     await page.waitForURL(/search\/\?q=RL/);
     await page.close();

@@ -195,12 +195,12 @@ describe("finding in an episode", () => {
     await openEpisode(`${site}episodes/002-coding-tools/`);
     await page.keyboard.press("f");
     await field().fill("蒸馏塔");
-    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有“蒸馏塔”");
+    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有逐字说到“蒸馏塔”");
     expect(await marks().count()).toBe(0);
     const all = page.getByRole("link", { name: "搜全部节目" });
     expect(await all.getAttribute("href")).toBe(`/archiv/search/?q=${encodeURIComponent("蒸馏塔")}`);
     await field().fill("python 蒸馏塔");
-    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有“蒸馏塔”");
+    await waitUntil(() => page.locator("[data-words]").innerText()).toBe("这一期里没有逐字说到“蒸馏塔”");
     expect(await marks().count()).toBeGreaterThan(0);
   });
 

@@ -109,7 +109,7 @@ describe("every kind of page", () => {
     "episodes/",
     "episodes/year/2025/",
     "topics/",
-    "topics/RL/",
+    "topics/rl/",
     "episodes/001-distillation/",
     "episodes/002-coding-tools/#t=15",
     "episodes/006-hostile/",

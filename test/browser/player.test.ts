@@ -478,7 +478,7 @@ describe("the player", () => {
     const page = await openPlaying(train);
     await page.locator("[data-player-sleep]").selectOption("chapter");
     await seek(page, 37.2);
-    await page.locator("[data-player-status]").filter({ hasText: "时间到" }).waitFor();
+    await page.locator("[data-player-status]").filter({ hasText: "按定时停下了" }).waitFor();
     const { place, isPlaying } = await hear(page);
     expect(isPlaying).toBe(false);
     expect(Math.abs(place - 38)).toBeLessThan(1);
@@ -558,7 +558,7 @@ describe("the player", () => {
 
 describe("a recording that does not play", () => {
   it.each([
-    [{ status: 404, body: "gone" }, "不在它的地址上", "no longer at its address"],
+    [{ status: 404, body: "gone" }, "地址上没有文件", "no recording at its address"],
     [{ status: 200, contentType: "text/html", body: "<p>no sound</p>" }, "录音打不开", "does not open"],
     [{ status: 200, contentType: "audio/x-amr", body: "#!AMR" }, "录音打不开", "does not open"],
   ])("says why in both languages, and leaves the transcript: %o", async (response, zh, en) => {

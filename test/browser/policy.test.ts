@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type SiteServer, serveSite } from "../serve-site.ts";
@@ -27,9 +28,14 @@ async function openWatched(address: string): Promise<{ page: Page; faults: strin
   return { page, faults };
 }
 
-/** Addresses of all pages of a site; of terms and topics, which are many and alike, the first few. */
+/**
+ * Addresses of all pages of a site but those that only lead on; of terms and topics, which are many and alike, the first
+ * few.
+ */
 async function listPages(folder: string, root: string): Promise<string[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith("index.html"));
+  const all = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith("index.html"));
+  const htmls = await Promise.all(all.map((file) => readFile(join(folder, file), "utf8")));
+  const files = all.filter((_, index) => htmls[index]?.includes("<moved-page>") === false);
   const few = new Map<string, number>();
   return files
     .sort()

@@ -174,7 +174,7 @@ describe("an archive that is published anew while its search page is open", () =
     const kept = new Map<string, string>();
     page = await openPage("about:blank");
     await page.route(/search-pointer\.json|manifest\.json/, async (route) => {
-      const address = route.request().url();
+      const address = new URL(route.request().url()).pathname;
       const body = kept.get(address) ?? (await (await route.fetch()).text());
       kept.set(address, body);
       await route.fulfill({ body, contentType: "application/json" });
@@ -190,6 +190,77 @@ describe("an archive that is published anew while its search page is open", () =
     await newest.locator(".failed button").click();
     await newest.locator("a[data-hit]").first().waitFor();
     await expectMarks("蒸馏");
+  });
+});
+
+/** A service worker of the owner's that gives what it has once seen for ever, as recipes for offline reading do. */
+const writeKeeper = (match: object) => `
+  const isKept = ({ pathname }) => /search-pointer\\.json|manifest\\.json/.test(pathname);
+  self.addEventListener("install", () => self.skipWaiting());
+  self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  self.addEventListener("fetch", (event) => {
+    if (!isKept(new URL(event.request.url))) return;
+    event.respondWith((async () => {
+      const kept = await caches.open("yesterday");
+      const known = await kept.match(event.request, ${JSON.stringify(match)});
+      if (known !== undefined) return known;
+      const response = await fetch(event.request);
+      await kept.put(event.request, response.clone());
+      return response;
+    })());
+  });`;
+
+async function keepYesterday(match: object): Promise<void> {
+  await writeFile(join(folder, "site/keeper.js"), writeKeeper(match));
+  page = await openPage(site.url);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/keeper.js");
+    await new Promise<void>((resolve) => {
+      if (navigator.serviceWorker.controller !== null) resolve();
+      navigator.serviceWorker.addEventListener("controllerchange", () => resolve());
+    });
+  });
+  await page.goto(addressOf("火车"));
+  await waitForAnswer("火车");
+  await publish("second");
+}
+
+/** A page that is opened today, and given yesterday's pointer and manifest with today's index and texts. */
+describe("a service worker that keeps yesterday's pointer and manifest", () => {
+  let usual: SiteServer;
+  beforeAll(async () => {
+    usual = site;
+    // The browser's own cache would have yesterday's index too.
+    site = await serveSite(join(folder, "site"), { headers: { "Cache-Control": "no-store" } });
+  });
+  afterAll(async () => {
+    await site.close();
+    site = usual;
+  });
+
+  it("does not keep the reader from the new answer", async () => {
+    await keepYesterday({});
+    await page.goto(addressOf("蒸馏"));
+    await waitForAnswer("蒸馏");
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await expectRight("蒸馏");
+    await ask("先说三句别的");
+    await expectRight("先说三句别的");
+  });
+
+  it("is told of where nothing gets past it, and the way on works once something does", async () => {
+    await keepYesterday({ ignoreSearch: true });
+    await page.goto(addressOf("蒸馏"));
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    const newest = page.locator('[data-episode="e24"]').first();
+    await newest.locator(".failed").waitFor();
+    expect(await newest.locator(".failed").innerText()).toContain("刚刚更新过");
+    await expectRight("蒸馏");
+    await page.evaluate(() => caches.delete("yesterday"));
+    await newest.locator(".failed button").click();
+    await newest.locator("a[data-hit]").first().waitFor();
+    await waitForAnswer("蒸馏");
+    await expectRight("蒸馏");
   });
 });
 

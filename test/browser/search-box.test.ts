@@ -269,7 +269,7 @@ describe("what was meant", () => {
     page = await openPage(`${site}search/`);
     await field().pressSequentially("zhengliu");
     await page.locator("[data-meant] a").first().waitFor();
-    await page.locator("[data-status]").getByText("没有找到“zhengliu”", { exact: true }).waitFor();
+    await page.locator("[data-status]").getByText("没有单独说到“zhengliu…”", { exact: true }).waitFor();
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("ready");
   });
 });

@@ -50,7 +50,7 @@ describe("a filter that is typed", () => {
 
   it("is said to name nobody, and the rest is answered", async () => {
     await openSearch("?q=蒸馏 speaker:张三");
-    expect(await notes()).toContain("没有人叫“张三”");
+    expect(await notes()).toContain("没有说话人叫“张三”");
     expect(await episodes()).toBeGreaterThan(0);
   });
 
@@ -126,7 +126,7 @@ describe("a filter that is chosen", () => {
 describe("a word that nobody says", () => {
   it("is told, the rest is answered, and its sound is a link away", async () => {
     await openSearch("?q=蒸馏 紫藤");
-    expect(await notes()).toContain("没有人说到“紫藤”");
+    expect(await notes()).toContain("没有逐字说到“紫藤”");
     expect(await episodes()).toBeGreaterThan(0);
     expect(await page.locator("[data-status]").innerText()).toContain("“蒸馏”");
     await page.locator('[data-notes] a[data-query="紫藤"]').click();

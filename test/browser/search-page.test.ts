@@ -306,7 +306,7 @@ describe("a query that finds nothing", () => {
     await openSearch(site, "紫藤萝 水晶鞋");
     const rows = page.locator("[data-suggestions]");
     await rows.locator("li").first().waitFor();
-    expect(await rows.innerText()).toContain("没有说到过“紫藤萝”");
+    expect(await rows.innerText()).toContain("没有逐字说到“紫藤萝”");
   });
 });
 
@@ -406,7 +406,7 @@ describe("what sounds like the query", () => {
   it("comes before the suggestions where nothing is found", async () => {
     await openSearch(site, "正流");
     await waitForSounds("folded");
-    await expect.poll(status, { timeout: 10_000 }).toBe("没有找到“正流”");
+    await expect.poll(status, { timeout: 10_000 }).toBe("没有逐字说到“正流”");
     const [tier, advice] = await Promise.all([
       sounds().boundingBox(),
       page.locator("nothing-found").boundingBox(),

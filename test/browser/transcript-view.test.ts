@@ -32,8 +32,20 @@ describe("a time link", () => {
   });
 
   it("opens a passage by its line", async () => {
-    const page = await openPage(`${odyssey}#p12`);
-    expect((await readCurrent(page)).id).toBe("p12");
+    const page = await openPage(`${odyssey}#p14`);
+    expect((await readCurrent(page)).id).toBe("p14");
+    await page.close();
+  });
+
+  it("opens the passage that holds a token of a line, wherever in the line passages begin", async () => {
+    const page = await openPage(`${odyssey}#p4.67`);
+    expect((await readCurrent(page)).id).toBe("p4");
+    for (const fragment of ["#p4.68", "#p4.70", "#p4.99999"]) {
+      await page.goto(odyssey + fragment);
+      await page.waitForFunction(
+        () => document.querySelector("[aria-current][data-passage]")?.id === "p4.68",
+      );
+    }
     await page.close();
   });
 
@@ -50,9 +62,9 @@ describe("a time link", () => {
   });
 
   it("moves the focus to the passage, so that reading goes on there", async () => {
-    const page = await openPage(`${odyssey}#p12`);
+    const page = await openPage(`${odyssey}#p14`);
     await readCurrent(page);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("p12");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("p14");
     await page.close();
   });
 
@@ -84,14 +96,14 @@ describe("a time link", () => {
   });
 
   it("goes back to where the reader was", async () => {
-    const page = await openPage(`${odyssey}#p12`);
+    const page = await openPage(`${odyssey}#p14`);
     await page.locator(".left .chapters a").nth(4).click();
-    expect((await readCurrent(page)).id).not.toBe("p12");
+    expect((await readCurrent(page)).id).not.toBe("p14");
     await page.evaluate(() => {
       document.addEventListener("astro:before-swap", () => document.body.setAttribute("data-swapped", ""));
     });
     await page.goBack();
-    await page.waitForFunction(() => document.querySelector("[aria-current][data-passage]")?.id === "p12");
+    await page.waitForFunction(() => document.querySelector("[aria-current][data-passage]")?.id === "p14");
     expect(await page.locator("body[data-swapped]").count()).toBe(0);
     await page.close();
   });
@@ -125,9 +137,9 @@ describe("a query in the address", () => {
   });
 
   it("does not lead away from the moment that the address names", async () => {
-    const page = await openPage(`${odyssey}?q=RL#p12`);
+    const page = await openPage(`${odyssey}?q=RL#p14`);
     await page.locator("mark").first().waitFor();
-    expect((await readCurrent(page)).id).toBe("p12");
+    expect((await readCurrent(page)).id).toBe("p14");
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { loadArchive } from "../../src/archive/content/load-archive.ts";
+import { listPagePaths } from "../../src/archive/list-addresses.ts";
 import { parseTranscript } from "../../src/pipeline/parse/parse-transcript.ts";
 
 const site = inject("siteDir");
@@ -63,6 +64,33 @@ describe("the files of a site", () => {
     );
     const sitemap = await readFile(join(site, "sitemap-0.xml"), "utf8");
     expect(sitemap).toContain("https://archive.example/archiv/episodes/001-distillation/");
+  });
+
+  it("are the pages that the content is said to have, and what moved.yaml leads on", async () => {
+    const { archive } = await loadArchive({ contentDir: "test/fixtures/archive" });
+    expect(archive.moved.length).toBeGreaterThan(1);
+    const written = (await listPages(site)).map((file) =>
+      file.slice(site.length + 1).replace(/\/?index\.html$/, ""),
+    );
+    const said = [...listPagePaths(archive), ...archive.moved.map(({ from }) => from), "404.html"];
+    expect(written.sort()).toEqual(said.sort());
+  });
+
+  it("lead on from old addresses, which neither the sitemap nor a search engine lists", async () => {
+    const moved = await readFile(join(site, "episodes", "000-distillation", "index.html"), "utf8");
+    expect(moved).toContain(
+      '<meta http-equiv="refresh" content="0; url=/archiv/episodes/001-distillation/">',
+    );
+    expect(moved).toContain(
+      '<link rel="canonical" href="https://archive.example/archiv/episodes/001-distillation/">',
+    );
+    const gone = await readFile(join(site, "topics", "旧话题", "index.html"), "utf8");
+    expect(gone).not.toContain('http-equiv="refresh"');
+    expect(gone).toContain('href="/archiv/search/"');
+    for (const page of [moved, gone]) expect(page).toContain('<meta name="robots" content="noindex">');
+    const sitemap = decodeURI(await readFile(join(site, "sitemap-0.xml"), "utf8"));
+    expect(sitemap).not.toContain("000-distillation");
+    expect(sitemap).not.toContain("旧话题");
   });
 
   it("are few: no fragments and no interface of Pagefind", async () => {

@@ -3,16 +3,21 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { type Fault, isFault, type Problem } from "../../model/problem.ts";
+import { listSaidTerms } from "../../pipeline/mention/find-mentions.ts";
+import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
-import { type ContentFile, findEntry } from "./content-file.ts";
+import { findSharedAddresses, listTopics, type Topic } from "../list-topics.ts";
+import { type ContentFile, findEntry, readContentText } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
 import { loadGlossary, loadVariants } from "./load-glossary.ts";
+import { loadMoved, resolveMoved } from "./load-moved.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
 import type { ArchiveContext } from "./make-episode.ts";
 import { checkStrayName, isReadInEpisodes } from "./name-episode-files.ts";
+import { readFrontMatter } from "./read-front-matter.ts";
 
 export interface LoadOptions {
   /** The content folder. Problems name its files by this path as it is given. */
@@ -43,7 +48,7 @@ export interface LoadedArchive {
 // A few files open at once keep the disk busy; the work between the reads is what takes the time.
 const concurrentReads = 8;
 
-const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "variants.yaml"];
+const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "moved.yaml", "variants.yaml"];
 
 /** Paths with the numbers in them compared as numbers: `episodes/9` before `episodes/10`. */
 const comparePaths = new Intl.Collator("en", { numeric: true }).compare;
@@ -141,6 +146,38 @@ async function loadEpisodes(
   return loaded;
 }
 
+/** Topics without an address of their own, each told where an episode first names it. */
+async function checkTopics(
+  loaded: readonly { readonly episode: Episode; readonly folder: EpisodeFolder }[],
+  context: ArchiveContext,
+): Promise<Problem[]> {
+  const topics = listTopics({ episodes: loaded.map(({ episode }) => episode), terms: context.terms });
+  const faults: (readonly [Topic, Fault])[] = [
+    ...topics
+      .filter(({ slug }) => slug === "-")
+      .map((topic): [Topic, Fault] => [
+        topic,
+        { kind: "topic-without-letters", values: { topic: topic.name } },
+      ]),
+    ...findSharedAddresses(topics.filter(({ slug }) => slug !== "-")).map(
+      ([topic, other]): [Topic, Fault] => {
+        const values = { topic: topic.name, other: other.name, slug: topic.slug };
+        return [topic, { kind: "topics-share-address", values }];
+      },
+    ),
+  ];
+  return Promise.all(
+    faults.map(async ([{ spellings, episodes }, fault]): Promise<Problem> => {
+      const { folder } = loaded.find(({ episode }) => episode === episodes[0]) as (typeof loaded)[number];
+      const file = { ...folder, path: join(folder.path, "episode.md"), name: `${folder.name}/episode.md` };
+      // Kept episodes have no lines.
+      const front = readFrontMatter((await readContentText(file)).text ?? "", folder.folder, context);
+      const at = front.data.topics.findIndex((name) => spellings.has(name));
+      return { severity: "error", file: file.name, line: front.findLine(["topics", at]), ...fault };
+    }),
+  );
+}
+
 function checkTopFolder(root: ContentFile, entries: readonly Dirent[] | undefined): Problem[] {
   if (entries === undefined)
     return [{ severity: "error", file: root.name, kind: "content-folder-missing", values: {} }];
@@ -165,11 +202,12 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   });
   const entries = await listEntries(root);
   const problems = checkTopFolder(root, entries);
-  const [show, people, glossary, variants] = await Promise.all([
+  const [show, people, glossary, variants, movedFile] = await Promise.all([
     entries === undefined ? undefined : loadShow(at("show.yaml")),
     loadPeople(at("people.yaml")),
     loadGlossary(at("glossary.yaml")),
     loadVariants(at("variants.yaml")),
+    loadMoved(at("moved.yaml")),
   ]);
   const listed = await listEpisodeFolders(at("episodes"));
   const context: ArchiveContext = {
@@ -186,17 +224,55 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     )
     .sort(compareEpisodes);
   const episodeCount = loaded.filter(({ isEpisode }) => isEpisode).length;
+  problems.push(
+    ...(await checkTopics(
+      loaded.flatMap(({ episode }, index) =>
+        episode === undefined ? [] : [{ episode, folder: listed.folders[index] as EpisodeFolder }],
+      ),
+      context,
+    )),
+  );
   if (entries !== undefined && episodeCount === 0)
     problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
-  for (const part of [show, people, glossary, variants, listed, ...loaded])
+  const written = { people: people.people, terms: glossary.terms };
+  const named = chooseNamed(written, episodes);
+  const moved = resolveMoved(
+    movedFile,
+    { episodes, named, terms: glossary.terms },
+    { base, isWhole: loaded.every(({ episode, isEpisode }) => episode !== undefined || !isEpisode) },
+  );
+  for (const part of [show, people, glossary, variants, movedFile, moved, listed, ...loaded])
     problems.push(...(part?.problems ?? []));
+  // Of an archive with an error nobody knows what it will say.
+  if (episodeCount > 0 && problems.every(({ severity }) => severity !== "error")) {
+    const drafts = loaded.flatMap(({ episode }) => (episode?.isDraft === true ? [episode] : []));
+    const unnamed = findUnnamed(findUnnamed(written, named), chooseNamed(written, drafts));
+    for (const { id } of unnamed.people)
+      problems.push({
+        severity: "warning",
+        file: at("people.yaml").name,
+        line: people.lines.get(id) ?? 1,
+        kind: "person-of-no-episode",
+        values: { id },
+      });
+    for (const { term, line } of unnamed.terms)
+      problems.push({
+        severity: "warning",
+        file: at("glossary.yaml").name,
+        line,
+        kind: "term-of-no-episode",
+        values: { term },
+      });
+  }
   return {
     archive: {
       show: context.show,
       people: people.people,
       terms: glossary.terms,
+      named,
       variants: variants.variants,
       episodes,
+      moved: moved.moved,
     },
     keyOf: new Map(
       loaded.flatMap(({ episode, key }) =>
@@ -206,6 +282,21 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     problems: sortProblems(problems),
     episodeCount,
     files: loaded.flatMap(({ files }) => files ?? []),
+  };
+}
+
+type Named = Archive["named"];
+
+/** Those whom episodes name, and what they say. */
+function chooseNamed({ people, terms }: Named, episodes: readonly Episode[]): Named {
+  const ids = new Set(episodes.flatMap((episode) => [...listPersonIds(episode)]));
+  return { people: people.filter(({ id }) => ids.has(id)), terms: listSaidTerms(terms, episodes) };
+}
+
+function findUnnamed({ people, terms }: Named, named: Named): Named {
+  return {
+    people: people.filter((person) => !named.people.includes(person)),
+    terms: terms.filter((term) => !named.terms.includes(term)),
   };
 }
 

@@ -2,9 +2,11 @@ import type { Episode, Show, Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { HeardText } from "../../model/heard-text.ts";
+import type { Passage } from "../../model/passage.ts";
 import { type Fault, isFault, type LineProblem, type Problem } from "../../model/problem.ts";
 import { FaultError } from "../../model/report.ts";
 import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
+import { weighText } from "../../text/weigh-text.ts";
 import { findFile } from "./content-file.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
@@ -92,6 +94,18 @@ function reportStages(
   for (const { in: place, ...problem } of built.problems) reader.report(fileNames[place], [problem]);
 }
 
+/** Seconds of speech: a whole episode that says less is a placeholder (`ok`, `TODO`, 暂无) sooner than one. Chosen. */
+const LEAST_SAID = 1;
+
+/** A warning and no error: a trailer may be as short as that, and need not hold up the build. */
+function checkLength(passages: readonly Passage[]): LineProblem[] {
+  const [first, second] = passages;
+  if (first === undefined || second !== undefined || first.text.length > 40) return [];
+  if ((weighText(first.text).at(-1) ?? 0) >= LEAST_SAID) return [];
+  const values = { text: first.text };
+  return [{ severity: "warning", line: first.line, kind: "transcript-almost-empty", values }];
+}
+
 /** Takes the transcript, with what else is in the folder, through the pipeline. Undefined where there is none. */
 async function buildFromFiles(
   reader: EpisodeReader,
@@ -117,6 +131,7 @@ async function buildFromFiles(
     { terms: context.terms, resolveSpeaker },
   );
   reportStages(reader, built, { ...files, transcript });
+  reader.report(transcript, checkLength(built.passages));
   return { built, files: { transcriptFile: transcript, bytes, corrections, resolveSpeaker } };
 }
 

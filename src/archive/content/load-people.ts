@@ -34,11 +34,16 @@ function checkPeople(people: readonly Person[], findLine: (id: string) => number
  * Reads people.yaml, which may be missing. `ids` holds those of entries with a problem as well, so that one
  * mistake is not told again by every episode.
  */
-export async function loadPeople(
-  file: ContentFile,
-): Promise<{ people: readonly Person[]; ids: ReadonlySet<string>; problems: readonly Problem[] }> {
+export async function loadPeople(file: ContentFile): Promise<{
+  people: readonly Person[];
+  ids: ReadonlySet<string>;
+  /** 1-based, by the person's id. */
+  lines: ReadonlyMap<string, number>;
+  problems: readonly Problem[];
+}> {
   const { text, problems } = await readContentText(file);
-  if (text === undefined) return { people: [], ids: new Set(), problems: placeProblems(file, problems) };
+  if (text === undefined)
+    return { people: [], ids: new Set(), lines: new Map(), problems: placeProblems(file, problems) };
   const source = readYaml(text);
   const ids = new Set(Object.keys(Object(source.value)).map((id) => id.trim()));
   const validated = validateDocument(source, peopleSchema);
@@ -47,5 +52,6 @@ export async function loadPeople(
     return { id: label, slug: makeSlug(label), ...omitAbsent(person) };
   });
   const found = [...validated.problems, ...checkPeople(people, (id) => validated.findLine([id]))];
-  return { people, ids, problems: placeProblems(file, found) };
+  const lines = new Map(people.map(({ id }) => [id, validated.findLine([id])]));
+  return { people, ids, lines, problems: placeProblems(file, found) };
 }

@@ -55,7 +55,8 @@ function checkPeople(
 
 /** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */
 export function readFrontMatter(text: string, fallbackTitle: string, known: KnownPeople): FrontMatter {
-  const fallback = { title: fallbackTitle, date: "1970" };
+  // A folder may have a name of blanks alone.
+  const fallback = { title: fallbackTitle.trim() || "-", date: "1970" };
   const { frontMatter, notes, notesLine = 1, problems } = splitFrontMatter(text);
   const source = readYaml(frontMatter ?? "", 2);
   const isEmpty = source.value === undefined && source.problems.length === 0;

@@ -3,6 +3,7 @@ import { writeSrt, writeVtt } from "../../publish/write-captions.ts";
 import { writeMarkdown, writePlainText } from "../../publish/write-text.ts";
 import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 import { readingWords } from "../../wording/reading-words.ts";
+import { originWords, type TextOrigin, wordOrigin } from "../../wording/text-words.ts";
 
 export type FileFormat = "vtt" | "srt" | "txt" | "json" | "md";
 /** The corrected transcript, or what the recogniser wrote. */
@@ -17,6 +18,7 @@ interface FileWish {
   readonly address: string;
   /** In which the file speaks of itself. */
   readonly language: InterfaceLanguage;
+  readonly origin: TextOrigin;
 }
 
 const types: Readonly<Record<FileFormat, string>> = {
@@ -47,12 +49,13 @@ export function makeFile(
   return { name: marks.join("."), type: types[format], content: writeContent(chosen, wish) };
 }
 
-function writeContent(transcript: TranscriptJson, { format, variant, address, language }: FileWish): string {
-  const isCorrected = transcript.segments.some(({ changes }) => changes !== undefined);
-  const made =
-    readingWords[variant === "heard" ? "noteHeard" : isCorrected ? "noteCorrected" : "noteUncorrected"][
-      language
-    ];
+function writeContent(
+  transcript: TranscriptJson,
+  { format, variant, address, language, origin }: FileWish,
+): string {
+  const corrections = transcript.segments.reduce((sum, { changes = [] }) => sum + changes.length, 0);
+  const { [language]: made } =
+    variant === "heard" ? originWords[origin].noteHeard : wordOrigin(origin, corrections);
   const times = describeTimes(transcript, language);
   switch (format) {
     case "vtt":

@@ -1,6 +1,6 @@
 import type { TranscriptJson } from "../../publish/make-transcript-json.ts";
 import { readingWords, wordSaved } from "../../wording/reading-words.ts";
-import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import { readInterfaceLanguage, readOrigin, writeWording } from "../interface/write-wording.ts";
 import { readPageAddress } from "../quote/write-quote.ts";
 import type { FileFormat, FileVariant } from "./make-file.ts";
 
@@ -36,6 +36,7 @@ export class TranscriptFiles extends HTMLElement {
         name: this.dataset["name"] ?? "transcript",
         address: readPageAddress(),
         language: readInterfaceLanguage(),
+        origin: readOrigin(),
       });
       saveFile(file);
       status?.replaceChildren(writeWording(wordSaved(file.name)));

@@ -1,4 +1,5 @@
 import { languageTags, type Wording } from "../../wording/interface-words.ts";
+import type { TextOrigin } from "../../wording/text-words.ts";
 
 /** Words in both languages of the interface, as T.astro writes them; base.css shows one of the two. */
 export function writeWording(wording: Wording): DocumentFragment {
@@ -11,6 +12,11 @@ export function writeWording(wording: Wording): DocumentFragment {
     fragment.append(span);
   }
   return fragment;
+}
+
+/** How the texts of the archive came to be. */
+export function readOrigin(): TextOrigin {
+  return document.documentElement.dataset["text"] === "people" ? "people" : "machine";
 }
 
 const namesInWords = ["aria-label", "placeholder", "title"] as const;

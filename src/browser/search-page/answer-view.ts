@@ -155,7 +155,14 @@ export class AnswerView {
     this.#notes.replaceChildren(...writeNotes(result));
     const query = withoutWords(keepWords(search.query), [...result.dropped, ...result.unasked]);
     const isUnknown = query === "" && result.total.episodes === 0 && result.unknown.length > 0;
-    this.#tell({ kind: "ready", query, ...result.total, isUnknown });
+    this.#tell({
+      kind: "ready",
+      query,
+      ...result.total,
+      isUnknown,
+      isNarrowed: isNarrowed(search, result),
+      isBeginning: search.options.prefix === true && endsOpen(query),
+    });
   }
 
   /**
@@ -192,6 +199,7 @@ export class AnswerView {
         isNearShown,
         isUnfinished: search.isTyped,
         isSentence: result.isSentence,
+        isNarrowed: isNarrowed(search, result),
         search: askTier("sound"),
         pauseMs: pauseAfter(search),
         signal,
@@ -237,7 +245,10 @@ export class AnswerView {
     if (signal.aborted) return 0;
     // Nothing is near to words of grammar alone: what is found is all there is.
     if (hits === 0) this.#fold(false);
-    if (hits > 0 && result.total.episodes === 0) this.#tell({ kind: "near", query: keepWords(search.query) });
+    if (hits > 0 && result.total.episodes === 0) {
+      const query = withoutWords(keepWords(search.query), [...result.dropped, ...result.unasked]);
+      this.#tell({ kind: "near", query, isNarrowed: isNarrowed(search, result) });
+    }
     return hits;
   }
 
@@ -312,6 +323,20 @@ export class AnswerView {
 function isThin(words: string, { total }: SearchResult): boolean {
   const count = readQueryItems(words).filter(({ kind }) => kind === "word").length;
   return count >= severalWords && total.episodes <= fewEpisodes;
+}
+
+/** Whether filters hold, or words are left out, that make the answer less than the archive's. */
+function isNarrowed({ query, filters }: PageSearch, { typedFilters }: SearchResult): boolean {
+  return (
+    filters !== undefined ||
+    Object.keys(typedFilters).length > 0 ||
+    readQueryItems(query).some(({ kind }) => kind === "excluded")
+  );
+}
+
+/** Whether a query ends in letters that may be the beginning of a word: a Han character begins none. */
+function endsOpen(query: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(query.trim()) && !/\p{Script=Han}$/u.test(query.trim());
 }
 
 /** A query's words without those that were dropped. */

@@ -7,7 +7,8 @@ import {
   wordUnasked,
   wordUnknown,
 } from "../../wording/filter-words.ts";
-import { quoteQuery, type Wording } from "../../wording/interface-words.ts";
+import { hasSeveralWords, quoteQuery, type Wording, wordUnsaid } from "../../wording/interface-words.ts";
+import { searchWords } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { linkQuery } from "../suggest/write-suggestion.ts";
 
@@ -22,9 +23,12 @@ export type SearchStatus =
       readonly hits: number;
       /** A day or a person was asked for that is none, and nothing else: that is told apart. */
       readonly isUnknown?: boolean;
+      readonly isNarrowed?: boolean;
+      /** The last word may go on: what begins so is counted. */
+      readonly isBeginning?: boolean;
     }
   /** Nothing stands there word for word, and passages that are near are shown. */
-  | { readonly kind: "near"; readonly query: string }
+  | { readonly kind: "near"; readonly query: string; readonly isNarrowed?: boolean }
   | {
       readonly kind: "failed";
       readonly isOffline: boolean;
@@ -45,11 +49,8 @@ export function describeStatus(status: SearchStatus): Wording {
       return { zh: `正在找${query}…`, en: query === "" ? "Looking…" : `Looking for ${query}…` };
     }
     case "near": {
-      const query = quoteQuery(status.query);
-      return {
-        zh: `没有逐字说到${query}，下面是最接近的段落`,
-        en: `${query} is not said word for word. These passages are nearest`,
-      };
+      const { zh, en } = describeNone(status.query, status.isNarrowed);
+      return { zh: `${zh}，下面是最接近的段落`, en: `${en}. These passages are nearest` };
     }
     case "failed":
       if (status.isOffline)
@@ -58,10 +59,7 @@ export function describeStatus(status: SearchStatus): Wording {
           en: "You are offline. Try again when you are connected.",
         };
       return status.isPublishedAnew === true
-        ? {
-            zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
-            en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
-          }
+        ? searchWords.publishedAnew
         : {
             zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
             en: "A file of the search did not load, so the results are not known.",
@@ -69,12 +67,7 @@ export function describeStatus(status: SearchStatus): Wording {
     case "ready":
       if (status.isUnknown === true) return { zh: "还没有可以找的", en: "There is nothing to look for yet" };
       if (status.query === "") return describeList(status.episodes);
-      return describeAnswer(
-        quoteQuery(status.query),
-        hasSeveralWords(status.query),
-        status.episodes,
-        status.hits,
-      );
+      return describeAnswer(status);
   }
 }
 
@@ -83,28 +76,37 @@ function describeList(episodes: number): Wording {
   return wordEpisodeCount(episodes);
 }
 
-function describeAnswer(query: string, isSeveral: boolean, episodes: number, hits: number): Wording {
-  if (episodes === 0) return { zh: `没有找到${query}`, en: `Nothing found for ${query}` };
+/** That nothing stands there as it was asked for; what is near may be shown all the same. */
+function describeNone(query: string, isNarrowed = false): Wording {
+  const { zh, en } = hasSeveralWords(query)
+    ? { zh: `没有一期同时说到${quoteQuery(query)}`, en: `no episode says all of ${quoteQuery(query)}` }
+    : wordUnsaid([query]);
+  return isNarrowed
+    ? { zh: `筛选之后，${zh}`, en: `With these filters, ${en}` }
+    : { zh, en: en.replace(/^n/, "N") };
+}
+
+function describeAnswer(status: Extract<SearchStatus, { kind: "ready" }>): Wording {
+  const { episodes, hits, isNarrowed = false, isBeginning = false } = status;
+  const asked = isBeginning ? `${status.query.trim()}…` : status.query;
+  if (episodes === 0) return describeNone(asked, isNarrowed);
+  const query = quoteQuery(asked);
+  const [zh, en] = isNarrowed ? ["筛选之后，", "With these filters, "] : ["", ""];
   const inEpisodes = `${format(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
-  if (isSeveral) {
+  if (hasSeveralWords(asked)) {
     return {
-      zh: `同时说到${query}的有${episodes}期，共${hits}处`,
-      en: `${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${format(hits)} hits`,
+      zh: `${zh}同时说到${query}的有${episodes}期，共${hits}处`,
+      en: `${en}${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${format(hits)} ${hits === 1 ? "hit" : "hits"}`,
     };
   }
   return {
-    zh: `${query}在${episodes}期里出现${hits}次`,
-    en: `${query} is said ${hits === 1 ? "once" : `${format(hits)} times`} in ${inEpisodes}`,
+    zh: `${zh}${query}在${episodes}期里出现${hits}次`,
+    en: `${en}${query} is said ${hits === 1 ? "once" : `${format(hits)} times`} in ${inEpisodes}`,
   };
 }
 
 function format(count: number): string {
   return count.toLocaleString("en-US");
-}
-
-function hasSeveralWords(query: string): boolean {
-  const words = query.match(/["“”„][^"“”„]*["“”„]?|[^\s"“”„]+/gu) ?? [];
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length > 1;
 }
 
 /** Links to the sounds of more words than these would be longer than what was found. Chosen. */
@@ -116,11 +118,14 @@ export function writeNotes({
   unasked,
   unknown,
   isSentence,
-}: Pick<AnswerNotes, "dropped" | "unasked" | "unknown" | "isSentence">): HTMLElement[] {
+  total,
+}: Pick<AnswerNotes, "dropped" | "unasked" | "unknown" | "isSentence"> & {
+  readonly total: { readonly episodes: number };
+}): HTMLElement[] {
   const beyond = document.createElement("p");
   beyond.append(writeWording(wordUnasked(unasked)));
   const note = document.createElement("p");
-  note.append(writeWording(wordDropped(dropped)));
+  note.append(writeWording(wordDropped(dropped, total.episodes > 0)));
   for (const word of dropped.length > mostSoundLinks ? [] : dropped) {
     const link = linkQuery(holdTogether(word));
     link.append(writeWording(wordSearchBySound(word)));

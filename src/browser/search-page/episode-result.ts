@@ -1,6 +1,7 @@
 import { rememberLoaded } from "../../search/api/load-files.ts";
 import { addQuery } from "../../search/api/search-address.ts";
 import type { ResultEpisode, ResultPassage, ResultTimes } from "../../search/api/search-api.ts";
+import type { SearchLoadError } from "../../search/api/search-types.ts";
 import { quoteForms } from "../../search/query/edit-query.ts";
 import { cutExcerpt } from "../../text/cut-excerpt.ts";
 import { wordDate } from "../../wording/interface-words.ts";
@@ -209,16 +210,17 @@ export class EpisodeResult extends HTMLElement {
       await act();
     } catch (error) {
       // Aborted: another search has begun and this result is about to go.
-      if ((error as Error).name !== "AbortError") this.#showFailure(act);
+      if ((error as Error).name !== "AbortError") this.#showFailure(error, act);
     }
   }
 
-  #showFailure(act: () => Promise<void>): void {
+  #showFailure(error: unknown, act: () => Promise<void>): void {
     for (const row of this.#list.querySelectorAll(".waiting")) row.remove();
     const row = Object.assign(document.createElement("li"), { className: "failed" });
     const message = document.createElement("span");
     message.setAttribute("role", "alert");
-    message.append(writeWording(searchWords.passagesFailed));
+    const isPublishedAnew = (error as Partial<SearchLoadError>).isPublishedAnew === true;
+    message.append(writeWording(isPublishedAnew ? searchWords.publishedAnew : searchWords.passagesFailed));
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button" });
     button.append(writeWording(searchWords.tryAgain));
     button.addEventListener("click", () => {

@@ -34,7 +34,7 @@ const nothing: SearchFilters = {};
 export class FilterPanel extends HTMLElement {
   #query = "";
   #filters = nothing;
-  #notes: Pick<AnswerNotes, "facets" | "typedFilters"> | undefined;
+  #notes: Pick<AnswerNotes, "facets" | "typedFilters" | "unknown"> | undefined;
   #lifetime = new AbortController();
 
   connectedCallback(): void {
@@ -69,7 +69,7 @@ export class FilterPanel extends HTMLElement {
   }
 
   /** Shows what an answer can be narrowed down to. */
-  show(notes: Pick<AnswerNotes, "facets" | "typedFilters">): void {
+  show(notes: Pick<AnswerNotes, "facets" | "typedFilters" | "unknown">): void {
     this.#notes = notes;
     this.#fillSelects();
     this.#showChips();
@@ -135,6 +135,11 @@ export class FilterPanel extends HTMLElement {
     const filters = this.#filters;
     const typed = readQueryItems(this.#query).flatMap((item): Chip[] => {
       if (item.kind !== "filter" && item.kind !== "excluded") return [];
+      // A filter that names nobody was left out, and is none in use: a note says so.
+      const isLeftOut =
+        item.kind === "filter" &&
+        this.#notes?.unknown.some(({ key, value }) => key === item.key && value === item.value) === true;
+      if (isLeftOut) return [];
       const query = removeItems(this.#query, ({ from }) => from === item.from);
       const [key, name] =
         item.kind === "filter" ? [item.key, item.value] : (["excluded", item.text] as const);

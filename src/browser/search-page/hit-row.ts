@@ -5,7 +5,7 @@ import { cutExcerpt, type Excerpt } from "../../text/cut-excerpt.ts";
 import { escapeHtml, type TaggedStretch, tagHtml } from "../../text/escape-html.ts";
 import { formatTime } from "../../text/time.ts";
 import { wordCorrected, wordHeardAs } from "../../wording/search-words.ts";
-import { writeWording } from "../interface/write-wording.ts";
+import { readOrigin, writeWording } from "../interface/write-wording.ts";
 
 /** Characters of an excerpt: what fills the rows of search.css, on a phone and on wider screens. */
 export const excerptLength = { narrow: 80, wide: 108 } as const;
@@ -68,7 +68,7 @@ export function writeExcerpt(
     heard: form,
     ...(sure < sureEnough ? { sure } : {}),
   }));
-  line.replaceChildren(...(told.length === 0 ? [] : [writeWording(wordCorrected(words))]));
+  line.replaceChildren(...(told.length === 0 ? [] : [writeWording(wordCorrected(words, readOrigin()))]));
 }
 
 /** Apart, because most archives have no corrected words. What is written in the row stands without the notes too. */

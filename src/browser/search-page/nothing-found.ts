@@ -1,5 +1,6 @@
 import { wordEpisodeCount } from "../../wording/filter-words.ts";
-import { searchWords, wordHitCount, wordNeverSaid } from "../../wording/search-words.ts";
+import { wordUnsaid } from "../../wording/interface-words.ts";
+import { searchWords, wordHitCount } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { linkQuery } from "../suggest/write-suggestion.ts";
 import type { FruitlessQuery, QuerySuggestion } from "./suggest-queries.ts";
@@ -68,7 +69,7 @@ function makeSuggestion({ query, hits, episodes = 0 }: QuerySuggestion): HTMLEle
   if (hits === 0) {
     const missing = document.createElement("span");
     missing.className = "never";
-    missing.append(writeWording(wordNeverSaid(query)));
+    missing.append(writeWording(wordUnsaid([query])));
     return missing;
   }
   const link = linkQuery(query);

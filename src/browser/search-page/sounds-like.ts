@@ -21,6 +21,7 @@ type SoundState =
 /** A query whose exact answer is shown, and how to ask for what sounds like it. */
 export interface SoundQuestion extends SoundOccasion {
   readonly search: AskForms;
+  readonly isNarrowed: boolean;
   /** Aborted when another query takes its place. */
   readonly signal: AbortSignal;
   /** How long the query stands before its sounds are looked for: between keys it is not whole yet. */
@@ -123,7 +124,7 @@ export class SoundsLike extends FoundForms {
       const isEmpty = (result.totals.sound?.hits ?? 0) === 0;
       this.#say(
         isEmpty
-          ? wordNoSounds(question.query)
+          ? wordNoSounds(question.query, question.isNarrowed)
           : hits === 0
             ? undefined
             : wordSoundHits(hits, question.query, question.exactHits > 0),

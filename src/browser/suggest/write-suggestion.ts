@@ -2,8 +2,9 @@ import type { Mark } from "../../model/span.ts";
 import { writeSearchAddress } from "../../search/api/search-address.ts";
 import type { NameSuggestion } from "../../search/completion/match/suggest-names.ts";
 import { guessRunLanguage } from "../../text/guess-run-language.ts";
-import { suggestionWords, wordHeardForm, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
-import { writeWording } from "../interface/write-wording.ts";
+import { suggestionWords, wordSuggestedEpisodes } from "../../wording/suggestion-words.ts";
+import { wordHeardForm } from "../../wording/text-words.ts";
+import { readOrigin, writeWording } from "../interface/write-wording.ts";
 
 /**
  * A suggestion in words: the name, why it is offered, and in how many episodes it finds something. What is only near to
@@ -26,7 +27,7 @@ export function writeSuggestion({
   const isSlip = kind === "near" || kind === "alike";
   if (form.role === "heard" && !isSlip) {
     const heard = writeSpan("why");
-    heard.append(writeWording(wordHeardForm(form.text)));
+    heard.append(writeWording(wordHeardForm(readOrigin(), form.text)));
     fragment.append(heard);
   } else if (isOther && form.role !== "heard") {
     const other = writeSpan("why");
@@ -45,7 +46,8 @@ export function writeSuggestion({
     title.append(writeWording(suggestionWords.episode));
     fragment.append(title);
   }
-  if (isAlone) {
+  // Somebody who is in episodes, and whose name nobody says.
+  if (isAlone && name.episodes > 0) {
     const count = writeSpan("count");
     count.append(writeWording(wordSuggestedEpisodes(name.episodes)));
     fragment.append(count);

@@ -5,24 +5,26 @@ import { parseFragment } from "../../text/time.ts";
 export interface PassagePlace {
   /** Seconds. */
   readonly start: number;
-  /** Line of the transcript file. */
+  /** Line of the transcript file in which it begins, and the tokens of that line before it. */
   readonly line: number;
+  readonly tokens: number;
   readonly isEstimated: boolean;
 }
 
 /**
  * Index of the passage that a fragment without an element of its own means: the passage in which that moment
- * lies (among estimated times the nearest one), or the one that a line of the file stands in. Undefined where
+ * lies (among estimated times the nearest one), or the one that holds a token of a line of the file. Undefined where
  * the fragment says neither, or there are no passages.
  */
 export function findPassage(fragment: string, passages: readonly PassagePlace[]): number | undefined {
   const asked = parseFragment(fragment);
   if (asked === undefined || passages.length === 0) return undefined;
   if (asked.kind === "line") {
-    const line = Number.parseInt(asked.id.slice(1), 10);
+    const isNotAfter = ({ line, tokens }: PassagePlace) =>
+      line < asked.line || (line === asked.line && tokens <= asked.tokens);
     return Math.max(
       0,
-      findLastIndex(passages.length, (index) => (passages[index] as PassagePlace).line <= line),
+      findLastIndex(passages.length, (index) => isNotAfter(passages[index] as PassagePlace)),
     );
   }
   const at = Math.max(

@@ -27,7 +27,7 @@ export class HitDisplay {
       this.#root.dataset["search"] ?? "",
       query,
     );
-    this.tell(missing.length === 0 ? undefined : wordNotHere(missing.join(" ")));
+    this.tell(missing.length === 0 ? undefined : wordNotHere(missing));
   }
 
   showMoments(moments: readonly PassageMoment[]): void {

@@ -36,11 +36,7 @@ export class TranscriptView extends HTMLElement {
 
   #begin(): void {
     this.#passages = [...this.querySelectorAll<HTMLElement>("[data-passage]")];
-    this.#places = this.#passages.map(({ dataset, id }) => ({
-      start: Number(dataset["start"]),
-      line: Number(dataset["line"]),
-      isEstimated: !id.startsWith("t="),
-    }));
+    this.#places = this.#passages.map(readPlace);
     const { signal } = this.#lifetime;
     const page = location.pathname;
     window.addEventListener("hashchange", () => this.#openAddress(this.#takeReturn()), { signal });
@@ -190,6 +186,19 @@ export class TranscriptView extends HTMLElement {
     addEventListener("scroll", requestUpdate, { passive: true, signal });
     requestUpdate();
   }
+}
+
+/** A passage with a time holds an element whose id is its place in the file. */
+function readPlace(passage: HTMLElement): PassagePlace {
+  const isEstimated = !passage.id.startsWith("t=");
+  const id = isEstimated ? passage.id : (passage.querySelector(":scope > span[id]")?.id ?? "");
+  const place = parseFragment(id);
+  return {
+    start: Number(passage.dataset["start"]),
+    line: Number(passage.dataset["line"]),
+    tokens: place?.kind === "line" ? place.tokens : 0,
+    isEstimated,
+  };
 }
 
 /** Marks a chapter in the contents, and moves the contents alone so that it can be seen. */

@@ -1,5 +1,6 @@
 import { interfaceWords, type Wording, wordDecider, wordSureness } from "../../wording/interface-words.ts";
-import { writeWording } from "../interface/write-wording.ts";
+import { originWords } from "../../wording/text-words.ts";
+import { readOrigin, writeWording } from "../interface/write-wording.ts";
 
 /** What the glossary says of a term, by the address of its page. */
 export type TermNotes = Readonly<Record<string, { readonly term: string; readonly note: string }>>;
@@ -27,7 +28,11 @@ function writeCorrection({ dataset }: HTMLElement): HTMLElement {
   const words = document.createElement("p");
   const form = document.createElement("q");
   form.textContent = isHeardShown ? meant : heard;
-  words.append(writeWording(isHeardShown ? interfaceWords.meantHere : interfaceWords.heardHere), " ", form);
+  words.append(
+    writeWording(isHeardShown ? interfaceWords.meantHere : originWords[readOrigin()].heardHere),
+    " ",
+    form,
+  );
   const why = document.createElement("p");
   why.className = "note";
   const decider =

@@ -35,6 +35,9 @@ export const showSchema = defineGroup(
       .describe(
         "The repository of the content folder, for “suggest a fix”: on GitHub, Gitee, GitLab or Codeberg; elsewhere, or where the content stands in another folder than content/, the address at which the host shows that folder.",
       ),
+    machine: defineFlag()
+      .optional()
+      .describe("false: people typed the transcripts. The site then says so, and nothing of a machine."),
     variants: defineFlag()
       .optional()
       .describe("false: the search shows no names of other languages but those of variants.yaml."),

@@ -1,11 +1,11 @@
-import { mapTopics } from "../../archive/list-topics.ts";
+import { mapTopics, type Topic } from "../../archive/list-topics.ts";
 import type { Source } from "../../browser/quote/write-quote.ts";
 import type { FixPlace } from "../../browser/transcript/fix-links.ts";
 import type { TermNotes } from "../../browser/transcript/write-note.ts";
 import type { TermPlace } from "../../components/episode/render-text.ts";
 import type { Archive, Episode, Show, Term } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
-import { makePageAddress, makeSearchAddress } from "../../model/site-address.ts";
+import { makePageAddress } from "../../model/site-address.ts";
 import { claimTime, sumStretches } from "../../pipeline/measure/claim-time.ts";
 import { listAliases } from "../../search/query/query.ts";
 import { readRepository } from "../../text/repository-address.ts";
@@ -80,14 +80,13 @@ function linkTerms(
   return { places, notes };
 }
 
-/** An episode's topics and where each leads: one too rare for a page of its own is still something to search for. */
-function addressTopics({ episodes }: Archive, episode: Episode, base: string) {
-  return episode.topics.map((name) => {
-    const topic = mapTopics(episodes).get(name);
-    const address =
-      topic === undefined ? makeSearchAddress(base, name) : makePageAddress(base, "topics", topic.slug);
-    return { name, address };
-  });
+/** An episode's topics and where each leads. */
+function addressTopics(archive: Archive, episode: Episode, base: string) {
+  const topics = mapTopics(archive);
+  return episode.topics.map((name) => ({
+    name,
+    address: makePageAddress(base, "topics", (topics.get(name) as Topic).slug),
+  }));
 }
 
 /** Where an episode's transcript is kept; undefined where the show names no repository that can be read. */

@@ -37,9 +37,9 @@ function listEpisodePaths({ archive: { episodes } }: Pick<Site, "archive">): Epi
  */
 export async function listChangedPaths(site: Site): Promise<EpisodePath[]> {
   const { archive, keyOf, origin } = site;
-  const { show, people, terms, episodes } = archive;
+  const { show, people, terms } = archive;
   const { keywordsOf, relatedOf } = await readKeywords(archive);
-  const topics = mapTopics(episodes);
+  const topics = mapTopics(archive);
   const shared = hash([readEnvironment().base, origin, show, people, terms]);
   return leaveKept(listEpisodePaths(site), ({ params, props: { episode, newer, older } }) => ({
     file: `episodes/${params.slug}/index.html`,

@@ -1,8 +1,6 @@
+import { episodesOnPage } from "../../archive/list-addresses.ts";
 import type { Episode } from "../../model/archive.ts";
 import { makePageAddress } from "../../model/site-address.ts";
-
-/** Episodes on one page of the list. Chosen: a page stays under 100 KB and 1,000 episodes make 20 pages. */
-const episodesOnPage = 50;
 
 export interface ListPage {
   /** From 1. */

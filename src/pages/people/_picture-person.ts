@@ -74,6 +74,11 @@ function listPassages(term: Term, mentions: readonly Mention[], person: Person, 
   return { term, seconds, count: passages.length, passages: passages.slice(0, passagesShown) };
 }
 
+/** True where it is nowhere sure that somebody is in these episodes: none names them, and who speaks is a guess. */
+export function isPresenceUnsure(episodes: readonly Episode[], person: Person): boolean {
+  return episodes.every(({ people }) => people.every(({ id }) => id !== person.id));
+}
+
 /** True where somebody's speech is measured by estimated times, in part or in all. */
 export function isSpeakingEstimated(episodes: readonly Episode[], person: Person): boolean {
   return episodes.some(({ passages }) =>

@@ -67,7 +67,7 @@ function pictureTimeline({ mentionsOf }: Site, term: Term, base: string) {
           },
         ];
   });
-  return { bars, numbers, barsTitle: interfaceWords.overEpisode };
+  return { bars, numbers, barsTitle: interfaceWords.overEpisode, shareTitle: interfaceWords.shareOfTime };
 }
 
 function picturePeriods({ archive, airtime: { speechOf } }: Site, own: TermAirtime, base: string) {
@@ -90,7 +90,12 @@ function picturePeriods({ archive, airtime: { speechOf } }: Site, own: TermAirti
           },
         ],
   );
-  return { bars: makePeriodBars(rows, own.term, base), numbers, barsTitle: interfaceWords.overArchive };
+  return {
+    bars: makePeriodBars(rows, own.term, base),
+    numbers,
+    barsTitle: interfaceWords.overArchive,
+    shareTitle: interfaceWords.shareOfSpeech,
+  };
 }
 
 function listSpeakers({ archive, airtime }: Site, { term, speakers }: TermAirtime, base: string) {

@@ -1,4 +1,5 @@
-import type { Change, CorrectedCue, Cue } from "../../model/cue.ts";
+import type { Change, CorrectedCue, Cue, DeliveredText } from "../../model/cue.ts";
+import { readTokens } from "../../text/normalise.ts";
 import { type Edit, type FlatText, findPiece, readStretch } from "./flat-text.ts";
 import type { SpeakerSection } from "./place-turns.ts";
 import { type LocatedWord, locateCueWords, type MovedSpan, rewriteWords } from "./rewrite-words.ts";
@@ -19,6 +20,8 @@ interface CuePart {
   readonly section: SpeakerSection | undefined;
   readonly edits: readonly CueEdit[];
   readonly words: readonly LocatedWord[];
+  /** Tokens that other cues have on the cue's first line before it. */
+  readonly tokensBefore: number;
 }
 
 /**
@@ -35,22 +38,36 @@ export function rewriteCues(
   const cuts = distributeSections(flat, sections);
   const corrected: CorrectedCue[] = [];
   let section: SpeakerSection | undefined;
+  const countBefore = makeLineCounter();
   for (const [index, cue] of flat.cues.entries()) {
     if (cue.text.trim() === "") continue;
+    const tokensBefore = countBefore(cue);
     const words = locateCueWords(cue);
     const cueCuts = cuts.get(index) ?? [];
     const starts = cueCuts[0]?.from === 0 ? cueCuts : [{ from: 0, section }, ...cueCuts];
     for (const [nth, start] of starts.entries()) {
       section = start.section;
       const to = starts[nth + 1]?.from ?? cue.text.length;
-      const part = { cue, from: start.from, to, section, edits: cueEdits.get(index) ?? NO_EDITS, words };
-      pushPart(corrected, part);
+      const edits = cueEdits.get(index) ?? NO_EDITS;
+      pushPart(corrected, { cue, from: start.from, to, section, edits, words, tokensBefore });
     }
   }
   return corrected;
 }
 
 const NO_EDITS: readonly CueEdit[] = [];
+
+/** Counts, cue after cue, the tokens that stand before a cue on its first line. */
+function makeLineCounter(): (cue: Cue) => number {
+  let last: { readonly line: number; readonly text: string; readonly before: number } | undefined;
+  return ({ text, line }) => {
+    const before = last?.line === line ? last.before + readTokens(last.text).length : 0;
+    const lines = text.split("\n");
+    const isOneLine = lines.length === 1;
+    last = { line: line + lines.length - 1, text: lines.at(-1) ?? "", before: isOneLine ? before : 0 };
+    return before;
+  };
+}
 
 function pushPart(corrected: CorrectedCue[], part: CuePart): void {
   const rewritten = rewritePart(part);
@@ -131,7 +148,21 @@ function rewritePart(part: CuePart): CorrectedCue | undefined {
     line: cue.line + lineBreaks,
     ...(words.length === 0 ? {} : { words }),
     changes,
+    ...findDelivered(part, indent, spans),
   };
+}
+
+function findDelivered(
+  { cue: { text, line }, from, tokensBefore }: CuePart,
+  indent: number,
+  spans: readonly Span[],
+): Pick<CorrectedCue, "delivered"> {
+  if (from === 0 && tokensBefore === 0 && spans.length === 0) return {};
+  const offsets: DeliveredText["offsets"] = [
+    [0, from + indent],
+    ...spans.map(({ newEnd, to }) => [newEnd - indent, to] as const),
+  ];
+  return { delivered: { text, line, tokensBefore, offsets } };
 }
 
 interface Span extends MovedSpan {

@@ -6,6 +6,8 @@ import { locateWords } from "../locate-words.ts";
 /** One line of one cue and where it begins in the composed text. */
 interface Piece {
   readonly start: number;
+  /** The same in the text of its cue. */
+  readonly offset: number;
   readonly line: number;
   /** Index into the composition's cues. */
   readonly cue: number;
@@ -18,6 +20,7 @@ export interface CueSpan {
   readonly startTime?: number;
   readonly endTime?: number;
   readonly speaker?: Speaker;
+  readonly source: CorrectedCue;
 }
 
 /** A whole transcript as one joined text, of which passages are slices. All offsets are in `text`. */
@@ -47,8 +50,9 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     while (lines[next]?.cue === line.cue) next += 1;
     const move = makeMover(lines.slice(first, next), starts.slice(first, next));
     for (let index = first; index < next; index += 1) {
-      const { line: number, indent } = lines[index] ?? line;
-      pieces.push({ start: (starts[index] ?? 0) + indent, line: number, cue: cues.length });
+      const { line: number, indent, offset } = lines[index] ?? line;
+      const start = (starts[index] ?? 0) + indent;
+      pieces.push({ start, offset: offset + indent, line: number, cue: cues.length });
     }
     const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.trimEnd().length ?? 0);
     cues.push(makeSpan(cue, (starts[first] ?? 0) + line.indent, end));
@@ -92,10 +96,12 @@ function makeMover(lines: readonly Line[], starts: readonly number[]): (offset: 
   };
 }
 
-function makeSpan({ startTime, endTime, speaker }: CorrectedCue, from: number, to: number): CueSpan {
+function makeSpan(source: CorrectedCue, from: number, to: number): CueSpan {
+  const { startTime, endTime, speaker } = source;
   return {
     from,
     to,
+    source,
     ...(startTime === undefined ? {} : { startTime }),
     ...(endTime === undefined ? {} : { endTime }),
     ...(speaker === undefined ? {} : { speaker }),

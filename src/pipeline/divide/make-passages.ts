@@ -2,8 +2,8 @@ import type { Change, Word } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Span } from "../../model/span.ts";
 import { findLastIndex } from "../../text/find-last.ts";
-import { formatLineFragment, formatTimeFragment } from "../../text/time.ts";
 import type { ComposedText, CueSpan } from "./compose-text.ts";
+import { makeAnchors, makePlaceFinder } from "./make-anchors.ts";
 import { roundTime, type TimeMap } from "./map-times.ts";
 import type { PlacedChapter } from "./place-chapters.ts";
 
@@ -18,16 +18,15 @@ export function makePassages(
   placed: readonly PlacedChapter[],
   offset: number,
 ): Passage[] {
-  const { text, pieces, cues, changes, words } = composition;
+  const { text, cues, changes, words } = composition;
   const takeChanges = makeTaker(changes, (change) => change.from);
   const takeWords = makeTaker(words, (word) => word.offset);
   const takeCues = makeTaker(cues, (cue) => cue.from);
+  const findPlace = makePlaceFinder(composition);
   let latest = 0;
   const heads = stretches.map(({ from }) => {
-    const line =
-      pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= from)]?.line ?? 1;
     latest = Math.max(latest, times.timeAt(from));
-    return { line, start: latest, isEstimated: times.getKnown(from) === undefined };
+    return { place: findPlace(from), start: latest, isEstimated: times.getKnown(from) === undefined };
   });
   const anchors = makeAnchors(heads);
   return stretches.flatMap(({ from, to }, index): Passage[] => {
@@ -39,7 +38,9 @@ export function makePassages(
     const ownWords = takeWords(to).map((word) => shiftWord(word, from, offset));
     const passage: Passage = {
       ...anchor,
-      ...head,
+      line: head.place.line,
+      start: head.start,
+      isEstimated: head.isEstimated,
       end: findEnd(composition, times, to, head.start, heads[index + 1]?.start),
       ...(speaker === undefined ? {} : { speaker }),
       ...(chapter < 0 ? {} : { chapter }),
@@ -90,40 +91,4 @@ function findEnd(
   const last = findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) < to);
   const end = cues[last]?.to === to ? times.getEnd(last) : undefined;
   return Math.max(start, end ?? nextStart ?? times.duration);
-}
-
-/** What a passage's addresses are made from. */
-interface AnchorSource {
-  /** 1-based line of the transcript file in which the passage begins. */
-  readonly line: number;
-  /** Seconds. */
-  readonly start: number;
-  readonly isEstimated: boolean;
-}
-
-interface Anchors {
-  readonly anchor: string;
-  readonly lineAnchor: string;
-}
-
-/**
- * The addresses of an episode's passages in their order (interface.md): `t=754` for a real time, `t=754.2` for the
- * second that begins in that second; `p12`, then `p12.2`, for those that begin in line 12. All differ.
- */
-function makeAnchors(passages: readonly AnchorSource[]): Anchors[] {
-  const inSecond = new Map<string, number>();
-  const inLine = new Map<number, number>();
-  return passages.map(({ line, start, isEstimated }) => {
-    const lineAnchor = formatLineFragment(line, count(inLine, line));
-    if (isEstimated) return { anchor: lineAnchor, lineAnchor };
-    const second = formatTimeFragment(start);
-    const nth = count(inSecond, second);
-    return { anchor: nth === 1 ? second : `${second}.${nth}`, lineAnchor };
-  });
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): number {
-  const nth = (counts.get(key) ?? 0) + 1;
-  counts.set(key, nth);
-  return nth;
 }

@@ -28,6 +28,28 @@ export function findMentions(archive: Archive, term: Term): readonly Mention[] {
   return mentions.get(term.slug) ?? [];
 }
 
+/** The terms that an episode says, in their order. Reads no further than it must. */
+export function listSaidTerms(
+  terms: readonly Term[],
+  episodes: readonly Pick<Episode, "passages">[],
+): readonly Term[] {
+  const dotted = listDottedWords(terms.flatMap(({ term, also }) => [term, ...also]));
+  const said = new Set<string>();
+  let names = indexNames(terms, dotted);
+  for (const { passages } of episodes) {
+    if (names.size === 0) break;
+    const before = said.size;
+    for (const { tokens } of readTurns(passages, dotted))
+      for (const slug of findNames(tokens, names).keys()) said.add(slug);
+    if (said.size > before)
+      names = indexNames(
+        terms.filter(({ slug }) => !said.has(slug)),
+        dotted,
+      );
+  }
+  return terms.filter(({ slug }) => said.has(slug));
+}
+
 interface Name {
   readonly slug: string;
   /** Which of the term's names. */

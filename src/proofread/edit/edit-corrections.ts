@@ -38,9 +38,10 @@ export function addCorrections(text: string, { replace, keep }: NewCorrections):
 function addEntries(text: string, key: "replace" | "keep", entries: readonly NewEntry[]): string {
   if (entries.length === 0) return text;
   const sorted = [...entries].sort((a, b) => a.line - b.line || (a.nth ?? 1) - (b.nth ?? 1));
-  const found = findList(parseSource(text), key);
+  const document = parseSource(text);
+  const found = findList(document, key);
   if (found === undefined || found.list === undefined || found.list.items.length === 0)
-    return addList(text, key, sorted, found?.pair.key);
+    return addList(dropNothing(text, document), key, sorted, found?.pair.key);
   const { list } = found;
   if (list.flow === true) {
     const close = text.lastIndexOf("]", findEnd(list) - 1);
@@ -139,6 +140,13 @@ function addList(text: string, key: string, entries: readonly NewEntry[], emptyK
   // `replace: []` or `replace:` alone on its line, a comment after it kept.
   const comment = /\s#.*$/.exec(text.slice(range[1], lineEnd).trimEnd())?.[0] ?? "";
   return `${text.slice(0, range[1])}:${comment}\n${lines}${text.slice(lineEnd)}`;
+}
+
+/** A file may say that it holds nothing: `""`, `~`, `{}`, a blank that YAML takes for text. Beside that no list can stand. */
+function dropNothing(text: string, { contents }: ReturnType<typeof parseSource>): string {
+  const isNothing = isScalar(contents) || (isMap(contents) && contents.items.length === 0);
+  if (!isNothing) return text;
+  return text.slice(0, findStart(contents)) + text.slice(findEnd(contents));
 }
 
 function endWithBreak(text: string): string {

@@ -1,14 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { findFile } from "../../archive/content/content-file.ts";
 import { readCorrections } from "../../archive/content/episode-reader.ts";
 import type { EpisodeFiles } from "../../archive/content/load-episode.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
-import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
+import { type Fault, isFault, type LineProblem, type Problem } from "../../model/problem.ts";
 import { buildEpisode } from "../../pipeline/pipeline.ts";
 
 /** A file of the content folder before and after. */
 export interface FileChange {
+  /** Where it really is: a link to it stays one. */
   readonly path: string;
   readonly name: string;
   readonly before: string;
@@ -25,18 +27,22 @@ export class ChangeError extends Error {
   }
 }
 
-/** A file of the content folder as it is and as it would be. Nothing is written. Throws a ChangeError. */
+/**
+ * A file of the content folder as it is and as it would be. Nothing is written. Throws a ChangeError, where a link leads
+ * out of the folder too: what is not the archive's is neither read nor written.
+ */
 export async function changeFile(
   contentDir: string,
   relative: string,
   edit: (text: string) => string | LineProblem,
 ): Promise<FileChange> {
   const name = `${contentDir}/${relative}`;
-  const path = join(contentDir, relative);
-  const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
+  const own = join(contentDir, relative);
+  const found = await findFile({ path: own, name, root: contentDir });
+  if (found !== undefined && isFault(found))
+    throw new ChangeError({ severity: "error", file: name, ...found });
+  const path = found?.path ?? own;
+  const before = found === undefined ? "" : await readFile(path, "utf8");
   const after = edit(before);
   if (typeof after !== "string") throw new ChangeError({ ...after, file: name });
   return { path, name, before, after };

@@ -43,9 +43,13 @@ function openNewest(): Promise<Build> {
   return own;
 }
 
-/** Past every cache; without a network the last one that came holds. */
-async function loadPointer(): Promise<SearchPointer> {
-  const address = new URL(POINTER_FILE, root).href;
+/**
+ * Past the browser's cache; without a network the last one that came holds.
+ * @param isNews it is to tell of another build: asked at an address of its own, to which a proxy or a service worker has
+ *   kept no answer
+ */
+async function loadPointer(isNews = false): Promise<SearchPointer> {
+  const address = new URL(isNews ? `${POINTER_FILE}?at=${Date.now()}` : POINTER_FILE, root).href;
   try {
     const response = await fetchFile(address, { cache: "reload" }).catch((error: unknown) => {
       if (navigator.onLine) throw error;
@@ -79,7 +83,7 @@ async function findNewer(known: Build): Promise<Build | undefined> {
   // Another question may have been faster, before the pointer is asked and while it is.
   const found = await findOther();
   if (found !== undefined) return found;
-  const pointer = await loadPointer().catch(() => undefined);
+  const pointer = await loadPointer(true).catch(() => undefined);
   const other = await findOther();
   if (other !== undefined) return other;
   const { scripts, archive } = known.pointer;
@@ -105,8 +109,8 @@ async function askBuild<T>(ask: (build: Build) => Promise<T>, first = openNewest
   } catch (error) {
     if (!isLoadError(error)) throw error;
     const newer = await findNewer(build);
-    if (newer === undefined) throw error;
-    return await askOf(newer, ask);
+    if (newer !== undefined) return await askOf(newer, ask);
+    throw new SearchLoadError(error.address, error, error.isPublishedAnew || (await isGone(error.address)));
   }
 }
 
@@ -118,6 +122,15 @@ async function askOf<T>(build: Build, ask: (build: Build) => Promise<T>): Promis
   } catch (error) {
     throw isLoadError(error) ? new SearchLoadError(error.address, error, build.isUntried) : error;
   }
+}
+
+/**
+ * Whether a host has a file no longer. What a build loads is named by its content: where one is gone, so is the build,
+ * or the part of it that stands there.
+ */
+async function isGone(address: string): Promise<boolean> {
+  const told = await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  return told?.status === 404 || told?.status === 410;
 }
 
 /** Also one of another build's class. */

@@ -167,7 +167,7 @@ function makeManifest(
   shards: readonly SearchShard[],
   { speakers, topics }: SharedColumns,
 ): SearchManifest {
-  const { show, terms, variants, people: persons } = archive;
+  const { show, terms, variants, people: persons, named } = archive;
   const peopleOf = episodes.map(({ people }) =>
     people.filter(({ role }) => role !== "narrator").map(({ name }) => name),
   );
@@ -183,10 +183,9 @@ function makeManifest(
     topics: [...topics.keys()],
     people,
     named: {
-      people: persons.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
-      terms: terms.map(({ slug, term, also }) => [slug, term, ...also]),
-      // As the pages list them: of two that would share an address, both have to agree which has it.
-      topics: listTopics(archive.episodes).map(({ slug, name, spellings }) => [
+      people: named.people.map(({ slug, name, aliases }) => [slug, name, ...aliases]),
+      terms: named.terms.map(({ slug, term, also }) => [slug, term, ...also]),
+      topics: listTopics(archive).map(({ slug, name, spellings }) => [
         slug,
         name,
         ...[...spellings].filter((spelling) => spelling !== name),

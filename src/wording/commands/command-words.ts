@@ -20,24 +20,28 @@ export function wordSeeHelp(command: CommandName): Wording {
 
 /** What `npm run check -- --help` shows. */
 export const checkHelp: Wording = {
-  zh: `npm run check [-- <内容文件夹>] [--lang zh|en]
+  zh: `npm run check [-- <内容文件夹>] [--against <网址>] [--lang zh|en]
 
 读一遍全部内容，把问题一条条列出来，写成 文件:行号: 哪里不对，怎么改。
 
-  <内容文件夹>   不写就用ARCHIVE_CONTENT，再不然用content
-  --lang zh|en   用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
-  --help         显示这些
+  <内容文件夹>       不写就用ARCHIVE_CONTENT，再不然用content
+  --against <网址>   和已经发布的网站比一比（也可以写网站的文件夹），列出这次构建里会没有的网址：
+                     读它的站点地图，没有就读节目列表和各个目录页
+  --lang zh|en       用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
+  --help             显示这些
 
-退出状态：0 一切正常（可以有提醒），1 有错误，2 命令写得不对。`,
-  en: `npm run check [-- <content folder>] [--lang zh|en]
+退出状态：0 一切正常（可以有提醒），1 有错误或者少了网址，2 命令写得不对或者网站读不到。`,
+  en: `npm run check [-- <content folder>] [--against <address>] [--lang zh|en]
 
 Reads all content and prints every problem, as file:line: what is wrong. What to do.
 
-  <content folder>   else ARCHIVE_CONTENT, else content
-  --lang zh|en       the language it speaks; else ARCHIVE_LANG, else that of the show
-  --help             shows this
+  <content folder>      else ARCHIVE_CONTENT, else content
+  --against <address>   compares with a published site, or its folder, and lists the addresses that a build would
+                        lack: reads its sitemap, or else its list of episodes and its index pages
+  --lang zh|en          the language it speaks; else ARCHIVE_LANG, else that of the show
+  --help                shows this
 
-Exit status: 0 all well (there may be warnings), 1 there is an error, 2 the command line is at fault.`,
+Exit status: 0 all well (perhaps warnings), 1 an error or a lacking address, 2 no such option, or a site not to be read.`,
 };
 
 /** What `npm run build -- --help` shows. */
@@ -113,7 +117,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** How many problems there are in how many episodes. */
+/** How many problems there are, in the episodes and beside them. */
 export function wordProblemCounts(errors: number, warnings: number, episodes: number): Wording {
   const zh = [
     ...(errors > 0 ? [`${errors}处错误`] : []),
@@ -123,7 +127,10 @@ export function wordProblemCounts(errors: number, warnings: number, episodes: nu
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
   ].join(", ");
-  return { zh: `${episodes}期节目里有${zh}。`, en: `${en} in ${countOf(episodes, "episode")}.` };
+  return {
+    zh: `${zh}。检查了${episodes}期节目。`,
+    en: `${en}. Checked ${countOf(episodes, "episode")}.`,
+  };
 }
 
 /** What an archive without problems holds. */
@@ -140,6 +147,34 @@ export function wordAllWell(counts: {
     en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${countOf(drafts, "draft")})`}.`,
   };
 }
+
+/** That a page is published and a build would lack it, and what to write into moved.yaml. */
+export function wordLacking({ address, nearest }: { address: string; nearest?: string }): Wording {
+  const from = JSON.stringify(address);
+  return {
+    zh: `${address}已经发布，这次构建里却没有。请在moved.yaml里加上${from}: ${nearest === undefined ? "新的网址，或者gone" : `${nearest}，要是不对就写新的网址或gone`}。`,
+    en: `${address} is published, and a build would lack it. Add ${nearest === undefined ? `${from}: with the new address, or gone, to moved.yaml` : `${from}: ${nearest} to moved.yaml, or what is right instead: another address, or gone`}.`,
+  };
+}
+
+/** How a published site compares with what a build would have. */
+export function wordAgainst(published: number, lacking: number): Wording {
+  if (lacking === 0)
+    return {
+      zh: `已经发布的${published}个网址都还在。`,
+      en: `A build has all ${countOf(published, "address", "addresses")} that are published.`,
+    };
+  return {
+    zh: `已经发布的${published}个网址里，这次构建会少${lacking}个。`,
+    en: `A build would lack ${lacking} of ${countOf(published, "address", "addresses")} that are published.`,
+  };
+}
+
+/** That nothing was compared, as content with errors is not built. */
+export const againstWaits: Wording = {
+  zh: "内容里有错误，先不和已经发布的网站比。改好以后再运行一次。",
+  en: "There are errors in the content, so it was not compared with the published site. Run this again without them.",
+};
 
 /** What to run where corrections of an episode have lost their places. */
 export function wordStale(slug: string): Wording {
@@ -181,11 +216,11 @@ const progressWords: ByKind<ProgressValues, Wording> = {
   }),
   "parts-hold-all": ({ total }) => ({
     zh: `${total}期节目在给出的块里都有。`,
-    en: `The given parts hold all ${countOf(total, "episode")}.`,
+    en: `The given parts hold ${total === 1 ? "the one episode" : `all ${total} episodes`}.`,
   }),
   "parts-lack-episodes": ({ missing, total }) => ({
     zh: `${total}期节目里有${missing}期不在任何一块里，在这里切词、做索引。`,
-    en: `${missing} of ${countOf(total, "episode")} are in no given part: cut and indexed here.`,
+    en: `${missing} of ${countOf(total, "episode")} ${missing === 1 ? "is" : "are"} in no given part: cut and indexed here.`,
   }),
   "archive-searchable": ({ tokens, episodes }) => ({
     zh: `可以搜索了：${episodes}期节目，${tokens}个字词。`,
@@ -193,7 +228,10 @@ const progressWords: ByKind<ProgressValues, Wording> = {
   }),
   "pages-kept": ({ count }) => ({
     zh: `${count}期节目的网页没有变，用的是上次构建的。`,
-    en: `${countOf(count, "page")} of episodes are those of the last build.`,
+    en:
+      count === 1
+        ? "The page of 1 episode is that of the last build."
+        : `The pages of ${count} episodes are those of the last build.`,
   }),
 };
 

@@ -130,7 +130,7 @@ const reasonWords: ByKind<ReasonValues, Wording> = {
   },
   "sounds-like-usual-form": ({ form, count }) => ({
     zh: `听起来和${form}一样，${form}在档案里有${count}处，而这个写法词典里没有。`,
-    en: `It sounds the same as ${form}, which stands ${count} times in the archive, and no dictionary knows it.`,
+    en: `It sounds the same as ${form}, which stands ${count === 1 ? "once" : `${count} times`} in the archive, and no dictionary knows it.`,
   }),
   "spelt-otherwise": ({ name }) => ({ zh: `应该写作${name}。`, en: `It is written ${name}.` }),
 };

@@ -45,6 +45,34 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `端口写的是“${given}”。请写1到65535之间的整数。`,
     en: `The port is "${given}". Write a whole number from 1 to 65535.`,
   }),
+  "published-address-invalid": ({ given }) => ({
+    zh: `--against写的是“${given}”。请写网站的网址，例如https://example.org/podcast/，或者网站的文件夹。`,
+    en: `--against is "${given}". Write the site's address, as in https://example.org/podcast/, or its folder.`,
+  }),
+  "published-unreachable": ({ address, reason }) => ({
+    zh: `连不上${address}（${reason}）。请看看网址有没有写错，网通不通。`,
+    en: `${address} cannot be reached (${reason}). Look whether the address is right, and the network there.`,
+  }),
+  "published-silent": ({ address, seconds }) => ({
+    zh: `${address}过了${seconds}秒还没有答完。请过一会儿再试，或者看看网址有没有写错。`,
+    en: `${address} did not answer in full within ${seconds} seconds. Try again later, or look whether the address is right.`,
+  }),
+  "published-refused": ({ address, status }) => ({
+    zh: `${address}答的是${status}。请看看网址有没有写错，网站要不要登录。`,
+    en: `${address} answers ${status}. Look whether the address is right, and whether the site asks for a login.`,
+  }),
+  "published-too-large": ({ address, megabytes }) => ({
+    zh: `${address}超过${megabytes} MB，没有读完。请看看网址有没有写错。`,
+    en: `${address} has more than ${megabytes} MB, so it is not read. Look whether the address is right.`,
+  }),
+  "published-not-readable": ({ address, expected }) => ({
+    zh: `${address}答的不是${expected}，多半是网页。请写这个档案自己的网址，连同它所在的路径。`,
+    en: `${address} answers with something that is no ${expected}, a page most likely. Write the address of the archive itself, with its path.`,
+  }),
+  "published-empty": ({ address }) => ({
+    zh: `${address}没有站点地图，也没有节目列表。请写这个档案自己的网址，连同它所在的路径。`,
+    en: `${address} has no sitemap and no list of episodes. Write the address of the archive itself, with its path.`,
+  }),
   "two-tasks": ({ options: [one, other] }) => ({
     zh: `${one}和${other}是两件事。请一次只写一个。`,
     en: `${one} and ${other} are two tasks. Give one of them.`,
@@ -115,8 +143,8 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
       known === undefined
         ? { zh: `没有一期写了${what.zh}，请换一种选法。`, en: `No episode says its ${by}: choose otherwise.` }
         : {
-            zh: `档案里的${what.zh}从${known[0]}到${known[1]}。`,
-            en: `Its ${what.en} are ${known[0]} to ${known[1]}.`,
+            zh: `档案里的${what.zh}${known[0] === known[1] ? `只有${known[0]}` : `从${known[0]}到${known[1]}`}。`,
+            en: `Its ${known[0] === known[1] ? `only ${by} is ${known[0]}` : `${what.en} are ${known[0]} to ${known[1]}`}.`,
           };
     return {
       zh: `“${choice}”一期也没有选中。${advice.zh}`,

@@ -3,6 +3,7 @@ import type {
   EpisodeProblems,
   FileProblems,
   GlossaryProblems,
+  MovedProblems,
   PeopleProblems,
   ShowProblems,
   VariantProblems,
@@ -14,6 +15,7 @@ type ContentProblems = FileProblems &
   GlossaryProblems &
   PeopleProblems &
   VariantProblems &
+  MovedProblems &
   ShowProblems;
 
 /** The sentences about files and folders, episodes, the glossary, people and the show. */
@@ -165,6 +167,14 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: "chapters.json和chapters.yaml都在，而只读一个。请删掉另一个。",
     en: "There are chapters.json and chapters.yaml, and one of them is read. Delete the other.",
   },
+  "topic-without-letters": ({ topic }) => ({
+    zh: `话题“${topic}”的名字就是它的网址，可是里面没有字母、汉字或数字。请换个名字。`,
+    en: `The topic "${topic}" holds no letter and no digit, and becomes its address. Give it another name.`,
+  }),
+  "topics-share-address": ({ topic, other, slug }) => ({
+    zh: `话题“${other}”和“${topic}”的网址都是/topics/${slug}/。请统一成一种写法，或者在glossary.yaml里给其中一个写一条，带上自己的“slug”。`,
+    en: `The topics "${other}" and "${topic}" have the same address, /topics/${slug}/. Write both in one way, or make one of them a term of glossary.yaml with a "slug" of its own.`,
+  }),
 
   "term-twice": ({ term, line }) => ({
     zh: `第${line}行已经有“${term}”了。请合成一条。`,
@@ -214,6 +224,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `“${form}”在“${other}”（第${line}行）和“${term}”下面都算听错的写法。请给两处都加上“near”：{ form: ${form}, near: […] }。`,
     en: `"${form}" is heard for "${other}" (line ${line}) and for "${term}". Give both a "near": { form: ${form}, near: […] }.`,
   }),
+  "term-of-no-episode": ({ term }) => ({
+    zh: `没有一期说到“${term}”，所以它没有页面。如果它是别的节目的，请删掉这一条；如果以后会说到，就留着。`,
+    en: `No episode says "${term}", so it has no page. Delete the entry if it is another show's; keep it if it is yet to be said.`,
+  }),
 
   "people-share-address": ({ id, other, slug }) => ({
     zh: `代号“${other}”和“${id}”的网址都是/people/${slug}/。请改掉其中一个。`,
@@ -226,6 +240,35 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
   "name-of-two-people": ({ name, id, other }) => ({
     zh: `“${name}”既是“${other}”的名字，又是“${id}”的，所以文字稿里的标签“${name}”会算作${other}。请给其中一个人换个名字，或者在各期里用“speakers”写明。`,
     en: `"${name}" is a name of "${other}" and of "${id}", so a transcript's label "${name}" goes to ${other}. Give one of them another name, or use "speakers" in the episodes.`,
+  }),
+  "person-of-no-episode": ({ id }) => ({
+    zh: `没有一期里有“${id}”，所以这个人没有页面。请写进那一期的“people”或“speakers”；如果是别的节目的人，就删掉这一条。`,
+    en: `No episode names "${id}", so the person has no page. Name them in an episode under "people" or "speakers", or delete the entry if they are of another show.`,
+  }),
+
+  "moved-address-elsewhere": ({ address }) => ({
+    zh: `“${address}”不在这个网站里。请写这个网站里的网址，从第一个斜线写起，例如/topics/蒸馏/。`,
+    en: `"${address}" is no address of this site. Write one that is, from its first slash on, as in /topics/distillation/.`,
+  }),
+  "moved-from-no-page": ({ address }) => ({
+    zh: `“${address}”不是一页的网址，没有办法带着读者走。旧网址请写成/topics/蒸馏/这样，不带“?”和“#”，也不是文件或首页。`,
+    en: `"${address}" is not the address of a page that could lead on. Write the old address as in /topics/distillation/: without ? and #, and neither a file nor the home page.`,
+  }),
+  "moved-page-is-there": ({ address }) => ({
+    zh: `“${address}”这一页现在就有，不能又搬走。请删掉这一行，或者改成真正的旧网址。`,
+    en: `There is a page at "${address}", so it cannot have moved. Delete the line, or write the address that is old.`,
+  }),
+  "moved-twice": ({ address, other, line }) => ({
+    zh: `“${address}”和第${line}行的“${other}”是同一个网址。请删掉一行。`,
+    en: `"${address}" is the same address as "${other}" in line ${line}. Delete one of the lines.`,
+  }),
+  "moved-in-circle": ({ address }) => ({
+    zh: `从“${address}”一路走下去，会回到原处。请把最后一步改成现在有的一页，或者gone。`,
+    en: `From "${address}" one is led round in a circle. Let the last step lead to a page that is there, or write gone.`,
+  }),
+  "moved-target-missing": ({ address, nearest }) => ({
+    zh: `没有“${address}”这一页。${nearest === undefined ? "请写现在有的一页，或者gone。" : `是不是想写“${nearest}”？请写现在有的一页，或者gone。`}`,
+    en: `There is no page at "${address}". ${nearest === undefined ? "" : `Did you mean "${nearest}"? `}Write one that is there, or gone.`,
   }),
 
   "show-file-missing": {

@@ -109,6 +109,10 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: "文件里一句话也没有。请重新导出文字稿，或者删掉这个文件。",
     en: "The file holds no words. Export the transcript again, or remove the file.",
   },
+  "transcript-almost-empty": ({ text }) => ({
+    zh: `整份文字稿只有“${text}”，一秒钟就说完了。请放进完整的文字稿；如果这一期真的只有这么短，就不用管它。`,
+    en: `The whole transcript is “${text}”, which takes less than a second to say. Put the full transcript here, or leave it if the episode is as short as that.`,
+  }),
   "format-not-read": ({ format }) => ({
     zh: `这是${formats[format].zh}，这种文件还不能读。${exportIt.zh}`,
     en: `This is ${formats[format].en}, a kind that is not read yet. ${exportIt.en}`,

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { benchParts, CommandLineError, readBenchOptions } from "../../bench/read-bench-options.ts";
 
 describe("readBenchOptions", () => {
-  it("measures every part of the owner's content but the kills where nothing is said", () => {
+  it("measures every part of the owner's content but kills and fuzz where nothing is said", () => {
     expect(readBenchOptions([], {})).toEqual({
       isHelp: false,
       contentDir: "content",
-      parts: new Set(benchParts.filter((part) => part !== "kills")),
+      parts: new Set(benchParts.filter((part) => part !== "kills" && part !== "fuzz")),
       seed: 1,
     });
   });
@@ -28,7 +28,7 @@ describe("readBenchOptions", () => {
   it.each([
     [
       ["--only", "exact,speed"],
-      /speed.*build, exact, bytes, time, rank, questions, names, variants, sound, pages, suggest, correct, kills/,
+      /speed.*build, exact, bytes, time, rank, questions, names, variants, sound, pages, suggest, correct, kills, fuzz/,
     ],
     [["--sample", "0"], /--sample.*0.*1/],
     [["--seed", "x"], /--seed.*x/],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BenchFigures } from "../../bench/measure-archive.ts";
 import { formatSections } from "../../bench/print-table.ts";
+import { reportContent } from "../../bench/report-content.ts";
 import { reportFigures } from "../../bench/report-figures.ts";
 
 const size = { files: 3, bytes: 1_234_567 };
@@ -57,6 +58,26 @@ describe("reportFigures", () => {
     const { cpuSeconds, peakBytes, ...cost } = figures.build.cost;
     const report = reportFigures({ ...figures, build: { ...figures.build, cost } });
     expect(report).toMatch(/peak memory\s+not measured\s+1\.00 GB\n/);
+  });
+});
+
+describe("reportContent", () => {
+  it("says how an input that failed is tried again, and misses the floors by one failure and one slow input", () => {
+    const failed = { number: 7, kind: "queries", ms: 1, failure: "Error: no" };
+    const slow = { number: 9, kind: "queries", ms: 2_500 };
+    const report = reportContent({
+      fuzz: {
+        seed: 3,
+        inputs: 10,
+        folder: "content",
+        kinds: { queries: { inputs: 10, slowest: slow } },
+        failures: [failed],
+        slow: [slow],
+      },
+    });
+    expect(report).toMatch(/cannot be\s+1\s+✗ none/);
+    expect(report).toMatch(/processor time\s+2500(?:\.0)? ms\s+✗ at most 2000/);
+    expect(report).toContain("node test/fuzz/try-inputs.ts 3 7 content (queries): Error: no");
   });
 });
 

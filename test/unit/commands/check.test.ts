@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check.ts";
-import { type Files, writeContent } from "../archive/write-content.ts";
+import { type Files, writeContent, writeFrontMatter } from "../archive/write-content.ts";
 
 /** Runs the command in English and keeps what it says. */
 function check(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -24,6 +24,7 @@ test("says that all is well, with what it counted", async () => {
   const contentDir = await writeContent({
     "people.yaml": "lin: { name: 林晚 }\nzhou: { name: 周一鸣 }\n",
     "glossary.yaml": "- term: 蒸馏\n",
+    "episodes/one/episode.md": writeFrontMatter("people: [lin, zhou]"),
   });
   expect(await check([contentDir])).toEqual({
     status: 0,
@@ -35,10 +36,30 @@ test("says that all is well, with what it counted", async () => {
 test("counts drafts as episodes and says how many they are", async () => {
   const contentDir = await writeContent({
     "episodes/two/episode.md": "---\ntitle: 第二期\ndate: 2025\ndraft: true\n---\n",
-    "episodes/two/transcript.txt": "好。\n",
+    "episodes/two/transcript.txt": "好，我们下周见。\n",
   });
   const { out } = await check([contentDir]);
   expect(out).toEqual(["All well: 1 show, 0 people, 0 terms, 2 episodes (1 draft)."]);
+});
+
+test("counts the places of a problem that is told once for all of them", async () => {
+  const cues = ["00:05", "00:01", "00:05", "00:01", "00:05", "00:01", "00:05", "00:01", "00:05", "00:01"];
+  const contentDir = await writeContent({
+    "episodes/one/transcript.txt": undefined,
+    "episodes/one/transcript.vtt": `WEBVTT\n\n${cues.map((time) => `${time}.000 --> 00:06.000\n蒸馏。\n`).join("\n")}`,
+  });
+  const { out, errors } = await check([contentDir]);
+  expect(errors).toEqual([expect.stringMatching(/The same holds for 4 more places/)]);
+  expect(out).toEqual(["5 warnings. Checked 1 episode."]);
+});
+
+test("says of problems beside the episodes nothing of episodes", async () => {
+  const contentDir = await writeContent({
+    "episodes/one/transcript.txt": undefined,
+    "episodes/one/episode.md": undefined,
+  });
+  const { out } = await check([contentDir]);
+  expect(out).toEqual(["1 warning. Checked 0 episodes."]);
 });
 
 test("prints every problem with its place and ends with 1", async () => {
@@ -52,7 +73,7 @@ test("prints every problem with its place and ends with 1", async () => {
     `${contentDir}/episodes/one/episode.md:3: The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.`,
     `${contentDir}/episodes/one/episode.md:4: There is no person with the id "lin" in people.yaml. Add "lin" to people.yaml.`,
     expect.stringMatching(/episode\.md:4: Warning: The label "发言人1" stands nowhere in the transcript\./),
-    "2 errors, 1 warning in 1 episode.",
+    "2 errors, 1 warning. Checked 1 episode.",
   ]);
 });
 
@@ -60,7 +81,7 @@ test("ends with 0 where there are only warnings", async () => {
   const contentDir = await writeContent({ "episodes/pictures/a.png": "" });
   const { status, out, errors } = await check([contentDir]);
   expect(status).toBe(0);
-  expect(out).toEqual(["1 warning in 1 episode."]);
+  expect(out).toEqual(["1 warning. Checked 1 episode."]);
   expect(errors).toHaveLength(1);
 });
 
@@ -122,22 +143,22 @@ describe("the language", () => {
     [
       "zh-CN",
       "“date”写的是“5.3.2025”。请写成2025-03-05、2025-03或2025，而且要真有这一天。",
-      "1期节目里有1处错误。",
+      "1处错误。检查了1期节目。",
     ],
     [
       "zh-Hant-TW",
       "“date”写的是“5.3.2025”。请写成2025-03-05、2025-03或2025，而且要真有这一天。",
-      "1期节目里有1处错误。",
+      "1处错误。检查了1期节目。",
     ],
     [
       "en",
       'The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
-      "1 error in 1 episode.",
+      "1 error. Checked 1 episode.",
     ],
     [
       "ja",
       'The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
-      "1 error in 1 episode.",
+      "1 error. Checked 1 episode.",
     ],
   ])("is that of the show: %s", async (language, sentence, summary) => {
     const contentDir = await writeContent(show(language));
@@ -149,8 +170,8 @@ describe("the language", () => {
     const [chinese, english] = await Promise.all(["zh-CN", "en"].map((own) => writeContent(show(own))));
     const inEnglish = await checkAsAsked(["--lang", "en", chinese as string]);
     const inChinese = await checkAsAsked(["--lang=zh", english as string]);
-    expect(inEnglish.errors[1]).toBe("1 error in 1 episode.");
-    expect(inChinese.errors[1]).toBe("1期节目里有1处错误。");
+    expect(inEnglish.errors[1]).toBe("1 error. Checked 1 episode.");
+    expect(inChinese.errors[1]).toBe("1处错误。检查了1期节目。");
   });
 
   test.each([
@@ -172,14 +193,16 @@ describe("the language", () => {
     const contentDir = await writeContent({ "show.yaml": text });
     const { errors } = await checkAsAsked([contentDir], { LANG: "zh_CN.UTF-8" });
     expect(errors[0]).toMatch(message);
-    expect(errors.at(-1)).toMatch(/^\d errors? in 1 episode\.$/);
+    expect(errors.at(-1)).toMatch(/^\d errors?\. Checked 1 episode\.$/);
   });
 
   test("is the one that ARCHIVE_LANG asks for, and --lang goes before it", async () => {
     const contentDir = await writeContent(show("zh-CN"));
     const asked = { ARCHIVE_LANG: "en" };
-    expect((await checkAsAsked([contentDir], asked)).errors[1]).toBe("1 error in 1 episode.");
-    expect((await checkAsAsked([contentDir, "--lang", "zh"], asked)).errors[1]).toBe("1期节目里有1处错误。");
+    expect((await checkAsAsked([contentDir], asked)).errors[1]).toBe("1 error. Checked 1 episode.");
+    expect((await checkAsAsked([contentDir, "--lang", "zh"], asked)).errors[1]).toBe(
+      "1处错误。检查了1期节目。",
+    );
   });
 
   test.each([

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { runCheck } from "../../../src/commands/check.ts";
 import type { Reply } from "../../../src/commands/suggest/decide-groups.ts";
 import { runSuggest } from "../../../src/commands/suggest.ts";
-import { type Files, writeContent } from "../archive/write-content.ts";
+import { type Files, writeContent, writeFrontMatter } from "../archive/write-content.ts";
 
 // The dictionaries take a second to read on a slow machine, and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
@@ -46,7 +47,14 @@ async function open(files: Files = {}) {
     writeFile(file, edit(await readFile(file, "utf8")));
   const isClean = async () =>
     (await runCheck([contentDir], { env: {}, print: () => {}, printError: () => {} })) === 0;
+  /** Puts a file somewhere else, with a link in its place. */
+  const linkFrom = async (name: string, target: string) => {
+    await rename(join(contentDir, name), target);
+    await symlink(target, join(contentDir, name));
+  };
   return {
+    contentDir,
+    linkFrom,
     run,
     runInChinese,
     runWith,
@@ -119,6 +127,49 @@ describe("npm run suggest", () => {
         "  - { line: 2, heard: 征流, nth: 2, meant: 蒸馏, by: 林晚 }\n  - { line: 3, heard: DeepSig, meant: DeepSeek, by: 林晚 }\n",
     );
     expect(await isClean()).toBe(true);
+  });
+
+  test.each([
+    ["corrections.yaml", "episodes/one/corrections.yaml"],
+    ["glossary.yaml", "glossary.yaml"],
+    ["an episode's folder", "episodes/two"],
+  ])("writes nothing where %s is a link that leads out of the content folder", async (_, name) => {
+    const other = {
+      "episodes/two/episode.md": writeFrontMatter(""),
+      "episodes/two/transcript.txt": "用征流的方式。\n",
+    };
+    const { run, decide, linkFrom, contentDir } = await open({
+      ...other,
+      "episodes/one/corrections.yaml": "keep: []\n",
+    });
+    await run();
+    await decide(decideAll("here"));
+    const outside = await mkdtemp(join(tmpdir(), "tingsuo-"));
+    onTestFinished(() => rm(outside, { recursive: true, force: true }));
+    const target = join(outside, "target");
+    await linkFrom(name, target);
+    const readTarget = async () =>
+      (await stat(target)).isDirectory() ? await readdir(target) : await readFile(target, "utf8");
+    const before = await readTarget();
+    const { status, said } = await run("--apply");
+    expect(status).toBe(1);
+    expect(said).toContain(name);
+    expect(await readTarget()).toEqual(before);
+    expect((await lstat(join(contentDir, name))).isSymbolicLink()).toBe(true);
+    expect(await readdir(outside)).toEqual(["target"]);
+  });
+
+  test("writes into the file that a link inside the content folder leads to, and leaves the link", async () => {
+    const { run, decide, linkFrom, contentDir } = await open({
+      "episodes/one/corrections.yaml": "# Ours.\nkeep: []\n",
+    });
+    await run();
+    await decide(decideAll("here"));
+    const target = join(contentDir, "one-corrections.txt");
+    await linkFrom("episodes/one/corrections.yaml", target);
+    expect((await run("--apply")).status).toBe(0);
+    expect((await lstat(join(contentDir, "episodes/one/corrections.yaml"))).isSymbolicLink()).toBe(true);
+    expect(await readFile(target, "utf8")).toMatch(/^# Ours\.\n[\s\S]*heard: 征流/);
   });
 
   test.each(["yes", "here", "no"])("asks nothing twice after %s", async (verdict) => {

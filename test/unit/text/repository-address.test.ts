@@ -47,6 +47,13 @@ describe("readRepository", () => {
     expect(read(address)).toEqual({ url, forge, branch: "main", folder: "show/content" });
   });
 
+  it("takes a stray % in a branch or folder for what it is", () => {
+    expect(read("https://github.com/lin/podcast/tree/50%/100%")).toMatchObject({
+      branch: "50%",
+      folder: "100%",
+    });
+  });
+
   it("takes a branch without a folder for the top of the repository", () => {
     expect(read("https://github.com/lin/podcast/tree/main").folder).toBe("");
   });

@@ -43,6 +43,11 @@ describe("parseTime", () => {
     expect(parseTime(text)).toBeUndefined();
   });
 
+  it.each([16, 22, 308, 400])("refuses hours of %i digits, which no number holds exactly", (digits) => {
+    expect(parseTime("9".repeat(digits))).toBeUndefined();
+    expect(parseTime(`${"9".repeat(digits)}:00:00`)).toBeUndefined();
+  });
+
   it("reads back every time that formatTime writes", () => {
     fc.assert(fc.property(fc.nat(360_000), (seconds) => parseTime(formatTime(seconds)) === seconds));
   });
@@ -58,8 +63,9 @@ describe("parseFragment", () => {
     ["#t=12%3A34", { kind: "time", start: 754 }],
     ["#t=,790", { kind: "time", start: 0, end: 790 }],
     ["#x=1&t=754", { kind: "time", start: 754 }],
-    ["#p12", { kind: "line", id: "p12" }],
-    ["#p12.2", { kind: "line", id: "p12.2" }],
+    ["#p12", { kind: "line", line: 12, tokens: 0 }],
+    ["#p12.340", { kind: "line", line: 12, tokens: 340 }],
+    ["#p12.340.1", { kind: "line", line: 12, tokens: 340 }],
   ])("reads %s", (text, fragment) => {
     expect(parseFragment(text)).toEqual(fragment);
   });
@@ -85,7 +91,7 @@ describe("parseFragment", () => {
 
   it("reads past the text directive that some browsers leave in the address", () => {
     expect(parseFragment("#t=754,790:~:text=%E5%A5%BD,t=3")).toEqual({ kind: "time", start: 754, end: 790 });
-    expect(parseFragment("#p12:~:text=a")).toEqual({ kind: "line", id: "p12" });
+    expect(parseFragment("#p12:~:text=a")).toEqual({ kind: "line", line: 12, tokens: 0 });
   });
 
   it("never throws", () => {
@@ -98,8 +104,12 @@ describe("fragments", () => {
     expect(formatTimeFragment(754.9, 789.1)).toBe("t=754,790");
   });
 
-  it("number the passages of a line from the second on", () => {
-    expect([formatLineFragment(12), formatLineFragment(12, 2)]).toEqual(["p12", "p12.2"]);
+  it("count the tokens of a line before a passage, and number those that hold none", () => {
+    expect([formatLineFragment(12), formatLineFragment(12, 340), formatLineFragment(12, 0, 1)]).toEqual([
+      "p12",
+      "p12.340",
+      "p12.0.1",
+    ]);
   });
 });
 

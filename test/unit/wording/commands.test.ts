@@ -11,13 +11,14 @@ import {
 } from "../../../src/wording/commands/command-words.ts";
 import { suggestHelp, wordReason } from "../../../src/wording/commands/suggest-words.ts";
 import type { Wording } from "../../../src/wording/interface-words.ts";
+import { wordFault } from "../../../src/wording/problems/describe-problem.ts";
 
 const helps = { check: checkHelp, build: buildHelp, start: startHelp, suggest: suggestHelp };
 const listOptions = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
 
 /** What each command reads, as its own code has it. */
 const options: Readonly<Record<keyof typeof helps, readonly string[]>> = {
-  check: [],
+  check: ["against"],
   build: ["part", "to", "parts"],
   start: ["port"],
   suggest: Object.keys(suggestOptions),
@@ -71,10 +72,26 @@ test.each(
   expectBoth(wordProgress({ kind, values } as Progress), values);
 });
 
-test("counts one as one in English", () => {
-  expect(wordProgress({ kind: "episodes-indexed", values: { count: 1 } }).en).toBe(
-    "Indexed 1 episode for the search.",
-  );
+test.each([
+  ["Indexed 1 episode for the search.", { kind: "episodes-indexed", values: { count: 1 } }],
+  ["The given parts hold the one episode.", { kind: "parts-hold-all", values: { total: 1 } }],
+  [
+    "1 of 3 episodes is in no given part: cut and indexed here.",
+    { kind: "parts-lack-episodes", values: { missing: 1, total: 3 } },
+  ],
+  ["The page of 1 episode is that of the last build.", { kind: "pages-kept", values: { count: 1 } }],
+] satisfies [string, Progress][])("counts one as one in English: %s", (said, progress) => {
+  expect(wordProgress(progress).en).toBe(said);
+});
+
+test("counts one place as once, and one year as the only one", () => {
+  const values = { form: "正交", count: 1 };
+  expect(wordReason({ kind: "sounds-like-usual-form", values }).en).toContain("which stands once in");
+  const part = { choice: "year:2020", by: "year", known: [2025, 2025] } as const;
+  expect(wordFault({ kind: "part-choice-empty", values: part })).toEqual({
+    zh: "“year:2020”一期也没有选中。档案里的年份只有2025。",
+    en: "The archive has no episode of year:2020. Its only year is 2025.",
+  });
 });
 
 test.each(

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   chooseInterfaceLanguage,
+  formatShare,
   interfaceWords,
   wordDate,
   wordDuration,
   wordEpisodeCount,
   wordEpisodeNumber,
+  wordPurpose,
 } from "../../../src/wording/interface-words.ts";
 
 describe("chooseInterfaceLanguage", () => {
@@ -41,8 +43,46 @@ describe("wordDuration", () => {
     expect(wordDuration(4116, true)).toEqual({ zh: "约1小时9分", en: "about 1 h 9 min" });
   });
 
-  it("never says nothing of a very short episode", () => {
-    expect(wordDuration(8, false)).toEqual({ zh: "1分钟", en: "1 min" });
+  it.each([
+    [8, false, "不到1分钟", "under a minute"],
+    [8, true, "不到1分钟", "under a minute"],
+    [30, false, "1分钟", "1 min"],
+    [7170, false, "2小时", "2 h"],
+  ])("neither stretches nor loses a short one: %i", (seconds, isEstimated, zh, en) => {
+    expect(wordDuration(seconds, isEstimated)).toEqual({ zh, en });
+  });
+});
+
+describe("wordPurpose", () => {
+  it.each([
+    [
+      1,
+      "none",
+      "这里是1期节目的文字稿。搜一句话，就从说这句话的那一刻读起。",
+      /^Here is the .* one episode\..* read on from that moment\.$/,
+    ],
+    [
+      3,
+      "some",
+      "这里是3期节目的文字稿。搜一句话，就从说这句话的那一刻读起，有录音的还能听。",
+      /^Here are .* hear it where there is a recording\.$/,
+    ],
+    [
+      3,
+      "all",
+      "这里是3期节目的文字稿。搜一句话，就从说这句话的那一刻读起、听起。",
+      /^Here are .* read and hear on/,
+    ],
+  ] as const)("promises to be heard only what can be: of %i, %s", (episodes, heard, zh, en) => {
+    const words = wordPurpose(episodes, heard);
+    expect(words.zh).toBe(zh);
+    expect(words.en).toMatch(en);
+  });
+});
+
+describe("formatShare", () => {
+  it("says of nothing, and of a share of nothing, that it is none", () => {
+    expect([0, 0 / 0, 0.0004, 0.032, 0.5].map(formatShare)).toEqual(["0%", "0%", "<0.1%", "3.2%", "50%"]);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   wordSoundSearch,
   wordTalk,
   wordUnlikelyForms,
+  wordVariantHits,
 } from "../../../src/wording/search-words.ts";
 
 describe("searchWords", () => {
@@ -40,7 +41,7 @@ describe("the words of what sounds like a query", () => {
   it("count the places and say why they are shown", () => {
     expect(wordSoundHits(12, "蒸馏", true)).toEqual({
       zh: "有12处听起来像“蒸馏”，写的却是别的字，可能是转写时听错了。",
-      en: "12 places sound like “蒸馏” but are written otherwise: the recogniser may have misheard.",
+      en: "12 places sound like “蒸馏” but are written otherwise: they may have been misheard.",
     });
     expect(wordSoundHits(1, "DeepSeek", true).en).toMatch(/^1 place sounds like “DeepSeek” but is written/);
   });
@@ -51,13 +52,28 @@ describe("the words of what sounds like a query", () => {
     expect(en).toBe("24 places sound like “deepseak” but are written otherwise.");
   });
 
+  it("say of several words that it is words of them, and of filters that they hold", () => {
+    expect(wordSoundHits(1, "chat 蒸馏", false)).toEqual({
+      zh: "有1处听起来像“chat 蒸馏”里的词，写的却是别的字。",
+      en: "1 place sounds like words of “chat 蒸馏” but is written otherwise.",
+    });
+    expect(wordNoSounds("火车", true)).toEqual({
+      zh: "筛选之后，没有听起来像“火车”、却写成别的字的地方。",
+      en: "Nothing written otherwise sounds like “火车” with these filters.",
+    });
+    expect(wordVariantHits(1, 1, "nvidia 蒸馏").zh).toBe("1期里有1处把其中的词写成：");
+    expect(wordVariantHits(2, 1, "nvidia").en).toBe(
+      "2 places say “nvidia” in another writing, in 1 episode:",
+    );
+  });
+
   it("give no number of what was not looked for", () => {
     expect(wordSoundOffer("蒸馏").zh).toBe("也看看听起来像“蒸馏”的");
     expect(wordSoundOffer("蒸馏").en).not.toMatch(/\d/);
   });
 
   it("name a quoted phrase without quotes of its own", () => {
-    for (const word of [wordSoundOffer, wordSoundSearch, wordNoSounds])
+    for (const word of [wordSoundOffer, wordSoundSearch, (query: string) => wordNoSounds(query, false)])
       expect(word('"open source"').en).toContain("“open source”");
   });
 
@@ -96,7 +112,7 @@ describe("what was heard at a hit", () => {
   it("is told once of the same words, and an unsure correction as one", () => {
     const same = { meant: "蒸馏", heard: "征流" };
     const unsure = { meant: "OpenAI", heard: "欧盟", sure: 0.6 };
-    expect(wordCorrected([same, same, unsure])).toEqual({
+    expect(wordCorrected([same, same, unsure], "machine")).toEqual({
       zh: "“蒸馏”机器听成“征流”；“OpenAI”机器听成“欧盟”，改得不太确定（60%把握）",
       en: "“蒸馏” was heard as “征流”. “OpenAI” was heard as “欧盟”; the correction is unsure (60% sure)",
     });

@@ -14,12 +14,12 @@ export interface CompletedName {
 }
 
 /**
- * What the search box may offer, each name once: the glossary's terms, people, topics, and the words that tell
+ * What the search box may offer, each name once: terms that are said, people of episodes, topics, and the words that tell
  * episodes apart, those that tell most of them first.
  * @param keywordCounts words with how many episodes each is a keyword of
  */
 export function chooseNames(
-  { terms, people, episodes }: Pick<Archive, "terms" | "people" | "episodes">,
+  { named: { terms, people }, episodes }: Pick<Archive, "named" | "episodes">,
   keywordCounts: ReadonlyMap<string, number>,
 ): CompletedName[] {
   const candidates: CompletedName[] = [

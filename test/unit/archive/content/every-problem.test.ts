@@ -9,6 +9,7 @@ import type {
   FieldProblems,
   FileProblems,
   GlossaryProblems,
+  MovedProblems,
   PeopleProblems,
   ShowProblems,
   TranscriptProblems,
@@ -29,6 +30,7 @@ type ContentProblems = TranscriptProblems &
   GlossaryProblems &
   PeopleProblems &
   VariantProblems &
+  MovedProblems &
   ShowProblems;
 
 /**
@@ -70,6 +72,7 @@ const chapters = (yaml: string, files: Files = {}) => ({ ...files, [`${one}/chap
 const jsonChapters = (json: string) => ({ [`${one}/chapters.json`]: json });
 const front = (lines: string, notes = "") => ({ [`${one}/episode.md`]: writeFrontMatter(lines, notes) });
 const glossary = (...lines: string[]) => ({ "glossary.yaml": `${lines.join("\n")}\n` });
+const moved = (...lines: string[]) => ({ "moved.yaml": `${lines.join("\n")}\n` });
 const people = (yaml: string) => ({ "people.yaml": yaml });
 const link = (target: string, name: string) => (contentDir: string) =>
   symlink(target, join(contentDir, name));
@@ -82,6 +85,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "line-has-lost-character": [`${text}:1`, { [text]: "今天聊聊\ufffd馏。\n" }],
   "transcript-empty": [text, { [text]: " \n" }],
   "transcript-without-words": [text, { [text]: "?!" }],
+  "transcript-almost-empty": [`${text}:2`, { [text]: "\nok\n" }],
   "format-not-read": [`${one}/transcript.json`, transcript("json", '{"results":{"channels":[]}}')],
   "ending-says-no-format": [`${one}/transcript.json`, transcript("json", "1: 好")],
   "file-without-times": [`${one}/transcript.srt`, transcript("srt", "今天。")],
@@ -224,6 +228,8 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
+  "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
+  "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],
   "term-twice": ["glossary.yaml:2", glossary("- term: 模型", "- term: 模型")],
   "term-address-invalid": ["glossary.yaml:1", glossary("- { term: 模型, slug: a b }")],
@@ -240,12 +246,23 @@ const inputs: { readonly [Own in Kind]: Input } = {
     "glossary.yaml:2",
     glossary("- { term: 模型, heard: [模形] }", "- { term: 数据, heard: [模形] }"),
   ],
+  "term-of-no-episode": ["glossary.yaml:2", glossary("- term: 蒸馏", "- term: 量化")],
   "people-share-address": ["people.yaml:2", people("lin: { name: 林 }\nLin: { name: 周 }\n")],
   "person-id-without-letters": ["people.yaml:1", people("'!': { name: 林 }\n")],
   "name-of-two-people": ["people.yaml:2", people("lin: { name: 林 }\nzhou: { name: 林 }\n")],
+  "person-of-no-episode": [
+    "people.yaml:2",
+    { ...front("people: [lin]"), ...people("lin: { name: 林 }\nzhou: { name: 周 }\n") },
+  ],
   "variant-alone": ["variants.yaml:1", { "variants.yaml": "- [英伟达]\n" }],
   "variant-twice": ["variants.yaml:1", { "variants.yaml": "- [Nvidia, NVIDIA]\n" }],
   "variant-without-letters": ["variants.yaml:1", { "variants.yaml": "- [英伟达, …]\n" }],
+  "moved-address-elsewhere": ["moved.yaml:1", moved("/old/: https://example.org/")],
+  "moved-from-no-page": ["moved.yaml:1", moved("/feed.xml: /")],
+  "moved-page-is-there": ["moved.yaml:1", moved("/episodes/one/: gone")],
+  "moved-twice": ["moved.yaml:2", moved("/old/: gone", "old: /")],
+  "moved-in-circle": ["moved.yaml:1", moved("/a/: /b/", "/b/: /a/")],
+  "moved-target-missing": ["moved.yaml:1", moved("/old/: /episodes/on/")],
   "show-file-missing": ["show.yaml", { "show.yaml": undefined }],
   "show-file-empty": ["show.yaml", { "show.yaml": "" }],
   "cover-unreadable": ["show.yaml:5", { "show.yaml": `${show}cover: a.png\n`, "a.png": "no picture" }],

@@ -126,10 +126,16 @@ describe("loadArchive", () => {
     expect(archive.episodes[0]).toMatchObject({ slug: "EP-12-蒸馏", folder: "EP 12：蒸馏" });
   });
 
+  test("tells of a folder whose name is blank, and reads the others", async () => {
+    const { printed, archive } = await loadContent({ "episodes/\u3000/episode.md": "---\nTITLE: 二\n---\n" });
+    expect(printed.some((line) => line.startsWith("episodes/\u3000:"))).toBe(true);
+    expect(archive.episodes).toHaveLength(1);
+  });
+
   test("refuses two folders whose addresses differ only in case", async () => {
     const { printed } = await loadContent({
       "episodes/One!/episode.md": "---\ntitle: 另一\ndate: 2026\n---\n",
-      "episodes/One!/transcript.txt": "好。\n",
+      "episodes/One!/transcript.txt": "好，我们下周见。\n",
     });
     expect(printed).toEqual([expect.stringContaining("have the same address, /episodes/")]);
   });

@@ -87,7 +87,9 @@ function makeArchive(show: Partial<Show>, episode: Partial<Episode> = {}): Archi
     episodes: [{ slug: "one", ...episode } as Episode],
     people: [],
     terms: [],
+    named: { people: [], terms: [] },
     variants: [],
+    moved: [],
   };
 }
 

@@ -11,7 +11,12 @@ const transcript: TranscriptJson = {
   language: "zh-CN",
   segments: [{ speaker: "林晚", startTime: 1, endTime: 2, body: "聊蒸馏", changes: [[1, 3, "征流"]] }],
 };
-const wish = { name: "001", address: "https://example.org/episodes/001/", language: "zh" } as const;
+const wish = {
+  name: "001",
+  address: "https://example.org/episodes/001/",
+  language: "zh",
+  origin: "machine",
+} as const;
 
 describe("makeFile", () => {
   it("is named after the episode, and says when it holds what was heard", () => {
@@ -27,10 +32,17 @@ describe("makeFile", () => {
   });
 
   it("says in itself how its text was made", () => {
-    const read = (part: Partial<TranscriptJson>) =>
-      makeFile({ ...transcript, ...part }, { ...wish, format: "md", variant: "corrected" }).content;
-    expect(read({})).toContain("文字由机器听写，经过校订。");
-    expect(read({ segments: [{ startTime: 1, endTime: 2, body: "好" }] })).toContain("文字由机器听写。\n");
+    const read = (part: Partial<TranscriptJson>, own: Partial<Parameters<typeof makeFile>[1]> = {}) =>
+      makeFile({ ...transcript, ...part }, { ...wish, format: "md", variant: "corrected", ...own }).content;
+    const untouched = { segments: [{ startTime: 1, endTime: 2, body: "好" }] };
+    expect(read({})).toContain("文字由机器听写，校订了1处。\n");
+    expect(read(untouched)).toContain("文字由机器听写。\n");
+    expect(read({}, { variant: "heard" })).toContain("文字由机器听写，这里是校订前的原样。\n");
+    expect(read(untouched, { origin: "people" })).toContain("文字由人工听写。\n");
+    expect(read({}, { origin: "people" })).toContain("文字由人工听写，校订了1处。\n");
+    expect(read({}, { origin: "people", variant: "heard" })).toContain(
+      "文字由人工听写，这里是校订前的原样。\n",
+    );
   });
 
   it.each(["vtt", "srt", "md", "json"] as const)("says in itself that times are estimated: %s", (format) => {

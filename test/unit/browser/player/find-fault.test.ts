@@ -14,7 +14,7 @@ describe("why a recording does not play", () => {
   });
 
   test("is the address where nothing stands there", () => {
-    expect(wordFailure({ ...failure, status: 404 }).en).toContain("no longer at its address");
+    expect(wordFailure({ ...failure, status: 404 }).en).toContain("no recording at its address");
   });
 
   test("is the format where the browser has no decoder for it, and names it", () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { findPassage, findPassagesInside } from "../../../../src/browser/transcript/find-passage.ts";
 
 const timed = [
-  { start: 0, line: 1, isEstimated: false },
-  { start: 60, line: 5, isEstimated: false },
-  { start: 754, line: 9, isEstimated: false },
-  { start: 790, line: 12, isEstimated: false },
+  { start: 0, line: 1, tokens: 0, isEstimated: false },
+  { start: 60, line: 5, tokens: 0, isEstimated: false },
+  { start: 754, line: 9, tokens: 0, isEstimated: false },
+  { start: 790, line: 12, tokens: 0, isEstimated: false },
 ];
 const estimated = timed.map((passage) => ({ ...passage, isEstimated: true }));
 
@@ -30,13 +30,21 @@ describe("findPassage", () => {
   });
 
   it("opens the first passage for a moment before it", () => {
-    expect(findPassage("#t=2", [{ start: 5, line: 1, isEstimated: false }])).toBe(0);
+    expect(findPassage("#t=2", [{ start: 5, line: 1, tokens: 0, isEstimated: false }])).toBe(0);
   });
 
   it("opens the passage that a line stands in", () => {
     expect([findPassage("#p10", timed), findPassage("#p12.3", timed), findPassage("#p5", timed)]).toEqual([
       2, 3, 1,
     ]);
+  });
+
+  it("opens the passage that holds a token of a line", () => {
+    const places = [0, 340, 702].map((tokens) => ({ start: tokens, line: 12, tokens, isEstimated: true }));
+    const opened = ["#p12", "#p12.339", "#p12.340", "#p12.9999", "#p13"].map((own) =>
+      findPassage(own, places),
+    );
+    expect(opened).toEqual([0, 0, 1, 2, 2]);
   });
 
   it("opens nothing for another fragment", () => {

@@ -41,6 +41,15 @@ describe("the glossary", () => {
         text: "我们用蒸馏做小模型",
         line: 1,
         changes: [{ from: 3, to: 5, heard: "征流", source: "glossary", sure: 1 }],
+        delivered: {
+          text: "我们用征流做小模型",
+          line: 1,
+          tokensBefore: 0,
+          offsets: [
+            [0, 0],
+            [5, 5],
+          ],
+        },
       },
     ]);
   });

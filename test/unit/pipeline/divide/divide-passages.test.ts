@@ -186,13 +186,14 @@ describe("anchors", () => {
     ]);
   });
 
-  it("are the line where the time is estimated, and numbered within it", () => {
+  it("are the line where the time is estimated, and the tokens of the line before it", () => {
+    const delivered = { text: "对。", line: 12, tokensBefore: 340, offsets: [[0, 0]] } as const;
     const cues = [
       makeCue("好。", { line: 12, speaker: LEO }),
-      makeCue("对。", { line: 12, speaker: TIANYI }),
+      makeCue("对。", { line: 12, speaker: TIANYI, delivered }),
       makeCue("嗯。", { line: 13, speaker: LEO }),
     ];
-    expect(divide(cues).passages.map(({ anchor }) => anchor)).toEqual(["p12", "p12.2", "p13"]);
+    expect(divide(cues).passages.map(({ anchor }) => anchor)).toEqual(["p12", "p12.340", "p13"]);
   });
 });
 

@@ -29,14 +29,20 @@ describe("addCorrections", () => {
     );
   });
 
-  test.each(["replace: []\n", "replace:\n", "replace: [{ line: 1, heard: a, meant: b }]\n", "turns: []"])(
-    "adds to %j",
-    (text) => {
-      const { corrections, problems } = readCorrections(addCorrections(text, { replace, keep: [] }));
-      expect(problems).toEqual([]);
-      expect(corrections.replace.at(-1)).toMatchObject(replace[0] as object);
-    },
-  );
+  test.each([
+    "replace: []\n",
+    "replace:\n",
+    "replace: [{ line: 1, heard: a, meant: b }]\n",
+    "turns: []",
+    "\u00a0\n",
+    '"" # none\n',
+    "~",
+    "\n{\n}",
+  ])("adds to %j", (text) => {
+    const { corrections, problems } = readCorrections(addCorrections(text, { replace, keep: [] }));
+    expect(problems).toEqual([]);
+    expect(corrections.replace.at(-1)).toMatchObject(replace[0] as object);
+  });
 
   test("writes entries that are read back as they were given, whatever they hold", () => {
     const text = fc

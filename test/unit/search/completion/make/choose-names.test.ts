@@ -3,11 +3,13 @@ import type { Archive } from "../../../../../src/model/archive.ts";
 import { chooseNames } from "../../../../../src/search/completion/make/choose-names.ts";
 
 const archive = {
-  terms: [
-    { term: "蒸馏", slug: "蒸馏", also: ["distillation"], heard: [{ form: "征流" }], line: 1 },
-    { term: 'a "quoted" one', slug: "a", also: [], heard: [], line: 2 },
-  ],
-  people: [{ id: "lin", slug: "lin", name: "林晚", aliases: ["小林"], links: {} }],
+  named: {
+    terms: [
+      { term: "蒸馏", slug: "蒸馏", also: ["distillation"], heard: [{ form: "征流" }], line: 1 },
+      { term: 'a "quoted" one', slug: "a", also: [], heard: [], line: 2 },
+    ],
+    people: [{ id: "lin", slug: "lin", name: "林晚", aliases: ["小林"], links: {} }],
+  },
   episodes: [{ people: [{ name: "林晚" }, { name: "周一鸣" }], topics: ["RL", "蒸馏"] }],
 } as unknown as Archive;
 

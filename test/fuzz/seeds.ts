@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** A file that inputs are made from, and the files beside it. */
+export interface SeedFile {
+  readonly name: string;
+  readonly text: string;
+  /** By name; of an episode its corrections and chapters. */
+  readonly beside: Readonly<Record<string, string>>;
+}
+
+/** What inputs are made from, by what reads it. */
+export interface Seeds {
+  readonly transcripts: readonly SeedFile[];
+  /** Files that an owner writes, by name: `show.yaml`, `episode.md` … Each has at least one. */
+  readonly written: Readonly<Record<WrittenName, readonly string[]>>;
+  /** Show notes in Markdown and in HTML. */
+  readonly notes: readonly string[];
+  readonly queries: readonly string[];
+  /** Parts of addresses, times, dates. */
+  readonly addresses: readonly string[];
+  readonly fileNames: readonly string[];
+}
+
+export const writtenNames = [
+  "show.yaml",
+  "people.yaml",
+  "glossary.yaml",
+  "variants.yaml",
+  "episode.md",
+  "corrections.yaml",
+  "chapters.yaml",
+  "chapters.json",
+] as const;
+export type WrittenName = (typeof writtenNames)[number];
+
+const testDir = join(import.meta.dirname, "..");
+const largestSeed = 2_000_000;
+const transcriptEnding =
+  /\.(?:txt|md|vtt|srt|json|lrc|sbv|ass|ssa|ttml|dfxp|xml|srv3|csv|tsv|html|docx|smi|sub)$/i;
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Files below the folders as texts; what is no UTF-8 keeps its bytes as far as a text can. */
+function readFolder(folder: string): Map<string, string> {
+  return new Map(
+    listFiles(folder).flatMap((path) => {
+      const isSeed = transcriptEnding.test(path) || /\.ya?ml$/.test(path);
+      if (!isSeed || /expected\.json$/.test(path)) return [];
+      const text = readFileSync(path);
+      return text.length > largestSeed ? [] : [[path, text.toString("utf8")]];
+    }),
+  );
+}
+
+/**
+ * The tests' own transcripts and archives, and with them the files below `folder`, where one is given. The same for
+ * the same files, so that an input is told by its seed and number.
+ */
+export function readSeeds(folder?: string): Seeds {
+  const folders = [join(testDir, "golden"), join(testDir, "fixtures/archive")];
+  const files = new Map(
+    [...folders, ...(folder === undefined ? [] : [folder])].flatMap((own) => [...readFolder(own)]),
+  );
+  const written: Record<WrittenName, string[]> = {
+    "show.yaml": [],
+    "people.yaml": [],
+    "glossary.yaml": [],
+    "variants.yaml": ["- [英伟达, Nvidia]\n- [大模型, LLM, large language model]\n"],
+    "episode.md": [fullEpisode],
+    "corrections.yaml": [],
+    "chapters.yaml": [],
+    "chapters.json": [],
+  };
+  const transcripts: SeedFile[] = [];
+  for (const [path, text] of files) {
+    const name = basename(path);
+    if (isWritten(name)) written[name].push(text);
+    else if (transcriptEnding.test(name)) {
+      const beside = [...files].filter(([other]) => dirname(other) === dirname(path));
+      transcripts.push({
+        name,
+        text,
+        beside: Object.fromEntries(beside.map(([own, said]) => [basename(own), said])),
+      });
+    }
+  }
+  return {
+    transcripts: [...transcripts, ...ownTranscripts],
+    written,
+    notes: [...ownNotes, ...written["episode.md"].map((text) => text.replace(/^---[\s\S]*?\n---\n/, ""))],
+    queries,
+    addresses,
+    fileNames,
+  };
+}
+
+function isWritten(name: string): name is WrittenName {
+  return (writtenNames as readonly string[]).includes(name);
+}
+
+/** Every field that an episode may have. */
+const fullEpisode = `---
+title: 蒸馏之后：小模型的下一步
+date: 2025-03-05
+number: 12
+season: 1
+audio: https://audio.example/12.mp3
+duration: "1:09:30"
+people: [lin, { id: zhou, role: guest }, 王五]
+speakers: { 发言人1: lin, 发言人2: 周远 }
+language: zh-CN
+topics: [蒸馏, 推理]
+summary: 小模型如何学会大模型的推理。
+links: { 小宇宙: https://pod.example/12 }
+offset: -3.5
+draft: false
+---
+
+## 时间轴
+
+- 00:00 开场
+- [12:30](#t=750) 什么是蒸馏
+
+| 模型 | 参数 |
+|---|---|
+| R1 | 671B |
+
+![图](https://pictures.example/a.png)
+`;
+
+/** Kinds of transcripts that the folders do not hold. */
+const ownTranscripts: readonly SeedFile[] = Object.entries({
+  "transcript.txt":
+    "发言人1 00:03\n大家好，今天聊聊蒸馏。\n\n发言人2 00:12\n好的，先说 MoE。\n\n[00:01:02] 林晚：嗯。\n\n林晚（00:02:10）\n再见。\n",
+  "transcript.md":
+    "# 第一期\n\n**林晚:** 大家好。\n\n**周远** `00:05`\n\n你好，[链接](https://a.example)。\n\n## 00:12 蒸馏\n\n>> Ryu: hello **world**\n",
+  "transcript.json":
+    '{"version":"1.0.0","segments":[{"speaker":"林晚","startTime":0.5,"endTime":2,"body":"大家好"},{"speaker":"周远","startTime":2,"endTime":4.25,"body":"你好，MoE"}]}',
+  "transcript.srt":
+    "1\n00:00:01,000 --> 00:00:02,500\n{\\an8}<i>大家好</i>\n\n2\n00:00:02,500 --> 00:00:04,000\n- 你好\n- 好的\n\n",
+  "transcript.vtt":
+    "WEBVTT - 一\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE\n注\n\n1\n00:01.000 --> 00:04.000 align:start\n<v 林晚>大家<00:02.000>好</v>\n\n2\n00:04.000 --> 00:08.000\n<c.yellow>R&amp;D</c> <ruby>漢<rt>hàn</rt></ruby>\n",
+}).map(([name, text]) => ({ name, text, beside: {} }));
+
+const ownNotes: readonly string[] = [
+  "# 标题\n\n第一段 **粗** _斜_ `码` ~~删~~。\n\n> 引文\n\n1. 一\n2. 二\n   - 三\n\n- [ ] 待办\n- [x] 完成\n\n```js\nalert(1)\n```\n\nhttps://a.example www.b.example[^1]\n\n[^1]: 注\n",
+  '<p>本期节目<b>嘉宾</b>：<a href="https://a.example/x?a=1&amp;b=2" target="_blank" style="color:red">周远</a></p><ul><li>00:00 开场</li></ul><figure><img data-raw-src="https://i.example/a.jpg" src="https://i.example/a.jpg" /></figure><br/>',
+  "<table><thead><tr><th>模型</th></tr></thead><tbody><tr><td>R1</td></tr></tbody></table>\n\n<details><summary>更多</summary>\n\n正文\n\n</details>\n",
+];
+
+const queries: readonly string[] =
+  '蒸馏|知识蒸馏|"知识 蒸馏" 模型|蒸馏 -整理|speaker:林晚 蒸馏|speaker:"林 晚"|topic:推理 after:2025-03|before:2025年3月 year:2024|timing:cue|说话人：周远|zheng liu|zhengliu|DeepSeek R1|c++ .net|为什么小模型会推理？|what is distillation|第 12 期|百分之三十|30% 2025年|R&D|“引 号”|強化學習|-"不 要"|speaker:|嗯'.split(
+    "|",
+  );
+
+const addresses: readonly string[] =
+  "#t=754|#t=754,790|#t=12:34|#t=1:02:03|#p12|#p12.2|t=754.2|#t=npt:10,20|#t=754:~:text=蒸馏|#t=,20|?q=蒸馏&speaker=lin&after=2025-01&sort=newest&aliases=off&sound=off|?q=%E8%92%B8|12:30|00:12:30,500|2025-03-05|2025年3月|https://github.com/a/b/tree/main/content|https://gitlab.com/a/b|https://codeberg.org/a/b/src/branch/main".split(
+    "|",
+  );
+
+const fileNames: readonly string[] =
+  "transcript.vtt|transcript.TXT|ep12.mp3.srt|cover.jpg|chapters.json|corrections.yml|episode.md|show.yaml|转写 第1期.txt|a b.docx|transcript|.transcript.txt|transcript..srt|Ünïcode.md".split(
+    "|",
+  );
