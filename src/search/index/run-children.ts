@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Fault } from "../../model/problem.ts";
 import type { BuildStep } from "../../model/problem-values.ts";
 import { FaultError } from "../../model/report.ts";
+import { limitHeap } from "./limit-heap.ts";
 
 export interface ChildOptions {
   /** Named where one of them dies. */
@@ -12,7 +13,7 @@ export interface ChildOptions {
 
 /**
  * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
- * of memory is given back when they end. The first task that fails ends all, and none outlives this process.
+ * of memory is given back when they end, and this one is kept small meanwhile. The first task that fails ends all, and none outlives this process.
  *
  * @param module a module that calls `serveTasks`
  * @param begin sent to each process before its first task
@@ -42,7 +43,7 @@ export async function runChildren<T, R>(
   };
   process.once("exit", endAll);
   try {
-    await Promise.all(Array.from({ length: childCount }, work));
+    await limitHeap(Promise.all(Array.from({ length: childCount }, work)));
   } finally {
     process.off("exit", endAll);
     endAll();

@@ -265,10 +265,10 @@ function splitFrequent(
   }
 }
 
-/** The terms that stand anywhere, and where. */
+/** The terms that stand anywhere, and where. Takes the records away, one after another: all of them take as much again. */
 function gatherPlaces(
   { terms, counts }: NumberedTerms,
-  records: readonly PlacedRecord[],
+  records: PlacedRecord[],
 ): Pick<Postings, "terms" | "positionsOf"> {
   const ends = new Uint32Array(terms.length);
   let total = 0;
@@ -278,12 +278,12 @@ function gatherPlaces(
   }
   const positions = new Uint32Array(total);
   let position = 0;
-  for (const { numbers } of records) {
-    for (let k = 0; k < numbers.length; k++, position++) {
-      const number = numbers[k] as number;
+  for (let record = records.shift(); record !== undefined; record = records.shift()) {
+    for (const number of record.numbers) {
+      const own = position++;
       if (number === 0) continue;
       const at = ends[number - 1] as number;
-      positions[at] = position;
+      positions[at] = own;
       ends[number - 1] = at + 1;
     }
   }
