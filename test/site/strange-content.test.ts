@@ -31,7 +31,7 @@ beforeAll(async () => {
     `${"蒸馏\0<script>alert(1)</script>]]>--></textarea>".repeat(50)}\n${"x".repeat(100_000)}\n`,
   );
   // As long as file systems take names, and longer than they take addresses.
-  await writeEpisode("长".repeat(84), `${"很长的名字".repeat(9)}。`);
+  await writeEpisode("长".repeat(84), `${longName}。`);
   await writeFile(join(folder, "content", "glossary.yaml"), `- term: ${longName}\n- term: 蒸馏\n`);
   await buildSite({
     ARCHIVE_CONTENT: join(folder, "content"),

@@ -91,6 +91,7 @@ export class SearchBox extends HTMLElement {
   }
 
   #follow(): void {
+    this.#list.release();
     if (this.#composes()) return;
     if (this.#field.value.trim() === "") this.#close();
     else void this.#suggest();

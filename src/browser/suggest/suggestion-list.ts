@@ -46,6 +46,8 @@ export class SuggestionList {
 
   show(suggestions: readonly NameSuggestion[]): void {
     const { field, list, status } = this.#elements;
+    // A list that comes after a choice leaves it.
+    const chosen = this.active?.query;
     this.#suggestions = suggestions;
     list.replaceChildren(
       ...suggestions.map((own, index) => {
@@ -59,7 +61,7 @@ export class SuggestionList {
     list.scrollTop = 0;
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");
-    this.#activate(-1);
+    this.#activate(suggestions.findIndex(({ query }) => query === chosen));
     this.place();
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
