@@ -43,7 +43,10 @@ export function compareCopy(heard: HeardText, copy: string, words: CopyWords): C
   const shown = readShown(heard);
   const tokens = readLexicalTokens(copy);
   const written = tokens.map(({ from, to }) => copy.slice(from, to).normalize("NFKC"));
-  const { differences, alike } = findDifferences(shown, written);
+  const found = findDifferences(shown, written);
+  if (found === undefined)
+    return { changes: [], unplaced: [], ignoredCount: 0, asHeardCount: 0, alikeShare: 0 };
+  const { differences, alike } = found;
   const changes: CopyChange[] = [];
   const unplaced: { line: number | undefined; heard: string; meant: string }[] = [];
   let asHeardCount = 0;
@@ -72,20 +75,22 @@ export function compareCopy(heard: HeardText, copy: string, words: CopyWords): C
   return { changes, unplaced, ignoredCount, asHeardCount, alikeShare: alike / Math.max(1, shown.length) };
 }
 
-/** More changes than this are no corrected copy any more (chosen): its time grows with their square, two seconds here. */
-const MOST_CHANGES = 10_000;
+/** More changes than this are no corrected copy any more (chosen): its time grows with their square, a second or two here. */
+const MOST_CHANGES = 5_000;
 
+/** Undefined where they are {@link MOST_CHANGES} apart. */
 function findDifferences(shown: readonly ShownToken[], written: readonly string[]) {
   const parts = diffArrays(
     shown.map((token) => token.written),
     [...written],
     { maxEditLength: MOST_CHANGES },
   );
+  if (parts === undefined) return undefined;
   const differences: Difference[] = [];
   let from = 0;
   let copyFrom = 0;
   let alike = 0;
-  for (const { added, removed, value } of parts ?? []) {
+  for (const { added, removed, value } of parts) {
     if (!added && !removed) {
       from += value.length;
       copyFrom += value.length;
