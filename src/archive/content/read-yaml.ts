@@ -115,6 +115,25 @@ function findDeepNesting(text: string): number | undefined {
   return marks?.index;
 }
 
+function parseQuickly(text: string, lineCounter: LineCounter) {
+  const { stackTraceLimit } = Error;
+  // A broken file may have an error a character: where in the library each was made takes most of the time.
+  Error.stackTraceLimit = 0;
+  try {
+    // "failsafe" leaves every scalar the text it is.
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: "failsafe",
+      stringKeys: false,
+      // Two that are the same are found above: the library compares each key with each.
+      uniqueKeys: false,
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /**
  * Reads YAML 1.2. Never throws: what cannot be read is an error with its line. `firstLine` is the line of the
  * file on which `text` begins.
@@ -134,15 +153,7 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
     return { value: undefined, problems, findLine: () => line };
   }
   try {
-    // "failsafe" leaves every scalar the text it is.
-    const document = parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      schema: "failsafe",
-      stringKeys: false,
-      // Two that are the same are found above: the library compares each key with each.
-      uniqueKeys: false,
-    });
+    const document = parseQuickly(text, lineCounter);
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
       problems.push({ severity: "error", line: lineAt(error.pos[0]), ...explainSyntax(error) });
     }
