@@ -98,7 +98,8 @@ describe.each([
     await waitForRest(page);
     expect(faults).toEqual([]);
     await page.close();
-  });
+    // Seven seconds alone, several times that beside other work.
+  }, 120_000);
 });
 
 describe("a site with its policy", () => {
