@@ -297,7 +297,7 @@ describe("following", () => {
     );
     // A frame has 16 ms.
     expect(costs.same).toBeLessThan(2);
-    expect(costs.moved).toBeLessThan(8);
+    expect(costs.moved).toBeLessThan(16);
     await page.close();
   });
 
