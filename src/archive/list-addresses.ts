@@ -1,4 +1,5 @@
 import type { Archive } from "../model/archive.ts";
+import { decodePercent } from "../text/decode-percent.ts";
 import { listTopics } from "./list-topics.ts";
 
 /** Episodes on one page of the list. Chosen: a page stays under 100 KB and 1,000 episodes make 20 pages. */
@@ -25,6 +26,11 @@ export function listPagePaths({
     ...named.people.map(({ slug }) => `people/${slug}`),
     ...listTopics({ episodes: shown, terms }).map(({ slug }) => `topics/${slug}`),
   ];
+}
+
+/** A path as people write an address: `/topics/蒸馏/`. */
+export function writePagePath(path: string): string {
+  return path === "" ? "/" : `/${path}/`;
 }
 
 /** An address of a page below the base, of its parts alone: `["topics", "蒸馏"]`. */
@@ -55,15 +61,6 @@ export function readPageAddress(address: string, base: string): PageAddress | un
 function splitPath(path: string): string[] {
   return path
     .split("/")
-    .map((part) => decodePart(part).normalize("NFC"))
+    .map((part) => decodePercent(part).normalize("NFC"))
     .filter((part) => part !== "" && part !== ".");
-}
-
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // A stray % is not an encoding: the text stands for itself.
-    return part;
-  }
 }

@@ -1,3 +1,5 @@
+import { decodePercent } from "./decode-percent.ts";
+
 /** How a host of repositories writes its addresses. */
 type Forge = "github" | "gitlab" | "gitea";
 
@@ -31,18 +33,9 @@ export function readRepository(address: string): Repository | undefined {
   return {
     url: origin + front,
     forge,
-    branch: decodePart(branch),
-    folder: decodePart(known),
+    branch: decodePercent(branch),
+    folder: decodePercent(known),
   };
-}
-
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // A stray % is not an encoding: the text stands for itself.
-    return part;
-  }
 }
 
 function findForge(hostname: string, mark: string | undefined): Forge | undefined {

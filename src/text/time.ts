@@ -1,3 +1,5 @@
+import { decodePercent } from "./decode-percent.ts";
+
 /**
  * Seconds to text and back. This file alone knows how a time link is written (interface.md):
  * `#t=754` a moment, `#t=754,790` a stretch, `#p12.340` the passage that holds what follows 340 tokens of line 12.
@@ -93,13 +95,4 @@ export function formatIsoDuration(seconds: number): string {
     (rest > 0 || whole === 0) && `${rest}S`,
   ];
   return `PT${parts.filter(Boolean).join("")}`;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray % is not an encoding: the text stands for itself.
-    return text;
-  }
 }

@@ -3,7 +3,7 @@ import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { movedSchema } from "../../model/schema/moved-schema.ts";
 import { makePageAddress } from "../../model/site-address.ts";
-import { listPagePaths, readPageAddress } from "../list-addresses.ts";
+import { listPagePaths, readPageAddress, writePagePath } from "../list-addresses.ts";
 import { type ContentFile, MOST_OF_A_KIND, placeProblems, readContentText } from "./content-file.ts";
 import { readYaml } from "./read-yaml.ts";
 import { validateDocument } from "./validate-document.ts";
@@ -84,18 +84,13 @@ export function resolveMoved(
       else {
         missing += 1;
         const nearest = missing > MOST_OF_A_KIND ? undefined : findNearest(path ?? "", pages);
-        const address = makeReadable(path ?? "");
-        const values = { address, ...(nearest === undefined ? {} : { nearest: makeReadable(nearest) }) };
+        const address = writePagePath(path ?? "");
+        const values = { address, ...(nearest === undefined ? {} : { nearest: writePagePath(nearest) }) };
         refuse(entry.line, { kind: "moved-target-missing", values });
       }
     }
   }
   return { moved, problems: placeProblems(file, problems) };
-}
-
-/** A path as people write an address: `/topics/蒸馏/`. */
-function makeReadable(path: string): string {
-  return path === "" ? "/" : `/${path}/`;
 }
 
 /** The path of an old address, or why a page cannot stand there. */

@@ -1,3 +1,4 @@
+import { decodePercent } from "../../text/decode-percent.ts";
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
 import {
   advanceRouterState,
@@ -116,7 +117,7 @@ export class TranscriptView extends HTMLElement {
   #findAsked(fragment: string): number | undefined {
     if (fragment.length < 2) return undefined;
     const exact = document
-      .getElementById(decodeFragment(fragment.slice(1)))
+      .getElementById(decodePercent(fragment.slice(1)))
       ?.closest<HTMLElement>("[data-passage]");
     if (exact != null && this.contains(exact)) return this.#passages.indexOf(exact);
     return findPassage(fragment, this.#places);
@@ -145,7 +146,7 @@ export class TranscriptView extends HTMLElement {
 
   #seek(fragment: string, passage: HTMLElement, cause: MomentCause): void {
     const asked = parseFragment(fragment);
-    const isOwnAnchor = decodeFragment(fragment.slice(1)) === passage.id;
+    const isOwnAnchor = decodePercent(fragment.slice(1)) === passage.id;
     // `t=754.2` is the second passage in that second, and an anchor is rounded down: the passage knows better.
     const seconds = asked?.kind === "time" && !isOwnAnchor ? asked.start : Number(passage.dataset["start"]);
     void this.#ask((button) => button.openMoment(seconds, cause));
@@ -210,13 +211,4 @@ function showInContents(link: HTMLElement): void {
   const frame = contents.getBoundingClientRect();
   if (top < frame.top) contents.scrollTop -= frame.top - top;
   else if (bottom > frame.bottom) contents.scrollTop += bottom - frame.bottom;
-}
-
-function decodeFragment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray % is not an encoding: the text stands for itself.
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { listPagePaths } from "../../archive/list-addresses.ts";
+import { listPagePaths, writePagePath } from "../../archive/list-addresses.ts";
 import type { Archive } from "../../model/archive.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 
@@ -24,8 +24,8 @@ export function findLacking(published: readonly string[], archive: Archive): Lac
       const alike = pages.filter((page) => page.startsWith(folder) && page !== "");
       const nearest = index < mostCompared ? findNearestName(path, alike, folder) : undefined;
       return {
-        address: makeReadable(path),
-        ...(nearest === undefined ? {} : { nearest: makeReadable(nearest) }),
+        address: writePagePath(path),
+        ...(nearest === undefined ? {} : { nearest: writePagePath(nearest) }),
       };
     });
 }
@@ -34,8 +34,4 @@ function findNearestName(path: string, alike: readonly string[], folder: string)
   const names = alike.map((page) => page.slice(folder.length));
   const name = findNearest(path.slice(folder.length), names);
   return name === undefined ? undefined : folder + name;
-}
-
-function makeReadable(path: string): string {
-  return path === "" ? "/" : `/${path}/`;
 }
