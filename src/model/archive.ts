@@ -1,5 +1,6 @@
 import type { Speaker } from "./cue.ts";
 import type { Chapter, Passage, Timing } from "./passage.ts";
+import type { Mark } from "./span.ts";
 
 /** Name to address: `{ 小宇宙: https://… }`. Only http, https and mailto addresses get here. */
 type Links = Readonly<Record<string, string>>;
@@ -74,6 +75,16 @@ export interface Audio {
   readonly file?: string;
 }
 
+/** The places where an episode says a term of the glossary or one of its other names. */
+export interface TermMention {
+  /** The term's. */
+  readonly slug: string;
+  /** Places, counted as the search counts them. */
+  readonly count: number;
+  /** The passages they begin in, by their index, in order; marks as UTF-16 offsets in each passage's text. */
+  readonly passages: readonly (readonly [passage: number, marks: readonly Mark[]])[];
+}
+
 /** An episode, read, corrected and divided: what pages, exports and the search index are made from. */
 export interface Episode {
   readonly slug: string;
@@ -104,6 +115,7 @@ export interface Episode {
   readonly timing: Timing;
   readonly chapters: readonly Chapter[];
   readonly passages: readonly Passage[];
+  readonly mentions: readonly TermMention[];
   /** Everyone who speaks, in order of first appearance. */
   readonly speakers: readonly Speaker[];
   /** The heights of the strokes of its strip, 0 to 1, left to right in time (see `measureStrip`). */

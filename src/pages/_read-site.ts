@@ -3,7 +3,7 @@ import { readEnvironment } from "../archive/read-environment.ts";
 import type { Archive, Episode, Term } from "../model/archive.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import { type ArchiveAirtime, measureAirtime } from "../pipeline/measure/measure-airtime.ts";
-import { findMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
+import { listMentions, type Mention } from "../pipeline/mention/find-mentions.ts";
 
 /** What the pages show: the archive, and where its terms are said. */
 export interface Site {
@@ -35,11 +35,9 @@ export async function readSite(): Promise<Site> {
   const { archive, keyOf } = await getArchive(environment);
   const known = sites.get(archive);
   if (known !== undefined) return known;
-  const mentionsOf = new Map<Term, readonly Mention[]>();
+  const mentionsOf = listMentions(archive);
   const termsOf = new Map<Episode, TermInEpisode[]>();
-  for (const term of archive.terms) {
-    const mentions = findMentions(archive, term);
-    mentionsOf.set(term, mentions);
+  for (const [term, mentions] of mentionsOf) {
     for (const mention of mentions) {
       const { episode, count } = mention;
       const counts = termsOf.get(episode) ?? [];

@@ -3,7 +3,6 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { type Fault, isFault, type Problem } from "../../model/problem.ts";
-import { listSaidTerms } from "../../pipeline/mention/find-mentions.ts";
 import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
@@ -290,7 +289,11 @@ type Named = Archive["named"];
 /** Those whom episodes name, and what they say. */
 function chooseNamed({ people, terms }: Named, episodes: readonly Episode[]): Named {
   const ids = new Set(episodes.flatMap((episode) => [...listPersonIds(episode)]));
-  return { people: people.filter(({ id }) => ids.has(id)), terms: listSaidTerms(terms, episodes) };
+  const said = new Set(episodes.flatMap(({ mentions }) => mentions.map(({ slug }) => slug)));
+  return {
+    people: people.filter(({ id }) => ids.has(id)),
+    terms: terms.filter(({ slug }) => said.has(slug)),
+  };
 }
 
 function findUnnamed({ people, terms }: Named, named: Named): Named {

@@ -4,6 +4,7 @@ import type { Passage } from "../../model/passage.ts";
 import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
 import { mediaEndings } from "../../model/schema/fields.ts";
 import { makeFileAddress } from "../../model/site-address.ts";
+import { findMentions } from "../../pipeline/mention/find-mentions.ts";
 import type { BuiltEpisode } from "../../pipeline/pipeline.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
@@ -107,6 +108,7 @@ export function makeEpisode(
     isDraft: draft,
     ...(files.cover === undefined ? {} : { cover: files.cover }),
     transcriptFile: files.transcript,
+    mentions: findMentions(built.passages, context.terms),
     speakers,
     strip: measureStrip(built.passages, built.duration).map((height) => Math.round(height * 1000) / 1000),
   };

@@ -12,11 +12,10 @@ interface FilePlace {
   readonly tokens: number;
 }
 
-/** One line of a text: its number from 0, where it begins, and where its tokens begin in it. */
-interface ReadLine {
+/** Where an offset of a text stands: the line's number from 0, and how many of its tokens begin before it. */
+interface LinePlace {
   readonly index: number;
-  readonly from: number;
-  readonly tokens: readonly number[];
+  readonly tokens: number;
 }
 
 /** Finds where an offset of the text, at which no space stands and no change holds it, stands in the file. */
@@ -30,24 +29,25 @@ export function makePlaceFinder({ pieces, cues }: ComposedText): (offset: number
     const { delivered = { text: cue.text, line: cue.line, tokensBefore: 0, offsets: [[0, 0]] } } = cue;
     const { text, line, tokensBefore } = delivered;
     if (text !== last.text) last = { text, find: makeLineReader(text) };
-    const at = findDelivered(delivered, piece.offset + offset - piece.start);
-    const { index, from, tokens } = last.find(at);
-    const count = findLastIndex(tokens.length, (token) => (tokens[token] ?? at) < at - from) + 1;
-    return { line: line + index, tokens: index === 0 ? tokensBefore + count : count };
+    const { index, tokens } = last.find(findDelivered(delivered, piece.offset + offset - piece.start));
+    return { line: line + index, tokens: index === 0 ? tokensBefore + tokens : tokens };
   };
 }
 
-/** Finds the line in which an offset stands. */
-function makeLineReader(text: string): (at: number) => ReadLine {
+/** Finds the line in which an offset stands. Nothing is read of a line where only its beginning is asked for. */
+function makeLineReader(text: string): (at: number) => LinePlace {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  let last: ReadLine | undefined;
+  let last: { readonly index: number; readonly tokens: readonly number[] } | undefined;
   return (at) => {
     const index = findLastIndex(starts.length, (line) => (starts[line] ?? 0) <= at);
-    if (last?.index === index) return last;
     const from = starts[index] ?? 0;
-    const own = readTokens(text.slice(from, starts[index + 1] ?? text.length));
-    last = { index, from, tokens: own.map((token) => token.from) };
-    return last;
+    if (at <= from) return { index, tokens: 0 };
+    if (last?.index !== index) {
+      const own = readTokens(text.slice(from, starts[index + 1] ?? text.length));
+      last = { index, tokens: own.map((token) => token.from) };
+    }
+    const { tokens } = last;
+    return { index, tokens: findLastIndex(tokens.length, (token) => (tokens[token] ?? at) < at - from) + 1 };
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Archive, Episode, Term } from "../../model/archive.ts";
+import type { Archive, Episode, Term, TermMention } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Mark } from "../../model/span.ts";
 import { readTurns, type Turn } from "../../search/tokenize/read-turns.ts";
-import { findForm, type Hit, mergeHits } from "../../text/find-form.ts";
+import { type Hit, mergeHits } from "../../text/find-form.ts";
 import { type DottedWords, listDottedWords, readTokens, type Token } from "../../text/normalise.ts";
 
 /** The places of one episode where a term or one of its other names is said. */
@@ -14,40 +14,36 @@ export interface Mention {
   readonly passages: readonly { readonly passage: Passage; readonly marks: readonly Mark[] }[];
 }
 
-type MentionsBySlug = ReadonlyMap<string, readonly Mention[]>;
-
-const mentionsOf = new WeakMap<Archive, MentionsBySlug>();
-
-/** Where a term is said, newest episode first. All terms of an archive are looked for in one reading of it. */
-export function findMentions(archive: Archive, term: Term): readonly Mention[] {
-  let mentions = mentionsOf.get(archive);
-  if (mentions === undefined) {
-    mentions = findAllMentions(archive);
-    mentionsOf.set(archive, mentions);
+/** Where each term is said that an episode says, the episodes in the archive's order: newest first. */
+export function listMentions({ terms, episodes }: Archive): ReadonlyMap<Term, readonly Mention[]> {
+  const termBySlug = new Map(terms.map((term) => [term.slug, term]));
+  const mentions = new Map<Term, Mention[]>(terms.map((term) => [term, []]));
+  for (const episode of episodes) {
+    for (const { slug, count, passages } of episode.mentions) {
+      const places = passages.map(([index, marks]) => ({
+        passage: episode.passages[index] as Passage,
+        marks,
+      }));
+      mentions.get(termBySlug.get(slug) as Term)?.push({ episode, count, passages: places });
+    }
   }
-  return mentions.get(term.slug) ?? [];
+  return mentions;
 }
 
-/** The terms that an episode says, in their order. Reads no further than it must. */
-export function listSaidTerms(
-  terms: readonly Term[],
-  episodes: readonly Pick<Episode, "passages">[],
-): readonly Term[] {
-  const dotted = listDottedWords(terms.flatMap(({ term, also }) => [term, ...also]));
-  const said = new Set<string>();
-  let names = indexNames(terms, dotted);
-  for (const { passages } of episodes) {
-    if (names.size === 0) break;
-    const before = said.size;
-    for (const { tokens } of readTurns(passages, dotted))
-      for (const slug of findNames(tokens, names).keys()) said.add(slug);
-    if (said.size > before)
-      names = indexNames(
-        terms.filter(({ slug }) => !said.has(slug)),
-        dotted,
-      );
+/** Where an episode says the terms of the glossary, by themselves or by one of their other names. */
+export function findMentions(passages: readonly Passage[], terms: readonly Term[]): TermMention[] {
+  const { dotted, names } = indexNames(terms);
+  if (names.size === 0) return [];
+  const mentions = new Map<string, { count: number; marks: Map<number, Mark[]> }>();
+  for (const turn of readTurns(passages, dotted)) {
+    for (const [slug, hits] of findNames(turn.tokens, names)) {
+      const found = mentions.get(slug) ?? { count: 0, marks: new Map<number, Mark[]>() };
+      mentions.set(slug, found);
+      found.count += hits.length;
+      for (const hit of hits) addMark(found.marks, turn, hit);
+    }
   }
-  return terms.filter(({ slug }) => said.has(slug));
+  return [...mentions].map(([slug, { count, marks }]) => ({ slug, count, passages: [...marks] }));
 }
 
 interface Name {
@@ -57,40 +53,28 @@ interface Name {
   readonly tokens: readonly Token[];
 }
 
-function findAllMentions({ terms, episodes }: Archive): MentionsBySlug {
-  const dotted = listDottedWords(terms.flatMap(({ term, also }) => [term, ...also]));
-  const namesByFirstToken = indexNames(terms, dotted);
-  const mentions = new Map<string, Mention[]>();
-  for (const episode of episodes) {
-    const passagesBySlug = new Map<string, { count: number; marks: Map<number, Mark[]> }>();
-    for (const turn of readTurns(episode.passages, dotted)) {
-      for (const [slug, hits] of findNames(turn.tokens, namesByFirstToken)) {
-        const found = passagesBySlug.get(slug) ?? { count: 0, marks: new Map<number, Mark[]>() };
-        passagesBySlug.set(slug, found);
-        found.count += hits.length;
-        for (const hit of hits) addMark(found.marks, turn, hit);
-      }
-    }
-    for (const [slug, { count, marks }] of passagesBySlug) {
-      const passages = [...marks].map(([index, own]) => ({
-        passage: episode.passages[index] as Passage,
-        marks: own,
-      }));
-      mentions.set(slug, [...(mentions.get(slug) ?? []), { episode, count, passages }]);
-    }
-  }
-  return mentions;
+interface NameIndex {
+  readonly dotted: DottedWords;
+  readonly names: ReadonlyMap<string, readonly Name[]>;
 }
 
-function indexNames(terms: readonly Term[], dotted: DottedWords): Map<string, Name[]> {
-  const index = new Map<string, Name[]>();
+const indexOf = new WeakMap<readonly Term[], NameIndex>();
+
+/** The names of a glossary by their first token: made once for all episodes. */
+function indexNames(terms: readonly Term[]): NameIndex {
+  const known = indexOf.get(terms);
+  if (known !== undefined) return known;
+  const dotted = listDottedWords(terms.flatMap(({ term, also }) => [term, ...also]));
+  const names = new Map<string, Name[]>();
   for (const { slug, term, also } of terms) {
     for (const [form, name] of [term, ...also].entries()) {
       const tokens = readTokens(name, dotted);
       const first = tokens[0]?.text;
-      if (first !== undefined) index.set(first, [...(index.get(first) ?? []), { slug, form, tokens }]);
+      if (first !== undefined) names.set(first, [...(names.get(first) ?? []), { slug, form, tokens }]);
     }
   }
+  const index = { dotted, names };
+  indexOf.set(terms, index);
   return index;
 }
 
@@ -99,9 +83,12 @@ function findNames(
   names: ReadonlyMap<string, readonly Name[]>,
 ): Map<string, Hit[]> {
   const hitsBySlug = new Map<string, Hit[][]>();
-  for (const [from, token] of tokens.entries()) {
-    for (const { slug, form, tokens: name } of names.get(token.text) ?? []) {
-      if (findForm(tokens.slice(from, from + name.length), name).length === 0) continue;
+  // By index: this reads every token of an archive.
+  for (let from = 0; from < tokens.length; from++) {
+    const named = names.get((tokens[from] as Token).text);
+    if (named === undefined) continue;
+    for (const { slug, form, tokens: name } of named) {
+      if (!name.every(({ text }, index) => tokens[from + index]?.text === text)) continue;
       const hits = hitsBySlug.get(slug) ?? [];
       hitsBySlug.set(slug, hits);
       hits[form] = [...(hits[form] ?? []), { from, to: from + name.length }];

@@ -18,6 +18,7 @@ const episode: Episode = {
   chapters: [],
   passages: [],
   speakers: [],
+  mentions: [],
   strip: [],
 };
 const show: Show = { title: "AI Odyssey", description: "", language: "zh-CN", author: "", links: {} };

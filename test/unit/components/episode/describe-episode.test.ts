@@ -22,6 +22,7 @@ const episode: Episode = {
   chapters: [],
   passages: [],
   speakers: [],
+  mentions: [],
   strip: [],
 };
 

@@ -19,6 +19,7 @@ const episode: Episode = {
   chapters: [{ title: "窗外", start: 38.48, isEstimated: false, firstPassage: 0 }],
   passages: [],
   speakers: [],
+  mentions: [],
   strip: [],
 };
 

@@ -39,6 +39,7 @@ export function makeEpisode(slug: string, passages: readonly Passage[], date = "
     chapters: [],
     passages,
     speakers: [],
+    mentions: [],
     strip: [],
   };
 }
