@@ -41,8 +41,8 @@ function reportFuzz({ seed, inputs, kinds, failures, slow, folder }: FuzzFigures
         ours: `${kind.inputs}, ${formatMs(kind.slowest.ms)} at most`,
       })),
     ],
-    notes: [...failures, ...slow]
-      .slice(0, 10)
+    notes: [...slow, ...failures]
+      .slice(0, 40)
       .map((own) => `Try it again: ${describeFailure(seed, own, folder)}`),
   };
 }

@@ -11,7 +11,8 @@ export function countLines(content: string | Uint8Array): number {
     if (byte === 0x7b) records += 1;
   }
   // The records of JSON on one line have their numbers for lines.
-  const text = new TextDecoder().decode(content).trim();
+  const encoding = content[0] === 0xff ? "utf-16le" : content[0] === 0xfe ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(content).trim();
   return /^[[{]/.test(text) && !/[\r\n]/.test(text) ? Math.max(ends, records) : ends;
 }
 

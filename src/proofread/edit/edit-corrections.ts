@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, YAMLSeq } from "yaml";
 import type { LineProblem } from "../../model/problem.ts";
 import {
   findEnd,
@@ -27,21 +27,55 @@ export interface NewCorrections {
   readonly keep: readonly NewEntry[];
 }
 
+type ListKey = keyof NewCorrections;
+
 /**
  * Adds entries to a corrections.yaml, each after the entries of its line and the lines before. Every other
- * character of the file stays as it is. An empty text is a file that is not there yet.
+ * character of the file stays as it is, but where it is written as nobody does (its groups in braces, a key in the
+ * middle of a line, a mark at its end): the YAML library then writes it anew. An empty text is a file that is not there yet.
  */
 export function addCorrections(text: string, { replace, keep }: NewCorrections): string {
   return addEntries(addEntries(text, "replace", replace), "keep", keep);
 }
 
-function addEntries(text: string, key: "replace" | "keep", entries: readonly NewEntry[]): string {
+function addEntries(text: string, key: ListKey, entries: readonly NewEntry[]): string {
   if (entries.length === 0) return text;
   const sorted = [...entries].sort((a, b) => a.line - b.line || (a.nth ?? 1) - (b.nth ?? 1));
   const document = parseSource(text);
+  const edited = insertEntries(text, document, key, sorted);
+  const rewritten = rewrite(document, key, sorted);
+  return isSameData(edited, rewritten) ? edited : rewritten;
+}
+
+/** The file with the entries behind those that it has, as the library writes it. Changes the document. */
+function rewrite(document: Document, key: ListKey, entries: readonly NewEntry[]): string {
+  const list = findList(document, key)?.list ?? new YAMLSeq();
+  for (const entry of entries) list.add(parseSource(writeEntry(entry)).contents);
+  list.flow = false;
+  if (!isMap(document.contents)) document.contents = document.createNode({});
+  const root = document.contents as YAMLMap;
+  root.flow = false;
+  root.set(key, list);
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Whether two files say the same, their lists in whatever order. */
+function isSameData(text: string, other: string): boolean {
+  const read = (own: string) => {
+    const { errors, contents } = parseDocument(own, { schema: "failsafe", prettyErrors: false });
+    if (errors.length > 0 || !isMap(contents)) return undefined;
+    return contents.items.map(({ key, value }) => {
+      const values = isSeq(value) ? value.items.map((item) => JSON.stringify(item)).sort() : [value];
+      return JSON.stringify([key, values]);
+    });
+  };
+  return JSON.stringify(read(text)?.sort()) === JSON.stringify(read(other)?.sort());
+}
+
+function insertEntries(text: string, document: Document, key: ListKey, sorted: readonly NewEntry[]): string {
   const found = findList(document, key);
   if (found === undefined || found.list === undefined || found.list.items.length === 0)
-    return addList(dropNothing(text, document), key, sorted, found?.pair.key);
+    return addList(text, key, sorted, found?.pair.key);
   const { list } = found;
   if (list.flow === true) {
     const close = text.lastIndexOf("]", findEnd(list) - 1);
@@ -101,7 +135,7 @@ export function changeEntries(text: string, edits: ReadonlyMap<number, EntryEdit
     .reduce((left, cut) => left.slice(0, cut.from) + cut.text + left.slice(cut.to), text);
 }
 
-function listLists(document: ReturnType<typeof parseSource>): YAMLSeq[] {
+function listLists(document: Document): YAMLSeq[] {
   if (isSeq(document.contents)) return [document.contents];
   return ["replace", "turns", "keep"].flatMap((key) => findList(document, key)?.list ?? []);
 }
@@ -140,13 +174,6 @@ function addList(text: string, key: string, entries: readonly NewEntry[], emptyK
   // `replace: []` or `replace:` alone on its line, a comment after it kept.
   const comment = /\s#.*$/.exec(text.slice(range[1], lineEnd).trimEnd())?.[0] ?? "";
   return `${text.slice(0, range[1])}:${comment}\n${lines}${text.slice(lineEnd)}`;
-}
-
-/** A file may say that it holds nothing: `""`, `~`, `{}`, a blank that YAML takes for text. Beside that no list can stand. */
-function dropNothing(text: string, { contents }: ReturnType<typeof parseSource>): string {
-  const isNothing = isScalar(contents) || (isMap(contents) && contents.items.length === 0);
-  if (!isNothing) return text;
-  return text.slice(0, findStart(contents)) + text.slice(findEnd(contents));
 }
 
 function endWithBreak(text: string): string {

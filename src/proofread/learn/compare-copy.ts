@@ -80,11 +80,10 @@ const MOST_CHANGES = 5_000;
 
 /** Undefined where they are {@link MOST_CHANGES} apart. */
 function findDifferences(shown: readonly ShownToken[], written: readonly string[]) {
-  const parts = diffArrays(
-    shown.map((token) => token.written),
-    [...written],
-    { maxEditLength: MOST_CHANGES },
-  );
+  const own = shown.map((token) => token.written);
+  // At least so many: told at once of a text that is no copy at all.
+  if (countStrangers(own, written) + countStrangers(written, own) > MOST_CHANGES) return undefined;
+  const parts = diffArrays(own, [...written], { maxEditLength: MOST_CHANGES });
   if (parts === undefined) return undefined;
   const differences: Difference[] = [];
   let from = 0;
@@ -107,6 +106,17 @@ function findDifferences(shown: readonly ShownToken[], written: readonly string[
     copyFrom = copyTo;
   }
   return { differences, alike };
+}
+
+/** How many words of a text another does not have, or not so often. */
+function countStrangers(words: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  return words.reduce((count, word) => {
+    const more = left.get(word) ?? 0;
+    if (more > 0) left.set(word, more - 1);
+    return more > 0 ? count : count + 1;
+  }, 0);
 }
 
 function joinOverlaps(differences: readonly Difference[]): Difference[] {

@@ -38,6 +38,14 @@ describe("addCorrections", () => {
     '"" # none\n',
     "~",
     "\n{\n}",
+    "...",
+    "# a\n...\n# b\n",
+    "replace:\n- { line: 1, heard: a, meant: b }\n...\n",
+    "{ turns: [] }",
+    "--- {replace: [] , turns: [],}",
+    "? replace\n: []\n",
+    "  replace: []\n",
+    "replace:\n\n  []\n",
   ])("adds to %j", (text) => {
     const { corrections, problems } = readCorrections(addCorrections(text, { replace, keep: [] }));
     expect(problems).toEqual([]);
