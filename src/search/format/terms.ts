@@ -117,11 +117,11 @@ export function readFirstCharacter(term: string): string | undefined {
 const THIRD = new RegExp(`^.((?:${ESCAPE}.{${ESCAPE_LENGTH - 1}})+|.)`, "u");
 
 /**
- * The term of a frequent pair: the next character in the place of the mark.
+ * What ends the term of a frequent pair in the place of the mark: the next character.
  * @param next the term at the following position, which begins with the pair's second character
  */
-export function splitPair(pair: string, next: string): string {
-  return pair + (THIRD.exec(next)?.[1] ?? "");
+export function readThird(next: string): string {
+  return THIRD.exec(next)?.[1] ?? "";
 }
 
 /** A piece of a phrase: a term that begins with `prefix` stands `offset` positions after the phrase's first token. */

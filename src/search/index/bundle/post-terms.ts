@@ -4,9 +4,10 @@ import {
   readFirstCharacter,
   readPair,
   readPairClass,
-  splitPair,
+  readThird,
 } from "../../format/terms.ts";
 import type { SearchRecord } from "../cut/make-record.ts";
+import { TermTable } from "./term-table.ts";
 
 /** What of a record its terms' places are made from. */
 export type PostableRecord = Pick<SearchRecord, "terms" | "termAt" | "variants"> &
@@ -81,7 +82,6 @@ export async function postTerms(
   const commonCharacters = listAbove(numbered.sumBy(readFirstCharacter), commonCharacter);
   const characterCounts = countCharacters(commonCharacters, numbered.terms, placed);
   splitFrequent(frequent, numbered, placed);
-  numbered.forgetNumbers();
   return {
     ...besideVariants(gatherPlaces(numbered, placed), variants),
     frequentPairs,
@@ -94,23 +94,18 @@ export async function postTerms(
 
 /** The terms of all records, each with a number from 0 and how often it stands. */
 class NumberedTerms {
-  readonly terms: string[] = [];
   readonly counts: number[] = [];
-  readonly #numberOf = new Map<string, number>();
+  readonly #table = new TermTable();
 
-  numberOf(term: string): number {
-    const known = this.#numberOf.get(term);
-    if (known !== undefined) return known;
-    const number = this.terms.length;
-    this.#numberOf.set(term, number);
-    this.terms.push(term);
-    this.counts.push(0);
-    return number;
+  /** In the order of their numbers. */
+  get terms(): readonly string[] {
+    return this.#table.terms;
   }
 
-  /** Gives back the memory that {@link numberOf} takes, which is not to be called again. */
-  forgetNumbers(): void {
-    this.#numberOf.clear();
+  numberOf(term: string): number {
+    const number = this.#table.numberOf(term);
+    if (number === this.counts.length) this.counts.push(0);
+    return number;
   }
 
   /** Counts a record's terms. Returns 1 + the number of the term at each position, 0 at a break. */
@@ -223,6 +218,7 @@ function countCharacters(
   terms: readonly string[],
   records: readonly PlacedRecord[],
 ): number[][] {
+  if (characters.length === 0) return [];
   const listOf = new Map(characters.map((character): [string, number[]] => [character, []]));
   const listOfTerm = terms.map((term) => listOf.get(readFirstCharacter(term) ?? ""));
   for (const { numbers, headingLength } of records) {
@@ -243,20 +239,41 @@ function splitFrequent(
   numbered: NumberedTerms,
   records: readonly PlacedRecord[],
 ): void {
-  const { terms, counts } = numbered;
-  const pairOf = terms.map((term) => {
-    const pair = readPair(term);
-    return pair !== undefined && frequent.has(pair) ? pair : undefined;
-  });
+  const { counts, terms } = numbered;
+  const pairs = [...frequent.keys()];
+  const numberOfPair = new Map(pairs.map((pair, number) => [pair, number]));
+  const lists = [...frequent.values()];
+  const pairOf = new Int32Array(terms.length).fill(-1);
+  const thirdOf = new Int32Array(terms.length).fill(-1);
+  const classOf: (PairClass | undefined)[] = [];
+  for (const [number, term] of terms.entries()) {
+    const pair = numberOfPair.get(readPair(term) ?? "");
+    if (pair === undefined) continue;
+    pairOf[number] = pair;
+    classOf[number] = readPairClass(term);
+  }
+  const thirds = new Map<string, number>();
+  const readThirdOf = (number: number): number => {
+    const third = readThird(terms[number] as string);
+    const known = thirds.get(third) ?? thirds.size;
+    thirds.set(third, known);
+    thirdOf[number] = known;
+    return known;
+  };
+  /** Of each pair, by what stands behind it: 1 + the number of the term. */
+  const splitOf = pairs.map((): number[] => []);
   let firstPosition = 0;
   for (const { numbers } of records) {
     for (let position = 0; position < numbers.length; position++) {
       const number = (numbers[position] as number) - 1;
-      const pair = pairOf[number];
-      if (pair === undefined) continue;
-      frequent.get(pair)?.add(firstPosition + position, readPairClass(terms[number] as string));
-      const next = terms[(numbers[position + 1] as number) - 1] as string;
-      const split = numbered.numberOf(splitPair(pair, next));
+      const pair = number === -1 ? -1 : (pairOf[number] as number);
+      if (pair === -1) continue;
+      lists[pair]?.add(firstPosition + position, classOf[number]);
+      const next = (numbers[position + 1] as number) - 1;
+      const third = thirdOf[next] === -1 ? readThirdOf(next) : (thirdOf[next] as number);
+      const known = splitOf[pair] as number[];
+      known[third] ??= 1 + numbered.numberOf((pairs[pair] as string) + readThird(terms[next] as string));
+      const split = (known[third] as number) - 1;
       counts[number] = (counts[number] as number) - 1;
       counts[split] = (counts[split] as number) + 1;
       numbers[position] = split + 1;
@@ -267,10 +284,10 @@ function splitFrequent(
 
 /** The terms that stand anywhere, and where. Takes the records away, one after another: all of them take as much again. */
 function gatherPlaces(
-  { terms, counts }: NumberedTerms,
+  { counts, terms }: NumberedTerms,
   records: PlacedRecord[],
 ): Pick<Postings, "terms" | "positionsOf"> {
-  const ends = new Uint32Array(terms.length);
+  const ends = new Uint32Array(counts.length);
   let total = 0;
   for (const [number, own] of counts.entries()) {
     ends[number] = total;
@@ -287,7 +304,7 @@ function gatherPlaces(
       ends[number - 1] = at + 1;
     }
   }
-  const standing = [...terms.keys()].filter((number) => (counts[number] as number) > 0);
+  const standing = [...counts.keys()].filter((number) => (counts[number] as number) > 0);
   return {
     terms: standing.map((number) => terms[number] as string),
     positionsOf(index) {

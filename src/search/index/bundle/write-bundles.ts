@@ -31,17 +31,21 @@ export async function writeBundles(
   { folder, bundleSize, chunkSize }: BundleOptions,
 ): Promise<string[]> {
   const bundleCount = Math.max(1, Math.ceil(postings.positionCount / bundleSize));
+  const { terms } = postings;
+  const orderOf = Float64Array.from(terms, readOrder);
   const indexesOf = Array.from({ length: bundleCount }, (): number[] => []);
-  for (const [index, term] of postings.terms.entries()) indexesOf[bundleOf(term, bundleCount)]?.push(index);
+  for (const [index, term] of terms.entries()) indexesOf[bundleOf(term, bundleCount)]?.push(index);
   const written: string[] = [];
   for (const [bundle, indexes] of indexesOf.entries()) {
     if (indexes.length === 0) {
       written.push("");
       continue;
     }
-    const { terms } = postings;
-    // Terms hold no surrogates: the order of their units is that of their code points.
-    indexes.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    indexes.sort(
+      (a, b) =>
+        (orderOf[a] as number) - (orderOf[b] as number) ||
+        ((terms[a] as string) < (terms[b] as string) ? -1 : 1),
+    );
     const posted = indexes.map((index) => ({
       term: terms[index] as string,
       positions: postings.positionsOf(index),
@@ -68,13 +72,22 @@ export async function writeBundles(
   return written;
 }
 
+/**
+ * The first three units of a term as a number: to compare two of them takes a fraction of the time of two texts. Terms
+ * hold no surrogates, so that the order of their units is that of their code points.
+ */
+function readOrder(term: string): number {
+  const unit = (at: number) => (at < term.length ? term.charCodeAt(at) : 0);
+  return (unit(0) * 0x10000 + unit(1)) * 0x10000 + unit(2);
+}
+
 async function writeList(folder: string, name: string, list: readonly number[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writePacked(folder, { hash: name, bytes: packList(list) }, "places");
 }
 
 async function writePacked(folder: string, { hash, bytes }: BundleFile, ending: string): Promise<void> {
-  await writeFile(join(folder, `${hash}.${ending}`), await pack(bytes, { level: 9 }));
+  await writeFile(join(folder, `${hash}.${ending}`), await pack(bytes, { level: 6 }));
 }
 
 /** Writes Pagefind's browser module and WebAssembly, which all bundles share, into a folder of `pagefindDir`. */

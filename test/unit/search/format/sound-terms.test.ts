@@ -5,7 +5,7 @@ import {
   makeSoundTerm,
   type SoundToken,
 } from "../../../../src/search/format/sound-terms.ts";
-import { readPair, splitPair } from "../../../../src/search/format/terms.ts";
+import { readPair, readThird } from "../../../../src/search/format/terms.ts";
 
 const han = (text: string, variant: string): SoundToken => ({ text, variant, isHan: true, from: 0, to: 0 });
 const latin = (text: string): SoundToken => ({ text, isHan: false, from: 0, to: 0 });
@@ -20,8 +20,8 @@ describe("makeSoundTerm", () => {
   it("gives a pair that can be split by the next syllable in place of its variants", () => {
     const three = [han("丁", "刀"), han("七", "刃"), han("丈", "分")];
     expect(readPair(pair)).toBe("丁七");
-    expect(splitPair("丁七", makeSoundTerm(three, 1, starts))).toBe("丁七丈");
-    expect(splitPair("丁七", makeSoundTerm(tokens, 1, starts))).toBe("丁七ǀ");
+    expect(`丁七${readThird(makeSoundTerm(three, 1, starts))}`).toBe("丁七丈");
+    expect(`丁七${readThird(makeSoundTerm(tokens, 1, starts))}`).toBe("丁七ǀ");
   });
   it("joins no two syllables between which something stands in the text", () => {
     const two = [han("丁", "刀"), han("七", "刃")];
