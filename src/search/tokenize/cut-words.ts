@@ -38,7 +38,8 @@ export function findWordStarts(tokens: readonly Token[], wordList: WordList): bo
   for (const word of runs === "" ? [] : cut(runs)) {
     if (word === "\n") continue;
     while (tokens[k]?.isHan === false) k++;
-    for (const _ of [...word].slice(1)) starts[++k] = false;
+    // As many tokens as it has characters, of which few are pairs of units.
+    for (let unit = 1; unit < word.length; unit++) if (!isSecondHalf(word, unit)) starts[++k] = false;
     k++;
   }
   for (const [from, to] of findListedWords(tokens, wordList)) {
@@ -47,6 +48,10 @@ export function findWordStarts(tokens: readonly Token[], wordList: WordList): bo
     starts[to] = true;
   }
   return starts;
+}
+
+function isSecondHalf(text: string, unit: number): boolean {
+  return (text.charCodeAt(unit) & 0xfc00) === 0xdc00;
 }
 
 /** Places of listed words, leftmost and then longest, not overlapping. */
