@@ -10,9 +10,11 @@ export function countLines(content: string | Uint8Array): number {
     if (byte === 0x0a || byte === 0x0d) ends += 1;
     if (byte === 0x7b) records += 1;
   }
-  // The records of JSON on one line have their numbers for lines.
-  const encoding = content[0] === 0xff ? "utf-16le" : content[0] === 0xfe ? "utf-16be" : "utf-8";
-  const text = new TextDecoder(encoding).decode(content).trim();
+  // The records of JSON on one line have their numbers for lines, in whatever encoding.
+  const text = Buffer.from(content)
+    .toString("latin1")
+    .replace(/[\0\xfe\xff\xef\xbb\xbf]/g, "")
+    .trim();
   return /^[[{]/.test(text) && !/[\r\n]/.test(text) ? Math.max(ends, records) : ends;
 }
 
