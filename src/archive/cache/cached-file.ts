@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -50,9 +51,10 @@ export function readCachedValue<T>(path: string): T | undefined {
 
 /** Writes a file so that whoever reads it finds the old content or the new one whole, whatever happens meanwhile. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.new`;
+  // A name that nobody can foresee, and no file that is there: whoever shares the folder may have put a link in its place.
+  const beside = `${path}.${randomBytes(6).toString("hex")}.new`;
   try {
-    await writeFile(beside, content);
+    await writeFile(beside, content, { flag: "wx" });
     const before = await stat(path).catch(() => undefined);
     if (before !== undefined) await chmod(beside, before.mode);
     await rename(beside, path);
