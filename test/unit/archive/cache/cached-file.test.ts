@@ -1,7 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import {
   clearOld,
   nameFullDisk,
@@ -11,23 +20,39 @@ import {
 } from "../../../../src/archive/cache/cached-file.ts";
 import { wordError } from "../../../word-problems.ts";
 
+vi.mock("node:fs/promises", async (load) => {
+  const own = await load<typeof import("node:fs/promises")>();
+  const write = async (...given: Parameters<typeof own.writeFile>) => {
+    await own.writeFile(...given);
+    if (given[1] === "too much") throw new Error("ENOSPC: no space left on device, write");
+  };
+  return { ...own, writeFile: vi.fn(write) };
+});
+
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "tingsuo-cached-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-it.skipIf(!existsSync("/dev/full"))(
-  "names the file for which a disk had no room, and leaves nothing of it",
-  async () => {
-    const folder = makeFolder();
-    const path = join(folder, "a.cut");
-    symlinkSync("/dev/full", `${path}.${process.pid}.new`);
-    const error = await writeAtomically(path, "words").catch((own: unknown) => own);
-    expect(wordError(error)).toMatch(`The disk is full: ${path} cannot be written. Make room`);
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+it("names the file for which a disk had no room, and leaves nothing of it", async () => {
+  const folder = makeFolder();
+  const path = join(folder, "a.cut");
+  const error = await writeAtomically(path, "too much").catch((own: unknown) => own);
+  expect(wordError(error)).toMatch(`The disk is full: ${path} cannot be written. Make room`);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it("writes through no link that stands in its way, but in the place of one that is its goal", async () => {
+  const folder = makeFolder();
+  const [path, goal] = [join(folder, "a.yaml"), join(folder, "goal.yaml")];
+  writeFileSync(goal, "old");
+  symlinkSync(goal, path);
+  await writeAtomically(path, "new");
+  expect([readFileSync(goal, "utf8"), readFileSync(path, "utf8")]).toEqual(["old", "new"]);
+  const [[beside, , options] = []] = vi.mocked(writeFile).mock.calls.slice(-1);
+  expect([String(beside), options]).toEqual([expect.stringMatching(/a\.yaml\.\w{12}\.new$/), { flag: "wx" }]);
+});
 
 it.each([
   ["ENOSPC: no space left on device, write", "dist"],
