@@ -42,9 +42,9 @@ export function joinsInText(text: string, said: ReadonlySet<string>): IsJoined {
   return (first, second, gap) => {
     if (HYPHEN.test(gap)) return !isNumber(first) || !isNumber(second);
     if (!isSpace(gap) || (isNumber(first) && isNumber(second))) return false;
-    if ([first, second].some(({ text: own }) => own.length > 1 && SMALL_WORDS.has(own))) return false;
+    if (hasSmallWord(first, second)) return isNameOfWords(first, second);
     if (isBesideDigit(first, second) || areLetters(first, second)) return true;
-    const joined = `${spellPlainly(first)}${spellPlainly(second)}`;
+    const joined = join(first, second);
     if (stockWords().has(joined)) return true;
     // Plan A is one name; a plan and I think are two words.
     if (SMALL_WORDS.has(first.text)) return false;
@@ -62,9 +62,9 @@ export function joinsInText(text: string, said: ReadonlySet<string>): IsJoined {
 export const joinsInQuery: IsJoined = (first, second, gap) => {
   if (HYPHEN.test(gap)) return !isNumber(first) || !isNumber(second);
   if (!/^\s+$/u.test(gap) || (isNumber(first) && isNumber(second))) return false;
-  if ([first, second].some(({ text }) => text.length > 1 && SMALL_WORDS.has(text))) return false;
+  if (hasSmallWord(first, second)) return isNameOfWords(first, second);
   if (isBesideDigit(first, second) || areLetters(first, second)) return true;
-  if (stockWords().has(`${spellPlainly(first)}${spellPlainly(second)}`)) return true;
+  if (stockWords().has(join(first, second))) return true;
   if (SMALL_WORDS.has(first.text)) return false;
   return isLetter(second) || (!SMALL_WORDS.has(second.text) && (areWords(first, second) || isLetter(first)));
 };
@@ -139,6 +139,19 @@ function isBesideDigit(first: Token, second: Token): boolean {
 /** Long enough that together they are one word rather than by accident. */
 function areWords(first: Token, second: Token): boolean {
   return first.text.length > 2 && second.text.length > 2;
+}
+
+function hasSmallWord(...tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => text.length > 1 && SMALL_WORDS.has(text));
+}
+
+/** You Tube is a name of the stock list; to put in is not Putin. */
+function isNameOfWords(first: Token, second: Token): boolean {
+  return areWords(first, second) && stockWords().has(join(first, second));
+}
+
+function join(first: Token, second: Token): string {
+  return `${spellPlainly(first)}${spellPlainly(second)}`;
 }
 
 function isCapital(letter: string): boolean {
