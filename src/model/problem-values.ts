@@ -114,6 +114,7 @@ export interface SuggestionProblems {
 export interface FieldProblems {
   /** `code` is that of the YAML library, which gives the reason in English. */
   "yaml-invalid": { readonly code: string; readonly reason: string };
+  "yaml-wide-colon": { readonly key: string };
   "yaml-unreadable": { readonly reason: string };
   "yaml-too-deep": NoValues;
   "yaml-alias": { readonly name: string };

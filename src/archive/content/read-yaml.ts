@@ -31,6 +31,14 @@ function explainSyntax({ code, message }: YAMLError): Fault {
   return { kind: "yaml-invalid", values: { code, reason } };
 }
 
+/** A key before a full-width colon, which is a letter like any other to YAML: `title：` on a Chinese keyboard. */
+const WIDE_COLON = /^\s*(?:-\s+)?([\p{L}_][\p{L}\d_-]*)：/u;
+
+function readWideColon(text: string): Fault | undefined {
+  const key = WIDE_COLON.exec(text)?.[1];
+  return key === undefined ? undefined : { kind: "yaml-wide-colon", values: { key } };
+}
+
 class UnreadableNode extends Error {
   readonly node: unknown;
   readonly fault: Fault;
@@ -63,7 +71,9 @@ function toPlain(node: unknown, report: ReportNode, depth = 0): unknown {
   for (const { key, value } of node.items) {
     if (!isScalar(key)) throw new UnreadableNode(key, { kind: "yaml-key-not-text", values: {} });
     const name = String(key.value ?? "");
-    if (isReservedKey(name)) report(key, { kind: "yaml-key-reserved", values: { key: name } });
+    const wide = key.type === "PLAIN" ? readWideColon(name) : undefined;
+    if (wide !== undefined) report(key, wide);
+    else if (isReservedKey(name)) report(key, { kind: "yaml-key-reserved", values: { key: name } });
     else if (Object.hasOwn(group, name)) report(key, { kind: "yaml-key-twice", values: { key: name } });
     else group[name] = toPlain(value, report, depth + 1);
   }
@@ -154,12 +164,19 @@ export function readYaml(text: string, firstLine = 1): SourceDocument {
   }
   try {
     const document = parseQuickly(text, lineCounter);
+    const lines = text.split("\n");
     for (const error of [...document.errors, ...document.warnings].slice(0, 5)) {
-      problems.push({ severity: "error", line: lineAt(error.pos[0]), ...explainSyntax(error) });
+      const line = lineAt(error.pos[0]);
+      const wide = readWideColon(lines[line - firstLine] ?? "");
+      problems.push({ severity: "error", line, ...(wide ?? explainSyntax(error)) });
     }
     const report: ReportNode = (node, fault) =>
       problems.push({ severity: "error", line: lineOf(node), ...fault });
-    const value = problems.length === 0 ? toPlain(document.contents, report) : undefined;
+    const { contents } = document;
+    const alone =
+      isScalar(contents) && contents.type === "PLAIN" ? readWideColon(String(contents)) : undefined;
+    if (alone !== undefined) report(contents, alone);
+    const value = problems.length === 0 ? toPlain(contents, report) : undefined;
     return {
       value,
       problems,

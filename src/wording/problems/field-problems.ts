@@ -170,6 +170,10 @@ export const fieldProblems: ByKind<FieldProblems, Wording> = {
       en: `This is no YAML (${reason}). ${en}`,
     };
   },
+  "yaml-wide-colon": ({ key }) => ({
+    zh: `“${key}”后面是中文冒号“：”。请换成英文冒号加一个空格：“${key}: ”。`,
+    en: `"${key}" is followed by the full-width colon of a Chinese keyboard. Write an ASCII colon and a space: "${key}: ".`,
+  }),
   "yaml-unreadable": ({ reason }) => {
     const { zh, en } = quoteText(reason);
     return {

@@ -159,6 +159,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
     chapters("- { line: 1, from: 明天, title: 尾声 }\n"),
   ],
   "yaml-invalid": ["show.yaml:1", { "show.yaml": `title: a: b\n${show}` }],
+  "yaml-wide-colon": ["show.yaml:5", { "show.yaml": `${show}copyright：林\n` }],
   "yaml-too-deep": ["people.yaml:1", people("[".repeat(300))],
   "yaml-alias": ["people.yaml:2", people("lin: &a { name: 林 }\nzhou: *a\n")],
   "yaml-key-not-text": ["people.yaml:1", people("? [a]\n: b\n")],

@@ -44,6 +44,23 @@ describe("readYaml", () => {
     },
   );
 
+  test.each([
+    ["title：你好", 1],
+    ["title：你好\ndescription: x\n", 1],
+    ["description: x\ntitle：你好\n", 2],
+    ["description: x\ntitle：你好\nauthor: 林\n", 2],
+    ["- a: 1\n- { line：7, heard: 整理 }\n", 2],
+    ["lin:\n  name：林晚\n  bio: x\n", 2],
+  ])("calls the colon of a Chinese keyboard by its name in %j", (text, line) => {
+    expect(readYaml(text).problems[0]).toMatchObject({ line, kind: "yaml-wide-colon" });
+  });
+
+  test("takes no colon of a text or of a quoted key for one", () => {
+    const text = 'summary: |\n  AI：新的\n"主持人：": lin\ntitle: 一：二\n';
+    expect(readYaml(text)).toMatchObject({ problems: [], value: { "主持人：": "lin", title: "一：二" } });
+    expect(readYaml(`${text}a: b: c\n`).problems.map(({ kind }) => kind)).toEqual(["yaml-invalid"]);
+  });
+
   test("reads thirty thousand keys, each once", () => {
     const { value, problems } = readYaml(Array.from({ length: 30_000 }, (_, key) => `k${key}: v`).join("\n"));
     expect(Object.keys(value as object)).toHaveLength(30_000);

@@ -66,6 +66,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "correction-not-needed": { entry: "{ line: 3, heard: DeepSig }" },
   "correction-without-place": { entry: "{ line: 3, heard: DeepSig }" },
   "listed-episode-unknown": { slug: "0004", nearest: "004" },
+  "yaml-wide-colon": { key: "title" },
   "yaml-invalid": { code: "BAD_INDENT", reason: "All mapping items must start at the same column" },
   "yaml-unreadable": { reason: "Maximum call stack size exceeded" },
   "yaml-too-deep": {},
