@@ -36,17 +36,24 @@ const AT_END = new RegExp(
   "iu",
 );
 
+/** Where a numbering ends a text, it and what divides it from the rest are among so many of its last characters. */
+const LONGEST_END = 80;
+
 /** The numbering with which a text begins or ends; undefined where it has none. */
 export function readNumbering(text: string): Numbering | undefined {
-  const match = AT_START.exec(text) ?? AT_END.exec(text);
+  // From each of many dividers the expression would go to the end of all.
+  const end = Math.max(0, text.length - LONGEST_END);
+  const atStart = AT_START.exec(text);
+  const match = atStart ?? AT_END.exec(text.slice(end));
   if (match === null) return undefined;
+  const from = atStart === null ? end + match.index : 0;
   const groups = Object.entries(match.groups ?? {});
   const find = (name: string) =>
     groups.find(([key, value]) => key.startsWith(name) && value !== undefined)?.[1];
   const number = readNumber(find("number") ?? "");
   const season = find("season");
   if (number === undefined) return undefined;
-  const span = { from: match.index, to: match.index + match[0].length };
+  const span = { from, to: from + match[0].length };
   return {
     ...(season === undefined ? {} : { season: Number(season) }),
     number,

@@ -30,6 +30,14 @@ describe("readNumbering", () => {
     expect(readNumbering(text)).toMatchObject({ season, number });
   });
 
+  it("reads what ends a long text, and goes once through what only looks like its end", () => {
+    expect(readNumbering(`${"去海边".repeat(200)} · EP12`)).toMatchObject({
+      number: 12,
+      rest: "去海边".repeat(200),
+    });
+    expect(readNumbering(`${"- ".repeat(50_000)}去海边`)).toBeUndefined();
+  });
+
   it.each(["90后的我们", "3.7 版本", "GPT4", "E2E 测试", "Elephant 12", "2024年终总结", "一起去海边", ""])(
     "takes no number from %j",
     (text) => {
