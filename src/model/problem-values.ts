@@ -51,6 +51,10 @@ export interface TranscriptProblems {
   "cue-starts-too-late": { readonly start: string };
   "cue-starts-before-previous": { readonly start: string; readonly previous: string };
   "cue-ends-before-start": { readonly end: string; readonly start: string };
+  /** Of times.*: it has no times. */
+  "times-without-times": NoValues;
+  /** Of times.*: so few of the transcript's words stand in it. */
+  "times-of-other-words": { readonly percent: number };
 }
 
 /** Of corrections and chapters that do not fit the transcript. Times are as readers see them. */
@@ -181,6 +185,7 @@ export interface EpisodeProblems {
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
   "two-chapter-files": NoValues;
+  "several-times-files": { readonly names: readonly string[] };
   "topic-without-letters": { readonly topic: string };
   "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }

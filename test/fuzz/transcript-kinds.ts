@@ -87,11 +87,12 @@ function readTranscript(parts: Readonly<Record<string, string | Uint8Array>>): v
   const { corrections, problems } = readCorrections(beside("corrections.yaml"));
   expectTold(problems, countLines(beside("corrections.yaml")));
   const read = readYamlChapters(beside("chapters.yaml"));
-  const corrected = build({ source, corrections, chapters: read.chapters, offset: -3.5 });
+  const corrected = build({ source, corrections, chapters: read.chapters, offset: -3.5, times: source });
   expectPassages(corrected, lines);
   expectWritten(corrected);
   const linesOf = {
     transcript: lines,
+    times: lines,
     corrections: countLines(beside("corrections.yaml")),
     chapters: countLines(beside("chapters.yaml")),
   };
@@ -104,12 +105,13 @@ interface Given {
   readonly corrections?: ReturnType<typeof readCorrections>["corrections"];
   readonly chapters?: ReturnType<typeof readYamlChapters>["chapters"];
   readonly offset?: number;
+  readonly times?: Given["source"];
 }
 
-function build({ source, corrections, chapters = [], offset = 0 }: Given): BuiltEpisode {
+function build({ source, corrections, chapters = [], offset = 0, times }: Given): BuiltEpisode {
   const none = { replace: [], turns: [], keep: [] };
   return buildEpisode(
-    { transcript: source, corrections: corrections ?? none, chapters, offset },
+    { transcript: source, corrections: corrections ?? none, chapters, offset, ...(times && { times }) },
     { terms: corrections === undefined ? [] : terms, resolveSpeaker },
   );
 }

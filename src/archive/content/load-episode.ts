@@ -88,6 +88,7 @@ function reportStages(
 ): void {
   const fileNames = {
     transcript: files.transcript,
+    times: files.times ?? "times",
     corrections: "corrections.yaml",
     chapters: files.chapters ?? "chapters.yaml",
   };
@@ -118,11 +119,17 @@ async function buildFromFiles(
   const { transcript } = files;
   const bytes = transcript === undefined ? undefined : await reader.readBytes(transcript);
   if (transcript === undefined || bytes === undefined) return undefined;
+  const timesBytes = files.times === undefined ? undefined : await reader.readBytes(files.times);
+  const times =
+    files.times === undefined || timesBytes === undefined
+      ? undefined
+      : { bytes: timesBytes, fileName: files.times };
   const { duration, offset, speakers } = front.data;
   const resolveSpeaker = makeSpeakerResolver(context.people, speakers);
   const built = buildEpisode(
     {
       transcript: { bytes, fileName: transcript },
+      ...(times === undefined ? {} : { times }),
       corrections,
       chapters,
       offset,

@@ -49,11 +49,13 @@ export function findBreaks(composition: ComposedText, times: TimeMap): Break[] {
 
 /** Ends of sentences, and beginnings of lines and cues. */
 function findStrongBreaks(composition: ComposedText, times: TimeMap): Break[] {
-  const { text, pieces } = composition;
+  const { text, pieces, cues } = composition;
   const costs = new Map(findSentenceEnds(text).map(({ offset, cost }) => [offset, cost]));
-  const paragraphs = new Set(times.isEstimated ? pieces.map(({ start }) => start) : []);
+  // Of a file without times, wherever those come from that it has now.
+  const hasParagraphs = cues.every(({ startTime }) => startTime === undefined);
+  const paragraphs = new Set(hasParagraphs ? pieces.map(({ start }) => start) : []);
   for (const [index, { start }] of pieces.entries()) {
-    const worst = times.isEstimated ? 0 : CUE_COST;
+    const worst = hasParagraphs ? 0 : CUE_COST;
     costs.set(start, Math.min(costs.get(start) ?? worst, worst) - findRelief(composition, times, index));
   }
   return [...costs]

@@ -193,4 +193,12 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `这一条的结束时间（${end}）比开始时间（${start}）还早，所以只用开始时间。请把两个时间对调，或者删掉这一条。`,
     en: `The cue ends (${end}) before it starts (${start}), so only its start is used. Swap the two times, or delete the cue.`,
   }),
+  "times-without-times": {
+    zh: "这个文件是用来给文字稿提供时间的，可它自己没有时间。请换成带时间的识别结果（比如SRT），或者移走。",
+    en: "This file is here to give the transcript its times, and has none. Put a recognition with times (SRT, say) in its place, or take it away.",
+  },
+  "times-of-other-words": ({ percent }) => ({
+    zh: `文字稿的字词只有${percent}%在这个文件里对得上，不到一半，所以没有用它的时间，页面上的时间还是估计的。请看看它是不是同一期的录音识别出来的。`,
+    en: `Only ${percent}% of the transcript's words stand in this file, less than half, so its times are not used and those on the page stay estimated. Look whether it is a recognition of the same recording.`,
+  }),
 };
