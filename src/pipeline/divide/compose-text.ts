@@ -37,7 +37,10 @@ export interface ComposedText {
 /** Joins all lines of all cues; cues without text are left out. */
 export function composeText(source: readonly CorrectedCue[]): ComposedText {
   const lines = source.flatMap((cue, index) => splitLines(cue, index));
-  const { text, starts } = joinTexts(lines.map((line) => line.text));
+  const { text, starts } = joinTexts(
+    lines.map((line) => line.text),
+    findPauses(source, lines),
+  );
   const pieces: Piece[] = [];
   const cues: CueSpan[] = [];
   const changes: Change[] = [];
@@ -63,6 +66,21 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     first = next;
   }
   return { text, pieces, cues, changes, words, weights: weighText(text) };
+}
+
+const MARKS = /[，。！？；：、…,;!?]|\.(?=\s|$)/g;
+/** Marks a character: of 300 texts with punctuation none has less than 0.06, of 13 without none more than 0.006. */
+const LEAST_MARKS = 0.02;
+/** Characters a cue: cues of single words break where no pause is (chosen). */
+const LEAST_LENGTH = 4;
+
+/** The lines before which a reader pauses: those that begin a cue, in a text without punctuation. */
+function findPauses(cues: readonly CorrectedCue[], lines: readonly Line[]): ReadonlySet<number> {
+  const text = cues.map((cue) => cue.text).join("\n");
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const isPlain = (text.match(MARKS)?.length ?? 0) < characters * LEAST_MARKS;
+  if (!isPlain || characters < cues.length * LEAST_LENGTH) return new Set();
+  return new Set(lines.flatMap(({ cue }, index) => (cue === lines[index - 1]?.cue ? [] : [index])));
 }
 
 interface Line {
