@@ -55,6 +55,10 @@ export interface TranscriptProblems {
   "times-without-times": NoValues;
   /** Of times.*: so few of the transcript's words stand in it. */
   "times-of-other-words": { readonly percent: number };
+  /** Of punctuated.txt: so few of its words stand in the transcript. */
+  "punctuated-of-other-words": { readonly percent: number };
+  /** What the transcript has, and punctuated.txt; one of them may be empty. `line` is the transcript's. */
+  "punctuated-differs": { readonly text: string; readonly copy: string; readonly line: number };
 }
 
 /** Of corrections and chapters that do not fit the transcript. Times are as readers see them. */

@@ -77,11 +77,13 @@ class Aligner {
     this.#alignRange({ from: start, to, otherFrom: otherStart, otherTo }, level + 1);
   }
 
-  /** Pairs what both begin and end with. */
+  /** Pairs what both begin and end with; not at the texts' own beginnings and ends, where one may have more than the other. */
   #trim({ from, to, otherFrom, otherTo }: Range): Range {
-    while (from < to && otherFrom < otherTo && this.#own[from] === this.#other[otherFrom])
+    const isStart = from === 0 || otherFrom === 0;
+    const isEnd = to === this.#own.length || otherTo === this.#other.length;
+    while (!isStart && from < to && otherFrom < otherTo && this.#own[from] === this.#other[otherFrom])
       this.#partners[from++] = otherFrom++;
-    while (from < to && otherFrom < otherTo && this.#own[to - 1] === this.#other[otherTo - 1])
+    while (!isEnd && from < to && otherFrom < otherTo && this.#own[to - 1] === this.#other[otherTo - 1])
       this.#partners[--to] = --otherTo;
     return { from, to, otherFrom, otherTo };
   }
@@ -105,8 +107,15 @@ class Aligner {
     return true;
   }
 
-  /** Needleman and Wunsch's table, of which only a band about the diagonal is filled. */
+  /**
+   * Needleman and Wunsch's table, of which only a band about the diagonal is filled. Of ways that are worth the same it
+   * takes the one whose pairs come last, so all but the texts' beginning is read backward: what follows an anchor, and
+   * the first word after a pause, has its partner, and those that come after it are alone.
+   */
   #alignByEdits({ from, to, otherFrom, otherTo }: Range): void {
+    const isBackward = from > 0;
+    const own = (row: number): number => (isBackward ? to - row : from + row - 1);
+    const other = (column: number): number => (isBackward ? otherTo - column : otherFrom + column - 1);
     const rows = to - from;
     const columns = otherTo - otherFrom;
     const reach = Math.min(columns, Math.floor(STRETCH_CELLS / rows / 2));
@@ -121,7 +130,7 @@ class Aligner {
     for (let row = 0; row <= rows; row += 1) {
       const first = firstOf(row);
       const shift = row === 0 ? 0 : first - firstOf(row - 1);
-      const token = this.#own[from + row - 1];
+      const token = this.#own[own(row)];
       for (let k = 0; k < width; k += 1) {
         const column = first + k;
         if (column < 0 || column > columns) {
@@ -133,7 +142,7 @@ class Aligner {
         const isKnown = row > 0;
         const diagonal = isKnown && column > 0 && k + shift - 1 >= 0 && k + shift - 1 < width;
         if (diagonal) {
-          const pair = token === this.#other[otherFrom + column - 1] ? WORTH.same : WORTH.different;
+          const pair = token === this.#other[other(column)] ? WORTH.same : WORTH.different;
           worth = (above[k + shift - 1] as number) + pair;
           step = STEP.both;
         }
@@ -154,7 +163,7 @@ class Aligner {
     let column = columns;
     while (row > 0 || column > 0) {
       const step = steps[row * width + column - firstOf(row)];
-      if (step === STEP.both) this.#partners[from + --row] = otherFrom + --column;
+      if (step === STEP.both) this.#partners[own(row--)] = other(column--);
       else if (step === STEP.own) row -= 1;
       else if (step === STEP.other) column -= 1;
       else return;

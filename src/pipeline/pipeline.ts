@@ -26,6 +26,8 @@ export interface EpisodeSource {
   /** Another recognition of the same recording, which has times. */
   readonly times?: TranscriptFile;
   readonly corrections: Corrections;
+  /** The text as it is read, with punctuation and paragraphs. */
+  readonly punctuated?: string;
   readonly chapters: readonly ChapterSource[];
   /** Seconds, where a file says how long the episode is. */
   readonly duration?: number;
@@ -51,7 +53,9 @@ export function readEpisodeAsHeard(
 }
 
 /** A problem of a stage, with the file it stands in. */
-type StageProblem = LineProblem & { readonly in: "transcript" | "times" | "corrections" | "chapters" };
+type StageProblem = LineProblem & {
+  readonly in: "transcript" | "times" | "corrections" | "punctuated" | "chapters";
+};
 
 export interface BuiltEpisode {
   readonly passages: readonly Passage[];
@@ -88,12 +92,13 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     ...context,
     corrections: source.corrections,
   });
-  const { chapters, offset } = source;
+  const { chapters, offset, punctuated } = source;
   const duration = source.duration ?? (aligned?.end === undefined ? undefined : aligned.end + offset);
   const divided = dividePassages(corrected.cues, {
     chapters,
     offset,
     ...(duration === undefined ? {} : { duration }),
+    ...(punctuated === undefined ? {} : { punctuated }),
   });
   return {
     passages: divided.passages,
@@ -102,12 +107,7 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     duration: divided.duration,
     isDurationEstimated: divided.isDurationEstimated,
     labels,
-    problems: [
-      ...parseProblems,
-      ...(aligned?.problems ?? []),
-      ...corrected.problems,
-      ...divided.problems.map((problem) => ({ ...problem, in: "chapters" as const })),
-    ],
+    problems: [...parseProblems, ...(aligned?.problems ?? []), ...corrected.problems, ...divided.problems],
   };
 }
 

@@ -23,7 +23,7 @@ export function isUnspaced(character: string): boolean {
 }
 
 /** What stands between two texts that are joined: `""` or `" "`. Spaces at the two edges count as none or one. */
-function getSeparator(left: string, right: string): "" | " " {
+export function getSeparator(left: string, right: string): "" | " " {
   const before = left.trimEnd();
   const after = right.trimStart();
   if (before === "" || after === "") return "";

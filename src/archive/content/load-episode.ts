@@ -90,6 +90,7 @@ function reportStages(
     transcript: files.transcript,
     times: files.times ?? "times",
     corrections: "corrections.yaml",
+    punctuated: "punctuated.txt",
     chapters: files.chapters ?? "chapters.yaml",
   };
   for (const { in: place, ...problem } of built.problems) reader.report(fileNames[place], [problem]);
@@ -124,12 +125,14 @@ async function buildFromFiles(
     files.times === undefined || timesBytes === undefined
       ? undefined
       : { bytes: timesBytes, fileName: files.times };
+  const punctuated = await reader.readText("punctuated.txt");
   const { duration, offset, speakers } = front.data;
   const resolveSpeaker = makeSpeakerResolver(context.people, speakers);
   const built = buildEpisode(
     {
       transcript: { bytes, fileName: transcript },
       ...(times === undefined ? {} : { times }),
+      ...(punctuated === undefined ? {} : { punctuated }),
       corrections,
       chapters,
       offset,

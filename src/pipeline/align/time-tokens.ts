@@ -54,9 +54,9 @@ function listSlow(
   believed: ReadonlySet<number>,
   ends: readonly (number | undefined)[],
 ): [from: number, to: number][] {
-  return cues.flatMap(({ text, startTime = 0 }, index): [number, number][] => {
+  return cues.flatMap(({ text, startTime = 0, words = [] }, index): [number, number][] => {
     const end = ends[index];
-    if (end === undefined || !believed.has(index)) return [];
+    if (end === undefined || !believed.has(index) || words.length > 0) return [];
     const needed = weighText(text).at(-1) ?? 0;
     const isSlow = end - startTime > Math.max(SLOW.times * needed, needed + SLOW.seconds);
     return isSlow ? [[startTime, end]] : [];

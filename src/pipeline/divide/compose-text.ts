@@ -6,9 +6,16 @@ import { locateWords } from "../locate-words.ts";
 /** One line of one cue and where it begins in the composed text. */
 interface Piece {
   readonly start: number;
+  readonly line: number;
+  /** Index into the composition's cues. */
+  readonly cue: number;
+}
+
+/** A stretch that stands, character by character, in the text of its cue. */
+export interface TextSource {
+  readonly start: number;
   /** The same in the text of its cue. */
   readonly offset: number;
-  readonly line: number;
   /** Index into the composition's cues. */
   readonly cue: number;
 }
@@ -27,6 +34,8 @@ export interface CueSpan {
 export interface ComposedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Ascending; each goes on to the next. */
+  readonly sources: readonly TextSource[];
   readonly cues: readonly CueSpan[];
   readonly changes: readonly Change[];
   readonly words: readonly (Word & { readonly offset: number })[];
@@ -42,6 +51,7 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     findPauses(source, lines),
   );
   const pieces: Piece[] = [];
+  const sources: TextSource[] = [];
   const cues: CueSpan[] = [];
   const changes: Change[] = [];
   const words: (Word & { offset: number })[] = [];
@@ -55,7 +65,8 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     for (let index = first; index < next; index += 1) {
       const { line: number, indent, offset } = lines[index] ?? line;
       const start = (starts[index] ?? 0) + indent;
-      pieces.push({ start, offset: offset + indent, line: number, cue: cues.length });
+      pieces.push({ start, line: number, cue: cues.length });
+      sources.push({ start, offset: offset + indent, cue: cues.length });
     }
     const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.trimEnd().length ?? 0);
     cues.push(makeSpan(cue, (starts[first] ?? 0) + line.indent, end));
@@ -65,7 +76,7 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     words.push(...moveWords(cue, move));
     first = next;
   }
-  return { text, pieces, cues, changes, words, weights: weighText(text) };
+  return { text, pieces, sources, cues, changes, words, weights: weighText(text) };
 }
 
 const MARKS = /[，。！？；：、…,;!?]|\.(?=\s|$)/g;

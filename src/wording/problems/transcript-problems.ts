@@ -201,4 +201,12 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `文字稿的字词只有${percent}%在这个文件里对得上，不到一半，所以没有用它的时间，页面上的时间还是估计的。请看看它是不是同一期的录音识别出来的。`,
     en: `Only ${percent}% of the transcript's words stand in this file, less than half, so its times are not used and those on the page stay estimated. Look whether it is a recognition of the same recording.`,
   }),
+  "punctuated-of-other-words": ({ percent }) => ({
+    zh: `这里的字词只有${percent}%在文字稿里对得上，不到一半，所以没有用它的标点。请看看它是不是这一期的。`,
+    en: `Only ${percent}% of the words here stand in the transcript, less than half, so its punctuation is not used. Look whether it belongs to this episode.`,
+  }),
+  "punctuated-differs": ({ text, copy, line }) => ({
+    zh: `文字稿第${line}行这里是${text === "" ? "没有字的" : `“${text}”`}，而这里${copy === "" ? "少了它" : `写着“${copy}”`}；页面上照文字稿写。请改成一样的；如果是文字稿错了，请写进corrections.yaml。`,
+    en: `The transcript has ${text === "" ? "nothing" : `“${text}”`} here (line ${line}), and this file ${copy === "" ? "lacks it" : `has “${copy}”`}; the page has it as the transcript does. Make them the same; if the transcript is wrong, put it into corrections.yaml.`,
+  }),
 };

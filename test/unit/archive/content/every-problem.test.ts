@@ -122,6 +122,11 @@ const inputs: { readonly [Own in Kind]: Input } = {
     `${one}/times.srt`,
     { [`${one}/times.srt`]: "1\n00:00:01,000 --> 00:00:02,000\n完全是另一回事\n" },
   ],
+  "punctuated-of-other-words": [`${one}/punctuated.txt`, { [`${one}/punctuated.txt`]: "完全是另一回事。" }],
+  "punctuated-differs": [
+    `${one}/punctuated.txt:2`,
+    { [text]: "今天我们聊聊蒸馏。\n", [`${one}/punctuated.txt`]: "今天我们\n聊聊征馏。" },
+  ],
   "transcript-without-times": [
     `${one}/corrections.yaml:1`,
     corrections("keep: [{ time: 1, heard: 今天 }]\n"),

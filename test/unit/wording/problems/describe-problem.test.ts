@@ -38,6 +38,8 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "cue-ends-before-start": { end: "00:01:02.000", start: "00:01:05.000" },
   "times-without-times": {},
   "times-of-other-words": { percent: 12 },
+  "punctuated-of-other-words": { percent: 12 },
+  "punctuated-differs": { text: "蒸馏", copy: "", line: 7 },
   "transcript-without-speech": {},
   "transcript-without-times": {},
   "line-after-speech": { line: 99, last: 7 },
