@@ -59,6 +59,8 @@ export interface TranscriptProblems {
   "punctuated-of-other-words": { readonly percent: number };
   /** What the transcript has, and punctuated.txt; one of them may be empty. `line` is the transcript's. */
   "punctuated-differs": { readonly text: string; readonly copy: string; readonly line: number };
+  /** Many words in a row, from which of the transcript's lines to which. */
+  "punctuated-lacks": { readonly words: number; readonly line: number; readonly last: number };
 }
 
 /** Of corrections and chapters that do not fit the transcript. Times are as readers see them. */
@@ -282,6 +284,8 @@ export interface OptionProblems {
   "episode-without-transcript": { readonly slug: string; readonly folder: string };
   /** `option` is the one that names the file. */
   "named-file-unreadable": { readonly file: string; readonly reason: string; readonly option: string };
+  "named-file-unwritable": { readonly file: string; readonly reason: string; readonly option: string };
+  "named-file-taken": { readonly file: string };
   "review-file-missing": { readonly file: string };
   "terminal-missing": NoValues;
   "part-folder-without-part": NoValues;

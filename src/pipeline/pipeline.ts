@@ -7,6 +7,7 @@ import type { LineProblem } from "../model/problem.ts";
 import { type AlignedCues, alignTimes } from "./align/align-times.ts";
 import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
+import { type ComposedText, composeText } from "./divide/compose-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
 import { transcriptFormats } from "./parse/transcript-formats.ts";
@@ -93,7 +94,8 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     corrections: source.corrections,
   });
   const { chapters, offset, punctuated } = source;
-  const duration = source.duration ?? (aligned?.end === undefined ? undefined : aligned.end + offset);
+  const end = aligned?.end === undefined ? undefined : Math.max(0, aligned.end + offset);
+  const duration = source.duration ?? end;
   const divided = dividePassages(corrected.cues, {
     chapters,
     offset,
@@ -109,6 +111,15 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     labels,
     problems: [...parseProblems, ...(aligned?.problems ?? []), ...corrected.problems, ...divided.problems],
   };
+}
+
+/** The text of an episode as it is read, before it is divided: without the marks of a punctuated copy. */
+export function composeEpisode(
+  { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
+  context: EpisodeContext,
+): ComposedText {
+  const { cues } = parseTranscript(transcript.bytes, transcript.fileName);
+  return composeText(correctCues(cues, { ...context, corrections }).cues);
 }
 
 /** How a transcript and a recognition agree; `alignment` is absent where the recognition cannot be read or has no times. */

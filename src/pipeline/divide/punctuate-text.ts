@@ -1,4 +1,5 @@
 import type { LineProblem } from "../../model/problem.ts";
+import type { Span } from "../../model/span.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { getSeparator } from "../../text/join-text.ts";
 import { foldName, isCharacter, readTokens, type Token } from "../../text/normalise.ts";
@@ -9,6 +10,8 @@ import { dropLoneMarks, type Marks, type PunctuatedWord, readMarks } from "./rea
 
 /** Below this share of its words a punctuated text is one of something else (chosen). */
 const LEAST_AGREEMENT = 0.5;
+/** Words in a row that a copy of a part lacks, and no slip of its writer (chosen). */
+const LACKING_WORDS = 20;
 
 /** A text with the marks and paragraphs of its punctuated copy. */
 export interface PunctuatedText {
@@ -17,13 +20,15 @@ export interface PunctuatedText {
   readonly paragraphs: ReadonlySet<number>;
   /** Offsets of words before which the copy says what stands: a line or cue that begins there is no break by itself. */
   readonly decided: ReadonlySet<number>;
+  /** Stretches of many words that the copy lacks. */
+  readonly lacking: readonly Span[];
   /** Of the copy: where its words are others. */
   readonly problems: readonly LineProblem[];
 }
 
 /** A text as it is, where there is no copy of it. */
 export function leavePlain(composition: ComposedText): PunctuatedText {
-  return { composition, paragraphs: new Set(), decided: new Set(), problems: [] };
+  return { composition, paragraphs: new Set(), decided: new Set(), lacking: [], problems: [] };
 }
 
 /**
@@ -59,7 +64,11 @@ export function punctuateText(plain: ComposedText, file: string): PunctuatedText
   const problems = differences.flatMap((own) =>
     tellDifference(own, plain, tokens, { words, copy, lineStarts }),
   );
-  return { composition, paragraphs, decided, problems };
+  const startOf = (at: number) => moveStart(tokens[at]?.from ?? plain.text.length);
+  const lacking = differences
+    .filter(({ from, to, otherFrom, otherTo }) => otherFrom === otherTo && to - from >= LACKING_WORDS)
+    .map(({ from, to }) => ({ from: startOf(from), to: startOf(to) }));
+  return { composition, paragraphs, decided, lacking, problems };
 }
 
 /** For each place between two words, those before the first and behind the last too, the marks that the copy has there. */
@@ -138,8 +147,9 @@ function space(
   if (left === undefined || right === undefined) return { closing, opening };
   const before = text.slice(left.from, left.to) + closing;
   const after = opening + text.slice(right.from, right.to);
+  const isUnmarked = closing === "" && opening === "";
   // A dot before a Latin word would be its own (`.NET`).
-  const hasSpace = own.includes(" ") || (/[.．]$/.test(closing) && !right.isHan);
+  const hasSpace = (isUnmarked && own.includes(" ")) || (/[.．]$/.test(closing) && !right.isHan);
   return { closing: closing + getSeparator(before + (hasSpace ? " " : ""), after), opening };
 }
 
@@ -177,10 +187,18 @@ function tellDifference(
   const said = readTokens(heard.map((change) => change.heard).join(" ")).map((token) => token.text);
   const asked = words.slice(otherFrom, otherTo).map((word) => word.text);
   if (asked.length > 0 && ` ${said.join(" ")} `.includes(` ${asked.join(" ")} `)) return [];
-  const piece = pieces[findLastIndex(pieces.length, (at) => (pieces[at]?.start ?? 0) <= start)];
+  if (otherFrom === otherTo && to - from >= LACKING_WORDS) {
+    const lacked = { words: to - from, line: lineOf(pieces, start), last: lineOf(pieces, end) };
+    return [{ severity: "warning", kind: "punctuated-lacks", values: lacked }];
+  }
   const line = findLastIndex(lineStarts.length, (at) => (lineStarts[at] ?? 0) <= copyStart) + 1;
-  const values = { text: cutLong(own), copy: cutLong(other), line: piece?.line ?? 1 };
+  const values = { text: cutLong(own), copy: cutLong(other), line: lineOf(pieces, start) };
   return [{ severity: "warning", line, kind: "punctuated-differs", values }];
+}
+
+/** The transcript's line in which an offset stands. */
+function lineOf(pieces: ComposedText["pieces"], offset: number): number {
+  return pieces[findLastIndex(pieces.length, (at) => (pieces[at]?.start ?? 0) <= offset)]?.line ?? 1;
 }
 
 /** A copy without the names of speakers that stand before their turns: spaces stand in their place. */

@@ -8,6 +8,8 @@ export const commandLines = {
   build: "npm run build",
   start: "npm start",
   suggest: "npm run suggest",
+  align: "npm run align",
+  punctuate: "npm run punctuate",
 } as const;
 
 export type CommandName = keyof typeof commandLines;

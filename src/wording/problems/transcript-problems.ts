@@ -205,6 +205,10 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `这里的字词只有${percent}%在文字稿里对得上，不到一半，所以没有用它的标点。请看看它是不是这一期的。`,
     en: `Only ${percent}% of the words here stand in the transcript, less than half, so its punctuation is not used. Look whether it belongs to this episode.`,
   }),
+  "punctuated-lacks": ({ words, line, last }) => ({
+    zh: `这里没有文字稿的${line === last ? `第${line}行里` : `第${line}到${last}行里`}的${words}个字词，所以它们没有加标点。请把这一部分也加上标点，写进来。`,
+    en: `${words} words of the transcript's ${line === last ? `line ${line}` : `lines ${line} to ${last}`} are not here, so they get no punctuation. Punctuate that part too, and put it in.`,
+  }),
   "punctuated-differs": ({ text, copy, line }) => ({
     zh: `文字稿第${line}行这里是${text === "" ? "没有字的" : `“${text}”`}，而这里${copy === "" ? "少了它" : `写着“${copy}”`}；页面上照文字稿写。请改成一样的；如果是文字稿错了，请写进corrections.yaml。`,
     en: `The transcript has ${text === "" ? "nothing" : `“${text}”`} here (line ${line}), and this file ${copy === "" ? "lacks it" : `has “${copy}”`}; the page has it as the transcript does. Make them the same; if the transcript is wrong, put it into corrections.yaml.`,

@@ -123,6 +123,13 @@ const inputs: { readonly [Own in Kind]: Input } = {
     { [`${one}/times.srt`]: "1\n00:00:01,000 --> 00:00:02,000\n完全是另一回事\n" },
   ],
   "punctuated-of-other-words": [`${one}/punctuated.txt`, { [`${one}/punctuated.txt`]: "完全是另一回事。" }],
+  "punctuated-lacks": [
+    `${one}/punctuated.txt`,
+    {
+      [text]: "今天我们聊聊蒸馏。\n然后再说说怎么把一个很大的模型变成一个很小的模型。\n",
+      [`${one}/punctuated.txt`]: "今天我们聊聊蒸馏。",
+    },
+  ],
   "punctuated-differs": [
     `${one}/punctuated.txt:2`,
     { [text]: "今天我们聊聊蒸馏。\n", [`${one}/punctuated.txt`]: "今天我们\n聊聊征馏。" },
