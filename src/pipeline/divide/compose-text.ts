@@ -79,18 +79,18 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
   return { text, pieces, sources, cues, changes, words, weights: weighText(text) };
 }
 
-const MARKS = /[，。！？；：、…,;!?]|\.(?=\s|$)/g;
-/** Marks a character: of 300 texts with punctuation none has less than 0.06, of 13 without none more than 0.006. */
-const LEAST_MARKS = 0.02;
+/** Of a mark that ends or divides a sentence, and of what may close behind it. */
+const MARK_AT_END = /[，。！？；：、…,.;:!?][”’」』）)】》"'\]]*$/;
+/** The share of cues that end in a mark: of 201 texts with punctuation none has less than 0.47, of 22 without none more than 0.08. */
+const LEAST_MARKED = 0.2;
 /** Characters a cue: cues of single words break where no pause is (chosen). */
 const LEAST_LENGTH = 4;
 
-/** The lines before which a reader pauses: those that begin a cue, in a text without punctuation. */
+/** The lines before which a reader pauses: those that begin a cue, in a text whose cues end without punctuation. */
 function findPauses(cues: readonly CorrectedCue[], lines: readonly Line[]): ReadonlySet<number> {
-  const text = cues.map((cue) => cue.text).join("\n");
-  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const isPlain = (text.match(MARKS)?.length ?? 0) < characters * LEAST_MARKS;
-  if (!isPlain || characters < cues.length * LEAST_LENGTH) return new Set();
+  const marked = cues.filter(({ text }) => MARK_AT_END.test(text.trimEnd().slice(-8))).length;
+  const length = cues.reduce((sum, { text }) => sum + text.length, 0);
+  if (marked >= cues.length * LEAST_MARKED || length < cues.length * LEAST_LENGTH) return new Set();
   return new Set(lines.flatMap(({ cue }, index) => (cue === lines[index - 1]?.cue ? [] : [index])));
 }
 
