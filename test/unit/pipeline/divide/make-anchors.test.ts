@@ -171,6 +171,26 @@ describe("the place of a passage", () => {
     );
   });
 
+  it("is opened by the time that it had before a punctuated copy divided the text anew", () => {
+    const copies = shapes.chain((shape) => fc.tuple(fc.constant(shape), punctuate(shape)));
+    const division = { corrections: {}, isTimed: true };
+    fc.assert(
+      fc.property(copies, ([shape, punctuated]) => {
+        const lines = linesOf(shape);
+        const later = divide(lines, { ...division, punctuated });
+        for (const { anchor, line, text, start } of divide(lines, division)) {
+          const character = characterAt(line, 0);
+          if (!text.startsWith(character)) continue;
+          const named = later.find((passage) => passage.anchor === anchor);
+          const opened = named ?? open(`#${anchor}`, later);
+          // One that begins in the same second may come first.
+          const isNear = opened !== undefined && opened.start >= start && opened.start < start + 1;
+          expect(opened !== undefined && (holds(opened, character) || isNear)).toBe(true);
+        }
+      }),
+    );
+  });
+
   it("is another one for every passage, those without a token too", () => {
     const turns = ["甲", "…", "！", "乙"].map((from, index) => ({
       line: 1,
