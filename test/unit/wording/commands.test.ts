@@ -28,7 +28,7 @@ const listOptions = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][
 
 /** What each command reads, as its own code has it. */
 const options: Readonly<Record<keyof typeof helps, readonly string[]>> = {
-  check: ["against"],
+  check: ["against", "explain"],
   build: ["part", "to", "parts"],
   start: ["port"],
   suggest: Object.keys(suggestOptions),
