@@ -12,13 +12,15 @@ import {
   wordProblemCounts,
   wordStale,
 } from "../wording/commands/command-words.ts";
+import { wordExplanation } from "../wording/commands/explain-words.ts";
 import type { Wording } from "../wording/interface-words.ts";
+import { explainEpisode } from "./check/explain-episode.ts";
 import { findLacking } from "./check/find-lacking.ts";
 import { readPublished } from "./check/read-published.ts";
 import { readOptions } from "./read-options.ts";
 import { type Environment, runCommand, type Surroundings, type Teller, terminal } from "./run-command.ts";
 
-const options = { against: "string" } as const;
+const options = { against: "string", explain: "string" } as const;
 
 function isError({ severity }: Problem): boolean {
   return severity === "error";
@@ -56,7 +58,9 @@ async function check(args: readonly string[], teller: Teller, env: Environment):
   if (fault !== undefined) throw fault;
   if (positionals.length > 1) throw new FaultError({ kind: "several-content-folders", values: {} });
   const { contentDir, base } = readEnvironment(env);
-  const loaded = await loadArchive({ contentDir, base, includeDrafts: true });
+  const isExplained = values.explain !== undefined;
+  const loaded = await loadArchive({ contentDir, base, includeDrafts: true, keepFiles: isExplained });
+  if (values.explain !== undefined) return explain(values.explain, contentDir, loaded, teller);
   for (const problem of loaded.problems) teller.report(problem);
   for (const slug of findStale(loaded)) teller.warn(wordStale(slug));
   const hasError = loaded.problems.some(isError);
@@ -66,6 +70,15 @@ async function check(args: readonly string[], teller: Teller, env: Environment):
   if (!hasError) return compare(values.against, loaded, teller);
   teller.warn(againstWaits);
   return 1;
+}
+
+/** Says what was understood of an episode, and the problems of its files. */
+function explain(slug: string, contentDir: string, loaded: LoadedArchive, teller: Teller): 0 | 1 {
+  const { folder, explanation } = explainEpisode(slug, contentDir, loaded);
+  if (explanation !== undefined) teller.say(wordExplanation(explanation));
+  const problems = loaded.problems.filter(({ file }) => file === folder || file.startsWith(`${folder}/`));
+  for (const problem of problems) teller.report(problem);
+  return problems.some(isError) ? 1 : 0;
 }
 
 /** Says which addresses of a published site the archive lacks. */

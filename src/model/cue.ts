@@ -3,6 +3,10 @@ export interface Word {
   readonly text: string;
   readonly startTime: number;
   readonly endTime?: number;
+  /** True where `startTime` is an estimate: it helps to estimate others, and no passage has it for its own. */
+  readonly isEstimated?: true;
+  /** Where it stands in the text of its cue; absent where it is to be looked for. */
+  readonly offset?: number;
 }
 
 /**

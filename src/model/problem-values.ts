@@ -51,6 +51,16 @@ export interface TranscriptProblems {
   "cue-starts-too-late": { readonly start: string };
   "cue-starts-before-previous": { readonly start: string; readonly previous: string };
   "cue-ends-before-start": { readonly end: string; readonly start: string };
+  /** Of times.*: it has no times. */
+  "times-without-times": NoValues;
+  /** Of times.*: so few of the transcript's words stand in it. */
+  "times-of-other-words": { readonly percent: number };
+  /** Of punctuated.txt: so few of its words stand in the transcript. */
+  "punctuated-of-other-words": { readonly percent: number };
+  /** What the transcript has, and punctuated.txt; one of them may be empty. `line` is the transcript's. */
+  "punctuated-differs": { readonly text: string; readonly copy: string; readonly line: number };
+  /** Many words in a row, from which of the transcript's lines to which. */
+  "punctuated-lacks": { readonly words: number; readonly line: number; readonly last: number };
 }
 
 /** Of corrections and chapters that do not fit the transcript. Times are as readers see them. */
@@ -182,6 +192,7 @@ export interface EpisodeProblems {
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
   "two-chapter-files": NoValues;
+  "several-times-files": { readonly names: readonly string[] };
   "topic-without-letters": { readonly topic: string };
   "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }
@@ -274,6 +285,8 @@ export interface OptionProblems {
   "episode-without-transcript": { readonly slug: string; readonly folder: string };
   /** `option` is the one that names the file. */
   "named-file-unreadable": { readonly file: string; readonly reason: string; readonly option: string };
+  "named-file-unwritable": { readonly file: string; readonly reason: string; readonly option: string };
+  "named-file-taken": { readonly file: string };
   "review-file-missing": { readonly file: string };
   "terminal-missing": NoValues;
   "part-folder-without-part": NoValues;

@@ -1,11 +1,13 @@
 import type { Term } from "../model/archive.ts";
 import type { Corrections } from "../model/corrections.ts";
-import type { Speaker } from "../model/cue.ts";
+import type { Cue, Speaker } from "../model/cue.ts";
 import type { HeardText } from "../model/heard-text.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../model/passage.ts";
 import type { LineProblem } from "../model/problem.ts";
+import { type AlignedCues, alignTimes } from "./align/align-times.ts";
 import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
+import { type ComposedText, composeText } from "./divide/compose-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
 import { transcriptFormats } from "./parse/transcript-formats.ts";
@@ -13,10 +15,20 @@ import { transcriptFormats } from "./parse/transcript-formats.ts";
 /** The usual ending of each kind of transcript that is read. */
 export const transcriptEndings: readonly string[] = transcriptFormats.map(({ endings }) => endings[0]);
 
+/** A file of a kind that is read as a transcript. */
+export interface TranscriptFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
 /** The files of one episode, read. */
 export interface EpisodeSource {
-  readonly transcript: { readonly bytes: Uint8Array; readonly fileName: string };
+  readonly transcript: TranscriptFile;
+  /** Another recognition of the same recording, which has times. */
+  readonly times?: TranscriptFile;
   readonly corrections: Corrections;
+  /** The text as it is read, with punctuation and paragraphs. */
+  readonly punctuated?: string;
   readonly chapters: readonly ChapterSource[];
   /** Seconds, where a file says how long the episode is. */
   readonly duration?: number;
@@ -42,7 +54,9 @@ export function readEpisodeAsHeard(
 }
 
 /** A problem of a stage, with the file it stands in. */
-type StageProblem = LineProblem & { readonly in: "transcript" | "corrections" | "chapters" };
+type StageProblem = LineProblem & {
+  readonly in: "transcript" | "times" | "corrections" | "punctuated" | "chapters";
+};
 
 export interface BuiltEpisode {
   readonly passages: readonly Passage[];
@@ -74,12 +88,19 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
   const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
   // Where nothing could be read, no correction matches either: one mistake, told once.
   if (parsed.cues.length === 0) return { ...nothing, labels, problems: parseProblems };
-  const corrected = correctCues(parsed.cues, { ...context, corrections: source.corrections });
-  const { chapters, duration, offset } = source;
+  const aligned = source.times === undefined ? undefined : giveTimes(parsed.cues, source.times);
+  const corrected = correctCues(aligned?.cues ?? parsed.cues, {
+    ...context,
+    corrections: source.corrections,
+  });
+  const { chapters, offset, punctuated } = source;
+  const end = aligned?.end === undefined ? undefined : Math.max(0, aligned.end + offset);
+  const duration = source.duration ?? end;
   const divided = dividePassages(corrected.cues, {
     chapters,
     offset,
     ...(duration === undefined ? {} : { duration }),
+    ...(punctuated === undefined ? {} : { punctuated }),
   });
   return {
     passages: divided.passages,
@@ -88,10 +109,56 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     duration: divided.duration,
     isDurationEstimated: divided.isDurationEstimated,
     labels,
-    problems: [
-      ...parseProblems,
-      ...corrected.problems,
-      ...divided.problems.map((problem) => ({ ...problem, in: "chapters" as const })),
-    ],
+    problems: [...parseProblems, ...(aligned?.problems ?? []), ...corrected.problems, ...divided.problems],
   };
+}
+
+/** The text of an episode as it is read, before it is divided: without the marks of a punctuated copy. */
+export function composeEpisode(
+  { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
+  context: EpisodeContext,
+): ComposedText {
+  const { cues } = parseTranscript(transcript.bytes, transcript.fileName);
+  return composeText(correctCues(cues, { ...context, corrections }).cues);
+}
+
+/** How a transcript and a recognition agree; `alignment` is absent where the recognition cannot be read or has no times. */
+export function compareTimes(
+  transcript: TranscriptFile,
+  times: TranscriptFile,
+): { readonly alignment?: AlignedCues; readonly problems: readonly StageProblem[] } {
+  return alignWith(parseTranscript(transcript.bytes, transcript.fileName).cues, times);
+}
+
+function alignWith(
+  cues: readonly Cue[],
+  times: TranscriptFile,
+): { alignment?: AlignedCues; problems: StageProblem[] } {
+  const recognition = parseTranscript(times.bytes, times.fileName);
+  const problems = recognition.problems.map((problem) => ({ ...problem, in: "times" as const }));
+  if (recognition.cues.length === 0) return { problems };
+  if (recognition.cues.every(({ startTime, words = [] }) => startTime === undefined && words.length === 0))
+    return {
+      problems: [...problems, { in: "times", severity: "error", kind: "times-without-times", values: {} }],
+    };
+  return { alignment: alignTimes(cues, recognition.cues), problems };
+}
+
+/** The cues with the times of a recognition, and the seconds at which it ends where they have no last time of their own. */
+function giveTimes(
+  cues: readonly Cue[],
+  times: TranscriptFile,
+): { cues: readonly Cue[]; end?: number; problems: StageProblem[] } {
+  const { alignment, problems } = alignWith(cues, times);
+  if (alignment === undefined) return { cues, problems };
+  if (!alignment.isSame) {
+    const values = { percent: Math.floor(alignment.agreement * 100) };
+    return {
+      cues,
+      problems: [...problems, { in: "times", severity: "warning", kind: "times-of-other-words", values }],
+    };
+  }
+  const last = cues.at(-1);
+  const hasEnd = last?.startTime !== undefined || last?.endTime !== undefined;
+  return { cues: alignment.cues, problems, ...(hasEnd ? {} : { end: alignment.end }) };
 }

@@ -23,7 +23,7 @@ export function isUnspaced(character: string): boolean {
 }
 
 /** What stands between two texts that are joined: `""` or `" "`. Spaces at the two edges count as none or one. */
-function getSeparator(left: string, right: string): "" | " " {
+export function getSeparator(left: string, right: string): "" | " " {
   const before = left.trimEnd();
   const after = right.trimStart();
   if (before === "" || after === "") return "";
@@ -35,19 +35,26 @@ function getSeparator(left: string, right: string): "" | " " {
   return hasSpace ? " " : "";
 }
 
-/** Joins parts that hold no line breaks; spaces at the edges of the parts are dropped or become one. */
-export function joinTexts(parts: readonly string[]): JoinedText {
+/** What stands for a pause between two parts where nothing else does: a thin space, which separates no tokens that were not two. */
+export const PAUSE = "\u2009";
+
+/**
+ * Joins parts that hold no line breaks; spaces at the edges of the parts are dropped or become one. Before a part of
+ * `pauses` (by its index) a {@link PAUSE} stands where nothing would.
+ */
+export function joinTexts(parts: readonly string[], pauses?: ReadonlySet<number>): JoinedText {
   const pieces: string[] = [];
   const starts: number[] = [];
   let length = 0;
   let previous = "";
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const trimmed = part.trim();
     if (trimmed === "") {
       starts.push(length);
       continue;
     }
-    const separator = getSeparator(previous, part);
+    const joint = getSeparator(previous, part);
+    const separator = joint === "" && previous !== "" && pauses?.has(index) === true ? PAUSE : joint;
     pieces.push(separator, trimmed);
     length += separator.length;
     starts.push(length - (part.length - part.trimStart().length));

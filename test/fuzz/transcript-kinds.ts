@@ -87,11 +87,15 @@ function readTranscript(parts: Readonly<Record<string, string | Uint8Array>>): v
   const { corrections, problems } = readCorrections(beside("corrections.yaml"));
   expectTold(problems, countLines(beside("corrections.yaml")));
   const read = readYamlChapters(beside("chapters.yaml"));
-  const corrected = build({ source, corrections, chapters: read.chapters, offset: -3.5 });
+  const punctuated = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
+  const given = { source, corrections, chapters: read.chapters, offset: -3.5, times: source, punctuated };
+  const corrected = build(given);
   expectPassages(corrected, lines);
   expectWritten(corrected);
   const linesOf = {
     transcript: lines,
+    times: lines,
+    punctuated: lines,
     corrections: countLines(beside("corrections.yaml")),
     chapters: countLines(beside("chapters.yaml")),
   };
@@ -104,12 +108,21 @@ interface Given {
   readonly corrections?: ReturnType<typeof readCorrections>["corrections"];
   readonly chapters?: ReturnType<typeof readYamlChapters>["chapters"];
   readonly offset?: number;
+  readonly times?: Given["source"];
+  readonly punctuated?: string;
 }
 
-function build({ source, corrections, chapters = [], offset = 0 }: Given): BuiltEpisode {
+function build({ source, corrections, chapters = [], offset = 0, times, punctuated }: Given): BuiltEpisode {
   const none = { replace: [], turns: [], keep: [] };
   return buildEpisode(
-    { transcript: source, corrections: corrections ?? none, chapters, offset },
+    {
+      transcript: source,
+      corrections: corrections ?? none,
+      chapters,
+      offset,
+      ...(times && { times }),
+      ...(punctuated === undefined ? {} : { punctuated }),
+    },
     { terms: corrections === undefined ? [] : terms, resolveSpeaker },
   );
 }

@@ -5,6 +5,8 @@ import type { HeardText } from "../../model/heard-text.ts";
 import type { Passage } from "../../model/passage.ts";
 import { type Fault, isFault, type LineProblem, type Problem } from "../../model/problem.ts";
 import { FaultError } from "../../model/report.ts";
+import type { TranscriptExplanation } from "../../model/transcript-explanation.ts";
+import { explainTranscript } from "../../pipeline/explain-transcript.ts";
 import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
 import { weighText } from "../../text/weigh-text.ts";
 import { findFile } from "./content-file.ts";
@@ -29,6 +31,11 @@ export function readHeard(files: EpisodeFiles, terms: readonly Term[], correctio
   const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
   const own = corrections ?? files.corrections;
   return readEpisodeAsHeard(files.folder.slug, { transcript, corrections: own }, { ...files, terms });
+}
+
+/** What was understood of an episode's transcript. */
+export function explainFiles({ bytes, transcriptFile, resolveSpeaker }: EpisodeFiles): TranscriptExplanation {
+  return explainTranscript({ bytes, fileName: transcriptFile }, resolveSpeaker);
 }
 
 /** What a folder turned out to be. */
@@ -88,7 +95,9 @@ function reportStages(
 ): void {
   const fileNames = {
     transcript: files.transcript,
+    times: files.times ?? "times",
     corrections: "corrections.yaml",
+    punctuated: "punctuated.txt",
     chapters: files.chapters ?? "chapters.yaml",
   };
   for (const { in: place, ...problem } of built.problems) reader.report(fileNames[place], [problem]);
@@ -118,11 +127,19 @@ async function buildFromFiles(
   const { transcript } = files;
   const bytes = transcript === undefined ? undefined : await reader.readBytes(transcript);
   if (transcript === undefined || bytes === undefined) return undefined;
+  const timesBytes = files.times === undefined ? undefined : await reader.readBytes(files.times);
+  const times =
+    files.times === undefined || timesBytes === undefined
+      ? undefined
+      : { bytes: timesBytes, fileName: files.times };
+  const punctuated = await reader.readText("punctuated.txt");
   const { duration, offset, speakers } = front.data;
   const resolveSpeaker = makeSpeakerResolver(context.people, speakers);
   const built = buildEpisode(
     {
       transcript: { bytes, fileName: transcript },
+      ...(times === undefined ? {} : { times }),
+      ...(punctuated === undefined ? {} : { punctuated }),
       corrections,
       chapters,
       offset,

@@ -16,6 +16,11 @@ export function isTranscriptName(fileName: string): boolean {
   return /^transcript\.[a-z0-9]+$/i.test(fileName);
 }
 
+/** Whether a file is by its name another recognition of the transcript's recording, of whatever kind. */
+function isTimesName(fileName: string): boolean {
+  return /^times\.[a-z0-9]+$/i.test(fileName);
+}
+
 /** Whether a file's name ends as that of a transcript which is read. */
 export function hasTranscriptEnding(fileName: string): boolean {
   return transcriptEndings.includes(readEnding(fileName));
@@ -29,6 +34,8 @@ export function isReadInEpisodes(fileName: string): boolean {
 /** The names of the files that an episode's folder holds. */
 export interface EpisodeFileNames {
   readonly transcript?: string;
+  /** Another recognition, which has times. */
+  readonly times?: string;
   readonly chapters?: "chapters.json" | "chapters.yaml";
   readonly cover?: string;
 }
@@ -43,11 +50,23 @@ function checkTranscriptNames(names: readonly string[]): { transcript?: string; 
     return { problem: { severity: "error", kind: "transcript-missing", values: { endings } } };
   if (second !== undefined)
     return { problem: { severity: "error", kind: "several-transcripts", values: { names } } };
-  if (hasTranscriptEnding(transcript)) return { transcript };
-  const values = { ending: readEnding(transcript), endings };
-  return {
-    problem: { severity: "error", fileName: transcript, kind: "transcript-ending-not-read", values },
-  };
+  const problem = checkEnding(transcript);
+  return problem === undefined ? { transcript } : { problem };
+}
+
+function checkTimesNames(names: readonly string[]): { times?: string; problem?: NameProblem } {
+  const [times, second] = names;
+  if (times === undefined) return {};
+  if (second !== undefined)
+    return { problem: { severity: "error", kind: "several-times-files", values: { names } } };
+  const problem = checkEnding(times);
+  return problem === undefined ? { times } : { problem };
+}
+
+function checkEnding(fileName: string): NameProblem | undefined {
+  if (hasTranscriptEnding(fileName)) return undefined;
+  const values = { ending: readEnding(fileName), endings: transcriptEndings };
+  return { severity: "error", fileName, kind: "transcript-ending-not-read", values };
 }
 
 /**
@@ -70,11 +89,12 @@ export function nameEpisodeFiles(names: readonly string[]): {
   problems: NameProblem[];
 } {
   const { transcript, problem } = checkTranscriptNames(names.filter(isTranscriptName));
-  const problems: NameProblem[] = problem === undefined ? [] : [problem];
+  const { times, problem: timesProblem } = checkTimesNames(names.filter(isTimesName));
+  const problems: NameProblem[] = [problem, timesProblem].filter((own) => own !== undefined);
   const chapterFiles = (["chapters.json", "chapters.yaml"] as const).filter((name) => names.includes(name));
   if (chapterFiles.length > 1) problems.push({ severity: "error", kind: "two-chapter-files", values: {} });
   const known = ["episode.md", "corrections.yaml", "chapters.yaml", "chapters.json"];
-  for (const name of names.filter((name) => !isTranscriptName(name))) {
+  for (const name of names.filter((name) => !isTranscriptName(name) && !isTimesName(name))) {
     const stray = checkStrayName(name, known);
     if (stray !== undefined) problems.push({ ...stray, fileName: name });
   }
@@ -83,6 +103,7 @@ export function nameEpisodeFiles(names: readonly string[]): {
   return {
     files: {
       ...(transcript === undefined ? {} : { transcript }),
+      ...(times === undefined ? {} : { times }),
       ...(chapters === undefined ? {} : { chapters }),
       ...(cover === undefined ? {} : { cover }),
     },

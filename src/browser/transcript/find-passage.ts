@@ -13,8 +13,9 @@ export interface PassagePlace {
 
 /**
  * Index of the passage that a fragment without an element of its own means: the passage in which that moment
- * lies (among estimated times the nearest one), or the one that holds a token of a line of the file. Undefined where
- * the fragment says neither, or there are no passages.
+ * lies (the nearest one where all times are estimated), or the one that holds a token of a line of the file. A moment
+ * is a whole second, as addresses have it, and a passage that begins within it lies there. Undefined where the fragment
+ * says neither, or there are no passages.
  */
 export function findPassage(fragment: string, passages: readonly PassagePlace[]): number | undefined {
   const asked = parseFragment(fragment);
@@ -29,13 +30,18 @@ export function findPassage(fragment: string, passages: readonly PassagePlace[])
   }
   const at = Math.max(
     0,
-    findLastIndex(passages.length, (index) => (passages[index] as PassagePlace).start <= asked.start),
+    findLastIndex(passages.length, (index) => isBegun(passages[index] as PassagePlace, asked.start)),
   );
   const here = passages[at];
   const next = passages[at + 1];
   const isNextNearer =
-    here?.isEstimated === true && next !== undefined && next.start - asked.start < asked.start - here.start;
-  return isNextNearer ? at + 1 : at;
+    here !== undefined && next !== undefined && next.start - asked.start < asked.start - here.start;
+  // Among real times an estimate lies between those that it is estimated from.
+  return isNextNearer && passages.every(({ isEstimated }) => isEstimated) ? at + 1 : at;
+}
+
+function isBegun({ start }: PassagePlace, asked: number): boolean {
+  return start <= asked || (Number.isInteger(asked) && Math.floor(start) === asked);
 }
 
 /** Indexes of the passages that a stretch (`#t=754,790`) covers besides its first; none for any other fragment. */

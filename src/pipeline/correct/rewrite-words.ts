@@ -38,7 +38,7 @@ export function rewriteWords(
   text: string,
   indent: number,
 ): Word[] {
-  const words: { from: number; to: number; startTime: number; endTime?: number }[] = [];
+  const words: { from: number; to: number; startTime: number; endTime?: number; isEstimated?: true }[] = [];
   for (const word of part.words) {
     if (word.offset < part.from || word.offset >= part.to) continue;
     const from = mapOffset(word.offset, spans, part.from, "from") - indent;
@@ -46,11 +46,17 @@ export function rewriteWords(
     const last = words.at(-1);
     const isJoined = last !== undefined && from < last.to;
     if (isJoined) last.to = Math.max(last.to, to);
-    else if (to > from) words.push({ from, to, startTime: word.startTime });
+    else if (to > from) {
+      const { startTime, isEstimated } = word;
+      words.push({ from, to, startTime, ...(isEstimated && { isEstimated }) });
+    }
     const target = isJoined || to > from ? words.at(-1) : undefined;
     if (target !== undefined && word.endTime !== undefined) target.endTime = word.endTime;
   }
-  return words.map(({ from, to, ...times }) => ({ text: text.slice(Math.max(0, from), to), ...times }));
+  return words.map(({ from, to, ...times }) => {
+    const offset = Math.max(0, from);
+    return { text: text.slice(offset, to), ...times, offset };
+  });
 }
 
 function mapOffset(offset: number, spans: readonly MovedSpan[], shift: number, edge: "from" | "to"): number {

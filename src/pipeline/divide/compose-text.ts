@@ -6,9 +6,16 @@ import { locateWords } from "../locate-words.ts";
 /** One line of one cue and where it begins in the composed text. */
 interface Piece {
   readonly start: number;
+  readonly line: number;
+  /** Index into the composition's cues. */
+  readonly cue: number;
+}
+
+/** A stretch that stands, character by character, in the text of its cue. */
+export interface TextSource {
+  readonly start: number;
   /** The same in the text of its cue. */
   readonly offset: number;
-  readonly line: number;
   /** Index into the composition's cues. */
   readonly cue: number;
 }
@@ -27,6 +34,8 @@ export interface CueSpan {
 export interface ComposedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Ascending; each goes on to the next. */
+  readonly sources: readonly TextSource[];
   readonly cues: readonly CueSpan[];
   readonly changes: readonly Change[];
   readonly words: readonly (Word & { readonly offset: number })[];
@@ -37,8 +46,12 @@ export interface ComposedText {
 /** Joins all lines of all cues; cues without text are left out. */
 export function composeText(source: readonly CorrectedCue[]): ComposedText {
   const lines = source.flatMap((cue, index) => splitLines(cue, index));
-  const { text, starts } = joinTexts(lines.map((line) => line.text));
+  const { text, starts } = joinTexts(
+    lines.map((line) => line.text),
+    findPauses(source, lines),
+  );
   const pieces: Piece[] = [];
+  const sources: TextSource[] = [];
   const cues: CueSpan[] = [];
   const changes: Change[] = [];
   const words: (Word & { offset: number })[] = [];
@@ -52,7 +65,8 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     for (let index = first; index < next; index += 1) {
       const { line: number, indent, offset } = lines[index] ?? line;
       const start = (starts[index] ?? 0) + indent;
-      pieces.push({ start, offset: offset + indent, line: number, cue: cues.length });
+      pieces.push({ start, line: number, cue: cues.length });
+      sources.push({ start, offset: offset + indent, cue: cues.length });
     }
     const end = (starts[next - 1] ?? 0) + (lines[next - 1]?.text.trimEnd().length ?? 0);
     cues.push(makeSpan(cue, (starts[first] ?? 0) + line.indent, end));
@@ -62,7 +76,22 @@ export function composeText(source: readonly CorrectedCue[]): ComposedText {
     words.push(...moveWords(cue, move));
     first = next;
   }
-  return { text, pieces, cues, changes, words, weights: weighText(text) };
+  return { text, pieces, sources, cues, changes, words, weights: weighText(text) };
+}
+
+/** Of a mark that ends or divides a sentence, and of what may close behind it. */
+const MARK_AT_END = /[，。！？；：、…,.;:!?][”’」』）)】》"'\]]*$/;
+/** The share of cues that end in a mark: of 201 texts with punctuation none has less than 0.47, of 22 without none more than 0.08. */
+const LEAST_MARKED = 0.2;
+/** Characters a cue: cues of single words break where no pause is (chosen). */
+const LEAST_LENGTH = 4;
+
+/** The lines before which a reader pauses: those that begin a cue, in a text whose cues end without punctuation. */
+function findPauses(cues: readonly CorrectedCue[], lines: readonly Line[]): ReadonlySet<number> {
+  const marked = cues.filter(({ text }) => MARK_AT_END.test(text.trimEnd().slice(-8))).length;
+  const length = cues.reduce((sum, { text }) => sum + text.length, 0);
+  if (marked >= cues.length * LEAST_MARKED || length < cues.length * LEAST_LENGTH) return new Set();
+  return new Set(lines.flatMap(({ cue }, index) => (cue === lines[index - 1]?.cue ? [] : [index])));
 }
 
 interface Line {

@@ -8,6 +8,7 @@ import { type Break, findBreaks } from "./find-breaks.ts";
 import { makePassages } from "./make-passages.ts";
 import { mapTimes, type TimeMap } from "./map-times.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
+import { leavePlain, punctuateText } from "./punctuate-text.ts";
 
 export interface DivideOptions {
   readonly chapters: readonly ChapterSource[];
@@ -15,6 +16,8 @@ export interface DivideOptions {
   readonly duration?: number | undefined;
   /** Seconds added to every time of the transcript; not to estimated ones where the file has no times. */
   readonly offset: number;
+  /** The text with punctuation, where the owner has one. */
+  readonly punctuated?: string;
 }
 
 /** An episode's text as a reader reads it. */
@@ -25,8 +28,8 @@ export interface DividedEpisode {
   /** Seconds. */
   readonly duration: number;
   readonly isDurationEstimated: boolean;
-  /** Of the chapters' file. */
-  readonly problems: LineProblem[];
+  /** Of the chapters' file, and of the punctuated text. */
+  readonly problems: readonly (LineProblem & { readonly in: "chapters" | "punctuated" })[];
 }
 
 /** Speech slower than so many Han characters a second (chosen) makes a passage long by its time, not its text. */
@@ -39,11 +42,13 @@ const SLOW_PACE = 3;
  */
 export function dividePassages(
   source: readonly CorrectedCue[],
-  { chapters: chapterSources, duration, offset }: DivideOptions,
+  { chapters: chapterSources, duration, offset, punctuated: copy }: DivideOptions,
 ): DividedEpisode {
-  const composition = composeText(source);
+  const plain = composeText(source);
+  const punctuated = copy === undefined ? leavePlain(plain) : punctuateText(plain, copy);
+  const { composition } = punctuated;
   const times = mapTimes(composition, { duration, offset });
-  const breaks = findBreaks(composition, times);
+  const breaks = findBreaks(punctuated, times);
   const { placed, problems } = placeChapters(composition, times, breaks, chapterSources);
   const stretches = chooseStretches(composition, times, breaks, placed);
   const passages = makePassages(composition, times, stretches, placed, offset);
@@ -53,7 +58,10 @@ export function dividePassages(
     timing: nameTiming(passages, times),
     duration: times.duration,
     isDurationEstimated: times.isDurationEstimated,
-    problems,
+    problems: [
+      ...punctuated.problems.map((problem) => ({ ...problem, in: "punctuated" as const })),
+      ...problems.map((problem) => ({ ...problem, in: "chapters" as const })),
+    ],
   };
 }
 

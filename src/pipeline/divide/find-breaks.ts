@@ -2,6 +2,7 @@ import { findLastIndex } from "../../text/find-last.ts";
 import type { ComposedText } from "./compose-text.ts";
 import { findClauseEnds, findSentenceEnds, findWordStarts } from "./find-sentence-ends.ts";
 import type { TimeMap } from "./map-times.ts";
+import type { PunctuatedText } from "./punctuate-text.ts";
 
 /** A place where a passage may begin. */
 export interface Break {
@@ -16,6 +17,10 @@ export interface Break {
 const CUE_COST = 1;
 /** Added where a timed file gives no time for the place: its address would be a line, its time an estimate. */
 const ESTIMATE_COST = 1.2;
+/** The same where a punctuated copy says what stands: its sentences count for more. */
+const PUNCTUATED_ESTIMATE_COST = 0.3;
+/** Of the beginning of a paragraph of a punctuated copy. */
+const PARAGRAPH_COST = -0.5;
 /** Taken off where nobody speaks for so many seconds before the place. */
 const PAUSES = [
   { seconds: 4, relief: 0.8 },
@@ -32,10 +37,11 @@ const SPACING = 8;
  * All places where a passage may begin, ascending, the text's own beginning left out. Worse kinds of places are
  * offered only where better ones are far apart: ends of sentences and paragraphs, then cues, clauses, words.
  */
-export function findBreaks(composition: ComposedText, times: TimeMap): Break[] {
+export function findBreaks(punctuated: PunctuatedText, times: TimeMap): Break[] {
+  const { composition } = punctuated;
   const { text } = composition;
   const price = (offset: number, cost: number): Break => priceBreak(offset, cost, times);
-  const strong = findStrongBreaks(composition, times);
+  const strong = findStrongBreaks(punctuated, times);
   let breaks = strong.filter(({ cost }) => cost <= GOOD_COST);
   breaks = fillGaps(composition, breaks, (from, to) => sliceBreaks(strong, from, to));
   breaks = fillGaps(composition, breaks, (from, to) =>
@@ -48,23 +54,37 @@ export function findBreaks(composition: ComposedText, times: TimeMap): Break[] {
 }
 
 /** Ends of sentences, and beginnings of lines and cues. */
-function findStrongBreaks(composition: ComposedText, times: TimeMap): Break[] {
-  const { text, pieces } = composition;
+function findStrongBreaks(
+  { composition, paragraphs: copied, decided }: PunctuatedText,
+  times: TimeMap,
+): Break[] {
+  const { text, pieces, cues } = composition;
   const costs = new Map(findSentenceEnds(text).map(({ offset, cost }) => [offset, cost]));
-  const paragraphs = new Set(times.isEstimated ? pieces.map(({ start }) => start) : []);
+  // Of a file without times, wherever those come from that it has now.
+  const hasParagraphs = cues.every(({ startTime }) => startTime === undefined);
+  const paragraphs = new Set(hasParagraphs ? pieces.map(({ start }) => start) : []);
   for (const [index, { start }] of pieces.entries()) {
-    const worst = times.isEstimated ? 0 : CUE_COST;
+    // In the middle of a sentence, as a punctuated copy has it.
+    if (decided.has(start) && !costs.has(start) && !copied.has(start)) continue;
+    const worst = hasParagraphs ? 0 : CUE_COST;
     costs.set(start, Math.min(costs.get(start) ?? worst, worst) - findRelief(composition, times, index));
+  }
+  for (const offset of copied) {
+    costs.set(offset, Math.min(costs.get(offset) ?? 0, 0) + PARAGRAPH_COST);
+    paragraphs.add(offset);
   }
   return [...costs]
     .filter(([offset]) => offset > 0 && offset < text.length)
-    .map(([offset, cost]) => ({ ...priceBreak(offset, cost, times), isParagraph: paragraphs.has(offset) }))
+    .map(([offset, cost]) => {
+      const estimateCost = decided.has(offset) ? PUNCTUATED_ESTIMATE_COST : ESTIMATE_COST;
+      return { ...priceBreak(offset, cost, times, estimateCost), isParagraph: paragraphs.has(offset) };
+    })
     .sort((a, b) => a.offset - b.offset);
 }
 
-function priceBreak(offset: number, cost: number, times: TimeMap): Break {
+function priceBreak(offset: number, cost: number, times: TimeMap, estimateCost = ESTIMATE_COST): Break {
   const isTimeless = !times.isEstimated && times.getKnown(offset) === undefined;
-  return { offset, cost: isTimeless ? cost + ESTIMATE_COST : cost, isParagraph: false };
+  return { offset, cost: isTimeless ? cost + estimateCost : cost, isParagraph: false };
 }
 
 function findRelief({ pieces }: ComposedText, times: TimeMap, index: number): number {

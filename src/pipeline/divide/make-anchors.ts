@@ -19,17 +19,22 @@ interface LinePlace {
 }
 
 /** Finds where an offset of the text, at which no space stands and no change holds it, stands in the file. */
-export function makePlaceFinder({ pieces, cues }: ComposedText): (offset: number) => FilePlace {
+export function makePlaceFinder({ sources, cues }: ComposedText): (offset: number) => FilePlace {
   // Offsets are asked in their order, and a text or a line of it may hold thousands.
   let last = { text: "", find: makeLineReader("") };
   return (offset) => {
-    const piece = pieces[findLastIndex(pieces.length, (index) => (pieces[index]?.start ?? 0) <= offset)];
-    const cue = piece === undefined ? undefined : cues[piece.cue]?.source;
-    if (piece === undefined || cue === undefined) return { line: 1, tokens: 0 };
+    const at = findLastIndex(sources.length, (index) => (sources[index]?.start ?? 0) <= offset);
+    const source = sources[at];
+    const cue = source === undefined ? undefined : cues[source.cue]?.source;
+    if (source === undefined || cue === undefined) return { line: 1, tokens: 0 };
+    // Marks that were put in stand nowhere in the cue.
+    const next = sources[at + 1];
+    const limit = next?.cue === source.cue ? next.offset : Number.POSITIVE_INFINITY;
+    const own = Math.min(limit, source.offset + offset - source.start);
     const { delivered = { text: cue.text, line: cue.line, tokensBefore: 0, offsets: [[0, 0]] } } = cue;
     const { text, line, tokensBefore } = delivered;
     if (text !== last.text) last = { text, find: makeLineReader(text) };
-    const { index, tokens } = last.find(findDelivered(delivered, piece.offset + offset - piece.start));
+    const { index, tokens } = last.find(findDelivered(delivered, own));
     return { line: line + index, tokens: index === 0 ? tokensBefore + tokens : tokens };
   };
 }

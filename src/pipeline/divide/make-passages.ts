@@ -35,7 +35,9 @@ export function makePassages(
     if (head === undefined || anchor === undefined) return [];
     const speaker = cues[findLastIndex(cues.length, (at) => (cues[at]?.from ?? 0) <= from)]?.speaker;
     const chapter = findLastIndex(placed.length, (at) => (placed[at]?.offset ?? 0) <= from);
-    const ownWords = takeWords(to).map((word) => shiftWord(word, from, offset));
+    const ownWords = takeWords(to)
+      .filter(({ isEstimated }) => isEstimated !== true)
+      .map((word) => shiftWord(word, from, offset));
     const passage: Passage = {
       ...anchor,
       line: head.place.line,

@@ -1,4 +1,5 @@
 import { findLastIndex } from "../../text/find-last.ts";
+import { findLongestAscent } from "../find-longest-ascent.ts";
 import type { ComposedText, CueSpan } from "./compose-text.ts";
 
 /**
@@ -27,6 +28,8 @@ export interface TimeMap {
 interface Point {
   readonly offset: number;
   readonly time: number;
+  /** True where the file does not say so: for what lies between, and no known time. */
+  readonly isEstimated?: true;
 }
 
 // Speech at the same time makes a cue begin a little before the one that stands above it; a larger step back (chosen)
@@ -46,8 +49,9 @@ export function mapTimes(
   const { cues, text } = composition;
   const starts = chooseStarts(cues, offset);
   const ends = cues.map((cue, index) => chooseEnd(cue, starts[index], offset));
-  const known = listKnown(composition, starts, offset);
-  const points = listPoints(known, cues, ends);
+  const told = listTold(composition, starts, offset);
+  const known = told.filter(({ isEstimated }) => isEstimated !== true);
+  const points = listPoints(told, cues, ends);
   const last = points.at(-1);
   const estimate = makeEstimator(composition, points, duration);
   const lastTime = Math.max(estimate(text.length), last?.time ?? 0);
@@ -74,23 +78,8 @@ function chooseStarts(cues: readonly CueSpan[], offset: number): (number | undef
     latest = isCrosstalk ? latest : start;
     return latest;
   });
-  const believed = findLongestAscent(starts);
+  const believed = new Set(findLongestAscent(starts));
   return starts.map((start, index) => (believed.has(index) ? start : undefined));
-}
-
-/** Indexes of the longest subsequence that never falls (patience sorting, n log n). */
-function findLongestAscent(values: readonly (number | undefined)[]): Set<number> {
-  const tails: number[] = [];
-  const previous: number[] = [];
-  for (const [index, value] of values.entries()) {
-    if (value === undefined) continue;
-    const length = findLastIndex(tails.length, (at) => (values[tails[at] ?? 0] ?? 0) <= value) + 1;
-    previous[index] = tails[length - 1] ?? -1;
-    tails[length] = index;
-  }
-  const ascent = new Set<number>();
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) ascent.add(index);
-  return ascent;
 }
 
 /** The end of a cue whose start is believed, or that has none because it was split off the cue before it. */
@@ -105,16 +94,16 @@ function chooseEnd(
 }
 
 /** Starts of cues and of words, ascending in offset and in time. */
-function listKnown(
+function listTold(
   { cues, words }: ComposedText,
   starts: readonly (number | undefined)[],
   offset: number,
 ): Point[] {
-  const known: Point[] = [];
+  const told: Point[] = [];
   const push = (point: Point, limit: number): void => {
-    const last = known.at(-1);
+    const last = told.at(-1);
     if (last !== undefined && (last.offset >= point.offset || last.time > point.time)) return;
-    if (point.time <= limit) known.push(point);
+    if (point.time <= limit) told.push(point);
   };
   const limits = listLimits(starts);
   let word = 0;
@@ -122,14 +111,13 @@ function listKnown(
     const start = starts[index];
     if (start !== undefined) push({ offset: cue.from, time: start }, start);
     for (let entry = words[word]; entry !== undefined && entry.offset < cue.to; entry = words[word]) {
-      push(
-        { offset: entry.offset, time: Math.max(0, roundTime(entry.startTime + offset)) },
-        limits[index] ?? Infinity,
-      );
+      const time = Math.max(0, roundTime(entry.startTime + offset));
+      const { isEstimated } = entry;
+      push({ offset: entry.offset, time, ...(isEstimated && { isEstimated }) }, limits[index] ?? Infinity);
       word += 1;
     }
   }
-  return known;
+  return told;
 }
 
 /** For each cue the start of the next cue that has one. */
@@ -143,22 +131,22 @@ function listLimits(starts: readonly (number | undefined)[]): number[] {
   return limits;
 }
 
-/** Known starts, and the ends of cues where they lie between. */
+/** What is told, and the ends of cues where they lie between. */
 function listPoints(
-  known: readonly Point[],
+  told: readonly Point[],
   cues: readonly CueSpan[],
   ends: readonly (number | undefined)[],
 ): Point[] {
   const points: Point[] = [];
   let next = 0;
   for (const [index, cue] of cues.entries()) {
-    for (let point = known[next]; point !== undefined && point.offset < cue.to; point = known[next]) {
+    for (let point = told[next]; point !== undefined && point.offset < cue.to; point = told[next]) {
       points.push(point);
       next += 1;
     }
     const end = ends[index];
     const from = points.at(-1)?.time;
-    const limit = known[next]?.time ?? Number.POSITIVE_INFINITY;
+    const limit = told[next]?.time ?? Number.POSITIVE_INFINITY;
     if (end !== undefined && from !== undefined && end >= from && end <= limit) {
       points.push({ offset: cue.to, time: end });
     }

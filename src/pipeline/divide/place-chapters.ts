@@ -100,7 +100,7 @@ function placeByLine(
   };
 }
 
-/** Where `form` begins in a stretch as the file has it, spaces ignored; changes are read as what was heard. */
+/** Where `form` begins in a stretch as the file has it, marks and spaces ignored; changes are read as what was heard. */
 function findHeard(
   { text, changes }: ComposedText,
   from: number,
@@ -111,7 +111,7 @@ function findHeard(
   const offsets: number[] = [];
   const add = (part: string, offsetOf: (index: number) => number): void => {
     for (let index = 0; index < part.length; index += 1) {
-      if (part.charAt(index).trim() === "") continue;
+      if (isBetween(part.charAt(index))) continue;
       heard += part.charAt(index);
       offsets.push(offsetOf(index));
     }
@@ -125,6 +125,12 @@ function findHeard(
     at = change.to;
   }
   add(text.slice(at, to), (index) => at + index);
-  const found = heard.indexOf(form.replace(/\s/g, ""));
+  const words = [...form].filter((sign) => !isBetween(sign)).join("");
+  const found = words === "" ? -1 : heard.indexOf(words);
   return found === -1 ? undefined : offsets[found];
+}
+
+/** Whether a character is of no word: a punctuated copy may have others. Half of a pair is of one. */
+function isBetween(character: string): boolean {
+  return /^[\s\p{P}]$/u.test(character);
 }

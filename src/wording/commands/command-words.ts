@@ -8,6 +8,8 @@ export const commandLines = {
   build: "npm run build",
   start: "npm start",
   suggest: "npm run suggest",
+  align: "npm run align",
+  punctuate: "npm run punctuate",
 } as const;
 
 export type CommandName = keyof typeof commandLines;
@@ -20,22 +22,26 @@ export function wordSeeHelp(command: CommandName): Wording {
 
 /** What `npm run check -- --help` shows. */
 export const checkHelp: Wording = {
-  zh: `npm run check [-- <内容文件夹>] [--against <网址>] [--lang zh|en]
+  zh: `npm run check [-- <内容文件夹>] [--explain <哪一期>] [--against <网址>] [--lang zh|en]
 
 读一遍全部内容，把问题一条条列出来，写成 文件:行号: 哪里不对，怎么改。
 
   <内容文件夹>       不写就用ARCHIVE_CONTENT，再不然用content
+  --explain <哪一期> 只看这一期，说明它的文字稿被读成了什么：种类，时间，谁说了多少，头一句和末一句，
+                     以及拿不准的地方
   --against <网址>   和已经发布的网站比一比（也可以写网站的文件夹），列出这次构建里会没有的网址：
                      读它的站点地图，没有就读节目列表和各个目录页
   --lang zh|en       用哪种语言说；不写就用ARCHIVE_LANG，再不然跟着节目的语言
   --help             显示这些
 
 退出状态：0 一切正常（可以有提醒），1 有错误或者少了网址，2 命令写得不对或者网站读不到。`,
-  en: `npm run check [-- <content folder>] [--against <address>] [--lang zh|en]
+  en: `npm run check [-- <content folder>] [--explain <episode>] [--against <address>] [--lang zh|en]
 
 Reads all content and prints every problem, as file:line: what is wrong. What to do.
 
   <content folder>      else ARCHIVE_CONTENT, else content
+  --explain <episode>   looks at this episode alone and says what its transcript was read as: its kind and times, who
+                        says how much, its first words and its last, and what is doubtful
   --against <address>   compares with a published site, or its folder, and lists the addresses that a build would
                         lack: reads its sitemap, or else its list of episodes and its index pages
   --lang zh|en          the language it speaks; else ARCHIVE_LANG, else that of the show

@@ -97,6 +97,14 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `${file}读不出来（${reason}）。请在${option}后面写一个能读的文件。`,
     en: `${file} cannot be read (${reason}). Name a file that can after ${option}.`,
   }),
+  "named-file-unwritable": ({ file, reason, option }) => ({
+    zh: `${file}写不进去（${reason}）。请在${option}后面写一个能写的文件。`,
+    en: `${file} cannot be written (${reason}). Name a file that can after ${option}.`,
+  }),
+  "named-file-taken": ({ file }) => ({
+    zh: `已经有${file}了，没有动它。请换个名字，或者先把它移走。`,
+    en: `${file} is there already and stays as it is. Choose another name, or move it away first.`,
+  }),
   "review-file-missing": ({ file }) => ({
     zh: `没有${file}这份建议。请先用 npm run suggest 写一份。`,
     en: `There is no review file ${file}. Write one with npm run suggest.`,

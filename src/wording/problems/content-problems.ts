@@ -159,6 +159,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `这里有${names.length}份文字稿（${names.join("、")}），而只读一份。请留下最好的，把别的移走。`,
     en: `There are ${names.length} transcripts (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`,
   }),
+  "several-times-files": ({ names }) => ({
+    zh: `这里有${names.length}个提供时间的文件（${names.join("、")}），而只读一个。请留下最好的，把别的移走。`,
+    en: `There are ${names.length} files of times (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`,
+  }),
   "transcript-ending-not-read": ({ ending, endings }) => ({
     zh: `.${ending}这种文字稿不能读。请导出成${endings.map((own) => `.${own}`).join("、")}之一。`,
     en: `A transcript of the kind .${ending} is not read. Export it as one of .${endings.join(", .")}.`,

@@ -193,4 +193,24 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `这一条的结束时间（${end}）比开始时间（${start}）还早，所以只用开始时间。请把两个时间对调，或者删掉这一条。`,
     en: `The cue ends (${end}) before it starts (${start}), so only its start is used. Swap the two times, or delete the cue.`,
   }),
+  "times-without-times": {
+    zh: "这个文件是用来给文字稿提供时间的，可它自己没有时间。请换成带时间的识别结果（比如SRT），或者移走。",
+    en: "This file is here to give the transcript its times, and has none. Put a recognition with times (SRT, say) in its place, or take it away.",
+  },
+  "times-of-other-words": ({ percent }) => ({
+    zh: `文字稿的字词只有${percent}%在这个文件里对得上，不到一半，所以没有用它的时间，页面上的时间还是估计的。请看看它是不是同一期的录音识别出来的。`,
+    en: `Only ${percent}% of the transcript's words stand in this file, less than half, so its times are not used and those on the page stay estimated. Look whether it is a recognition of the same recording.`,
+  }),
+  "punctuated-of-other-words": ({ percent }) => ({
+    zh: `这里的字词只有${percent}%在文字稿里对得上，不到一半，所以没有用它的标点。请看看它是不是这一期的。`,
+    en: `Only ${percent}% of the words here stand in the transcript, less than half, so its punctuation is not used. Look whether it belongs to this episode.`,
+  }),
+  "punctuated-lacks": ({ words, line, last }) => ({
+    zh: `这里没有文字稿的${line === last ? `第${line}行里` : `第${line}到${last}行里`}的${words}个字词，所以它们没有加标点。请把这一部分也加上标点，写进来。`,
+    en: `${words} words of the transcript's ${line === last ? `line ${line}` : `lines ${line} to ${last}`} are not here, so they get no punctuation. Punctuate that part too, and put it in.`,
+  }),
+  "punctuated-differs": ({ text, copy, line }) => ({
+    zh: `文字稿第${line}行这里是${text === "" ? "没有字的" : `“${text}”`}，而这里${copy === "" ? "少了它" : `写着“${copy}”`}；页面上照文字稿写。请改成一样的；如果是文字稿错了，请写进corrections.yaml。`,
+    en: `The transcript has ${text === "" ? "nothing" : `“${text}”`} here (line ${line}), and this file ${copy === "" ? "lacks it" : `has “${copy}”`}; the page has it as the transcript does. Make them the same; if the transcript is wrong, put it into corrections.yaml.`,
+  }),
 };

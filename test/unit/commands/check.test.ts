@@ -242,3 +242,47 @@ describe("the language", () => {
     );
   });
 });
+
+describe("--explain", () => {
+  const files: Files = {
+    "people.yaml": "lin: { name: 林晚 }\nzhou: { name: 周一鸣 }\n",
+    "episodes/one/episode.md": writeFrontMatter("people: [zhou]\nspeakers: { 发言人1: lin }"),
+    "episodes/one/transcript.txt": undefined,
+    "episodes/one/transcript.srt": [
+      "1\n00:00:01,000 --> 00:00:02,000\n发言人1：好\n",
+      "2\n00:00:02,000 --> 00:00:09,000\n发言人1：今天我们聊聊蒸馏是怎么一回事\n",
+      "3\n00:00:09,000 --> 00:00:12,000\n发言人2：好的，谢谢\n",
+      "4\n00:00:20,000 --> 01:00:12,000\n发言人1：那先说量化\n",
+    ].join("\n"),
+    "episodes/two/episode.md": "---\ntitle: 第二期\ndate: 2025\n---\n",
+  };
+
+  test("says what a transcript was read as", async () => {
+    const contentDir = await writeContent(files);
+    const { status, out, errors } = await check([contentDir, "--explain", "one"]);
+    expect([status, errors]).toEqual([0, []]);
+    expect(out.join("\n").replaceAll(contentDir, "content").split("\n")).toEqual([
+      "content/episodes/one/transcript.srt: read as .srt.",
+      "  times: 0:01 to 1:00:12, of 4 pieces 4 with a time",
+      "  first: line 3, “好”",
+      "  last: line 15, “那先说量化”",
+      "  发言人1 (林晚): 83%, begins 2 times, as in line 7, “今天我们聊聊蒸馏是怎么一回事”",
+      "  发言人2: 17%, begins 1 time, as in line 11, “好的，谢谢”",
+    ]);
+    const chinese = await checkAsAsked([contentDir, "--explain", "one"]);
+    expect(chinese.out[0]).toContain("发言人1（林晚）：83%，开口2次，比如第7行");
+  });
+
+  test("gives the problems of that episode alone, and one that cannot be read has only them", async () => {
+    const contentDir = await writeContent(files);
+    const { status, out, errors } = await check([contentDir, "--explain", "two"]);
+    expect([status, out]).toEqual([1, []]);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain("episodes/two: ");
+  });
+
+  test("of no episode is at fault", async () => {
+    const { status, errors } = await check([await writeContent(files), "--explain", "oen"]);
+    expect([status, errors[0]]).toEqual([2, expect.stringContaining('There is no episode "oen"')]);
+  });
+});

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { runAlign } from "../../../src/commands/align.ts";
 import { runBuild } from "../../../src/commands/build.ts";
 import { runCheck } from "../../../src/commands/check.ts";
+import { runPunctuate } from "../../../src/commands/punctuate.ts";
 import type { Environment } from "../../../src/commands/run-command.ts";
 import { runStart } from "../../../src/commands/start.ts";
 import { runSuggest } from "../../../src/commands/suggest.ts";
@@ -38,7 +40,7 @@ type Kind = Exclude<keyof (OptionProblems & SettingProblems & BuildProblems), (t
 /** What one types or sets, and what is said of it. */
 type Refusal = readonly [
   said: string,
-  command: "check" | "build" | "start" | "suggest",
+  command: "check" | "build" | "start" | "suggest" | "align" | "punctuate",
   args: readonly string[],
   env?: Environment,
 ];
@@ -76,6 +78,12 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
   "episode-not-there": ['There is no episode "oen" in', "suggest", ["--file", at("none.yaml"), "oen"]],
   "episode-without-transcript": ['There is no episode "two" in', "suggest", ["--refit", "two"]],
   "named-file-unreadable": ["none.txt cannot be read (", "suggest", ["--from", at("none.txt"), "one"]],
+  "named-file-unwritable": [
+    "cannot be written (ENOENT). Name a file that can after --to.",
+    "punctuate",
+    ["one", "--to", at("none/a.txt")],
+  ],
+  "named-file-taken": ["empty.txt is there already", "punctuate", ["one", "--to", at("empty.txt")]],
   "review-file-missing": ["There is no review file", "suggest", ["--apply", "--file", at("none.yaml")]],
   "terminal-missing": ["--ask needs a terminal.", "suggest", ["--ask"]],
   "part-folder-without-part": ["--to says where a part goes.", "build", toPart],
@@ -167,7 +175,14 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
     runAstro: () => 0,
     serve: async () => undefined,
   };
-  const commands = { check: runCheck, build: runBuild, start: runStart, suggest: runSuggest };
+  const commands = {
+    check: runCheck,
+    build: runBuild,
+    start: runStart,
+    suggest: runSuggest,
+    align: runAlign,
+    punctuate: runPunctuate,
+  };
   const own = args.map((arg) => arg.replaceAll("<at>", folder));
   const status = await commands[command](own, surroundings);
   // `check` tells of the content first.

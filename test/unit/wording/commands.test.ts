@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { alignOptions } from "../../../src/commands/align.ts";
+import { punctuateOptions } from "../../../src/commands/punctuate.ts";
 import { suggestOptions } from "../../../src/commands/suggest/read-suggest-options.ts";
 import type { Progress, ProgressValues, Reason, ReasonValues } from "../../../src/model/report.ts";
 import {
@@ -10,18 +12,28 @@ import {
   wordSeeHelp,
 } from "../../../src/wording/commands/command-words.ts";
 import { suggestHelp, wordReason } from "../../../src/wording/commands/suggest-words.ts";
+import { alignHelp, punctuateHelp } from "../../../src/wording/commands/text-files-words.ts";
 import type { Wording } from "../../../src/wording/interface-words.ts";
 import { wordFault } from "../../../src/wording/problems/describe-problem.ts";
 
-const helps = { check: checkHelp, build: buildHelp, start: startHelp, suggest: suggestHelp };
+const helps = {
+  check: checkHelp,
+  build: buildHelp,
+  start: startHelp,
+  suggest: suggestHelp,
+  align: alignHelp,
+  punctuate: punctuateHelp,
+};
 const listOptions = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
 
 /** What each command reads, as its own code has it. */
 const options: Readonly<Record<keyof typeof helps, readonly string[]>> = {
-  check: ["against"],
+  check: ["against", "explain"],
   build: ["part", "to", "parts"],
   start: ["port"],
   suggest: Object.keys(suggestOptions),
+  align: Object.keys(alignOptions),
+  punctuate: Object.keys(punctuateOptions),
 };
 
 describe.each(Object.entries(helps))("the help of %s", (name, help) => {

@@ -117,6 +117,23 @@ const inputs: { readonly [Own in Kind]: Input } = {
     vtt("00:05.000 --> 00:06.000", "今天", "", "00:01.000 --> 00:02.000", "聊聊"),
   ],
   "cue-ends-before-start": [`${one}/transcript.vtt:3`, vtt("00:05.000 --> 00:01.000", "今天")],
+  "times-without-times": [`${one}/times.txt`, { [`${one}/times.txt`]: "今天聊聊蒸馏。\n" }],
+  "times-of-other-words": [
+    `${one}/times.srt`,
+    { [`${one}/times.srt`]: "1\n00:00:01,000 --> 00:00:02,000\n完全是另一回事\n" },
+  ],
+  "punctuated-of-other-words": [`${one}/punctuated.txt`, { [`${one}/punctuated.txt`]: "完全是另一回事。" }],
+  "punctuated-lacks": [
+    `${one}/punctuated.txt`,
+    {
+      [text]: "今天我们聊聊蒸馏。\n然后再说说怎么把一个很大的模型变成一个很小的模型。\n",
+      [`${one}/punctuated.txt`]: "今天我们聊聊蒸馏。",
+    },
+  ],
+  "punctuated-differs": [
+    `${one}/punctuated.txt:2`,
+    { [text]: "今天我们聊聊蒸馏。\n", [`${one}/punctuated.txt`]: "今天我们\n聊聊征馏。" },
+  ],
   "transcript-without-times": [
     `${one}/corrections.yaml:1`,
     corrections("keep: [{ time: 1, heard: 今天 }]\n"),
@@ -228,6 +245,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
   ],
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
+  "several-times-files": [one, { [`${one}/times.srt`]: "", [`${one}/times.vtt`]: "" }],
   "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
   "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
   "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],

@@ -21,6 +21,20 @@ describe("findPassage", () => {
     expect([findPassage("#t=59", estimated), findPassage("#t=20", estimated)]).toEqual([1, 0]);
   });
 
+  it("opens the passage in which a moment lies, estimated or not, where some times are real", () => {
+    const mixed = timed.map((passage, index) => ({ ...passage, isEstimated: index % 2 === 1 }));
+    expect([findPassage("#t=753", mixed), findPassage("#t=59", mixed)]).toEqual([1, 0]);
+  });
+
+  it("opens a passage that begins within the second", () => {
+    const later = timed.map((passage, index) => ({
+      ...passage,
+      start: passage.start + 0.7,
+      isEstimated: index > 0,
+    }));
+    expect(findPassage("#t=60", later)).toBe(1);
+  });
+
   it("does not leave a real passage for a nearer next one", () => {
     expect(findPassage("#t=59", timed)).toBe(0);
   });

@@ -163,9 +163,9 @@ describe("the glossary", () => {
       { text: "做", startTime: 1.8 },
     ];
     expect(correct([{ text: "用征流做", line: 1, words }], [DISTIL]).cues[0]?.words).toEqual([
-      { text: "用", startTime: 1, endTime: 1.2 },
-      { text: "蒸馏", startTime: 1.2, endTime: 1.8 },
-      { text: "做", startTime: 1.8 },
+      { text: "用", startTime: 1, endTime: 1.2, offset: 0 },
+      { text: "蒸馏", startTime: 1.2, endTime: 1.8, offset: 1 },
+      { text: "做", startTime: 1.8, offset: 3 },
     ]);
   });
 });
@@ -174,9 +174,9 @@ describe("words with times", () => {
   it("keep their text behind a form that runs over a line break", () => {
     const words = ["征", "流", "模型", "好"].map((text, index) => ({ text, startTime: index }));
     expect(correct([{ text: "征\n流模型\n好", line: 1, words }], [DISTIL]).cues[0]?.words).toEqual([
-      { text: "蒸馏", startTime: 0 },
-      { text: "模型", startTime: 2 },
-      { text: "好", startTime: 3 },
+      { text: "蒸馏", startTime: 0, offset: 0 },
+      { text: "模型", startTime: 2, offset: 3 },
+      { text: "好", startTime: 3, offset: 6 },
     ]);
   });
 
@@ -185,8 +185,8 @@ describe("words with times", () => {
     const turns = [{ line: 1, from: "对", speaker: "leo", sure: 1, sourceLine: 1 }];
     const { cues } = correct([{ text: "好对", line: 1, words }], [], { turns });
     expect(cues.map((cue) => cue.words)).toEqual([
-      [{ text: "好", startTime: 0 }],
-      [{ text: "对", startTime: 1 }],
+      [{ text: "好", startTime: 0, offset: 0 }],
+      [{ text: "对", startTime: 1, offset: 0 }],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { findPassage } from "../../../../src/browser/transcript/find-passage.ts"
 import type { Corrections } from "../../../../src/model/corrections.ts";
 import type { Cue } from "../../../../src/model/cue.ts";
 import type { ChapterSource, Passage } from "../../../../src/model/passage.ts";
+import { alignTimes } from "../../../../src/pipeline/align/align-times.ts";
 import { correctCues } from "../../../../src/pipeline/correct/correct-cues.ts";
 import { dividePassages } from "../../../../src/pipeline/divide/divide-passages.ts";
 import { parseFragment } from "../../../../src/text/time.ts";
@@ -14,19 +15,31 @@ interface Division {
   readonly chapters?: readonly ChapterSource[];
   /** Whether the cues have times. */
   readonly isTimed?: boolean;
+  /** The text with other marks and paragraphs. */
+  readonly punctuated?: string;
+  /** Tokens of the text, from the first, that another recognition times. */
+  readonly timedTokens?: number;
 }
 
-function divide(lines: readonly string[], { corrections, chapters = [], isTimed }: Division): Passage[] {
+function divide(
+  lines: readonly string[],
+  { corrections, chapters = [], isTimed, punctuated, timedTokens }: Division,
+): Passage[] {
   const cues = lines.map((text, index): Cue => {
     const times = isTimed === true ? { startTime: index * 20, endTime: index * 20 + 20 } : {};
     return { text, line: index + 1, ...times };
   });
-  const corrected = correctCues(cues, {
+  const recognition = [...lines.join("")].slice(0, timedTokens).map((text, index): Cue => {
+    return { text, line: 1, startTime: index / 4, endTime: index / 4 + 0.25 };
+  });
+  const timed = timedTokens === undefined ? cues : alignTimes(cues, recognition).cues;
+  const corrected = correctCues(timed, {
     terms: [],
     corrections: { replace: [], turns: [], keep: [], ...corrections },
     resolveSpeaker: (label) => ({ key: label, name: label, sure: 1 }),
   });
-  return dividePassages(corrected.cues, { chapters, offset: 0 }).passages;
+  const own = punctuated === undefined ? {} : { punctuated };
+  return dividePassages(corrected.cues, { chapters, offset: 0, ...own }).passages;
 }
 
 function open(fragment: string, passages: readonly Passage[]): Passage | undefined {
@@ -60,6 +73,16 @@ const shapes = fc.array(fc.array(marks, { minLength: 1, maxLength: lineLength })
   minLength: 1,
   maxLength: 8,
 });
+
+/** The text of a file with other marks, some characters left out or written otherwise. */
+function punctuate(shape: readonly (readonly string[])[]): fc.Arbitrary<string> {
+  const count = shape.reduce((sum, line) => sum + line.length, 0);
+  const sign = fc.constantFrom("", "", "", "", "，", "。", "？”", "“", "\n\n", "。\n\n", "另", "\u0000");
+  return fc.array(sign, { minLength: count, maxLength: count }).map((signs) => {
+    const characters = shape.flatMap((line, index) => line.map((_, token) => characterAt(index + 1, token)));
+    return characters.map((own, at) => (signs[at] === "\u0000" ? "" : own + (signs[at] as string))).join("");
+  });
+}
 
 /** A division of a file of such lines. Entries that fit no text change nothing. */
 function someDivision(shape: readonly (readonly string[])[]): fc.Arbitrary<Division> {
@@ -96,8 +119,15 @@ function someDivision(shape: readonly (readonly string[])[]): fc.Arbitrary<Divis
       replace: fc.array(replacement, { maxLength: 8 }),
       chapters: fc.array(chapter, { maxLength: 3 }),
       isTimed: fc.boolean(),
+      punctuated: fc.option(punctuate(shape), { nil: undefined }),
+      timedTokens: fc.option(fc.nat(800), { nil: undefined }),
     })
-    .map(({ turns, replace, ...rest }) => ({ corrections: { turns, replace }, ...rest }));
+    .map(({ turns, replace, punctuated, timedTokens, ...rest }) => ({
+      corrections: { turns, replace },
+      ...rest,
+      ...(punctuated === undefined ? {} : { punctuated }),
+      ...(timedTokens === undefined ? {} : { timedTokens }),
+    }));
 }
 
 describe("the place of a passage", () => {
@@ -137,6 +167,26 @@ describe("the place of a passage", () => {
         const token = anyToken % (shape[line - 1] as readonly string[]).length;
         const opened = open(`#p${line}.${token}`, divide(linesOf(shape), division));
         expect(opened !== undefined && holds(opened, characterAt(line, token))).toBe(true);
+      }),
+    );
+  });
+
+  it("is opened by the time that it had before a punctuated copy divided the text anew", () => {
+    const copies = shapes.chain((shape) => fc.tuple(fc.constant(shape), punctuate(shape)));
+    const division = { corrections: {}, isTimed: true };
+    fc.assert(
+      fc.property(copies, ([shape, punctuated]) => {
+        const lines = linesOf(shape);
+        const later = divide(lines, { ...division, punctuated });
+        for (const { anchor, line, text, start } of divide(lines, division)) {
+          const character = characterAt(line, 0);
+          if (!text.startsWith(character)) continue;
+          const named = later.find((passage) => passage.anchor === anchor);
+          const opened = named ?? open(`#${anchor}`, later);
+          // One that begins in the same second may come first.
+          const isNear = opened !== undefined && opened.start >= start && opened.start < start + 1;
+          expect(opened !== undefined && (holds(opened, character) || isNear)).toBe(true);
+        }
       }),
     );
   });
