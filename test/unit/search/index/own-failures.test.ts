@@ -1,27 +1,25 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import type { Archive } from "../../../../src/model/archive.ts";
 import { indexTerms } from "../../../../src/search/index/bundle/index-terms.ts";
-import { copyPagefind } from "../../../../src/search/index/bundle/write-bundles.ts";
 import { cutEpisodes } from "../../../../src/search/index/cut/cut-episodes.ts";
 import { readSection } from "../../../../src/search/index/cut/cut-file.ts";
 import { makeEpisode, makePassage } from "../../pipeline/measure/make-episode.ts";
 
-const { unreadable, unstarted } = vi.hoisted(() => ({
-  unreadable: { isOn: false },
-  unstarted: ["no binary for this machine"],
-}));
-vi.mock("pagefind", () => ({ createIndex: async () => ({ errors: unstarted }), close: async () => null }));
-vi.mock("../../../../src/search/index/cut/cut-file.ts", async (load) => {
-  const own = await load<typeof import("../../../../src/search/index/cut/cut-file.ts")>();
-  return {
-    ...own,
-    readCut: (...given: Parameters<typeof own.readCut>) =>
-      unreadable.isOn ? undefined : own.readCut(...given),
-  };
-});
+const cutFile = "../../../../src/search/index/cut/cut-file.ts";
+
+/** Loads a module anew with another in the place of one that it imports: other files share those that are loaded. */
+async function loadBeside<M>(path: string, made: object, load: () => Promise<M>): Promise<M> {
+  vi.resetModules();
+  vi.doMock(path, () => made);
+  onTestFinished(() => {
+    vi.doUnmock(path);
+    vi.resetModules();
+  });
+  return await load();
+}
 
 let folder = "";
 beforeAll(async () => {
@@ -44,16 +42,25 @@ it("names the cut that somebody changed while the site was built", async () => {
 });
 
 it("names the cut that cannot be read though it was just written", async () => {
-  unreadable.isOn = true;
-  const path = expect.stringMatching(/\.cut$/);
-  await expect(cutEpisodes(archive, { folder: join(folder, "cuts"), reporter })).rejects.toMatchObject({
-    fault: { kind: "cached-file-unreadable", values: { path } },
+  const options = { folder: join(folder, "cuts"), reporter };
+  const own = await vi.importActual<typeof import("../../../../src/search/index/cut/cut-file.ts")>(cutFile);
+  const broken = await loadBeside(
+    cutFile,
+    { ...own, readCut: () => undefined },
+    () => import("../../../../src/search/index/cut/cut-episodes.ts"),
+  );
+  await expect(broken.cutEpisodes(archive, options)).rejects.toMatchObject({
+    fault: { kind: "cached-file-unreadable", values: { path: expect.stringMatching(/\.cut$/) } },
   });
-  unreadable.isOn = false;
-  expect(await cutEpisodes(archive, { folder: join(folder, "cuts"), reporter })).toHaveLength(1);
+  expect(await cutEpisodes(archive, options)).toHaveLength(1);
 });
 
 it("says why Pagefind does not start", async () => {
+  const { copyPagefind } = await loadBeside(
+    "pagefind",
+    { createIndex: async () => ({ errors: ["no binary for this machine"] }) },
+    () => import("../../../../src/search/index/bundle/write-bundles.ts"),
+  );
   await expect(copyPagefind(join(folder, "pagefind"))).rejects.toMatchObject({
     fault: { kind: "pagefind-not-started", values: { reason: "no binary for this machine" } },
   });
