@@ -55,8 +55,9 @@ async function check(args: readonly string[], teller: Teller, env: Environment):
   const { values, positionals, fault } = readOptions(args, options);
   if (fault !== undefined) throw fault;
   if (positionals.length > 1) throw new FaultError({ kind: "several-content-folders", values: {} });
-  const { contentDir, base } = readEnvironment(env);
-  const loaded = await loadArchive({ contentDir, base, includeDrafts: true });
+  const { contentDir, base, now } = readEnvironment(env);
+  const clock = now === undefined ? {} : { now };
+  const loaded = await loadArchive({ contentDir, base, includeDrafts: true, ...clock });
   for (const problem of loaded.problems) teller.report(problem);
   for (const slug of findStale(loaded)) teller.warn(wordStale(slug));
   const hasError = loaded.problems.some(isError);

@@ -174,7 +174,8 @@ export interface EpisodeProblems {
   "notes-unreadable": { readonly reason: string };
   "picture-not-shown": { readonly address: string };
   "audio-missing": { readonly audio: string };
-  "person-unknown": { readonly id: string; readonly nearest?: string; readonly known: readonly string[] };
+  /** `nearest` is an id, a name or an alias of people.yaml. */
+  "person-unknown": { readonly name: string; readonly nearest: string };
   /** `labels` are the first of those that the transcript has. */
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
@@ -303,6 +304,7 @@ export interface SettingProblems {
   "base-without-path": { readonly given: string };
   "part-address-invalid": { readonly given: string };
   "out-folder-taken": { readonly folder: string };
+  "now-invalid": { readonly given: string };
 }
 
 /** What a build is at: it reads the content, cuts words, indexes them, makes pages, and puts all together. */
@@ -352,6 +354,8 @@ export interface ExpectedValues {
   duration: NoValues;
   offset: NoValues;
   date: NoValues;
+  moment: NoValues;
+  "media-type": NoValues;
   language: NoValues;
   "web-address": NoValues;
   link: NoValues;

@@ -138,13 +138,13 @@ export function wordAllWell(counts: {
   readonly people: number;
   readonly terms: number;
   readonly episodes: number;
-  /** Of the episodes. */
+  /** Of the episodes: drafts, and what is published later. */
   readonly drafts: number;
 }): Wording {
   const { people, terms, episodes, drafts } = counts;
   return {
-    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中草稿${drafts}期）`}。`,
-    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${countOf(drafts, "draft")})`}.`,
+    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中${drafts}期还不发布）`}。`,
+    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${drafts} not published yet)`}.`,
   };
 }
 

@@ -146,6 +146,7 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
     "build",
     ["--parts", "part=ftp://example.org/"],
   ],
+  "now-invalid": ['ARCHIVE_NOW is "noon".', "build", [], { ARCHIVE_NOW: "noon" }],
   "out-folder-taken": ['ARCHIVE_OUT is ".", which would overwrite', "build", [], { ARCHIVE_OUT: "." }],
   "part-missing": ["taken holds no part of an archive", "build", ["--parts", at("taken")]],
 };
