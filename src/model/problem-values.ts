@@ -17,6 +17,7 @@ export interface ProblemValues
     MovedProblems,
     ShowProblems,
     OptionProblems,
+    ImportProblems,
     SettingProblems,
     BuildProblems {}
 
@@ -294,6 +295,34 @@ export interface OptionProblems {
   "part-list-empty": { readonly file: string };
   "part-folder-is-file": { readonly folder: string };
   "part-folder-taken": { readonly folder: string; readonly file: string };
+}
+
+/** Of what import and new are given, and of what is fetched. `name` is the address or file as one knows it. */
+export interface ImportProblems {
+  "import-without-source": NoValues;
+  "import-source-missing": { readonly name: string };
+  "import-source-empty": { readonly name: string };
+  "import-without-answers": NoValues;
+  "show-not-begun": { readonly folder: string };
+  "show-there-already": { readonly file: string };
+  "show-without": { readonly option: "--title" | "--author" | "--language" };
+  "language-tag-invalid": { readonly given: string };
+  "date-invalid": { readonly given: string };
+  "number-invalid": { readonly given: string };
+  "examples-folder-taken": { readonly folder: string };
+  "title-missing": NoValues;
+  "episode-there-already": { readonly folder: string };
+  "label-not-there": { readonly label: string; readonly labels: readonly string[] };
+  "label-without-name": { readonly argument: string };
+  "feed-not-rss": { readonly name: string };
+  "feed-cut-off": { readonly name: string };
+  "feed-unreadable": { readonly name: string };
+  /** A web page, where a file was wanted. */
+  "fetched-page": { readonly address: string };
+  "fetched-not-web": { readonly address: string };
+  /** An address of this machine or its network, in a feed that is from elsewhere. */
+  "fetched-local": { readonly address: string };
+  "fetched-in-circle": { readonly address: string; readonly most: number };
 }
 
 /** Of the `ARCHIVE_*` settings. */

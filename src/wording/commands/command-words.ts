@@ -8,6 +8,9 @@ export const commandLines = {
   build: "npm run build",
   start: "npm start",
   suggest: "npm run suggest",
+  import: "npm run import",
+  new: "npm run new",
+  speakers: "npm run speakers",
 } as const;
 
 export type CommandName = keyof typeof commandLines;
