@@ -1,16 +1,18 @@
 import type { Readable, Writable } from "node:stream";
 import { confirm, isCancel, select, text } from "@clack/prompts";
+import { confirmWords } from "../wording/commands/command-words.ts";
+import type { InterfaceLanguage, Wording } from "../wording/interface-words.ts";
 
 /** Thrown where the owner ends the questions with Ctrl-C or Escape. */
 export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
-/** Questions in words of one language. Each throws a StoppedError where the owner ends them. */
+/** Questions. Each throws a StoppedError where the owner ends them. */
 export interface Questions {
   /** A line of text, perhaps empty. */
   ask(message: string, initial?: string): Promise<string>;
-  confirm(message: string): Promise<boolean>;
+  confirm(question: Wording, language: InterfaceLanguage): Promise<boolean>;
   /** Which of some, by its index. */
   choose(message: string, labels: readonly string[]): Promise<number>;
 }
@@ -20,7 +22,10 @@ export function askQuestionsIn(terminal: { readonly input: Readable; readonly ou
   return {
     ask: async (message, initial = "") =>
       (take(await text({ message, initialValue: initial, ...terminal })) ?? "").trim(),
-    confirm: async (message) => take(await confirm({ message, ...terminal })),
+    confirm: async (question, language) => {
+      const [active, inactive] = [confirmWords.yes[language], confirmWords.no[language]];
+      return take(await confirm({ message: question[language], active, inactive, ...terminal }));
+    },
     choose: async (message, labels) => {
       const options = labels.map((label, value) => ({ label, value }));
       return take(await select({ message, options, maxItems: 12, ...terminal }));

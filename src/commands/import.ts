@@ -104,7 +104,7 @@ async function runTask(
     teller.say(importWords.allThere);
     return 0;
   }
-  if (asked !== undefined && !(await asked.confirm(importWords.goOn[language]))) throw new StoppedError();
+  if (asked !== undefined && !(await asked.confirm(importWords.goOn, language))) throw new StoppedError();
   await begin?.write();
   const limits = { timeoutMs, isLocalAllowed: sources.isLocalAllowed };
   await carryOut(plan, {

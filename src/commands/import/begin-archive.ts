@@ -42,7 +42,7 @@ export async function beginShow(known: FeedShow, context: BeginContext): Promise
   const { state, contentDir, teller, questions } = context;
   const movesTo = state === "example" ? nameExampleFolder(contentDir) : undefined;
   if (movesTo !== undefined && questions !== undefined) {
-    if (!(await questions.confirm(wordMoveExample(movesTo)[teller.language]))) {
+    if (!(await questions.confirm(wordMoveExample(movesTo), teller.language))) {
       teller.say(newWords.nothingMoved);
       return "stopped";
     }
@@ -67,7 +67,8 @@ export async function beginFrom({ feeds }: Sources, context: BeginContext): Prom
   // Few feeds lack an author; the show is its own then.
   const own = isKnown ? { ...known, author: known.author ?? known.title ?? "" } : known;
   const begun = await beginShow(own, context);
-  if (begun !== "stopped") {
+  // Whoever is asked has just been told.
+  if (begun !== "stopped" && context.questions === undefined) {
     const { state, contentDir, teller } = context;
     teller.say(
       wordWouldBegin(begun.show.title, state === "example" ? nameExampleFolder(contentDir) : undefined),

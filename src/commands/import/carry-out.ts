@@ -68,7 +68,7 @@ async function askForSpeakers(folders: ReadonlySet<string>, context: CarryOutCon
   );
   if (unnamed.length === 0) return;
   teller.say(wordUnnamed(unnamed.map(({ folder }) => folder.slug)));
-  if (questions === undefined || !(await questions.confirm(importWords.nameSpeakers[teller.language])))
+  if (questions === undefined || !(await questions.confirm(importWords.nameSpeakers, teller.language)))
     return;
   for (const files of unnamed)
     await nameSpeakers(files, {

@@ -21,6 +21,12 @@ export function wordSeeHelp(command: CommandName): Wording {
   return { zh: `用法：${line}`, en: `See ${line}.` };
 }
 
+/** The answers to a question in a terminal. */
+export const confirmWords = {
+  yes: { zh: "好", en: "Yes" },
+  no: { zh: "不", en: "No" },
+} as const satisfies Record<string, Wording>;
+
 /** What `npm run check -- --help` shows. */
 export const checkHelp: Wording = {
   zh: `npm run check [-- <内容文件夹>] [--against <网址>] [--lang zh|en]

@@ -78,7 +78,7 @@ function answer(
   return {
     asked,
     ask: async (message) => take(message) as string,
-    confirm: async (message) => take(message) as boolean,
+    confirm: async (question) => take(question.en) as boolean,
     choose: async (message) => take(message) as number,
   };
 }
