@@ -1,5 +1,6 @@
 import { readEnvironment } from "../archive/read-environment.ts";
 import { inspectContent } from "../import/begin/begin-show.ts";
+import { createFetcher } from "../import/gather/fetch-file.ts";
 import { readSources } from "../import/gather/read-sources.ts";
 import { type ImportPlan, planImport } from "../import/plan/plan-import.ts";
 import { type HeldContent, scanContent } from "../import/plan/scan-content.ts";
@@ -91,6 +92,11 @@ async function runTask(
   if (begin === "stopped") return 0;
   // Of an example that is moved nothing is taken for the owner's.
   const content = begin === undefined ? await scanContent(contentDir) : emptyContent(contentDir);
+  for (const problem of content.problems) teller.report(problem);
+  if (content.problems.length > 0) {
+    teller.warn(importWords.peopleAtFault);
+    return 1;
+  }
   const showLanguage = begin?.show.language ?? sources.feeds[0]?.show.language ?? language;
   const asker = asked === undefined ? undefined : askAboutFiles(asked, language);
   const plan = await planImport(sources, content, showLanguage, asker);
@@ -106,10 +112,10 @@ async function runTask(
   }
   if (asked !== undefined && !(await asked.confirm(importWords.goOn, language))) throw new StoppedError();
   await begin?.write();
-  const limits = { timeoutMs, isLocalAllowed: sources.isLocalAllowed };
+  const fetch = createFetcher({ timeoutMs, isLocalAllowed: sources.isLocalAllowed });
   await carryOut(plan, {
     contentDir,
-    limits,
+    fetch,
     teller,
     showProgress,
     ...(asked === undefined ? {} : { questions: asked }),
@@ -130,6 +136,7 @@ function emptyContent(contentDir: string): HeldContent {
     atFault: [],
     people: { people: [], ids: new Set() },
     digests: new Set(),
+    problems: [],
   };
 }
 

@@ -301,6 +301,8 @@ export interface OptionProblems {
 export interface ImportProblems {
   "import-without-source": NoValues;
   "import-source-missing": { readonly name: string };
+  /** It is the content folder, or in it. */
+  "import-source-inside": { readonly name: string };
   "import-source-empty": { readonly name: string };
   "import-without-answers": NoValues;
   "show-not-begun": { readonly folder: string };
@@ -322,6 +324,8 @@ export interface ImportProblems {
   "fetched-not-web": { readonly address: string };
   /** An address of this machine or its network, in a feed that is from elsewhere. */
   "fetched-local": { readonly address: string };
+  /** It did not answer before. */
+  "fetched-host-away": { readonly address: string; readonly host: string };
   "fetched-in-circle": { readonly address: string; readonly most: number };
 }
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeAtomically } from "../../archive/cache/cached-file.ts";
 import { loadArchive } from "../../archive/content/load-archive.ts";
-import type { FetchLimits } from "../../import/gather/fetch-file.ts";
+import type { Fetcher } from "../../import/gather/fetch-file.ts";
 import { isNothing } from "../../import/plan/plan-files.ts";
 import type { ImportPlan } from "../../import/plan/plan-import.ts";
 import { removeUnfinished, writeEpisode } from "../../import/write/write-episode.ts";
@@ -20,7 +20,7 @@ import { nameSpeakers } from "../speakers/name-speakers.ts";
 
 interface CarryOutContext {
   readonly contentDir: string;
-  readonly limits: Pick<FetchLimits, "timeoutMs" | "isLocalAllowed">;
+  readonly fetch: Fetcher;
   readonly teller: Teller;
   readonly questions?: Questions;
   showProgress(step: string, count: string): void;
@@ -28,7 +28,7 @@ interface CarryOutContext {
 
 /** Writes what a plan says, episode by episode, and says what came of it. */
 export async function carryOut(plan: ImportPlan, context: CarryOutContext): Promise<void> {
-  const { contentDir, limits, teller, showProgress } = context;
+  const { contentDir, fetch, teller, showProgress } = context;
   await removeUnfinished(contentDir);
   if (plan.people.length > 0) {
     const path = join(contentDir, "people.yaml");
@@ -41,7 +41,7 @@ export async function carryOut(plan: ImportPlan, context: CarryOutContext): Prom
   for (const [index, episode] of todo.entries()) {
     const { target } = episode;
     showProgress(importWords.writing[teller.language], ` ${index + 1}/${todo.length}  ${target.folder}`);
-    const { files, notes, isWaiting } = await writeEpisode(episode, contentDir, limits);
+    const { files, notes, isWaiting } = await writeEpisode(episode, contentDir, fetch);
     if (notes.length > 0) showProgress("", "");
     for (const note of notes) teller.warn(wordImportNote(note));
     if (target.held === undefined) counts.made += 1;

@@ -23,8 +23,10 @@ export function showPlan(plan: ImportPlan, teller: Teller): void {
 }
 
 function writeRow(episode: EpisodePlan, plan: ImportPlan, language: InterfaceLanguage): string {
-  const { target, entries, notes } = episode;
-  const keys = [...entries.map(([key]) => key), ...(notes === "" ? [] : ["notes"])];
+  const { target, entries, notes, offered } = episode;
+  const parts = { notes: notes || undefined, chapters: offered.chapters, cover: offered.cover };
+  const lacking = Object.entries(parts).filter(([, part]) => part !== undefined);
+  const keys = [...entries, ...lacking].map(([key]) => key);
   const state =
     target.held === undefined
       ? sourceWords.isNew[language]

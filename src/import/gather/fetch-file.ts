@@ -101,3 +101,31 @@ function nameReason(error: unknown): string {
   const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };
   return cause?.code ?? cause?.message ?? message ?? String(error);
 }
+
+/** Of a host that did not answer so often nothing more is asked; chosen. */
+const mostSilences = 2;
+
+/** Fetches the files that a feed names: their bytes, or why they are not to be had. */
+export type Fetcher = (
+  address: string,
+  limits: Pick<FetchLimits, "mostBytes" | "mayBePage">,
+) => Promise<Uint8Array | Fault>;
+
+/** A fetcher that waits for a host which is away twice and not for each of its files. */
+export function createFetcher(common: Pick<FetchLimits, "timeoutMs" | "isLocalAllowed">): Fetcher {
+  const silences = new Map<string, number>();
+  return async (address, limits) => {
+    const { host = "" } = URL.parse(address) ?? {};
+    if ((silences.get(host) ?? 0) >= mostSilences)
+      return { kind: "fetched-host-away", values: { address, host } };
+    try {
+      return (await fetchFile(address, { ...common, ...limits })).bytes;
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      const { kind } = error.fault;
+      if (kind === "published-silent" || kind === "published-unreachable")
+        silences.set(host, (silences.get(host) ?? 0) + 1);
+      return error.fault;
+    }
+  };
+}

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
-import { isFault } from "../../model/problem.ts";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Fault, isFault } from "../../model/problem.ts";
 import { FaultError, type ImportNote } from "../../model/report.ts";
 import { mediaEndings } from "../../model/schema/fields.ts";
 import { fetchFile, isLocalAddress } from "./fetch-file.ts";
@@ -51,14 +51,8 @@ export async function readSources(given: readonly string[], options: GatherOptio
     for (const [index, path] of paths.entries()) {
       options.showProgress(index + 1, path);
       if (media.has(/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? "")) continue;
-      const { size } = await stat(path);
-      const fault = {
-        kind: "file-too-large",
-        values: { megabytes: Math.ceil(size / 1e6), most: 100 },
-      } as const;
-      const bytes = size > largestFile ? undefined : await readFile(path);
-      const read =
-        bytes === undefined ? fault : isFeed(bytes) ? takeFeed(bytes, path) : readReading(bytes, path);
+      const bytes = await readBytes(path);
+      const read = isFault(bytes) ? bytes : isFeed(bytes) ? takeFeed(bytes, path) : readReading(bytes, path);
       if ("items" in read) {
         feeds.push(read);
         // The owner's own file names what the owner wants.
@@ -68,6 +62,21 @@ export async function readSources(given: readonly string[], options: GatherOptio
     }
   }
   return { feeds, readings, isLocalAllowed, notes };
+}
+
+async function readBytes(path: string): Promise<Uint8Array | Fault> {
+  try {
+    const { size } = await stat(path);
+    const megabytes = Math.ceil(size / 1e6);
+    return size > largestFile
+      ? { kind: "file-too-large", values: { megabytes, most: largestFile / 1e6 } }
+      : await readFile(path);
+  } catch (error) {
+    return {
+      kind: "file-unreadable",
+      values: { reason: (error as NodeJS.ErrnoException).code ?? String(error) },
+    };
+  }
 }
 
 function takeFeed(bytes: Uint8Array, name: string): Feed {
@@ -89,9 +98,9 @@ async function listFiles(source: string, contentDir: string): Promise<string[]> 
   if (found.isFile()) return [source];
   const paths: string[] = [];
   const visit = async (folder: string, depth: number): Promise<void> => {
-    const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
-      compareNames(a.name, b.name),
-    );
+    // One that may not be read has nothing for us; the one that was named is told of as empty.
+    const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = found.sort((a, b) => compareNames(a.name, b.name));
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (/^(?:\.|readme\b)/i.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles)
@@ -102,7 +111,8 @@ async function listFiles(source: string, contentDir: string): Promise<string[]> 
     }
   };
   const inside = relative(contentDir, resolve(source));
-  if (inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`)) return paths;
+  if (!isAbsolute(inside) && inside.split(sep)[0] !== "..")
+    throw new FaultError({ kind: "import-source-inside", values: { name: source } });
   await visit(source, 0);
   if (paths.length === 0) throw new FaultError({ kind: "import-source-empty", values: { name: source } });
   return paths;

@@ -8,6 +8,7 @@ import {
   type KnownPeople,
   readFrontMatter,
 } from "../../archive/content/read-front-matter.ts";
+import type { Problem } from "../../model/problem.ts";
 import { makeSlug } from "../../text/slug.ts";
 import type { PairTarget } from "../pair/pair-readings.ts";
 
@@ -33,14 +34,16 @@ export interface HeldContent {
   /** Folders whose episode.md has an error: nobody knows what it says, so they are let be. */
   readonly atFault: readonly string[];
   readonly people: KnownPeople;
+  /** Errors of people.yaml: nobody can be added to it. */
+  readonly problems: readonly Problem[];
   /** Of the bytes of its transcripts and times. */
   readonly digests: ReadonlySet<string>;
 }
 
 /** Reads what is there. Problems of the content are told by `check`. */
 export async function scanContent(contentDir: string): Promise<HeldContent> {
-  const at = (name: string) => ({ path: join(contentDir, name), name, root: contentDir });
-  const people = await loadPeople(at("people.yaml"));
+  const path = join(contentDir, "people.yaml");
+  const people = await loadPeople({ path, name: `${contentDir}/people.yaml`, root: contentDir });
   const entries = await readdir(join(contentDir, "episodes"), { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
   const episodes: HeldEpisode[] = [];
@@ -54,7 +57,15 @@ export async function scanContent(contentDir: string): Promise<HeldContent> {
     else episodes.push(hold(folder, text, front, await readdir(path)));
   }
   const slugs = new Set(entries.map(({ name }) => makeSlug(name).toLowerCase()));
-  return { contentDir, episodes, atFault, people, slugs, digests: await digestFiles(contentDir, episodes) };
+  return {
+    contentDir,
+    episodes,
+    atFault,
+    people,
+    slugs,
+    digests: await digestFiles(contentDir, episodes),
+    problems: people.problems.filter(({ severity }) => severity === "error"),
+  };
 }
 
 function hold(folder: string, text: string, front: FrontMatter, names: readonly string[]): HeldEpisode {

@@ -5,9 +5,9 @@ import { readJsonChapters } from "../../archive/content/episode-reader.ts";
 import { readFrontMatter } from "../../archive/content/read-front-matter.ts";
 import { checkPicture } from "../../archive/content/read-picture.ts";
 import { type Fault, isFault } from "../../model/problem.ts";
-import { FaultError, type ImportNote } from "../../model/report.ts";
+import type { ImportNote } from "../../model/report.ts";
 import { mediaEndings } from "../../model/schema/fields.ts";
-import { type FetchLimits, fetchFile } from "../gather/fetch-file.ts";
+import type { Fetcher } from "../gather/fetch-file.ts";
 import { readReading } from "../gather/read-reading.ts";
 import type { EpisodePlan } from "../plan/plan-files.ts";
 import { addToEpisodeFile, writeEpisodeFile } from "../plan/write-front-matter.ts";
@@ -41,7 +41,7 @@ export async function removeUnfinished(contentDir: string): Promise<void> {
 export async function writeEpisode(
   plan: EpisodePlan,
   contentDir: string,
-  limits: Pick<FetchLimits, "timeoutMs" | "isLocalAllowed">,
+  fetch: Fetcher,
 ): Promise<WrittenEpisode> {
   const { folder, held } = plan.target;
   const path = join(contentDir, "episodes", folder);
@@ -49,7 +49,7 @@ export async function writeEpisode(
   await rm(building, { recursive: true, force: true });
   await mkdir(building, { recursive: true });
   try {
-    const notes = await gatherFiles(plan, building, limits);
+    const notes = await gatherFiles(plan, building, fetch);
     if (held === undefined) {
       await writeFile(join(building, "episode.md"), writeEpisodeFile(plan.entries, plan.notes));
       const files = await readdir(building);
@@ -102,20 +102,12 @@ function isSound(text: string): boolean {
 async function gatherFiles(
   { target, transcript, times, offered }: EpisodePlan,
   folder: string,
-  limits: Pick<FetchLimits, "timeoutMs" | "isLocalAllowed">,
+  fetch: Fetcher,
 ): Promise<ImportNote[]> {
   const notes: ImportNote[] = [];
   const { folder: episode } = target;
   const leave = (what: "transcript" | "chapters" | "cover", fault: Fault) =>
     notes.push({ kind: "offered-not-had", values: { episode, what, fault } });
-  const get = async (url: string, mostBytes: number, mayBePage = false): Promise<Uint8Array | Fault> => {
-    try {
-      return (await fetchFile(url, { ...limits, mostBytes, mayBePage })).bytes;
-    } catch (error) {
-      if (error instanceof FaultError) return error.fault;
-      throw error;
-    }
-  };
   for (const [name, reading] of [
     ["transcript", transcript],
     ["times", times],
@@ -123,7 +115,7 @@ async function gatherFiles(
     if (reading !== undefined)
       await writeFile(join(folder, `${name}.${reading.ending}`), await readFile(reading.name));
   for (const { url, type } of offered.transcripts) {
-    const bytes = await get(url, mostTranscript, /\bhtml\b/.test(type));
+    const bytes = await fetch(url, { mostBytes: mostTranscript, mayBePage: /\bhtml\b/.test(type) });
     const name = nameOffered(url, type);
     const reading = isBytes(bytes) ? readReading(bytes, name) : bytes;
     if (isFault(reading)) leave("transcript", reading);
@@ -133,13 +125,13 @@ async function gatherFiles(
     }
   }
   if (offered.chapters !== undefined) {
-    const bytes = await get(offered.chapters, mostSmall);
+    const bytes = await fetch(offered.chapters, { mostBytes: mostSmall });
     const fault = isBytes(bytes) ? findChapterFault(bytes) : bytes;
     if (fault !== undefined) leave("chapters", fault);
     else await writeFile(join(folder, "chapters.json"), bytes as Uint8Array);
   }
   if (offered.cover !== undefined) {
-    const bytes = await get(offered.cover, mostSmall);
+    const bytes = await fetch(offered.cover, { mostBytes: mostSmall });
     const fault = isBytes(bytes) ? await writeCover(bytes, offered.cover, folder) : bytes;
     if (fault !== undefined) leave("cover", fault);
   }

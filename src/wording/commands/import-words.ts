@@ -68,6 +68,10 @@ export const importWords = {
     zh: "npm run check 看看有没有要改的，npm start 打开网站。",
     en: "npm run check says whether anything is to be mended, npm start opens the site.",
   },
+  peopleAtFault: {
+    zh: "people.yaml里有错误，先改好它，再来导入。什么也没有写。",
+    en: "There is an error in people.yaml. Mend it first, then import again. Nothing was written.",
+  },
   nameSpeakers: { zh: "现在就写明谁在说话？", en: "Say now who speaks?" },
 } as const satisfies Record<string, Wording>;
 

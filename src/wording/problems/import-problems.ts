@@ -13,6 +13,10 @@ export const importProblems: ByKind<ImportProblems, Wording> = {
     zh: `没有${quoteText(name).zh}这个文件或文件夹。请看看路径有没有写错；网址要以https://开头。`,
     en: `There is no file or folder ${quoteText(name).en}. Look whether the path is right; an address begins with https://.`,
   }),
+  "import-source-inside": ({ name }) => ({
+    zh: `${quoteText(name).zh}就是档案自己的文件夹，或者在它里面。请写放着你的文件的那一个。`,
+    en: `${quoteText(name).en} is the archive's own folder, or in it. Name the one that holds your files.`,
+  }),
   "import-source-empty": ({ name }) => ({
     zh: `文件夹${quoteText(name).zh}里没有文件。请写放文字稿的那一个。`,
     en: `There are no files in ${quoteText(name).en}. Name the folder that holds the transcripts.`,
@@ -88,6 +92,10 @@ export const importProblems: ByKind<ImportProblems, Wording> = {
   "fetched-local": ({ address }) => ({
     zh: `${quoteText(address).zh}是这台机器或它的网络里的地址，外面的RSS不该写它，不去取。`,
     en: `${quoteText(address).en} is on this machine or its network, where a feed from elsewhere has no business, so it is not fetched.`,
+  }),
+  "fetched-host-away": ({ address, host }) => ({
+    zh: `${host}刚才一直不答，没有再去取${address}。请过一会儿再来一次。`,
+    en: `${host} did not answer before, so ${address} was not asked for. Run this again later.`,
   }),
   "fetched-in-circle": ({ address, most }) => ({
     zh: `${address}转了${most}次还没有到头。请看看地址有没有写错。`,

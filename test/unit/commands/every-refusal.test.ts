@@ -45,6 +45,7 @@ const ownFailures = [
   "fetched-page",
   "fetched-not-web",
   "fetched-local",
+  "fetched-host-away",
   "fetched-in-circle",
 ] as const;
 
@@ -168,6 +169,7 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
   "out-folder-taken": ['ARCHIVE_OUT is ".", which would overwrite', "build", [], { ARCHIVE_OUT: "." }],
   "import-without-source": ["Nothing to import is named.", "import", ["--yes"]],
   "import-source-missing": ["There is no file or folder", "import", ["--yes", at("nothing")]],
+  "import-source-inside": ["is the archive's own folder", "import", ["--yes", at("content/episodes")]],
   "import-source-empty": ["There are no files in", "import", ["--yes", at("nobody")]],
   "import-without-answers": ["There is no terminal to ask in.", "import", [at("taken")]],
   "show-not-begun": ["There is no archive in", "import", ["--yes", at("taken"), "--content", at("fresh")]],

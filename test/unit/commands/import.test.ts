@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { loadArchive } from "../../../src/archive/content/load-archive.ts";
 import { type Questions, StoppedError } from "../../../src/commands/ask-questions.ts";
@@ -400,6 +401,62 @@ describe("npm run import", () => {
         status: 2,
         said: expect.stringContaining(said),
       });
+    expect(await list()).toEqual(before);
+  });
+
+  test("fetches a cover that can be drawn, and no other", async () => {
+    const { run, list, check } = await open();
+    const drawn = await sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
+      .png()
+      .toBuffer();
+    const { origin } = await serve((own) => {
+      const image = (path: string) => `<itunes:image href="${own}${path}"/>`;
+      return {
+        "/feed.xml": writeFeed([
+          writeItem(1, { extra: image("/1.jpg") }),
+          writeItem(2, { extra: image("/2.jpg") }),
+        ]),
+        "/1.jpg": drawn,
+        "/2.jpg": "not a picture",
+      };
+    });
+    const { said } = await run(["--yes", `${origin}/feed.xml`]);
+    expect(said).toContain("002: the feed's cover could not be had.");
+    const covers = [...(await list()).keys()].filter((name) => name.includes("cover"));
+    expect(covers).toEqual(["episodes/001/cover.png"]);
+    expect((await check()).errors).toEqual([]);
+  });
+
+  test("waits for a host that is away twice, and not for each of its files", async () => {
+    const { run, list } = await open();
+    const { origin, asked } = await serve((own) => ({
+      "/feed.xml": writeFeed(
+        thirty
+          .slice(0, 8)
+          .map((n) => writeItem(n, { extra: `<podcast:transcript url="${own}/${n}.vtt" type="text/vtt"/>` })),
+      ),
+      ...Object.fromEntries(thirty.map((n) => [`/${n}.vtt`, () => undefined])),
+    }));
+    const { said } = await run(["--yes", `${origin}/feed.xml`]);
+    expect(asked).toEqual(["/feed.xml", "/1.vtt", "/2.vtt"]);
+    expect(said.match(/did not answer before/g)).toHaveLength(6);
+    expect([...(await list()).keys()].filter((name) => name.endsWith("episode.md"))).toHaveLength(8);
+  });
+
+  test("writes nothing where people.yaml has an error", async () => {
+    const people = "lin: { name: [ }\n";
+    const { run, list } = await open({
+      ...{
+        "content/show.yaml": "title: 我们的\ndescription: 好\nlanguage: en\nauthor: 林晚\n",
+        "content/people.yaml": people,
+      },
+    });
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed([writeItem(1)]) }));
+    const before = await list();
+    expect(await run(["--yes", `${origin}/feed.xml`])).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("people.yaml:"),
+    });
     expect(await list()).toEqual(before);
   });
 });
