@@ -14,7 +14,13 @@ import { countPlan, showPlan } from "./import/show-plan.ts";
 import { readOptions } from "./read-options.ts";
 import { makeProgress, runCommand, type Surroundings, type Teller, terminal } from "./run-command.ts";
 
-const options = { "dry-run": "boolean", yes: "boolean", content: "string", timeout: "string" } as const;
+/** The options, as the help lists them. */
+export const importOptions = {
+  "dry-run": "boolean",
+  yes: "boolean",
+  content: "string",
+  timeout: "string",
+} as const;
 
 export interface ImportSurroundings extends Surroundings {
   /** What is done at the moment, and how far it is; a later one takes its place. */
@@ -29,7 +35,7 @@ export function runImport(args: readonly string[], surroundings: ImportSurroundi
     {
       name: "import",
       help: importHelp,
-      findContent: (own) => readOptions(own, options).values.content,
+      findContent: (own) => readOptions(own, importOptions).values.content,
       run: async (own, teller, env) => {
         try {
           return await runTask(own, teller, readEnvironment(env).contentDir, surroundings);
@@ -53,7 +59,7 @@ interface ImportOptions {
 }
 
 function readImportOptions(args: readonly string[]): ImportOptions {
-  const { values, positionals: given, fault } = readOptions(args, options);
+  const { values, positionals: given, fault } = readOptions(args, importOptions);
   if (fault !== undefined) throw fault;
   if (given.length === 0) throw new FaultError({ kind: "import-without-source", values: {} });
   const { timeout = "30" } = values;

@@ -15,7 +15,8 @@ import { beginShow } from "./import/begin-archive.ts";
 import { readOptions } from "./read-options.ts";
 import { runCommand, type Surroundings, type Teller, terminal } from "./run-command.ts";
 
-const options = {
+/** The options, as the help lists them. */
+export const newOptions = {
   show: "boolean",
   title: "string",
   author: "string",
@@ -38,7 +39,7 @@ export function runNew(args: readonly string[], surroundings: NewSurroundings): 
     {
       name: "new",
       help: newHelp,
-      findContent: (own) => readOptions(own, options).values.content,
+      findContent: (own) => readOptions(own, newOptions).values.content,
       run: async (own, teller, env) => {
         const { contentDir } = readEnvironment(env);
         try {
@@ -55,7 +56,7 @@ export function runNew(args: readonly string[], surroundings: NewSurroundings): 
   );
 }
 
-type Values = ReturnType<typeof readOptions<typeof options>>["values"];
+type Values = ReturnType<typeof readOptions<typeof newOptions>>["values"];
 
 async function runTask(
   args: readonly string[],
@@ -63,7 +64,7 @@ async function runTask(
   contentDir: string,
   questions: Questions | undefined,
 ): Promise<0> {
-  const { values, positionals, fault } = readOptions(args, options);
+  const { values, positionals, fault } = readOptions(args, newOptions);
   if (fault !== undefined) throw fault;
   const [title, argument] = positionals;
   if (argument !== undefined) throw new FaultError({ kind: "argument-unexpected", values: { argument } });

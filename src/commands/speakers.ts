@@ -10,7 +10,8 @@ import { runCommand, type Surroundings, type Teller, terminal } from "./run-comm
 import { nameSpeakers } from "./speakers/name-speakers.ts";
 import { openArchive } from "./suggest/open-archive.ts";
 
-const options = { content: "string" } as const;
+/** The options, as the help lists them. */
+export const speakersOptions = { content: "string" } as const;
 
 export interface SpeakersSurroundings extends Surroundings {
   /** Absent where there is no terminal to ask in. */
@@ -23,7 +24,7 @@ export function runSpeakers(args: readonly string[], surroundings: SpeakersSurro
     {
       name: "speakers",
       help: speakersHelp,
-      findContent: (own) => readOptions(own, options).values.content,
+      findContent: (own) => readOptions(own, speakersOptions).values.content,
       run: async (own, teller, env) => {
         try {
           return await runTask(own, teller, readEnvironment(env).contentDir, surroundings.questions);
@@ -45,7 +46,7 @@ async function runTask(
   contentDir: string,
   questions: Questions | undefined,
 ): Promise<0 | 1> {
-  const { positionals, fault } = readOptions(args, options);
+  const { positionals, fault } = readOptions(args, speakersOptions);
   if (fault !== undefined) throw fault;
   const given = new Map(positionals.filter((argument) => argument.includes("=")).map(readAnswer));
   const slugs = positionals.filter((argument) => !argument.includes("="));
