@@ -4,7 +4,7 @@ import { readNumbering } from "../../search/names/read-numbering.ts";
 const longest = 120;
 
 /** A title made ready to be compared with many. */
-export interface ComparedTitle {
+interface ComparedTitle {
   readonly text: string;
   /** How much it tells: a Han character as much as two letters. */
   readonly told: number;
@@ -29,6 +29,33 @@ export function compareTitles(a: ComparedTitle, b: ComparedTitle): number {
   let shared = 0;
   for (const [pair, count] of short.pairs) shared += Math.min(count, long.pairs.get(pair) ?? 0);
   return (2 * shared) / Math.max(1, short.text.length + long.text.length - 2);
+}
+
+/** Many titles, to be compared with a name at once: those that share no pair of letters with it are not looked at. */
+export class TitleIndex<Target extends { readonly title: string }> {
+  readonly #titles: ReadonlyMap<Target, ComparedTitle>;
+  readonly #byPair = new Map<string, Target[]>();
+
+  constructor(targets: readonly Target[]) {
+    this.#titles = new Map(targets.map((target) => [target, prepareTitle(target.title)]));
+    for (const [target, { pairs }] of this.#titles)
+      for (const pair of pairs.keys()) {
+        const own = this.#byPair.get(pair);
+        if (own === undefined) this.#byPair.set(pair, [target]);
+        else own.push(target);
+      }
+  }
+
+  /** How alike the name and each title are; those that are not alike at all are left out. */
+  compare(name: string): Map<Target, number> {
+    const own = prepareTitle(name);
+    const likeness = new Map<Target, number>();
+    for (const pair of own.pairs.keys())
+      for (const target of this.#byPair.get(pair) ?? [])
+        if (!likeness.has(target))
+          likeness.set(target, compareTitles(own, this.#titles.get(target) as ComparedTitle));
+    return likeness;
+  }
 }
 
 function fold(text: string): string {

@@ -1,6 +1,6 @@
 import type { PairReason } from "../../model/report.ts";
 import type { Reading } from "../gather/read-reading.ts";
-import { type ComparedTitle, compareTitles, prepareTitle } from "./compare-titles.ts";
+import { TitleIndex } from "./compare-titles.ts";
 
 /** An episode as pairing knows it: one that is there, or one that would be. */
 export interface PairTarget {
@@ -64,13 +64,20 @@ export function pairReadings<Target extends PairTarget>(
   targets: readonly Target[],
 ): Pairing<Target>[] {
   const crowd = countDates(targets);
-  const titles = new Map(targets.map((target) => [target, prepareTitle(target.title)]));
+  const titles = new TitleIndex(targets);
+  const named = targets.map((target) => ({
+    target,
+    names: { "audio-name": fold(target.audioStem ?? ""), slug: fold(target.slug ?? "") },
+  }));
   return readings.map((reading) => {
-    const name = prepareTitle(reading.hints.title);
-    const guesses = targets
-      .map((target) => {
-        const likeness = compareTitles(name, titles.get(target) as ComparedTitle);
-        return weigh(reading, target, likeness, crowd);
+    const likeness = titles.compare(reading.hints.title);
+    const stem = fold(reading.hints.stem);
+    const guesses = named
+      .map(({ target, names }) => {
+        const called = (["audio-name", "slug"] as const).find(
+          (reason) => names[reason] === stem && stem !== "",
+        );
+        return weigh(reading, target, { likeness: likeness.get(target) ?? 0, crowd, called });
       })
       .filter(({ sure }) => sure >= WORTH_ASKING)
       .sort((a, b) => b.sure - a.sure)
@@ -87,21 +94,27 @@ function countDates(targets: readonly PairTarget[]): ReadonlyMap<string, number>
   return counts;
 }
 
+/** What is compared for all episodes at once. */
+interface Compared {
+  /** Of the file's name and the title, 0 to 1. */
+  readonly likeness: number;
+  /** How many episodes a day has. */
+  readonly crowd: ReadonlyMap<string, number>;
+  /** Where the file is called as the audio or the folder. */
+  readonly called: "audio-name" | "slug" | undefined;
+}
+
 function weigh<Target extends PairTarget>(
   reading: Reading,
   target: Target,
-  likeness: number,
-  crowd: ReadonlyMap<string, number>,
+  { likeness, crowd, called }: Compared,
 ): PairGuess<Target> {
   const { hints } = reading;
   const found: [PairReason, number][] = [];
   const add = (reason: PairReason, share = 1) => found.push([reason, weights[reason] * share]);
-  const isNamed = (name: string | undefined) => name !== undefined && fold(name) === fold(hints.stem);
-  if (isNamed(target.audioStem)) add("audio-name");
-  if (isNamed(target.slug)) add("slug");
+  if (called !== undefined) add(called);
   // A file that is called as the recording is its transcript, whatever digits stand in that name.
-  const isCalledSo = found.length > 0;
-  if (!isCalledSo && hints.number !== undefined && target.number !== undefined) {
+  if (called === undefined && hints.number !== undefined && target.number !== undefined) {
     const isSame =
       (hints.number === target.number || hints.number === target.titleNumber) &&
       (hints.season === undefined || hints.season === (target.season ?? 1));
@@ -109,7 +122,7 @@ function weigh<Target extends PairTarget>(
     if (isSame) add("number", hints.isNumberNamed ? 1 : 0.75);
     else found.push(["other-number", hints.isNumberNamed && likeness < 0.9 ? weights["other-number"] : 0.6]);
   }
-  if (!isCalledSo && hints.date !== undefined && target.date?.length === 10) {
+  if (called === undefined && hints.date !== undefined && target.date?.length === 10) {
     const days = Math.abs(Date.parse(hints.date) - Date.parse(target.date)) / 86_400_000;
     if (days === 0) add("date", (crowd.get(target.date) ?? 1) > 1 ? 0.6 : 1);
     else if (days <= 2) add("near-date");

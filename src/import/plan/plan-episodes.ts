@@ -78,13 +78,15 @@ function matchItems(
   const found = new Map<HeldEpisode, FeedItem>();
   const done = new Set<FeedItem>();
   const guidOf = ({ front }: HeldEpisode) => front.data.guid;
+  const titles = new Map([...items, ...episodes].map((own) => [own, fold(own.title)] as const));
+  const numbers = new Map(items.map((item) => [item, item.number ?? readTitleNumber(item.title)]));
   const tests: ((item: FeedItem, episode: HeldEpisode) => boolean)[] = [
     (item, episode) => item.guid !== undefined && item.guid === guidOf(episode),
     (item, episode) => item.audio !== undefined && item.audio.url === episode.front.data.audio?.url,
-    (item, episode) => fold(item.title) === fold(episode.title),
+    (item, episode) => titles.get(item) === titles.get(episode),
     (item, episode) =>
       episode.number !== undefined &&
-      (item.number ?? readTitleNumber(item.title)) === episode.number &&
+      numbers.get(item) === episode.number &&
       (item.date?.startsWith(episode.date ?? "") === true ||
         compareTitles(prepareTitle(item.title), prepareTitle(episode.title)) >= 0.6),
   ];
