@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   search: [...shared, "pipeline", "archive"],
   archive: [...shared, "pipeline"],
   proofread: [...shared, "pipeline", "archive", "search"],
+  import: [...shared, "pipeline", "archive", "search", "proofread"],
   publish: shared,
   browser: [...shared, "wording", "search", "publish"],
   styles: [],
@@ -23,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...["browser", "styles", "components", "layouts"],
   ],
   integrations: [...shared, "wording", "archive", "search", "publish"],
-  commands: [...shared, "wording", "archive", "search", "proofread"],
+  commands: [...shared, "wording", "archive", "search", "proofread", "import"],
 };
 
 /**
@@ -56,6 +57,11 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "proofread/suggest": ["proofread/suggest", "model/schema", "text/sound"],
   "proofread/learn": [],
   "proofread/refit": [],
+  "import/gather": ["model/schema", "pipeline", "pipeline/parse", "search/names"],
+  "import/pair": ["import/gather", "search/names"],
+  "import/plan": ["import/gather", "import/pair", "archive/content", "proofread/edit", "search/names"],
+  "import/write": ["import/gather", "import/plan", "archive/cache", "archive/content", "model/schema"],
+  "import/begin": ["import/gather"],
   "search/format": ["text/sound"],
   "search/query": ["search/format"],
   "search/tokenize": ["search/format", "text/sound"],

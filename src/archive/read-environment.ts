@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isAbsolute, join, normalize, resolve } from "node:path";
 import type { Fault } from "../model/problem.ts";
 import { FaultError } from "../model/report.ts";
+import { readMoment } from "../model/schema/read-date.ts";
 
 /** A folder with a part of the archive that was built apart from it. */
 export interface PartSource {
@@ -20,6 +21,8 @@ export interface ArchiveEnvironment {
   readonly cacheDir: string;
   /** `ARCHIVE_PARTS`: a folder a line, or `<folder>=<address>`. */
   readonly parts: readonly PartSource[];
+  /** `ARCHIVE_NOW`, in milliseconds since 1970: the one clock of a build; absent where the machine's is taken. */
+  readonly now?: number;
   /** `ARCHIVE_SITE`: the origin, without a slash at its end (`https://example.org`); absent where unset. */
   readonly site?: string;
   /** `ARCHIVE_LANG`: the language in which the owner is told things; absent where the show's is taken. */
@@ -82,6 +85,12 @@ function readLanguage(value: string | undefined): ArchiveEnvironment["language"]
   return language ?? refuse({ kind: "language-not-spoken", values: { name: "ARCHIVE_LANG", given } });
 }
 
+function readNow(value: string | undefined): number | undefined {
+  const given = value?.trim();
+  if (given === undefined || given === "") return undefined;
+  return readMoment(given) ?? refuse({ kind: "now-invalid", values: { given } });
+}
+
 function readParts(value: string | undefined): PartSource[] {
   const lines = value?.split("\n").map((line) => line.trim()) ?? [];
   return lines.filter((line) => line !== "").map(readPart);
@@ -108,6 +117,7 @@ export function readEnvironment(
   const cacheDir = readFolder("ARCHIVE_CACHE", env["ARCHIVE_CACHE"], ".tingsuo/cache");
   const site = readSite(env["ARCHIVE_SITE"]);
   const base = readBase(env["ARCHIVE_BASE"]);
+  const now = readNow(env["ARCHIVE_NOW"]);
   const parts = readParts(env["ARCHIVE_PARTS"]);
   const language = readLanguage(env["ARCHIVE_LANG"]);
   return {
@@ -115,6 +125,7 @@ export function readEnvironment(
     outDir,
     cacheDir,
     parts,
+    ...(now === undefined ? {} : { now }),
     ...(site === undefined ? {} : { site }),
     ...(language === undefined ? {} : { language }),
     base,

@@ -54,7 +54,10 @@ const endings: readonly (string | null)[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const buildWithAstro: RunAstro = async (args, env) => {
   const astro = ["--env-file=astro.env", "node_modules/astro/bin/astro.mjs", "build", ...args];
   // What fails in Astro's own hands is thrown to nobody here: it is only printed.
-  const child = spawn(process.execPath, astro, { stdio: ["inherit", "inherit", "pipe", "ipc"], env });
+  const stdio = ["inherit", "inherit", "pipe", "ipc"] as const;
+  // One clock, however often and in however many processes the archive is read.
+  const clock = { ARCHIVE_NOW: env["ARCHIVE_NOW"] || new Date().toISOString() };
+  const child = spawn(process.execPath, astro, { stdio: [...stdio], env: { ...env, ...clock } });
   let step: BuildStep = "read";
   let said = "";
   child.on("message", (message: { step: BuildStep }) => {

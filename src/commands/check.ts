@@ -57,9 +57,14 @@ async function check(args: readonly string[], teller: Teller, env: Environment):
   const { values, positionals, fault } = readOptions(args, options);
   if (fault !== undefined) throw fault;
   if (positionals.length > 1) throw new FaultError({ kind: "several-content-folders", values: {} });
-  const { contentDir, base } = readEnvironment(env);
-  const isExplained = values.explain !== undefined;
-  const loaded = await loadArchive({ contentDir, base, includeDrafts: true, keepFiles: isExplained });
+  const { contentDir, base, now } = readEnvironment(env);
+  const loaded = await loadArchive({
+    contentDir,
+    base,
+    includeDrafts: true,
+    keepFiles: values.explain !== undefined,
+    ...(now === undefined ? {} : { now }),
+  });
   if (values.explain !== undefined) return explain(values.explain, contentDir, loaded, teller);
   for (const problem of loaded.problems) teller.report(problem);
   for (const slug of findStale(loaded)) teller.warn(wordStale(slug));

@@ -40,19 +40,29 @@ export function makeProgress(stream: NodeJS.WriteStream): (step: string, count: 
   };
 }
 
-/** As much of a text as fits a line of so many columns: a character of East Asia takes two. */
-function cutToWidth(text: string, columns: number): string {
+/** Columns of a character: one of East Asia takes two. */
+function countColumns(character: string): number {
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(character)
+    ? 2
+    : 1;
+}
+
+/** As much of a text as fits a line of so many columns. */
+export function cutToWidth(text: string, columns: number): string {
   let left = columns;
   return [...text]
     .filter((character) => {
-      left -= /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(
-        character,
-      )
-        ? 2
-        : 1;
+      left -= countColumns(character);
       return left >= 0;
     })
     .join("");
+}
+
+/** A text in a column of a table: cut, or with blanks behind it. */
+export function fitToWidth(text: string, columns: number): string {
+  const cut = cutToWidth(text, columns);
+  const used = [...cut].reduce((sum, character) => sum + countColumns(character), 0);
+  return cut + " ".repeat(columns - used);
 }
 
 /** Tells the owner things, in their language. */

@@ -69,8 +69,10 @@ export interface EpisodePerson {
 export interface Audio {
   /** An http(s) address, or the root-relative address, base path included, of a file in the episode's folder. */
   readonly url: string;
-  /** MIME type, from the file name's ending; absent where it says nothing. */
+  /** MIME type, as it is given, else from the file name's ending; absent where neither says any. */
   readonly type?: string;
+  /** Its size, where episode.md says it. */
+  readonly bytes?: number;
   /** Path of a file in the episode's folder; absent where it is an address. */
   readonly file?: string;
 }
@@ -95,6 +97,10 @@ export interface Episode {
   readonly number?: number;
   readonly season?: number;
   readonly audio?: Audio;
+  /** That of the item in the podcast's own feed. */
+  readonly guid?: string;
+  /** Milliseconds since 1970: the site does not have it before. */
+  readonly publish?: number;
   /** Seconds. */
   readonly duration: number;
   /** True where no file says how long the episode is. */
@@ -107,6 +113,7 @@ export interface Episode {
   /** The show notes as sanitised HTML; absent where there are none. */
   readonly notesHtml?: string;
   readonly links: Links;
+  /** Not to be published: a draft, or one whose moment has not come. */
   readonly isDraft: boolean;
   /** File name of a cover in the episode's folder. */
   readonly cover?: string;
@@ -130,7 +137,7 @@ export interface MovedAddress {
   readonly to?: string;
 }
 
-/** Everything a build needs, drafts left out unless asked for; episodes newest first. */
+/** Everything a build needs, episodes newest first; drafts left out unless asked for, and those without a transcript. */
 export interface Archive {
   readonly show: Show;
   readonly people: readonly Person[];

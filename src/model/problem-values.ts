@@ -17,6 +17,7 @@ export interface ProblemValues
     MovedProblems,
     ShowProblems,
     OptionProblems,
+    ImportProblems,
     SettingProblems,
     BuildProblems {}
 
@@ -185,7 +186,8 @@ export interface EpisodeProblems {
   "notes-unreadable": { readonly reason: string };
   "picture-not-shown": { readonly address: string };
   "audio-missing": { readonly audio: string };
-  "person-unknown": { readonly id: string; readonly nearest?: string; readonly known: readonly string[] };
+  /** `nearest` is an id, a name or an alias of people.yaml. */
+  "person-unknown": { readonly name: string; readonly nearest: string };
   /** `labels` are the first of those that the transcript has. */
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
@@ -309,6 +311,38 @@ export interface OptionProblems {
   "part-folder-taken": { readonly folder: string; readonly file: string };
 }
 
+/** Of what import and new are given, and of what is fetched. `name` is the address or file as one knows it. */
+export interface ImportProblems {
+  "import-without-source": NoValues;
+  "import-source-missing": { readonly name: string };
+  /** It is the content folder, or in it. */
+  "import-source-inside": { readonly name: string };
+  "import-source-empty": { readonly name: string };
+  "import-without-answers": NoValues;
+  "show-not-begun": { readonly folder: string };
+  "show-there-already": { readonly file: string };
+  "show-without": { readonly option: "--title" | "--author" | "--language" };
+  "language-tag-invalid": { readonly given: string };
+  "date-invalid": { readonly given: string };
+  "number-invalid": { readonly given: string };
+  "examples-folder-taken": { readonly folder: string };
+  "title-missing": NoValues;
+  "episode-there-already": { readonly folder: string };
+  "label-not-there": { readonly label: string; readonly labels: readonly string[] };
+  "label-without-name": { readonly argument: string };
+  "feed-not-rss": { readonly name: string };
+  "feed-cut-off": { readonly name: string };
+  "feed-unreadable": { readonly name: string };
+  /** A web page, where a file was wanted. */
+  "fetched-page": { readonly address: string };
+  "fetched-not-web": { readonly address: string };
+  /** An address of this machine or its network, in a feed that is from elsewhere. */
+  "fetched-local": { readonly address: string };
+  /** It did not answer before. */
+  "fetched-host-away": { readonly address: string; readonly host: string };
+  "fetched-in-circle": { readonly address: string; readonly most: number };
+}
+
 /** Of the `ARCHIVE_*` settings. */
 export interface SettingProblems {
   "folder-with-null-byte": { readonly name: string };
@@ -317,6 +351,7 @@ export interface SettingProblems {
   "base-without-path": { readonly given: string };
   "part-address-invalid": { readonly given: string };
   "out-folder-taken": { readonly folder: string };
+  "now-invalid": { readonly given: string };
 }
 
 /** What a build is at: it reads the content, cuts words, indexes them, makes pages, and puts all together. */
@@ -366,6 +401,8 @@ export interface ExpectedValues {
   duration: NoValues;
   offset: NoValues;
   date: NoValues;
+  moment: NoValues;
+  "media-type": NoValues;
   language: NoValues;
   "web-address": NoValues;
   link: NoValues;

@@ -44,3 +44,38 @@ export interface ReasonValues {
   "sounds-like-usual-form": { readonly form: string; readonly count: number };
   "spelt-otherwise": { readonly name: string };
 }
+
+/** What an import does not do, or meets on the way, as data. */
+export type ImportNote = Fact<ImportNoteValues>;
+
+/** `name` is the file's or address's, `episode` the folder of an episode, `fault` why. */
+export interface ImportNoteValues {
+  "item-without-date": { readonly title: string };
+  "audio-is-no-sound": { readonly episode: string; readonly address: string };
+  "notes-not-shown": { readonly episode: string };
+  /** `key` is one of episode.md; `notes` the show notes. */
+  "feed-says-otherwise": {
+    readonly episode: string;
+    readonly key: string;
+    readonly here: string;
+    readonly feed: string;
+  };
+  "episode-at-fault": { readonly episode: string };
+  "file-not-read": { readonly name: string; readonly fault: Fault };
+  "file-left": { readonly name: string };
+  "file-of-nobody": { readonly name: string };
+  /** `sure` is 0 to 1. */
+  "file-unsure": { readonly name: string; readonly episode: string; readonly sure: number };
+  "file-not-needed": { readonly name: string; readonly episode: string };
+  "file-without-date": { readonly name: string };
+  "offered-not-had": {
+    readonly episode: string;
+    readonly what: "transcript" | "chapters" | "cover";
+    readonly fault: Fault;
+  };
+}
+
+/** Why a file is thought to be an episode's transcript, or not to be. */
+export type PairReason =
+  | ("audio-name" | "slug" | "number" | "date" | "near-date" | "title" | "length")
+  | ("other-number" | "other-date" | "other-length");

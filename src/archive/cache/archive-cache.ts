@@ -21,6 +21,7 @@ function getCache(): Cache {
 export function getArchive(options: Partial<LoadOptions> = {}): Promise<LoadedArchive> {
   const environment =
     options.contentDir === undefined || options.base === undefined ? readEnvironment() : undefined;
+  const now = options.now ?? environment?.now;
   const contentDir = options.contentDir ?? environment?.contentDir ?? "content";
   const base = options.base ?? environment?.base ?? "/";
   const includeDrafts = options.includeDrafts ?? false;
@@ -31,7 +32,8 @@ export function getArchive(options: Partial<LoadOptions> = {}): Promise<LoadedAr
   const cacheDir = options.cacheDir ?? environment?.cacheDir;
   const kept =
     cacheDir === undefined ? {} : { cacheDir: join(findCache({ cacheDir, contentDir }), "episodes") };
-  const loading = loadArchive({ contentDir, base, includeDrafts, ...kept });
+  const clock = now === undefined ? {} : { now };
+  const loading = loadArchive({ contentDir, base, includeDrafts, ...kept, ...clock });
   cache.set(key, loading);
   return loading;
 }

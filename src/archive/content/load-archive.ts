@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly base?: string;
   /** Where episodes that have been read are kept for the next time; they are read anew each time where absent. */
   readonly cacheDir?: string;
+  /** Milliseconds since 1970, for what is published later; the clock's where absent. */
+  readonly now?: number;
   /** True keeps the files of all episodes in memory, for commands that look at what was heard. */
   readonly keepFiles?: boolean;
 }
@@ -127,7 +129,7 @@ async function listEpisodeFolders(
 async function loadEpisodes(
   folders: readonly EpisodeFolder[],
   context: ArchiveContext,
-  { keepFiles = false, cacheDir }: LoadOptions,
+  { keepFiles = false, cacheDir, now = Date.now() }: LoadOptions,
 ): Promise<LoadedEpisode[]> {
   // Files are not kept: whoever wants them wants what was heard.
   const cache = cacheDir === undefined || keepFiles ? undefined : await EpisodeCache.open(cacheDir, context);
@@ -136,8 +138,15 @@ async function loadEpisodes(
   const work = async () => {
     for (const [index, folder] of waiting) {
       const read = () => loadEpisode(folder, context);
-      const { files, ...episode } = await (cache?.load(folder, read) ?? read());
-      loaded[index] = keepFiles && files !== undefined ? { ...episode, files } : episode;
+      const { files, ...own } = await (cache?.load(folder, read) ?? read());
+      // What is kept says nothing of the hour.
+      const isEarly = (own.episode?.publish ?? 0) > now;
+      const episode = isEarly && own.episode !== undefined ? { ...own.episode, isDraft: true } : own.episode;
+      loaded[index] = {
+        ...own,
+        ...(episode === undefined ? {} : { episode }),
+        ...(keepFiles && files !== undefined ? { files } : {}),
+      };
     }
   };
   await Promise.all(Array.from({ length: concurrentReads }, work));
@@ -246,7 +255,8 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   if (episodeCount > 0 && problems.every(({ severity }) => severity !== "error")) {
     const drafts = loaded.flatMap(({ episode }) => (episode?.isDraft === true ? [episode] : []));
     const unnamed = findUnnamed(findUnnamed(written, named), chooseNamed(written, drafts));
-    for (const { id } of unnamed.people)
+    const awaited = new Set(loaded.flatMap(({ waiting = [] }) => waiting));
+    for (const { id } of unnamed.people.filter(({ id }) => !awaited.has(id)))
       problems.push({
         severity: "warning",
         file: at("people.yaml").name,

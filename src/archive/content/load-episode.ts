@@ -13,7 +13,13 @@ import { findFile } from "./content-file.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
 import { type EpisodeFileNames, nameEpisodeFiles } from "./name-episode-files.ts";
-import { type FrontMatter, foldName, makeSpeakerResolver, readFrontMatter } from "./read-front-matter.ts";
+import {
+  checkNames,
+  type FrontMatter,
+  foldName,
+  makeSpeakerResolver,
+  readFrontMatter,
+} from "./read-front-matter.ts";
 import { checkPicture } from "./read-picture.ts";
 import { LONGEST_NOTES, renderNotes } from "./render-notes.ts";
 
@@ -42,8 +48,10 @@ export function explainFiles({ bytes, transcriptFile, resolveSpeaker }: EpisodeF
 export interface LoadedEpisode {
   /** Names all that the episode was made from; absent where nothing is kept. */
   readonly key?: string;
-  /** Absent where the folder holds no episode, or one with an error. */
+  /** Absent where the folder holds no episode, one with an error, or one that waits. */
   readonly episode?: Episode;
+  /** Whom an episode names that has no transcript, and no error: by ids, or as written. */
+  readonly waiting?: readonly string[];
   readonly isEpisode: boolean;
   /** Absent where there is no transcript that can be read. */
   readonly files?: EpisodeFiles;
@@ -123,6 +131,8 @@ async function buildFromFiles(
   context: ArchiveContext,
 ): Promise<{ built: BuiltEpisode; files: Omit<EpisodeFiles, "folder"> } | undefined> {
   const corrections = await reader.readCorrections();
+  const turns = corrections.turns.map(({ speaker: name, sourceLine: line }) => ({ name, line }));
+  reader.report("corrections.yaml", checkNames(turns, context));
   const chapters = await reader.readChapters(files);
   const { transcript } = files;
   const bytes = transcript === undefined ? undefined : await reader.readBytes(transcript);
@@ -161,7 +171,11 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   const front = readFrontMatter(text ?? "", folder.folder, context);
   if (text !== undefined) reader.report("episode.md", front.problems);
   const { files, problems: nameProblems } = nameEpisodeFiles(names);
-  for (const { fileName, ...problem } of nameProblems) reader.report(fileName, [problem]);
+  // An episode without its transcript waits for it, and holds nothing up.
+  for (const { fileName, ...problem } of nameProblems)
+    reader.report(fileName, [
+      problem.kind === "transcript-missing" ? { ...problem, severity: "warning" } : problem,
+    ]);
   const notes = renderNotesSafely(front, context.show);
   reader.report("episode.md", [...(await checkAudio(front, reader)), ...notes.problems]);
   const cover = files.cover === undefined ? undefined : await checkPicture(reader.at(files.cover));
@@ -175,7 +189,9 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   const { transcript } = files;
   const hasError = reader.problems.some(({ severity }) => severity === "error");
   if (built === undefined || transcript === undefined || hasError) {
-    return { isEpisode: true, problems: reader.problems, ...own };
+    const waiting =
+      transcript === undefined && !hasError ? { waiting: front.data.people.map(({ id }) => id) } : {};
+    return { isEpisode: true, problems: reader.problems, ...own, ...waiting };
   }
   const episode = makeEpisode(folder, front.data, { ...files, transcript }, built, context);
   return {
@@ -188,7 +204,7 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
 
 /** Audio that is a file must be there. */
 async function checkAudio({ data, findLine }: FrontMatter, reader: EpisodeReader): Promise<LineProblem[]> {
-  const { audio } = data;
+  const audio = data.audio?.url;
   if (audio === undefined || !isAudioFile(audio)) return [];
   const found = await findFile(reader.at(audio));
   if (found !== undefined && !isFault(found)) return [];

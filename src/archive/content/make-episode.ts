@@ -1,7 +1,7 @@
-import type { Audio, Episode, EpisodePerson, Person, Show, Term } from "../../model/archive.ts";
+import type { Audio, Episode, EpisodePerson, Show, Term } from "../../model/archive.ts";
 import type { Speaker } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
-import type { EpisodeFile } from "../../model/schema/episode-schema.ts";
+import type { AudioSource, EpisodeFile } from "../../model/schema/episode-schema.ts";
 import { mediaEndings } from "../../model/schema/fields.ts";
 import { makeFileAddress } from "../../model/site-address.ts";
 import { findMentions } from "../../pipeline/mention/find-mentions.ts";
@@ -41,14 +41,16 @@ export function isAudioFile(audio: string): boolean {
 }
 
 /** Where the audio of an episode is: the address as given, or that of a file below the episode's page. */
-export function findAudio(audio: string, base: string, slug: string): Audio {
+export function findAudio({ url: audio, bytes, type }: AudioSource, base: string, slug: string): Audio {
   const isFile = isAudioFile(audio);
   const url = isFile ? makeFileAddress(base, "episodes", slug, ...audio.split("/")) : audio;
   const ending = /\.([a-z0-9]+)$/i.exec(isFile ? audio : new URL(audio).pathname)?.[1]?.toLowerCase();
   const known = mediaEndings.audio.find((own) => own === ending);
+  const ownType = type ?? (known === undefined ? undefined : typeByEnding[known]);
   return {
     url,
-    ...(known === undefined ? {} : { type: typeByEnding[known] }),
+    ...(ownType === undefined ? {} : { type: ownType }),
+    ...(bytes === undefined ? {} : { bytes }),
     ...(isFile ? { file: audio } : {}),
   };
 }
@@ -68,7 +70,7 @@ function listSpeakers(passages: readonly Passage[]): Speaker[] {
 function listPeople(
   named: EpisodeFile["people"],
   speakers: readonly Speaker[],
-  people: readonly Person[],
+  { people, ids }: KnownPeople,
 ): EpisodePerson[] {
   const roles = new Map(named.map(({ id, role }) => [id, role]));
   for (const { personId, sure } of speakers) {
@@ -77,7 +79,8 @@ function listPeople(
   return [...roles].map(([id, ownRole]) => {
     const person = people.find((candidate) => candidate.id === id);
     const role = ownRole ?? person?.role;
-    return { name: person?.name ?? id, id, ...(role === undefined ? {} : { role }) };
+    const known = ids.has(id) ? { id } : {};
+    return { name: person?.name ?? id, ...known, ...(role === undefined ? {} : { role }) };
   });
 }
 
@@ -102,7 +105,7 @@ export function makeEpisode(
     slug: folder.slug,
     folder: folder.folder,
     ...(audio === undefined ? {} : { audio: findAudio(audio, context.base, folder.slug) }),
-    people: listPeople(data.people, speakers, context.people),
+    people: listPeople(data.people, speakers, context),
     language: data.language ?? context.show.language,
     topics: [...new Set(data.topics)],
     isDraft: draft,

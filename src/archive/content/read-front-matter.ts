@@ -1,6 +1,6 @@
 import type { Person } from "../../model/archive.ts";
 import type { Speaker } from "../../model/cue.ts";
-import type { Fault, LineProblem } from "../../model/problem.ts";
+import type { LineProblem } from "../../model/problem.ts";
 import { type EpisodeFile, episodeSchema } from "../../model/schema/episode-schema.ts";
 import { findNearest } from "../../model/schema/find-nearest.ts";
 import { MOST_OF_A_KIND } from "./content-file.ts";
@@ -25,13 +25,32 @@ export interface FrontMatter {
   findLine(path: readonly PropertyKey[]): number;
 }
 
-function explainUnknownPerson(id: string, { people, ids }: KnownPeople): Fault {
-  const namesake = people.find(({ name, aliases }) =>
-    [name, ...aliases].some((known) => foldName(known) === foldName(id)),
-  );
-  const nearest = namesake?.id ?? findNearest(id, ids);
-  const values = { id, known: [...ids].slice(0, 12), ...(nearest === undefined ? {} : { nearest }) };
-  return { kind: "person-unknown", values };
+/** The nearest of the ids, names and aliases to a name that is none of them; none for a name too short to tell. */
+function findNear(name: string, { people, ids }: KnownPeople): string | undefined {
+  if ([...name].length < 3) return undefined;
+  return findNearest(name, [...ids, ...people.flatMap((person) => [person.name, ...person.aliases])]);
+}
+
+/** Whom a name stands for that an owner wrote: the id of a person who has it as id, name or alias, case apart, else itself. */
+export function makePersonFinder({ people, ids }: KnownPeople): (name: string) => string {
+  const find = makeSpeakerResolver(people, {});
+  return (name) => (ids.has(name) ? name : (find(name).personId ?? name));
+}
+
+/** Warnings of names that are nobody's, where somebody has nearly the same. */
+export function checkNames(
+  names: readonly { readonly name: string; readonly line: number }[],
+  known: KnownPeople,
+): LineProblem[] {
+  const find = makePersonFinder(known);
+  return names
+    .filter(({ name }) => !known.ids.has(find(name)))
+    .flatMap(({ name, line }, index): LineProblem[] => {
+      // Whom was meant is looked for among all people, and only where it will be told.
+      const nearest = index < MOST_OF_A_KIND ? findNear(name, known) : undefined;
+      if (nearest === undefined) return [];
+      return [{ severity: "warning", line, kind: "person-unknown", values: { name, nearest } }];
+    });
 }
 
 function checkPeople(
@@ -40,23 +59,30 @@ function checkPeople(
   findLine: FrontMatter["findLine"],
 ): LineProblem[] {
   const named = [
-    ...people.map(({ id }, index) => ({ id, path: ["people", index] })),
-    ...Object.entries(speakers).map(([label, id]) => ({ id, path: ["speakers", label] })),
+    ...people.map(({ id }, index) => ({ name: id, line: findLine(["people", index]) })),
+    ...Object.entries(speakers).map(([label, name]) => ({ name, line: findLine(["speakers", label]) })),
   ];
-  return named
-    .filter(({ id }) => !known.ids.has(id))
-    .map(({ id, path }, index) => ({
-      severity: "error",
-      line: findLine(path),
-      // Which one was meant is looked for among all people, and only where it will be told.
-      ...explainUnknownPerson(id, index < MOST_OF_A_KIND ? known : { people: [], ids: new Set() }),
-    }));
+  return checkNames(named, known);
 }
 
-/** Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. */
+/** The same with ids where people are named otherwise. */
+function nameByIds(data: EpisodeFile, known: KnownPeople): EpisodeFile {
+  const find = makePersonFinder(known);
+  return {
+    ...data,
+    people: data.people.map((person) => ({ ...person, id: find(person.id) })),
+    speakers: Object.fromEntries(Object.entries(data.speakers).map(([label, name]) => [label, find(name)])),
+  };
+}
+
+/**
+ * Reads the text of episode.md. `fallbackTitle` stands in for a title that cannot be read. People and speakers are given
+ * by their ids, whatever they are named by; who is not known is given as written.
+ */
 export function readFrontMatter(text: string, fallbackTitle: string, known: KnownPeople): FrontMatter {
-  // A folder may have a name of blanks alone.
-  const fallback = { title: fallbackTitle.trim() || "-", date: "1970" };
+  // A folder may have a name of blanks, or of what is not seen.
+  const title = [fallbackTitle, "-"].find((own) => episodeSchema.shape.title.safeParse(own).success) ?? "-";
+  const fallback = { title, date: "1970" };
   const { frontMatter, notes, notesLine = 1, problems } = splitFrontMatter(text);
   const source = readYaml(frontMatter ?? "", 2);
   const isEmpty = source.value === undefined && source.problems.length === 0;
@@ -67,7 +93,7 @@ export function readFrontMatter(text: string, fallbackTitle: string, known: Know
     fallback,
   );
   return {
-    data: validated.data ?? episodeSchema.parse(fallback),
+    data: nameByIds(validated.data ?? episodeSchema.parse(fallback), known),
     notes,
     notesLine,
     problems: [
@@ -111,7 +137,10 @@ function splitFrontMatter(text: string): SplitMarkdown {
   };
 }
 
-/** Makes a person of a label: by `speakers` of the front matter, else by id, name or alias, case apart. */
+/**
+ * Makes a speaker of a label: whom `speakers` of the front matter names, by id, else who has it as id, name or alias,
+ * case apart; else a plain label.
+ */
 export function makeSpeakerResolver(
   people: readonly Person[],
   speakers: Readonly<Record<string, string>>,
@@ -125,15 +154,12 @@ export function makeSpeakerResolver(
   for (const person of people) addName(person.id, person);
   for (const person of people) addName(person.name, person);
   for (const person of people) for (const alias of person.aliases) addName(alias, person);
-  const personByLabel = new Map<string, Person>();
-  for (const [label, id] of Object.entries(speakers)) {
-    const person = people.find((candidate) => candidate.id === id);
-    if (person !== undefined) personByLabel.set(foldName(label), person);
-  }
+  const nameByLabel = new Map(Object.entries(speakers).map(([label, name]) => [foldName(label), name]));
   return (label) => {
-    const person = personByLabel.get(foldName(label)) ?? personByName.get(foldName(label));
+    const name = nameByLabel.get(foldName(label)) ?? label;
+    const person = personByName.get(foldName(name));
     return person === undefined
-      ? { key: label, name: label, sure: 1 }
+      ? { key: name, name, sure: 1 }
       : { key: person.id, name: person.name, personId: person.id, sure: 1 };
   };
 }

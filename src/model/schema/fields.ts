@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Fault } from "../problem.ts";
 import type { Expected, WrittenValue } from "../problem-values.ts";
-import { findNearest } from "./find-nearest.ts";
+import { findMeant } from "./find-meant.ts";
+import { readMoment, readPartialDate } from "./read-date.ts";
 
 /*
  * The kinds of value that the owner's files hold. Files are read with every scalar as the text that stands
@@ -124,16 +125,21 @@ export function defineSecondsOffset() {
   return defineScalar(read, { kind: "offset", values: {} });
 }
 
-/** `2025`, `2025-03` or `2025-03-05`, a day that exists. */
+/** A year, a month or a day, as `readPartialDate` takes it; the day in its own zone. */
 export function definePartialDate() {
-  const read = (text: string) => {
-    const match = /^([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-    if (match === null) return undefined;
-    const [, year, month = "01", day = "01"] = match;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? text : undefined;
-  };
-  return defineScalar(read, { kind: "date", values: {} });
+  return defineScalar(readPartialDate, { kind: "date", values: {} });
+}
+
+/** A moment, in milliseconds since 1970. */
+export function defineMoment() {
+  return defineScalar(readMoment, { kind: "moment", values: {} });
+}
+
+/** A MIME type of sound or film. */
+export function defineMediaType() {
+  const read = (text: string) =>
+    /^(?:audio|video|application)\/[\w.+-]{1,60}$/i.test(text) ? text.toLowerCase() : undefined;
+  return defineScalar(read, { kind: "media-type", values: {} });
 }
 
 /** A language tag of BCP 47, in its canonical case. */
@@ -209,7 +215,7 @@ export function defineDictionary<T extends z.ZodType>(value: T, example: string)
 }
 
 function explainUnknownKey(key: string, known: readonly string[]): Fault {
-  const nearest = findNearest(key, known);
+  const nearest = findMeant(key, known);
   return { kind: "key-unknown", values: { key, known, ...(nearest === undefined ? {} : { nearest }) } };
 }
 

@@ -10,6 +10,9 @@ export const commandLines = {
   suggest: "npm run suggest",
   align: "npm run align",
   punctuate: "npm run punctuate",
+  import: "npm run import",
+  new: "npm run new",
+  speakers: "npm run speakers",
 } as const;
 
 export type CommandName = keyof typeof commandLines;
@@ -19,6 +22,12 @@ export function wordSeeHelp(command: CommandName): Wording {
   const line = `${commandLines[command]} -- --help`;
   return { zh: `用法：${line}`, en: `See ${line}.` };
 }
+
+/** The answers to a question in a terminal. */
+export const confirmWords = {
+  yes: { zh: "好", en: "Yes" },
+  no: { zh: "不", en: "No" },
+} as const satisfies Record<string, Wording>;
 
 /** What `npm run check -- --help` shows. */
 export const checkHelp: Wording = {
@@ -144,13 +153,13 @@ export function wordAllWell(counts: {
   readonly people: number;
   readonly terms: number;
   readonly episodes: number;
-  /** Of the episodes. */
+  /** Of the episodes: drafts, and what is published later. */
   readonly drafts: number;
 }): Wording {
   const { people, terms, episodes, drafts } = counts;
   return {
-    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中草稿${drafts}期）`}。`,
-    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${countOf(drafts, "draft")})`}.`,
+    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中${drafts}期还不发布）`}。`,
+    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${drafts} not published yet)`}.`,
   };
 }
 

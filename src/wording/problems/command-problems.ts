@@ -196,6 +196,10 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `“${given}”里没有浏览器能读文件的地址。请写<文件夹>=https://…或<文件夹>=/…。`,
     en: `The part "${given}" names no address that a browser can read files from. Write <folder>=https://… or <folder>=/….`,
   }),
+  "now-invalid": ({ given }) => ({
+    zh: `ARCHIVE_NOW写的是“${given}”。请写成2026-12-01T08:00+08:00，或者不写。`,
+    en: `ARCHIVE_NOW is "${given}". Write it as 2026-12-01T08:00+08:00, or leave it out.`,
+  }),
   "out-folder-taken": ({ folder }) => ({
     zh: `ARCHIVE_OUT写的是“${folder}”，会盖掉那里的文件。请写一个专门放网站的文件夹，例如dist。`,
     en: `ARCHIVE_OUT is "${folder}", which would overwrite what is there. Name a folder for the built site alone, as in dist.`,

@@ -121,23 +121,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `“audio”写的是“${audio}”，可是文件夹里没有这个文件。请放进来，或者写网址。`,
     en: `The audio is "${audio}", and there is no such file in the folder. Put it there, or write its address.`,
   }),
-  "person-unknown": ({ id, nearest, known }) => {
-    const choices = {
-      zh: known.length === 0 ? "" : `，或者改成其中之一：${known.join("、")}`,
-      en: known.length === 0 ? "" : `, or write one of ${known.join(", ")}`,
-    };
-    const advice =
-      nearest === undefined
-        ? { zh: `请把“${id}”写进people.yaml${choices.zh}。`, en: `Add "${id}" to people.yaml${choices.en}.` }
-        : {
-            zh: `是不是想写“${nearest}”？请改过来，或者把“${id}”写进people.yaml。`,
-            en: `Did you mean "${nearest}"? Write that, or add "${id}" to people.yaml.`,
-          };
-    return {
-      zh: `people.yaml里没有代号是“${id}”的人。${advice.zh}`,
-      en: `There is no person with the id "${id}" in people.yaml. ${advice.en}`,
-    };
-  },
+  "person-unknown": ({ name, nearest }) => ({
+    zh: `people.yaml里没有“${name}”。是不是“${nearest}”？不是的话不用管：照这个名字显示，没有他的网页。`,
+    en: `There is no "${name}" in people.yaml. Did you mean "${nearest}"? If not, leave it: the name is shown as it stands, without a page.`,
+  }),
   "label-not-in-transcript": ({ label, labels }) => {
     const rest =
       labels.length === 0
@@ -152,8 +139,8 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     };
   },
   "transcript-missing": ({ endings }) => ({
-    zh: `没有文字稿。请放进来，取名transcript.vtt（或${endings.map((ending) => `.${ending}`).join("、")}）。`,
-    en: `There is no transcript. Add it as transcript.vtt (or .${endings.join(", .")}).`,
+    zh: `还没有文字稿，所以这一期先不进网站。有了就放进来，取名transcript.vtt（或${endings.map((ending) => `.${ending}`).join("、")}）。`,
+    en: `There is no transcript yet, so the site leaves this episode out. When there is one, add it as transcript.vtt (or .${endings.join(", .")}).`,
   }),
   "several-transcripts": ({ names }) => ({
     zh: `这里有${names.length}份文字稿（${names.join("、")}），而只读一份。请留下最好的，把别的移走。`,

@@ -11,6 +11,7 @@ import { commandProblems } from "./command-problems.ts";
 import { contentProblems } from "./content-problems.ts";
 import { correctionProblems } from "./correction-problems.ts";
 import { fieldProblems } from "./field-problems.ts";
+import { importProblems } from "./import-problems.ts";
 import { transcriptProblems } from "./transcript-problems.ts";
 
 // A kind without its sentence, or a sentence in one language only, does not compile.
@@ -20,6 +21,7 @@ const sentences: ByKind<ProblemValues, Wording> = {
   ...fieldProblems,
   ...contentProblems,
   ...commandProblems,
+  ...importProblems,
 };
 
 /** What is wrong, with the offending value, then what to do: full sentences. */

@@ -35,6 +35,14 @@ const expectations: ByKind<ExpectedValues, Wording> = {
     zh: "请写成2025-03-05、2025-03或2025，而且要真有这一天。",
     en: "Write it as 2025-03-05, 2025-03 or 2025, a day that exists.",
   },
+  moment: {
+    zh: "请写成2026-12-01T08:00+08:00，也可以只写日子，例如2026-12-01。",
+    en: "Write it as 2026-12-01T08:00+08:00, or as a day, as in 2026-12-01.",
+  },
+  "media-type": {
+    zh: "请写声音的类型，例如audio/mpeg。",
+    en: "Write the type of the sound, as in audio/mpeg.",
+  },
   language: {
     zh: "请写语言的代码，例如zh-CN、zh-TW或en。",
     en: "Write a language tag, as in zh-CN, zh-TW or en.",
@@ -106,6 +114,9 @@ function wordPlace(path: FieldPath): Wording {
       ? { zh: `“${parent}”的第${own + 1}项`, en: `Entry ${own + 1} of "${parent}"` }
       : { zh: `第${own + 1}项`, en: `Entry ${own + 1}` };
   }
+  // Most write the address alone.
+  if (parent === "audio")
+    return own === "url" ? wordPlace(["audio"]) : { zh: `“audio”的“${own}”`, en: `The ${own} of the audio` };
   if (parent === "links") return { zh: `链接“${own}”`, en: `The link "${own}"` };
   if (parent === "speakers") return { zh: `标签“${own}”对应的人`, en: `The person for the label "${own}"` };
   if (typeof parent === "string") return { zh: `“${parent}”的“${own}”`, en: `"${own}" of "${parent}"` };

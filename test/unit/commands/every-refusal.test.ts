@@ -1,14 +1,24 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { runAlign } from "../../../src/commands/align.ts";
 import { runBuild } from "../../../src/commands/build.ts";
 import { runCheck } from "../../../src/commands/check.ts";
+import { runImport } from "../../../src/commands/import.ts";
+import { runNew } from "../../../src/commands/new.ts";
 import { runPunctuate } from "../../../src/commands/punctuate.ts";
 import type { Environment } from "../../../src/commands/run-command.ts";
+import { runSpeakers } from "../../../src/commands/speakers.ts";
 import { runStart } from "../../../src/commands/start.ts";
 import { runSuggest } from "../../../src/commands/suggest.ts";
-import type { BuildProblems, OptionProblems, SettingProblems } from "../../../src/model/problem-values.ts";
+import type {
+  BuildProblems,
+  ImportProblems,
+  OptionProblems,
+  SettingProblems,
+} from "../../../src/model/problem-values.ts";
 import { commandProblems } from "../../../src/wording/problems/command-problems.ts";
+import { importProblems } from "../../../src/wording/problems/import-problems.ts";
 import { writeContent, writeFrontMatter } from "../archive/write-content.ts";
 
 // The dictionaries take a second to read on a slow machine, and longer on a busy one.
@@ -33,14 +43,23 @@ const ownFailures = [
   "published-refused",
   "published-too-large",
   "published-not-readable",
+  "feed-not-rss",
+  "fetched-page",
+  "fetched-not-web",
+  "fetched-local",
+  "fetched-host-away",
+  "fetched-in-circle",
 ] as const;
 
-type Kind = Exclude<keyof (OptionProblems & SettingProblems & BuildProblems), (typeof ownFailures)[number]>;
+type Kind = Exclude<
+  keyof (OptionProblems & ImportProblems & SettingProblems & BuildProblems),
+  (typeof ownFailures)[number]
+>;
 
 /** What one types or sets, and what is said of it. */
 type Refusal = readonly [
   said: string,
-  command: "check" | "build" | "start" | "suggest" | "align" | "punctuate",
+  command: "check" | "build" | "start" | "suggest" | "import" | "new" | "speakers" | "align" | "punctuate",
   args: readonly string[],
   env?: Environment,
 ];
@@ -154,7 +173,34 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
     "build",
     ["--parts", "part=ftp://example.org/"],
   ],
+  "now-invalid": ['ARCHIVE_NOW is "noon".', "build", [], { ARCHIVE_NOW: "noon" }],
   "out-folder-taken": ['ARCHIVE_OUT is ".", which would overwrite', "build", [], { ARCHIVE_OUT: "." }],
+  "import-without-source": ["Nothing to import is named.", "import", ["--yes"]],
+  "import-source-missing": ["There is no file or folder", "import", ["--yes", at("nothing")]],
+  "import-source-inside": ["is the archive's own folder", "import", ["--yes", at("content/episodes")]],
+  "import-source-empty": ["There are no files in", "import", ["--yes", at("nobody")]],
+  "import-without-answers": ["There is no terminal to ask in.", "import", [at("taken")]],
+  "show-not-begun": ["There is no archive in", "import", ["--yes", at("taken"), "--content", at("fresh")]],
+  "show-there-already": ["show.yaml already. Edit it", "new", ["--show"]],
+  "show-without": ["--title is missing", "new", ["--show", "--content", at("fresh")]],
+  "language-tag-invalid": [
+    '--language is "中文".',
+    "new",
+    ["--show", "小样", "--author", "林晚", "--language", "中文", "--content", at("fresh")],
+  ],
+  "date-invalid": ['--date is "soon".', "new", ["第二期", "--date", "soon"]],
+  "number-invalid": ['"0" is no whole number above 0.', "new", ["第二期", "--number", "0"]],
+  "examples-folder-taken": [
+    "so the example was not moved there.",
+    "new",
+    ["--show", "小样", "--author", "林晚", "--language", "zh", "--content", at("shown/content")],
+  ],
+  "title-missing": ["There is no title.", "new", []],
+  "episode-there-already": ["episodes/one already.", "new", ["第一期", "--slug", "one"]],
+  "label-not-there": ['The transcript has no label "Speaker 9".', "speakers", ["one", "Speaker 9=Lin"]],
+  "label-without-name": ['"=Lin" has nothing on one side', "speakers", ["one", "=Lin"]],
+  "feed-cut-off": ["cut.xml ends too soon", "import", ["--yes", at("feeds/cut.xml")]],
+  "feed-unreadable": ["odd.xml cannot be read", "import", ["--yes", at("feeds/odd.xml")]],
   "part-missing": ["taken holds no part of an archive", "build", ["--parts", at("taken")]],
 };
 
@@ -165,7 +211,13 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
     "content/episodes/one/transcript.txt": "今天聊聊蒸馏。\n",
     "taken/notes.txt": "mine",
     "empty.txt": "\n",
+    "feeds/cut.xml": "<?xml version='1.0'?><rss version='2.0'><channel><item><title>第一",
+    "feeds/odd.xml": "<?xml version='1.0'?><rss version='2.0'><channel><a></b></channel></rss>",
+    "shown/content/show.yaml": "title: AI Odyssey\n",
+    "shown/content/episodes/deepseek-r1/episode.md": "",
+    "shown/examples/ai-odyssey/show.yaml": "title: AI Odyssey\n",
   });
+  await mkdir(join(folder, "nobody"));
   const told: string[] = [];
   const surroundings = {
     env: { ARCHIVE_CONTENT: join(folder, "content"), ...env, ARCHIVE_LANG: language },
@@ -176,12 +228,9 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
     serve: async () => undefined,
   };
   const commands = {
-    check: runCheck,
-    build: runBuild,
-    start: runStart,
-    suggest: runSuggest,
-    align: runAlign,
-    punctuate: runPunctuate,
+    ...{ check: runCheck, build: runBuild, start: runStart, suggest: runSuggest },
+    ...{ import: runImport, new: runNew, speakers: runSpeakers },
+    ...{ align: runAlign, punctuate: runPunctuate },
   };
   const own = args.map((arg) => arg.replaceAll("<at>", folder));
   const status = await commands[command](own, surroundings);
@@ -191,7 +240,8 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
 
 describe("every kind of command line and setting that is refused", () => {
   test("has one here, or is nobody's to type", () => {
-    expect([...Object.keys(refusals), ...ownFailures].sort()).toEqual(Object.keys(commandProblems).sort());
+    const kinds = Object.keys({ ...commandProblems, ...importProblems });
+    expect([...Object.keys(refusals), ...ownFailures].sort()).toEqual(kinds.sort());
   });
 
   test.each(Object.entries(refusals))("ends with 2, says why and what to do: %s", async (_, refusal) => {

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { alignOptions } from "../../../src/commands/align.ts";
+import { importOptions } from "../../../src/commands/import.ts";
+import { newOptions } from "../../../src/commands/new.ts";
 import { punctuateOptions } from "../../../src/commands/punctuate.ts";
+import { speakersOptions } from "../../../src/commands/speakers.ts";
 import { suggestOptions } from "../../../src/commands/suggest/read-suggest-options.ts";
-import type { Progress, ProgressValues, Reason, ReasonValues } from "../../../src/model/report.ts";
+import type {
+  ImportNote,
+  ImportNoteValues,
+  Progress,
+  ProgressValues,
+  Reason,
+  ReasonValues,
+} from "../../../src/model/report.ts";
 import {
   buildHelp,
   checkHelp,
@@ -11,18 +21,17 @@ import {
   wordProgress,
   wordSeeHelp,
 } from "../../../src/wording/commands/command-words.ts";
+import { importHelp, wordImportNote } from "../../../src/wording/commands/import-words.ts";
+import { newHelp, speakersHelp } from "../../../src/wording/commands/new-words.ts";
 import { suggestHelp, wordReason } from "../../../src/wording/commands/suggest-words.ts";
 import { alignHelp, punctuateHelp } from "../../../src/wording/commands/text-files-words.ts";
 import type { Wording } from "../../../src/wording/interface-words.ts";
 import { wordFault } from "../../../src/wording/problems/describe-problem.ts";
 
 const helps = {
-  check: checkHelp,
-  build: buildHelp,
-  start: startHelp,
-  suggest: suggestHelp,
-  align: alignHelp,
-  punctuate: punctuateHelp,
+  ...{ check: checkHelp, build: buildHelp, start: startHelp, suggest: suggestHelp },
+  ...{ import: importHelp, new: newHelp, speakers: speakersHelp },
+  ...{ align: alignHelp, punctuate: punctuateHelp },
 };
 const listOptions = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
 
@@ -34,6 +43,9 @@ const options: Readonly<Record<keyof typeof helps, readonly string[]>> = {
   suggest: Object.keys(suggestOptions),
   align: Object.keys(alignOptions),
   punctuate: Object.keys(punctuateOptions),
+  import: Object.keys(importOptions),
+  new: Object.keys(newOptions),
+  speakers: Object.keys(speakersOptions),
 };
 
 describe.each(Object.entries(helps))("the help of %s", (name, help) => {
@@ -138,4 +150,28 @@ test("names what a name belongs to", () => {
 
 test("leads from a fault to the help that explains it", () => {
   expect(wordSeeHelp("start")).toEqual({ zh: "用法：npm start -- --help", en: "See npm start -- --help." });
+});
+
+const fault = { kind: "fetched-page", values: { address: "https://example.org/12.vtt" } } as const;
+
+test.each(
+  Object.entries({
+    "item-without-date": { title: "The future" },
+    "audio-is-no-sound": { episode: "012", address: "https://example.org/listen" },
+    "notes-not-shown": { episode: "012" },
+    "feed-says-otherwise": { episode: "012", key: "title", here: "One", feed: "Two" },
+    "episode-at-fault": { episode: "012" },
+    "file-not-read": { name: "a.pdf", fault },
+    "file-left": { name: "a.txt" },
+    "file-of-nobody": { name: "a.txt" },
+    "file-unsure": { name: "a.txt", episode: "012", sure: 0.5 },
+    "file-not-needed": { name: "a.txt", episode: "012" },
+    "file-without-date": { name: "a.txt" },
+    "offered-not-had": { episode: "012", what: "transcript", fault },
+  } satisfies { [Kind in keyof ImportNoteValues]: ImportNoteValues[Kind] }),
+)("says what an import leaves in both languages, with its values: %s", (kind, values) => {
+  const { zh, en } = wordImportNote({ kind, values } as ImportNote);
+  expectBoth({ zh, en }, {});
+  for (const value of Object.values(values).filter((own) => typeof own === "string" && own !== "transcript"))
+    for (const text of [zh, en]) expect(text).toContain(value);
 });

@@ -238,7 +238,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
     front("number: 1", "看图：\n\n![图](http://example.org/a.png)"),
   ],
   "audio-missing": [`${one}/episode.md:4`, front("audio: one.mp3")],
-  "person-unknown": [`${one}/episode.md:4`, front("people: [lin]")],
+  "person-unknown": [
+    `${one}/episode.md:4`,
+    { ...front("people: [zhuo]"), ...people("zhou: { name: 周远 }\n") },
+  ],
   "label-not-in-transcript": [
     `${one}/episode.md:4`,
     { ...front("speakers: { 甲: lin }"), ...people("lin: { name: 林 }") },

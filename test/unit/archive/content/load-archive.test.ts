@@ -25,7 +25,7 @@ describe("loadArchive", () => {
     expect(printed).toEqual([
       'episodes/one/episode.md:3: The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
       'episodes/one/episode.md:4: The number is "zwei". Write a whole number from 0 up, as in 12.',
-      "episodes/two: There is no transcript. Add it as transcript.vtt (or .txt, .md, .vtt, .srt, .json).",
+      "episodes/two: Warning: There is no transcript yet, so the site leaves this episode out. When there is one, add it as transcript.vtt (or .txt, .md, .vtt, .srt, .json).",
       'glossary.yaml:2: "heard" is "征流". Write a list, as in [征流, { form: 整流, near: [模型] }].',
       'people.yaml:1: "role" of "lin" is "boss". Write host, guest, or narrator.',
       'show.yaml:1: The title is missing. Add "title: …".',
@@ -106,16 +106,37 @@ describe("loadArchive", () => {
 
   test("checks a draft and leaves it out", async () => {
     const { archive, printed } = await loadContent({
-      "episodes/one/episode.md": writeFrontMatter("draft: true\npeople: [nobody]"),
+      "episodes/one/episode.md": writeFrontMatter("draft: true\nnumber: zwei"),
     });
     expect(archive.episodes).toEqual([]);
-    expect(printed).toEqual([expect.stringMatching(/^episodes\/one\/episode\.md:5: There is no person/)]);
+    expect(printed).toEqual([expect.stringMatching(/^episodes\/one\/episode\.md:5: The number is/)]);
   });
 
   test("takes a draft where drafts are asked for", async () => {
     const files = { "episodes/one/episode.md": writeFrontMatter("draft: true") };
     const { archive } = await loadContent(files, { includeDrafts: true });
     expect(archive.episodes[0]?.isDraft).toBe(true);
+  });
+
+  test("leaves out what is published later, by the clock that it is given and by no cache", async () => {
+    const files = { "episodes/one/episode.md": writeFrontMatter("publish: 2026-12-01T08:00+08:00") };
+    const contentDir = await writeContent(files);
+    const load = (now: string, includeDrafts = false) =>
+      loadArchive({ contentDir, cacheDir: join(contentDir, "cache"), now: Date.parse(now), includeDrafts });
+    expect((await load("2026-11-30T23:59:59Z")).archive.episodes).toEqual([]);
+    expect((await load("2026-12-01T00:00:00Z")).archive.episodes).toHaveLength(1);
+    const { archive } = await load("2026-11-30T23:59:59Z", true);
+    expect(archive.episodes[0]?.isDraft).toBe(true);
+  });
+
+  test("is content with an episode that waits for its transcript, and counts whom it names", async () => {
+    const { archive, printed, problems } = await loadContent({
+      "people.yaml": "lin: { name: 林晚 }\n",
+      "episodes/two/episode.md": "---\ntitle: 第二期\ndate: 2025\npeople: [林晚]\n---\n",
+    });
+    expect(archive.episodes.map(({ slug }) => slug)).toEqual(["one"]);
+    expect(problems).toMatchObject([{ severity: "warning", kind: "transcript-missing" }]);
+    expect(printed).toHaveLength(1);
   });
 
   test("makes the address of an episode from its folder's name", async () => {

@@ -69,23 +69,35 @@ describe("front matter", () => {
     ["date: 2025-03", "2025-03"],
     ["date: 2025-03-05", "2025-03-05"],
     ['date: "2025-03-05"', "2025-03-05"],
+    ["date: 2025-03-05T23:30:00+08:00", "2025-03-05"],
+    ["date: 2025-03-05 23:30:00.000Z", "2025-03-05"],
+    ["date: Wed, 05 Mar 2025 23:30:00 -0800", "2025-03-05"],
+    ["date: 5 March 2025 08:00 GMT", "2025-03-05"],
   ])("reads %s without quotes or with them", async (line, date) => {
     const { archive } = await loadContent({ "episodes/one/episode.md": `---\ntitle: 一\n${line}\n---\n` });
     expect(archive.episodes[0]?.date).toBe(date);
   });
 
-  test.each(["5.3.2025", "2025-02-30", "2025-13", "2025-3-5", "2025.10", "tomorrow", "[2025]", "25-03-05"])(
-    "refuses the date %s and says how to write it",
-    async (date) => {
-      const { printed } = await loadContent({
-        "episodes/one/episode.md": `---\ntitle: 一\ndate: ${date}\n---\n`,
-      });
-      const shown = date.startsWith("[") ? "a list" : `"${date}"`;
-      expect(printed).toEqual([
-        `episodes/one/episode.md:3: The date is ${shown}. Write it as 2025-03-05, 2025-03 or 2025, a day that exists.`,
-      ]);
-    },
-  );
+  test.each([
+    "5.3.2025",
+    "2025-02-30",
+    "2025-13",
+    "2025-3-5",
+    "2025.10",
+    "tomorrow",
+    "[2025]",
+    "25-03-05",
+    "31 Feb 2025",
+    "Wed, 05 Mar 2025 noon",
+  ])("refuses the date %s and says how to write it", async (date) => {
+    const { printed } = await loadContent({
+      "episodes/one/episode.md": `---\ntitle: 一\ndate: ${date}\n---\n`,
+    });
+    const shown = date.startsWith("[") ? "a list" : `"${date}"`;
+    expect(printed).toEqual([
+      `episodes/one/episode.md:3: The date is ${shown}. Write it as 2025-03-05, 2025-03 or 2025, a day that exists.`,
+    ]);
+  });
 
   test("reads a number with a zero in front", async () => {
     const { episode } = await loadFrontMatter("number: 012\nseason: 1");
@@ -118,6 +130,21 @@ describe("front matter", () => {
     const { episode } = await loadFrontMatter("number: 1");
     expect(episode?.isDurationEstimated).toBe(true);
     expect(episode?.duration).toBeGreaterThan(0);
+  });
+
+  test("reads the audio as an address, or as a feed gives it", async () => {
+    const { episode } = await loadFrontMatter(
+      "audio: { url: https://example.org/listen, bytes: 5242880, type: audio/mpeg }\nguid: abc",
+    );
+    expect(episode).toMatchObject({
+      guid: "abc",
+      audio: { url: "https://example.org/listen", bytes: 5_242_880, type: "audio/mpeg" },
+    });
+    const { printed } = await loadFrontMatter("audio: { url: ../a.mp3, type: mp3 }");
+    expect(printed[0]).toContain('The audio is "../a.mp3".');
+    expect(printed[1]).toContain(
+      'The type of the audio is "mp3". Write the type of the sound, as in audio/mpeg.',
+    );
   });
 
   test("adds the offset to the times of the transcript", async () => {
@@ -185,16 +212,23 @@ describe("people of an episode", () => {
     ]);
   });
 
-  test("must be in people.yaml, and the nearest id is named", async () => {
-    const { printed } = await loadFrontMatter("people: [lin, zhuo]");
-    expect(printed).toEqual([
-      'episodes/one/episode.md:4: There is no person with the id "zhuo" in people.yaml. Did you mean "zhou"? Write that, or add "zhuo" to people.yaml.',
-    ]);
+  test("are named by id, name or alias, case apart", async () => {
+    const { episode, printed } = await loadFrontMatter("people: [小林, { id: 周一鸣, role: guest }]");
+    expect(printed).toEqual([]);
+    expect(episode?.people.map(({ id }) => id)).toEqual(["lin", "zhou"]);
   });
 
-  test("are named by their ids, which a name leads to", async () => {
-    const { printed } = await loadFrontMatter("people: [小林]");
-    expect(printed[0]).toContain('Did you mean "lin"?');
+  test("may be nobody of people.yaml, and have no page then", async () => {
+    const { episode, printed } = await loadFrontMatter("people: [lin, zhou, { id: 王五, role: guest }]");
+    expect(printed).toEqual([]);
+    expect(episode?.people.at(-1)).toEqual({ name: "王五", role: "guest" });
+  });
+
+  test("are warned of where somebody has nearly that name", async () => {
+    const { printed } = await loadFrontMatter("people: [lin, zhuo]");
+    expect(printed[0]).toBe(
+      'episodes/one/episode.md:4: Warning: There is no "zhuo" in people.yaml. Did you mean "zhou"? If not, leave it: the name is shown as it stands, without a page.',
+    );
   });
 
   test("include those who certainly speak", async () => {
@@ -219,9 +253,17 @@ describe("speakers of an episode", () => {
     ]);
   });
 
-  test("must be people of people.yaml", async () => {
+  test("are named by id, name or alias, and may be nobody of people.yaml", async () => {
+    const { episode } = await loadFrontMatter("speakers: { 发言人1: 周一鸣, 观众: 王五 }", asVtt);
+    expect(episode?.speakers.map(({ key }) => key)).toEqual(["zhou", "lin", "王五"]);
+  });
+
+  test("are warned of where somebody has nearly that name", async () => {
     const { printed } = await loadFrontMatter("speakers: { 发言人1: zhuo }", asVtt);
-    expect(printed[0]).toContain('episode.md:4: There is no person with the id "zhuo" in people.yaml.');
+    expect(printed[0]).toContain('episode.md:4: Warning: There is no "zhuo" in people.yaml.');
+    const turns = { "episodes/one/corrections.yaml": "turns:\n  - { line: 1, speaker: zhuo }\n" };
+    const { printed: ofTurns } = await loadFrontMatter("number: 1", turns);
+    expect(ofTurns[0]).toContain('corrections.yaml:2: Warning: There is no "zhuo" in people.yaml.');
   });
 
   test("warn of a label that stands nowhere in the transcript", async () => {
