@@ -1,3 +1,5 @@
+import type { CutReason, TextEncoding } from "./transcript.ts";
+
 /** One of several kinds, with the values of that kind. */
 export type Fact<Values> = {
   readonly [Kind in keyof Values]: { readonly kind: Kind; readonly values: Values[Kind] };
@@ -24,7 +26,16 @@ type NoValues = Readonly<Record<never, never>>;
 
 /** Of a transcript, before anything is corrected. Times are as `formatClock` writes them. */
 export interface TranscriptProblems {
-  "bytes-not-utf8": { readonly bytes: string; readonly canBeGbk: boolean };
+  /** `readings` are what the line would say in the encodings that it could be, the likelier one first. */
+  "bytes-not-utf8": {
+    readonly bytes: string;
+    readonly readings: readonly { readonly encoding: "gb18030" | "big5"; readonly text: string }[];
+  };
+  "encoding-told": { readonly encoding: Exclude<TextEncoding, "utf-8"> };
+  /** `text` is the first piece that was cut for this reason. */
+  "text-cut": { readonly reason: CutReason; readonly text: string };
+  /** A label that stands in few places, or looks like none: it may be a part of the sentence. */
+  "label-doubtful": { readonly label: string };
   "file-is-binary": NoValues;
   "line-has-null-characters": NoValues;
   /** U+FFFD. */

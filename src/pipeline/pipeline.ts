@@ -4,6 +4,7 @@ import type { Speaker } from "../model/cue.ts";
 import type { HeardText } from "../model/heard-text.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../model/passage.ts";
 import type { LineProblem } from "../model/problem.ts";
+import type { TranscriptReading } from "../model/transcript.ts";
 import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
@@ -51,6 +52,8 @@ export interface BuiltEpisode {
   /** Seconds. */
   readonly duration: number;
   readonly isDurationEstimated: boolean;
+  /** What was understood of the transcript file. */
+  readonly reading: TranscriptReading;
   /** The labels of the transcript, as it has them. */
   readonly labels: ReadonlySet<string>;
   readonly problems: readonly StageProblem[];
@@ -73,9 +76,14 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
   const labels = new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? []));
   const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
   // Where nothing could be read, no correction matches either: one mistake, told once.
-  if (parsed.cues.length === 0) return { ...nothing, labels, problems: parseProblems };
+  if (parsed.cues.length === 0) return { ...nothing, reading: parsed, labels, problems: parseProblems };
   const corrected = correctCues(parsed.cues, { ...context, corrections: source.corrections });
-  const { chapters, duration, offset } = source;
+  const { duration, offset } = source;
+  // The file's own headings are its chapters where no other file says any; their times are the file's, without the offset.
+  const isOwn = source.chapters.length === 0;
+  const chapters = isOwn
+    ? parsed.chapters.map((own) => (own.start === undefined ? own : { ...own, start: own.start + offset }))
+    : source.chapters;
   const divided = dividePassages(corrected.cues, {
     chapters,
     offset,
@@ -87,11 +95,15 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     timing: divided.timing,
     duration: divided.duration,
     isDurationEstimated: divided.isDurationEstimated,
+    reading: parsed,
     labels,
     problems: [
       ...parseProblems,
       ...corrected.problems,
-      ...divided.problems.map((problem) => ({ ...problem, in: "chapters" as const })),
+      ...divided.problems.map((problem) => ({
+        ...problem,
+        in: isOwn ? ("transcript" as const) : ("chapters" as const),
+      })),
     ],
   };
 }

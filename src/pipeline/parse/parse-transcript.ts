@@ -1,30 +1,50 @@
-import type { Fault } from "../../model/problem.ts";
+import type { Fault, LineProblem } from "../../model/problem.ts";
+import type { CutText, TranscriptReading } from "../../model/transcript.ts";
 import { findLastIndex } from "../../text/find-last.ts";
+import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode-transcript.ts";
+import { keepSpeech } from "./keep-speech.ts";
 import { nameBinary } from "./name-binary.ts";
 import { isChaptersJson, nameForeignExtension, nameForeignJson, nameForeignText } from "./name-foreign.ts";
 import { readTimeLine } from "./read-clock.ts";
-import { type ParsedTranscript, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
+import { type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
-export function parseTranscript(bytes: Uint8Array, fileName: string): ParsedTranscript {
+export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
   const binary = nameBinary(bytes);
   if (binary !== undefined) return refuse({ kind: "format-not-read", values: { format: binary } });
-  const { lines, problems: found } = decodeTranscript(bytes);
-  if (lines === undefined) return { cues: [], problems: [...found] };
+  const { lines, encoding, cut: hidden, problems: found } = decodeTranscript(bytes);
+  if (lines === undefined || encoding === undefined) return { ...nothing, problems: found };
   if (lines.every((line) => line.trim() === "")) return refuse({ kind: "transcript-empty", values: {} });
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
-  const { cues, problems } = detected.format.parse(lines, detected.json);
+  const { kind } = detected.format;
+  const parsed = detected.format.parse(lines, detected.json);
+  const { cues, cut: unsaid } = keepSpeech(parsed.cues);
+  const hasError = parsed.problems.some(({ severity }) => severity === "error");
   const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (!hasWords && !problems.some(({ severity }) => severity === "error")) {
-    return refuse({ kind: "transcript-without-words", values: {} });
-  }
-  return { cues, problems: [...found, ...problems] };
+  if (!hasWords && !hasError) return refuse({ kind: "transcript-without-words", values: {} });
+  const cut = [...hidden, ...(parsed.cut ?? []), ...unsaid].sort((a, b) => a.line - b.line);
+  const problems = [...found, ...parsed.problems, ...tellCut(cut)];
+  return { kind, encoding, cues, chapters: parsed.chapters ?? [], cut, problems };
 }
 
-function refuse(fault: Fault, line?: number): ParsedTranscript {
-  return { cues: [], problems: [{ severity: "error", ...fault, ...(line === undefined ? {} : { line }) }] };
+const nothing = { cues: [], chapters: [], cut: [] } as const;
+
+function refuse(fault: Fault, line?: number): TranscriptReading {
+  return { ...nothing, problems: [{ severity: "error", ...fault, ...(line === undefined ? {} : { line }) }] };
+}
+
+/** A notice for each reason, with the first piece and how many there are. */
+function tellCut(cut: readonly CutText[]): LineProblem[] {
+  const problems = collectProblems();
+  for (const { reason, line, text } of cut) {
+    problems.note(line, {
+      kind: "text-cut",
+      values: { reason, text: [...text.slice(0, 100)].slice(0, 40).join("") },
+    });
+  }
+  return problems.list();
 }
 
 /** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */

@@ -1,18 +1,23 @@
 import type { Cue } from "../../model/cue.ts";
+import type { ChapterSource } from "../../model/passage.ts";
 import type { LineProblem } from "../../model/problem.ts";
+import type { CutText, TranscriptKind } from "../../model/transcript.ts";
 import { isPodcastJson, parsePodcastJson } from "./parse-podcast-json.ts";
 import { parseSrt } from "./parse-srt.ts";
 import { parseMarkdown, parseText } from "./parse-text.ts";
 import { hasWebVttHeader, parseVtt } from "./parse-vtt.ts";
 
-/** What a transcript file holds. Where a problem is an error, `cues` is empty. */
+/** What a parser makes of a file, before what is no speech is taken out of its cues. */
 export interface ParsedTranscript {
   readonly cues: Cue[];
   readonly problems: LineProblem[];
+  readonly chapters?: readonly ChapterSource[];
+  readonly cut?: readonly CutText[];
 }
 
 /** A kind of transcript that is read: how its files are told from others, and how they are parsed. */
 export interface TranscriptFormat {
+  readonly kind: TranscriptKind;
   /** Endings of file names, in lower case. The first is the one an owner is told of. */
   readonly endings: readonly [string, ...string[]];
   /** Whether the lines say that they are of this format, whatever the file's name says. */
@@ -30,11 +35,12 @@ export interface TranscriptFormat {
  * folder may hold, what is read again when it changes and what the problems offer are made from this list.
  */
 export const transcriptFormats: readonly TranscriptFormat[] = [
-  { endings: ["txt", "text"], parse: parseText },
-  { endings: ["md", "markdown"], parse: parseMarkdown },
-  { endings: ["vtt"], hasMark: hasWebVttHeader, hasTimeLines: true, parse: parseVtt },
-  { endings: ["srt"], hasTimeLines: true, parse: parseSrt },
+  { kind: "text", endings: ["txt", "text"], parse: parseText },
+  { kind: "markdown", endings: ["md", "markdown"], parse: parseMarkdown },
+  { kind: "webvtt", endings: ["vtt"], hasMark: hasWebVttHeader, hasTimeLines: true, parse: parseVtt },
+  { kind: "srt", endings: ["srt"], hasTimeLines: true, parse: parseSrt },
   {
+    kind: "podcast-json",
     endings: ["json"],
     isJson: isPodcastJson,
     parse: (lines, json) => parsePodcastJson(json, lines.join("\n")),

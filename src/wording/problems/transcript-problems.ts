@@ -1,5 +1,6 @@
 import type { ByKind } from "../../model/problem.ts";
 import type { ForeignFormat, TranscriptProblems, WrittenValue } from "../../model/problem-values.ts";
+import type { CutReason, TextEncoding } from "../../model/transcript.ts";
 import type { Wording } from "../interface-words.ts";
 
 const exportIt: Wording = {
@@ -83,11 +84,48 @@ function wordRecordTime(field: string, meaning: string, value: WrittenValue): Wo
   };
 }
 
+const encodingNames: Readonly<Record<TextEncoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  gb18030: "GBK (GB 18030)",
+  big5: "Big5",
+};
+
+/** Why a piece of a file is no speech, after that piece. */
+export const cutReasons: Readonly<Record<CutReason, Wording>> = {
+  head: { zh: "是文件开头的说明", en: "is part of the head of the document" },
+  "engine-tag": { zh: "是识别工具的标记", en: "is a tag of a speech recogniser" },
+  "hidden-characters": { zh: "是看不见的字符", en: "is made of characters that nobody sees" },
+  "tool-credit": {
+    zh: "是工具的署名，或者识别工具在没人说话时常写的话",
+    en: "is a tool's credit, or what recognisers write over silence",
+  },
+  repetition: {
+    zh: "和前面几句一模一样，是识别工具在重复",
+    en: "repeats the cues before it, as a recogniser does that loops",
+  },
+  "sound-tag": { zh: "是声音的说明", en: "describes a sound" },
+  "other-language": { zh: "是双语字幕的第二种语言", en: "is the second language of bilingual captions" },
+};
+
 /** The sentences about transcripts that cannot be read, or not wholly. */
 export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
-  "bytes-not-utf8": ({ bytes, canBeGbk }) => ({
-    zh: `字节${bytes}不是UTF-8编码。${canBeGbk ? "可能是GBK（GB 18030）。" : ""}请把文件另存为UTF-8。`,
-    en: `The bytes ${bytes} are not valid UTF-8.${canBeGbk ? " They could be GBK (GB 18030)." : ""} Save the file as UTF-8.`,
+  "bytes-not-utf8": ({ bytes, readings }) => ({
+    zh: `字节${bytes}不是UTF-8编码。${readings.map(({ encoding, text }) => `按${encodingNames[encoding]}读是“${text}”。`).join("")}${readings.length > 0 ? "字太少，或者不像常见的中文，判断不了是哪一种。" : ""}请用编辑器按正确的编码打开，把文件另存为UTF-8。`,
+    en: `The bytes ${bytes} are not valid UTF-8.${readings.map(({ encoding, text }) => ` Read as ${encodingNames[encoding]} they say “${text}”.`).join("")}${readings.length > 0 ? " There is too little text to tell, or it looks like no Chinese." : ""} Open the file in an editor with the right encoding, and save it as UTF-8.`,
+  }),
+  "encoding-told": ({ encoding }) => ({
+    zh: `文件的编码是${encodingNames[encoding]}，是从内容看出来的。要是文字不对，请把文件另存为UTF-8。`,
+    en: `The file was read as ${encodingNames[encoding]}, which its content tells. If the words are wrong, save the file as UTF-8.`,
+  }),
+  "text-cut": ({ reason, text }) => ({
+    zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。要是有人这么说，请在别处另写一份文字稿。`,
+    en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If somebody says it, give the episode a transcript that has it in a sentence.`,
+  }),
+  "label-doubtful": ({ label }) => ({
+    zh: `“${label}”当成了说话人，可是根据不多。如果不是，请用corrections.yaml里的turns写明这里是谁在说。`,
+    en: `“${label}” is taken for a speaker on little evidence. If it is none, say who speaks here by a turn in corrections.yaml.`,
   }),
   "file-is-binary": {
     zh: `文件里有大量空字节，不像是文字。${exportIt.zh}`,

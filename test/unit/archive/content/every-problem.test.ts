@@ -80,6 +80,9 @@ const link = (target: string, name: string) => (contentDir: string) =>
 /** For each kind of problem that content can have, what makes it. */
 const inputs: { readonly [Own in Kind]: Input } = {
   "bytes-not-utf8": [`${text}:1`, { [text]: Buffer.from("c4e3bac30a", "hex") }],
+  "encoding-told": [text, { [text]: Buffer.from(`\ufeff今天聊聊蒸馏。\n`, "utf16le") }],
+  "text-cut": [`${one}/transcript.vtt:4`, vtt("00:01.000 --> 00:02.000", "[音乐]今天聊聊蒸馏。")],
+  "label-doubtful": [`${text}:9`, { [text]: `${"林晚：今天好。\n周远：好。\n".repeat(4)}大家看：好。\n` }],
   "file-is-binary": [text, { [text]: new Uint8Array(100) }],
   "line-has-null-characters": [`${text}:2`, { [text]: "今天好。\n你\0好，大家都来听我们的节目。\n" }],
   "line-has-lost-character": [`${text}:1`, { [text]: "今天聊聊\ufffd馏。\n" }],

@@ -45,7 +45,7 @@ describe("decodeTranscript", () => {
     ]);
   });
 
-  it("refuses GBK with its line instead of guessing", () => {
+  it("asks the owner where there is too little to tell GBK from Big5, with both readings of the line", () => {
     const gbk = Uint8Array.from([...utf8("Ryu:\r\n"), 0xc4, 0xe3, 0xba, 0xc3]);
     const { lines, problems } = decodeTranscript(gbk);
     expect(lines).toBeUndefined();
@@ -54,7 +54,7 @@ describe("decodeTranscript", () => {
         severity: "error",
         line: 2,
         message:
-          "The bytes C4 E3 BA C3 are not valid UTF-8. They could be GBK (GB 18030). Save the file as UTF-8.",
+          "The bytes C4 E3 BA C3 are not valid UTF-8. Read as GBK (GB 18030) they say “你好”. Read as Big5 they say “斕疑”. There is too little text to tell, or it looks like no Chinese. Open the file in an editor with the right encoding, and save it as UTF-8.",
       },
     ]);
   });

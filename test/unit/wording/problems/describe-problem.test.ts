@@ -10,7 +10,10 @@ const text: Expected = { kind: "text", values: {} };
 
 /** Values of each kind, as the tests of the stages meet them. A kind without a row does not compile. */
 const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } = {
-  "bytes-not-utf8": { bytes: "C4 E3 BA C3", canBeGbk: true },
+  "bytes-not-utf8": { bytes: "C4 E3 BA C3", readings: [{ encoding: "gb18030", text: "你好" }] },
+  "encoding-told": { encoding: "big5" },
+  "text-cut": { reason: "sound-tag", text: "[音乐]" },
+  "label-doubtful": { label: "大家看" },
   "file-is-binary": {},
   "line-has-null-characters": {},
   "line-has-lost-character": {},
@@ -217,7 +220,7 @@ function listShown(value: unknown): string[] {
 }
 
 /** Values that choose a sentence, and stand in none as they are. */
-const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known", "step"]);
+const choosing: ReadonlySet<string> = new Set(["reason", "encoding", "code", "path", "format", "known", "step"]);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))(
   "the sentence of %s",
