@@ -1,4 +1,4 @@
-import type { CutReason, TextEncoding } from "./transcript.ts";
+import type { CutReason, TextEncoding } from "./transcript-facts.ts";
 
 /** One of several kinds, with the values of that kind. */
 export type Fact<Values> = {

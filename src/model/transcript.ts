@@ -1,6 +1,7 @@
 import type { Cue } from "./cue.ts";
 import type { ChapterSource } from "./passage.ts";
 import type { LineProblem } from "./problem.ts";
+import type { CutReason, TextEncoding } from "./transcript-facts.ts";
 
 /** Every kind of transcript that is read; the vendors' JSON by vendor. */
 export type TranscriptKind =
@@ -17,18 +18,6 @@ export type TimedJsonKind =
   | ("deepgram-json" | "assemblyai-json" | "amazon-transcribe-json" | "google-speech-json")
   | ("azure-speech-json" | "rev-json" | "speechmatics-json" | "elevenlabs-json" | "ibm-watson-json")
   | ("autoedit-json" | "kaldi-json" | "word-list-json" | "sentence-list-json" | "segment-list-json");
-
-/** Encodings of characters that are told. */
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
-
-/** Why a piece of a transcript file is no speech. */
-export type CutReason =
-  // of a document: what stands above the first turn
-  | "head"
-  // of tools: their tags, marks that nobody sees, their names and what they write over silence, what they say again and again
-  | ("engine-tag" | "hidden-characters" | "tool-credit" | "repetition")
-  // of captions: [音乐], and the second language below the first
-  | ("sound-tag" | "other-language");
 
 /** A piece of a transcript file that is kept apart: nobody says it. */
 export interface CutText {

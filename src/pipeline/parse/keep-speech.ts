@@ -1,5 +1,6 @@
 import type { Cue } from "../../model/cue.ts";
-import type { CutReason, CutText } from "../../model/transcript.ts";
+import type { CutText } from "../../model/transcript.ts";
+import type { CutReason } from "../../model/transcript-facts.ts";
 import { isUnspaced } from "../../text/join-text.ts";
 import { dropTags, hasEngineTag } from "./sound-tags.ts";
 

@@ -1,4 +1,4 @@
-import { decodeEntities } from "./clean-characters.ts";
+import { decodeEntities } from "./decode/clean-characters.ts";
 import { readClock } from "./read-clock.ts";
 
 /** One line of a cue as one voice says it, its markup gone. */

@@ -1,19 +1,9 @@
-import type { Cue } from "../../model/cue.ts";
-import type { ChapterSource } from "../../model/passage.ts";
-import type { LineProblem } from "../../model/problem.ts";
-import type { CutText, TranscriptKind } from "../../model/transcript.ts";
-import { isPodcastJson, parsePodcastJson } from "./parse-podcast-json.ts";
+import type { TranscriptKind } from "../../model/transcript.ts";
+import { isPodcastJson, parsePodcastJson } from "./json/parse-podcast-json.ts";
 import { parseSrt } from "./parse-srt.ts";
-import { parseMarkdown, parseText } from "./parse-text.ts";
 import { hasWebVttHeader, parseVtt } from "./parse-vtt.ts";
-
-/** What a parser makes of a file, before what is no speech is taken out of its cues. */
-export interface ParsedTranscript {
-  readonly cues: Cue[];
-  readonly problems: LineProblem[];
-  readonly chapters?: readonly ChapterSource[];
-  readonly cut?: readonly CutText[];
-}
+import type { ParsedTranscript } from "./parsed-transcript.ts";
+import { parseMarkdown, parseText } from "./text/parse-text.ts";
 
 /** A kind of transcript that is read: how its files are told from others, and how they are parsed. */
 export interface TranscriptFormat {

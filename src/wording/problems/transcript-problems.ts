@@ -1,6 +1,6 @@
 import type { ByKind } from "../../model/problem.ts";
 import type { ForeignFormat, TranscriptProblems, WrittenValue } from "../../model/problem-values.ts";
-import type { CutReason, TextEncoding } from "../../model/transcript.ts";
+import type { CutReason, TextEncoding } from "../../model/transcript-facts.ts";
 import type { Wording } from "../interface-words.ts";
 
 const exportIt: Wording = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeTranscript } from "../../../../src/pipeline/parse/decode-transcript.ts";
+import { decodeTranscript } from "../../../../src/pipeline/parse/decode/decode-transcript.ts";
 import { wordProblems } from "../../../word-problems.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,12 +1,12 @@
-import { clockPattern, readClock } from "./read-clock.ts";
+import { clockPattern, readClock } from "../read-clock.ts";
 import {
   isGenericLabel,
   isHeadingName,
   isLabelShaped,
   type LabelCandidate,
   splitLabel,
-} from "./recognise-labels.ts";
-import { isSoundWord } from "./sound-tags.ts";
+} from "../recognise-labels.ts";
+import { isSoundWord } from "../sound-tags.ts";
 
 /** What stands before the words of a line of plain text. */
 export interface LineStart {

@@ -1,4 +1,4 @@
-import type { TextEncoding } from "../../model/transcript.ts";
+import type { TextEncoding } from "../../../model/transcript-facts.ts";
 
 // The characters that Chinese talk is made of, in both scripts: about two thirds of any text of it. Read with the
 // wrong encoding its bytes become characters that are rare, of which next to none stand here.

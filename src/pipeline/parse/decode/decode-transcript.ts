@@ -1,7 +1,8 @@
-import type { LineProblem } from "../../model/problem.ts";
-import type { CutText, TextEncoding } from "../../model/transcript.ts";
+import type { LineProblem } from "../../../model/problem.ts";
+import type { CutText } from "../../../model/transcript.ts";
+import type { TextEncoding } from "../../../model/transcript-facts.ts";
+import { collectProblems, type ProblemCollector } from "../collect-problems.ts";
 import { cleanCharacters, dropInvisible } from "./clean-characters.ts";
-import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
 import { isBinary } from "./name-binary.ts";
 import { tellEncoding } from "./tell-encoding.ts";
 

@@ -1,13 +1,13 @@
-import type { Cue } from "../../model/cue.ts";
-import type { ChapterSource } from "../../model/passage.ts";
-import { createTimeChecker } from "./check-times.ts";
-import { collectProblems } from "./collect-problems.ts";
+import type { Cue } from "../../../model/cue.ts";
+import type { ChapterSource } from "../../../model/passage.ts";
+import { createTimeChecker } from "../check-times.ts";
+import { collectProblems } from "../collect-problems.ts";
+import type { ParsedTranscript } from "../parsed-transcript.ts";
+import { isGenericLabel, isHeadingName, listDoubtful, recogniseLabels } from "../recognise-labels.ts";
 import { cutHead } from "./cut-head.ts";
 import { type LineStart, readLineStart, type TextLine } from "./read-line-start.ts";
-import { isGenericLabel, isHeadingName, listDoubtful, recogniseLabels } from "./recognise-labels.ts";
 import { type InlineTime, splitAtTimes } from "./split-at-times.ts";
 import { readMarkdownLines, stripInlineMarkdown } from "./strip-markdown.ts";
-import type { ParsedTranscript } from "./transcript-formats.ts";
 
 /** Reads plain text: a paragraph a line, with the speakers and times that stand at the lines' beginnings. */
 export function parseText(lines: readonly string[]): ParsedTranscript {

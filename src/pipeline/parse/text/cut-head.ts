@@ -1,4 +1,4 @@
-import type { CutText } from "../../model/transcript.ts";
+import type { CutText } from "../../../model/transcript.ts";
 import type { TextLine } from "./read-line-start.ts";
 
 // What 飞书妙记, 通义听悟, 腾讯会议 and editors write above the words: 文字记录：, 逐字稿, Transcript.

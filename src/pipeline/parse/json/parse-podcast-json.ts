@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Cue } from "../../model/cue.ts";
-import type { LineProblem } from "../../model/problem.ts";
-import type { WrittenValue } from "../../model/problem-values.ts";
-import { createTimeChecker } from "./check-times.ts";
-import { cleanCharacters } from "./clean-characters.ts";
-import { collectProblems, type ProblemCollector } from "./collect-problems.ts";
+import type { Cue } from "../../../model/cue.ts";
+import type { LineProblem } from "../../../model/problem.ts";
+import type { WrittenValue } from "../../../model/problem-values.ts";
+import { createTimeChecker } from "../check-times.ts";
+import { collectProblems, type ProblemCollector } from "../collect-problems.ts";
+import { cleanCharacters } from "../decode/clean-characters.ts";
+import { readClock } from "../read-clock.ts";
 import { locateRecords, type RecordPlace } from "./locate-records.ts";
-import { readClock } from "./read-clock.ts";
 
 /** Seconds that are no time of any recording: a hundred years. */
 const noTime = 3_155_760_000;

@@ -1,4 +1,4 @@
-import { decodeEntities } from "./clean-characters.ts";
+import { decodeEntities } from "../decode/clean-characters.ts";
 
 const transcriptHeading =
   /^(?:(?:full|episode|complete|audio|video) )?transcript(?:ion)?(?: of .*)?$|^(?:节目|節目|完整|全文|本期)?(?:逐字稿|文字稿|文稿|转写|轉寫|转录|轉錄|字幕|全文|文字实录|文字記錄|文字记录)(?:全文)?$/i;

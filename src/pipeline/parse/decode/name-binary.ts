@@ -1,4 +1,4 @@
-import type { ForeignFormat } from "../../model/problem-values.ts";
+import type { ForeignFormat } from "../../../model/problem-values.ts";
 
 const isAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
   [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));

@@ -1,4 +1,4 @@
-import { clockPattern, readClock } from "./read-clock.ts";
+import { clockPattern, readClock } from "../read-clock.ts";
 
 /** A piece of a line. `start` is that of the time that stands before it in the line, in seconds. */
 export interface InlineTime {
