@@ -47,12 +47,14 @@ export interface TranscriptProblems {
   "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
   "file-without-times": { readonly ending: string };
   "chapters-as-transcript": NoValues;
-  "json-not-a-transcript": NoValues;
+  /** `keys` are the first of the document's own; of a list those of its first record. */
+  "json-not-a-transcript": { readonly keys: readonly string[] };
   "transcript-json-broken": { readonly reason: string };
-  "record-without-body": NoValues;
-  "record-start-invalid": { readonly value: WrittenValue };
-  "record-end-invalid": { readonly value: WrittenValue };
-  "record-speaker-invalid": { readonly value: WrittenValue };
+  /** `field` is what the tool that wrote the file calls it. */
+  "record-without-body": { readonly field: string };
+  "record-start-invalid": { readonly field: string; readonly value: WrittenValue };
+  "record-end-invalid": { readonly field: string; readonly value: WrittenValue };
+  "record-speaker-invalid": { readonly field: string; readonly value: WrittenValue };
   "webvtt-header-missing": NoValues;
   "tag-unclosed": { readonly tag: string };
   "text-without-times": { readonly text: string };

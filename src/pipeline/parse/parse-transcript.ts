@@ -5,9 +5,15 @@ import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode/decode-transcript.ts";
 import { nameBinary } from "./decode/name-binary.ts";
 import { keepSpeech } from "./keep-speech.ts";
-import { isChaptersJson, nameForeignExtension, nameForeignJson, nameForeignText } from "./name-foreign.ts";
+import {
+  isChaptersJson,
+  listKeys,
+  nameForeignExtension,
+  nameForeignJson,
+  nameForeignText,
+} from "./name-foreign.ts";
 import { readTimeLine } from "./read-clock.ts";
-import { type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
+import { findJsonFormat, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
 export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
@@ -19,7 +25,7 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): Transcript
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { kind } = detected.format;
-  const parsed = detected.format.parse(lines, detected.json);
+  const parsed = detected.format.parse(lines);
   const { cues, cut: unsaid } = keepSpeech(parsed.cues);
   const hasError = parsed.problems.some(({ severity }) => severity === "error");
   const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -48,9 +54,7 @@ function tellCut(cut: readonly CutText[]): LineProblem[] {
 }
 
 /** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
-type Detected =
-  | { readonly format: TranscriptFormat; readonly json?: unknown }
-  | { readonly fault: Fault; readonly line?: number };
+type Detected = { readonly format: TranscriptFormat } | { readonly fault: Fault; readonly line?: number };
 
 /**
  * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
@@ -75,9 +79,7 @@ export function detectFormat(lines: readonly string[], fileName: string): Detect
 }
 
 function detectByName(lines: readonly string[], ending: string): Detected {
-  const format = transcriptFormats.find(
-    ({ endings, isJson }) => isJson === undefined && endings.includes(ending),
-  );
+  const format = transcriptFormats.find(({ endings }) => endings.includes(ending));
   if (format !== undefined) {
     const hasTimes = lines.some((line) => readTimeLine(line)?.start !== undefined);
     return format.hasTimeLines !== true || hasTimes
@@ -104,13 +106,13 @@ function detectJson(lines: readonly string[], ending: string): Detected | undefi
     if (ending !== "json" || /^\s*\d/.test(start)) return undefined;
     return refuseBrokenJson(lines, error);
   }
-  const format = transcriptFormats.find(({ isJson }) => isJson?.(value));
-  if (format !== undefined) return { format, json: value };
+  const format = findJsonFormat(value);
+  if (format !== undefined) return { format };
   if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
   const foreign = nameForeignJson(value);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
   if (ending !== "json" && (typeof value !== "object" || value === null)) return undefined;
-  return { fault: { kind: "json-not-a-transcript", values: {} } };
+  return { fault: { kind: "json-not-a-transcript", values: { keys: listKeys(value) } } };
 }
 
 function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {

@@ -1,5 +1,6 @@
 import type { TranscriptKind } from "../../model/transcript.ts";
-import { isPodcastJson, parsePodcastJson } from "./json/parse-podcast-json.ts";
+import { expandDraft } from "./json/expand-draft.ts";
+import { findShape, parseTimedJson } from "./json/read-timed-json.ts";
 import { parseSrt } from "./parse-srt.ts";
 import { hasWebVttHeader, parseVtt } from "./parse-vtt.ts";
 import type { ParsedTranscript } from "./parsed-transcript.ts";
@@ -14,10 +15,7 @@ export interface TranscriptFormat {
   hasMark?(lines: readonly string[]): boolean;
   /** Whether each cue has a line with its times. Such a file without a mark is SRT, unless its name says otherwise. */
   readonly hasTimeLines?: boolean;
-  /** Whether a JSON document is of this format. JSON is told by what it holds alone. */
-  isJson?(value: unknown): boolean;
-  /** `json` is the document that the lines are, for a format that `isJson`. */
-  parse(lines: readonly string[], json: unknown): ParsedTranscript;
+  parse(lines: readonly string[]): ParsedTranscript;
 }
 
 /**
@@ -29,10 +27,16 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   { kind: "markdown", endings: ["md", "markdown"], parse: parseMarkdown },
   { kind: "webvtt", endings: ["vtt"], hasMark: hasWebVttHeader, hasTimeLines: true, parse: parseVtt },
   { kind: "srt", endings: ["srt"], hasTimeLines: true, parse: parseSrt },
-  {
-    kind: "podcast-json",
-    endings: ["json"],
-    isJson: isPodcastJson,
-    parse: (lines, json) => parsePodcastJson(json, lines.join("\n")),
-  },
 ];
+
+/** How a JSON document is read, told by what it holds alone; undefined where it is no transcript that is read. */
+export function findJsonFormat(document: unknown): TranscriptFormat | undefined {
+  const expanded = expandDraft(document);
+  const shape = findShape(expanded);
+  if (shape === undefined) return undefined;
+  return {
+    kind: shape.kind,
+    endings: ["json"],
+    parse: (lines) => parseTimedJson(expanded, lines.join("\n"), shape),
+  };
+}

@@ -174,25 +174,25 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: "这是这一期的章节，不是文字稿。请把文件改名为chapters.json，再放进文字稿。",
     en: "These are the episode's chapters, not its transcript. Name the file chapters.json, and add the transcript.",
   },
-  "json-not-a-transcript": {
-    zh: `这个JSON不是Podcasting 2.0的文字稿：没有“segments”列表，或者列表里没有“body”。${exportIt.zh}`,
-    en: `This JSON is no Podcasting 2.0 transcript: it has no list “segments” whose records have a “body”. ${exportIt.en}`,
-  },
+  "json-not-a-transcript": ({ keys }) => ({
+    zh: `这个JSON${keys.length === 0 ? "" : `（里面是${keys.join("、")}）`}不是认识的文字稿：没有哪个列表的每一项都有文字和时间。${exportIt.zh}`,
+    en: `This JSON${keys.length === 0 ? "" : ` (it holds ${keys.join(", ")})`} is no transcript that is known: no list of it has texts with their times, as Podcasting 2.0 and recognisers write them. ${exportIt.en}`,
+  }),
   "transcript-json-broken": ({ reason }) => ({
     zh: `文件不合JSON的写法，可能是中途断了。请重新导出。（程序原话：${reason}）`,
     en: `The file is no valid JSON (${reason}). Export it again; it may have been cut off.`,
   }),
-  "record-without-body": {
-    zh: "这一项的“body”里没有文字，所以没有读。请补上文字，或者删掉这一项。",
-    en: "The record has no text in “body”, so it is left out. Add the text, or delete the record.",
-  },
-  "record-start-invalid": ({ value }) => wordRecordTime("startTime", "开始时间", value),
-  "record-end-invalid": ({ value }) => wordRecordTime("endTime", "结束时间", value),
-  "record-speaker-invalid": ({ value }) => {
+  "record-without-body": ({ field }) => ({
+    zh: `这一项的“${field}”里没有文字，所以没有读。请补上文字，或者删掉这一项。`,
+    en: `The record has no text in “${field}”, so it is left out. Add the text, or delete the record.`,
+  }),
+  "record-start-invalid": ({ field, value }) => wordRecordTime(field, "开始时间", value),
+  "record-end-invalid": ({ field, value }) => wordRecordTime(field, "结束时间", value),
+  "record-speaker-invalid": ({ field, value }) => {
     const { zh, en } = wordRecordValue(value);
     return {
-      zh: `“speaker”不能是${zh}，所以这一项没有说话人。请用文字写上说话人的名字。`,
-      en: `${en} is no valid “speaker”, so the record is read without it. Write the speaker's name as text.`,
+      zh: `“${field}”不能是${zh}，所以这一项没有说话人。请用文字写上说话人的名字。`,
+      en: `${en} is no valid “${field}”, so the record is read without it. Write the speaker's name as text.`,
     };
   },
   "webvtt-header-missing": {

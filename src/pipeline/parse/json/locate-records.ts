@@ -1,52 +1,85 @@
-/** Where a record of the `segments` list stands. Lines are 1-based. */
+import { splitPath } from "./follow-path.ts";
+
+/** Where a record stands. Lines are 1-based. */
 export interface RecordPlace {
   readonly line: number;
-  /** Line of its `body`'s value; that of the record where it has none. */
+  /** Line of the value of its text; that of the record where it has none. */
   readonly bodyLine: number;
 }
 
 /**
- * Lines of the elements of the list `segments` of a JSON document's outermost object; of a document on one line their
- * numbers, from 1. `text` must be valid JSON with "\n" as its only line end. Looks at each character once.
+ * Lines of the values to which a path of `followPath` leads in a JSON document, in their order; of a document on one line
+ * their numbers, from 1. `bodyKey` is the key of a record's text. `text` must be valid JSON with "\n" as its only line
+ * end. Looks at each character once.
  */
-export function locateRecords(text: string): RecordPlace[] {
-  const places = locateLines(text);
-  return text.trim().includes("\n")
-    ? places
-    : places.map((_, index) => ({ line: index + 1, bodyLine: index + 1 }));
+export function locateRecords(text: string, path: string, bodyKey?: string): PlaceList {
+  const isOneLine = !text.trim().includes("\n");
+  const places = isOneLine ? [] : locateLines(text, splitPath(path), bodyKey);
+  return { at: (index) => (isOneLine ? { line: index + 1, bodyLine: index + 1 } : places[index]) };
 }
 
-function locateLines(text: string): RecordPlace[] {
-  let places: { line: number; bodyLine: number }[] = [];
-  let depth = 0;
+export interface PlaceList {
+  /** Of the record with this number, from 0. */
+  at(index: number): RecordPlace | undefined;
+}
+
+/** A list or group that is open, and where in it the scanner is. */
+interface Container {
+  readonly isList: boolean;
+  /** The key, or the element's number. */
+  step: string;
+  count: number;
+}
+
+function locateLines(text: string, path: readonly string[], bodyKey: string | undefined): RecordPlace[] {
+  const places: { line: number; bodyLine: number }[] = [];
+  const open: Container[] = [];
   let line = 1;
-  let key = "";
-  let isInList = false;
-  let isElementDue = false;
+  let isValueDue = true;
+  /** Whether the open containers lead along the path as far as `depth` steps. */
+  const leads = (depth: number): boolean =>
+    open.length >= depth &&
+    path.every(
+      (step, index) =>
+        index >= depth || open[index]?.step === step || (step === "*" && open[index]?.isList === true),
+    );
+  const meetValue = (): void => {
+    if (open.length === path.length && leads(path.length)) {
+      places.push({ line, bodyLine: line });
+    } else if (open.length === path.length + 1 && open.at(-1)?.step === bodyKey && leads(path.length)) {
+      const place = places.at(-1);
+      if (place !== undefined) place.bodyLine = line;
+    }
+  };
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
+    const character = text[index] as string;
     if (character === "\n") line += 1;
-    if (/[\s:]/.test(character)) continue;
-    if (isElementDue && character !== "]") places.push({ line, bodyLine: line });
-    isElementDue = character === "," && depth === 2 && isInList;
-    if (character === '"') {
-      const end = findStringEnd(text, index);
-      if (isFollowedByColon(text, end + 1)) {
-        if (depth === 1 || depth === 3) key = readKey(text.slice(index, end + 1));
-      } else if (isInList && depth === 3 && key === "body") {
-        const place = places.at(-1);
-        if (place !== undefined) place.bodyLine = line;
-      }
-      index = end;
-    } else if (character === "[" || character === "{") {
-      depth += 1;
-      if (depth === 2 && character === "[" && key === "segments") {
-        [isInList, isElementDue, places] = [true, true, []];
-      }
-      if (depth === 3) key = "";
+    if (character === " " || character === "\n" || character === "\t" || character === ":") continue;
+    const container = open.at(-1);
+    if (character === ",") {
+      if (container?.isList === true)
+        [container.count, container.step] = [container.count + 1, String(container.count + 1)];
+      isValueDue = true;
     } else if (character === "]" || character === "}") {
-      depth -= 1;
-      if (depth === 1) isInList = false;
+      open.pop();
+      isValueDue = false;
+    } else if (
+      character === '"' &&
+      container?.isList === false &&
+      isFollowedByColon(text, findStringEnd(text, index) + 1)
+    ) {
+      const end = findStringEnd(text, index);
+      container.step = readKey(text.slice(index, end + 1));
+      index = end;
+      isValueDue = true;
+    } else {
+      if (isValueDue) meetValue();
+      isValueDue = character === "[" || character === "{";
+      // Of a key that is there twice the last one counts.
+      if (character === "[" && path.indexOf("*") === open.length && leads(open.length)) places.length = 0;
+      if (character === "[" || character === "{")
+        open.push({ isList: character === "[", step: character === "[" ? "0" : "", count: 0 });
+      else if (character === '"') index = findStringEnd(text, index);
     }
   }
   return places;
