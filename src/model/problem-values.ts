@@ -43,6 +43,8 @@ export interface TranscriptProblems {
   "transcript-empty": NoValues;
   "transcript-without-words": NoValues;
   "transcript-almost-empty": { readonly text: string };
+  /** A Word document whose archive is broken, or far too large. */
+  "document-unreadable": NoValues;
   "format-not-read": { readonly format: ForeignFormat };
   "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
   "file-without-times": { readonly ending: string };
@@ -379,14 +381,13 @@ export interface ExpectedValues {
 /** Kinds of file that are taken for a transcript, and are none that is read. */
 export type ForeignFormat =
   // subtitles and captions
-  | ("ass" | "ssa" | "ass-or-ssa" | "ebu-stl" | "spruce-stl" | "stl" | "lrc" | "microdvd" | "sub")
-  | ("subviewer" | "sami" | "scc" | "ttml" | "dfxp" | "ttml-or-dfxp" | "youtube-sbv" | "youtube-timed-text")
+  | ("ebu-stl" | "spruce-stl" | "stl" | "microdvd" | "sub" | "subviewer" | "sami" | "scc")
+  | ("ttml" | "dfxp" | "youtube-timed-text" | "transcriber")
   // documents and tables
-  | ("doc" | "docx" | "office" | "odt" | "pdf" | "rtf" | "html" | "xml" | "rss" | "csv" | "tsv" | "xlsx")
-  | ("json-lines" | "whisper-table" | "zip" | "gzip")
+  | ("doc" | "office" | "odt" | "pdf" | "rtf" | "html" | "xml" | "rss" | "csv" | "tsv" | "xlsx")
+  | ("json-lines" | "zip" | "gzip")
   // sound and pictures
   | ("mp3" | "ogg" | "flac" | "wave" | "mp4" | "matroska" | "png" | "jpeg")
-  // what recognisers write in JSON
-  | ("whisper-json" | "whisper-cpp-json" | "tongyi-tingwu-json" | "deepgram-json" | "assemblyai-json")
-  | ("amazon-transcribe-json" | "google-speech-json" | "speechmatics-json" | "azure-speech-json" | "rev-json")
-  | ("youtube-json" | "bilibili-json" | "funasr-json" | "word-list-json");
+  // what recognisers write in JSON where nothing was said, or not yet
+  | ("tongyi-tingwu-json" | "deepgram-json" | "assemblyai-json" | "amazon-transcribe-json")
+  | ("azure-speech-json" | "rev-json" | "youtube-json" | "funasr-json");

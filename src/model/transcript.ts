@@ -7,6 +7,7 @@ import type { CutReason, TextEncoding } from "./transcript-facts.ts";
 export type TranscriptKind =
   // subtitles, captions, lyrics
   | ("webvtt" | "srt" | "sbv" | "lrc" | "ass" | "ttml" | "youtube-srv3" | "podcast-html" | "table")
+  | ("podlove-xml" | "hyperaudio-html")
   // documents
   | ("text" | "markdown" | "docx")
   | TimedJsonKind;

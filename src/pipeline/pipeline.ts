@@ -9,10 +9,9 @@ import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
-import { transcriptFormats } from "./parse/transcript-formats.ts";
 
-/** The usual ending of each kind of transcript that is read. */
-export const transcriptEndings: readonly string[] = transcriptFormats.map(({ endings }) => endings[0]);
+/** Endings of the files that may be transcripts, in lower case, the usual ones first. */
+export { transcriptEndings } from "./parse/transcript-formats.ts";
 
 /** The files of one episode, read. */
 export interface EpisodeSource {

@@ -5,6 +5,8 @@ import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode/decode-transcript.ts";
 import { nameBinary } from "./decode/name-binary.ts";
 import { keepSpeech } from "./keep-speech.ts";
+import { parseDocx } from "./marked-up/parse-docx.ts";
+import { readDocx } from "./marked-up/read-docx.ts";
 import {
   isChaptersJson,
   listKeys,
@@ -12,12 +14,14 @@ import {
   nameForeignJson,
   nameForeignText,
 } from "./name-foreign.ts";
-import { readTimeLine } from "./read-clock.ts";
+import type { ParsedTranscript } from "./parsed-transcript.ts";
+import { beginsWithTimes, readTimeLine } from "./read-clock.ts";
 import { findJsonFormat, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
 export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
   const binary = nameBinary(bytes);
+  if (binary === "docx") return readDocument(bytes);
   if (binary !== undefined) return refuse({ kind: "format-not-read", values: { format: binary } });
   const { lines, encoding, cut: hidden, problems: found } = decodeTranscript(bytes);
   if (lines === undefined || encoding === undefined) return { ...nothing, problems: found };
@@ -25,7 +29,25 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): Transcript
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { kind } = detected.format;
-  const parsed = detected.format.parse(lines);
+  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines));
+}
+
+/** A Word document is an archive: its text has no encoding of its own but the one that all of them have. */
+function readDocument(bytes: Uint8Array): TranscriptReading {
+  const paragraphs = readDocx(bytes);
+  if (paragraphs === undefined) return refuse({ kind: "document-unreadable", values: {} });
+  if (paragraphs.every(({ text }) => text.trim() === ""))
+    return refuse({ kind: "transcript-empty", values: {} });
+  return finish({ kind: "docx", encoding: "utf-8", hidden: [], problems: [] }, parseDocx(paragraphs));
+}
+
+/** Takes what is no speech out of what a parser has read, and tells of it. */
+function finish(
+  file: Pick<TranscriptReading, "problems"> &
+    Required<Pick<TranscriptReading, "kind" | "encoding">> & { readonly hidden: readonly CutText[] },
+  parsed: ParsedTranscript,
+): TranscriptReading {
+  const { kind, encoding, hidden, problems: found } = file;
   const { cues, cut: unsaid } = keepSpeech(parsed.cues);
   const hasError = parsed.problems.some(({ severity }) => severity === "error");
   const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -79,16 +101,19 @@ export function detectFormat(lines: readonly string[], fileName: string): Detect
 }
 
 function detectByName(lines: readonly string[], ending: string): Detected {
-  const format = transcriptFormats.find(({ endings }) => endings.includes(ending));
+  const format = transcriptFormats.find(
+    ({ endings, isMarked = false }) => !isMarked && endings.includes(ending),
+  );
   if (format !== undefined) {
     const hasTimes = lines.some((line) => readTimeLine(line)?.start !== undefined);
     return format.hasTimeLines !== true || hasTimes
       ? { format }
       : { fault: { kind: "file-without-times", values: { ending } } };
   }
+  if (ending === "docx") return { fault: { kind: "document-unreadable", values: {} } };
   const foreign = nameForeignExtension(ending);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
-  const endings = transcriptFormats.map((format) => format.endings[0]);
+  const endings = ["txt", "md", "vtt", "srt", "json", "docx"];
   const values = { endings, ...(ending === "" ? {} : { ending }) };
   return { fault: { kind: "ending-says-no-format", values } };
 }
@@ -120,13 +145,6 @@ function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
   // The engine goes on to quote the file at length.
   const reason = text.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
   return { line: findJsonFault(lines), fault: { kind: "transcript-json-broken", values: { reason } } };
-}
-
-/** Whether the first line of text is a time line, or a number above one. */
-function beginsWithTimes(lines: readonly string[]): boolean {
-  const start = lines.slice(0, 40).filter((line) => line.trim() !== "");
-  const isTimes = (line: string | undefined): boolean => readTimeLine(line ?? "")?.isBroken === false;
-  return isTimes(start[0]) || (/^\s*\d{1,9}\s*$/.test(start[0] ?? "") && isTimes(start[1]));
 }
 
 /**

@@ -11,7 +11,7 @@ import { followPath, getAt } from "./follow-path.ts";
 import { joinWords, partWords, type SpokenWord } from "./join-words.ts";
 import { locateRecords, type RecordPlace } from "./locate-records.ts";
 import { readJsonTime } from "./read-json-time.ts";
-import { type TimedJsonShape, timedJsonShapes } from "./timed-json-shapes.ts";
+import { type TimedJsonShape, type TimedRecordShape, timedJsonShapes } from "./timed-json-shapes.ts";
 
 /** The shape of a JSON document; undefined where it is none that is read. */
 export function findShape(document: unknown): TimedJsonShape | undefined {
@@ -65,13 +65,21 @@ function resolvePath(document: unknown, path: string): string {
 
 /** Reads a JSON document of a shape. `text` is its source, with "\n" as line end: for the lines. */
 export function parseTimedJson(document: unknown, text: string, shape: TimedJsonShape): ParsedTranscript {
-  const problems = collectProblems();
-  const records = followPath(document, shape.records);
   const places = locateRecords(text, resolvePath(document, shape.records), shape.text[0]);
   const placeOf = (index: number): RecordPlace => places.at(index) ?? { line: 1, bodyLine: 1 };
+  return parseRecords(followPath(document, shape.records), shape, placeOf, document);
+}
+
+/** Reads records of a shape, each with its place in the file. `document` is where they come from, for its list of turns. */
+export function parseRecords(
+  records: readonly unknown[],
+  shape: RecordShape,
+  placeOf: (index: number) => RecordPlace,
+  document?: unknown,
+): ParsedTranscript {
+  const problems = collectProblems();
   const unit = shape.unit === "guess" ? guessUnit(records, shape) : shape.unit;
-  const speakerAt = readTurns(document, shape, unit);
-  const read = { shape, unit, placeOf, problems, speakerAt };
+  const read = { shape, unit, placeOf, problems, speakerAt: readTurns(document, shape, unit) };
   const blocks =
     shape.areWords === true
       ? partWords(records.map((record, index) => readWordRecord(record, index, read))).flatMap((part) =>
@@ -84,8 +92,10 @@ export function parseTimedJson(document: unknown, text: string, shape: TimedJson
   };
 }
 
+type RecordShape = TimedRecordShape & Partial<TimedJsonShape>;
+
 interface Reading {
-  readonly shape: TimedJsonShape;
+  readonly shape: RecordShape;
   readonly unit: number;
   readonly problems: ProblemCollector;
   readonly speakerAt: (start: number | undefined) => string | undefined;
@@ -100,7 +110,7 @@ function readRecord(record: unknown, index: number, reading: Reading): TimedBloc
     // What has no text of its own is told by its words, and may be long.
     const speaker = readSpeaker(record, shape);
     const named = words.map((word) => (typeof speaker === "string" ? { ...word, speaker } : word));
-    const parts = shape.kind === "youtube-json" ? [named] : partWords(named);
+    const parts = shape.isWhole === true ? [named] : partWords(named);
     return parts.flatMap((part) => makeWordBlock(part, reading, readEnd(record, shape, unit)));
   }
   if (own === undefined && shape.isSparse === true) return [];
@@ -155,7 +165,7 @@ function validate(
 }
 
 /** Times of a record; what is there and no time stays as it is, to be warned of. */
-function readTimes(record: unknown, shape: TimedJsonShape, unit: number): { start: unknown; end: unknown } {
+function readTimes(record: unknown, shape: RecordShape, unit: number): { start: unknown; end: unknown } {
   const start = getAt(record, shape.start);
   const end = shape.end === undefined ? undefined : getAt(record, shape.end);
   return {
@@ -169,7 +179,7 @@ function readTimes(record: unknown, shape: TimedJsonShape, unit: number): { star
 
 function readEnd(
   record: unknown,
-  { start, end, duration }: Pick<TimedJsonShape, "start" | "end" | "duration">,
+  { start, end, duration }: Pick<TimedRecordShape, "start" | "end" | "duration">,
   unit: number,
 ): number | undefined {
   if (end !== undefined) return readJsonTime(getAt(record, end), unit);
@@ -271,12 +281,12 @@ function makeBlocks(
   ];
 }
 
-function readSpeaker(record: unknown, shape: TimedJsonShape): unknown {
+function readSpeaker(record: unknown, shape: RecordShape): unknown {
   return shape.speaker === undefined ? undefined : nameSpeaker(getAt(record, shape.speaker), shape);
 }
 
 /** The name of a speaker; a value that is none stays as it is. A number has the tool's word before it. */
-function nameSpeaker(value: unknown, { speakerPrefix = "Speaker " }: TimedJsonShape): unknown {
+function nameSpeaker(value: unknown, { speakerPrefix = "Speaker " }: RecordShape): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "number") return Number.isInteger(value) ? `${speakerPrefix}${value}` : value;
   if (typeof value !== "string") return value;
@@ -287,7 +297,7 @@ function nameSpeaker(value: unknown, { speakerPrefix = "Speaker " }: TimedJsonSh
 /** Who speaks at a time, by the list of turns that some tools write beside the words. */
 function readTurns(
   document: unknown,
-  shape: TimedJsonShape,
+  shape: RecordShape,
   unit: number,
 ): (start: number | undefined) => string | undefined {
   const { turns } = shape;
@@ -315,7 +325,7 @@ function readTurns(
 /** Chosen: speech that takes twenty times as long as people need for it is counted in milliseconds. */
 const slowest = 20;
 
-function guessUnit(records: readonly unknown[], shape: TimedJsonShape): number {
+function guessUnit(records: readonly unknown[], shape: RecordShape): number {
   let [said, shown] = [0, 0];
   for (const record of records.slice(0, 500)) {
     const text = shape.text.map((path) => getAt(record, path)).find((own) => typeof own === "string");

@@ -1,12 +1,10 @@
 import type { TimedJsonKind } from "../../../model/transcript.ts";
 
 /**
- * How a tool writes what was said with its times in JSON. Paths lead from the record (`records`: from the document):
- * keys with points between them, `*` for each element of a list, a number for one element, `-1` for the last.
+ * How records say what was said and when. Paths lead from the record: keys with points between them, `*` for each element
+ * of a list, a number for one element, `-1` for the last.
  */
-export interface TimedJsonShape {
-  readonly kind: TimedJsonKind;
-  readonly records: string;
+export interface TimedRecordShape {
   /** What a record says; where there is none its words say it. The first that is there counts. */
   readonly text: readonly string[];
   readonly start: string;
@@ -20,12 +18,21 @@ export interface TimedJsonShape {
   readonly unit: number | "guess";
   /** Words of a record. Their times are in the same unit. */
   readonly words?: WordShape;
+  /** One time a character, for a record without words (`[[0, 200], …]`). */
+  readonly characterTimes?: string;
   /** Whether a record that says nothing is none at all. */
   readonly isSparse?: boolean;
+}
+
+/** How a tool writes a transcript in JSON. */
+export interface TimedJsonShape extends TimedRecordShape {
+  readonly kind: TimedJsonKind;
+  /** Path from the document to its records. */
+  readonly records: string;
   /** Whether records are words, to be put together. */
   readonly areWords?: boolean;
-  /** Whether a record without words of its own in a language without spaces has one time a character (`[[0, 200], …]`). */
-  readonly characterTimes?: string;
+  /** Whether the words of a record without a text are one cue, however many sentences they are. */
+  readonly isWhole?: boolean;
   /** Who speaks when, where a list of its own says so. */
   readonly turns?: {
     readonly records: string;
@@ -172,6 +179,7 @@ export const timedJsonShapes: readonly TimedJsonShape[] = [
     duration: "dDurationMs",
     unit: millisecond,
     isSparse: true,
+    isWhole: true,
     requires: ["events.*.segs"],
     words: { list: "segs.*", text: ["utf8"], start: "tOffsetMs", areRelative: true },
   },

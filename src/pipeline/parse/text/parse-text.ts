@@ -7,7 +7,7 @@ import { isGenericLabel, isHeadingName, listDoubtful, recogniseLabels } from "..
 import { cutHead } from "./cut-head.ts";
 import { type LineStart, readLineStart, type TextLine } from "./read-line-start.ts";
 import { type InlineTime, splitAtTimes } from "./split-at-times.ts";
-import { readMarkdownLines, stripInlineMarkdown } from "./strip-markdown.ts";
+import { type MarkdownLine, readMarkdownLines, stripInlineMarkdown } from "./strip-markdown.ts";
 
 /** Reads plain text: a paragraph a line, with the speakers and times that stand at the lines' beginnings. */
 export function parseText(lines: readonly string[]): ParsedTranscript {
@@ -17,13 +17,18 @@ export function parseText(lines: readonly string[]): ParsedTranscript {
   return buildCues(read, [], (text) => text);
 }
 
+/** Reads Markdown like plain text, its markup taken off. */
+export function parseMarkdown(lines: readonly string[]): ParsedTranscript {
+  return parseDocument(readMarkdownLines(lines));
+}
+
 /**
- * Reads Markdown like plain text, its markup taken off. A heading is not speech: it is the speaker of what follows
+ * Reads the lines of a document, with inline Markdown. A heading is not speech: it is the speaker of what follows
  * (`### 发言人1 00:00`, `### Kevin (00:20)`), a chapter where it begins with a time (`## 01:30 蒸馏`), else a topic.
  */
-export function parseMarkdown(lines: readonly string[]): ParsedTranscript {
+export function parseDocument(source: readonly MarkdownLine[]): ParsedTranscript {
   const chapters: ChapterSource[] = [];
-  const read = readMarkdownLines(lines).flatMap(({ line, text, isHeading }): TextLine[] => {
+  const read = source.flatMap(({ line, text, isHeading }): TextLine[] => {
     if (text === "") return [];
     const start = readLineStart(text);
     if (!isHeading || isSpeakerHeading(start)) return [{ ...start, line }];

@@ -89,6 +89,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "transcript-empty": [text, { [text]: " \n" }],
   "transcript-without-words": [text, { [text]: "?!" }],
   "transcript-almost-empty": [`${text}:2`, { [text]: "\nok\n" }],
+  "document-unreadable": [
+    `${one}/transcript.docx`,
+    transcript("docx", Buffer.from("PK\u0003\u0004 word/document.xml", "latin1")),
+  ],
   "format-not-read": [`${one}/transcript.json`, transcript("json", '{"results":{"channels":[]}}')],
   "ending-says-no-format": [`${one}/transcript.json`, transcript("json", "1: 好")],
   "file-without-times": [`${one}/transcript.srt`, transcript("srt", "今天。")],

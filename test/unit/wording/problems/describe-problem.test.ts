@@ -20,7 +20,8 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "transcript-empty": {},
   "transcript-without-words": {},
   "transcript-almost-empty": { text: "ok" },
-  "format-not-read": { format: "lrc" },
+  "document-unreadable": {},
+  "format-not-read": { format: "sami" },
   "ending-says-no-format": { ending: "docm", endings: ["txt", "vtt", "srt"] },
   "file-without-times": { ending: "srt" },
   "chapters-as-transcript": {},
@@ -220,7 +221,15 @@ function listShown(value: unknown): string[] {
 }
 
 /** Values that choose a sentence, and stand in none as they are. */
-const choosing: ReadonlySet<string> = new Set(["reason", "encoding", "code", "path", "format", "known", "step"]);
+const choosing: ReadonlySet<string> = new Set([
+  "reason",
+  "encoding",
+  "code",
+  "path",
+  "format",
+  "known",
+  "step",
+]);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))(
   "the sentence of %s",
