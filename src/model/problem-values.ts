@@ -194,7 +194,7 @@ export interface EpisodeProblems {
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
   "several-transcripts": { readonly names: readonly string[] };
-  "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
+  "transcript-chosen": { readonly others: readonly string[] };
   "two-chapter-files": NoValues;
   "topic-without-letters": { readonly topic: string };
   "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };

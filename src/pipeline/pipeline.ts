@@ -10,8 +10,10 @@ import { readHeardText } from "./correct/read-heard-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
 
+export { chooseRichest, haveSameWords } from "./parse/compare-readings.ts";
 /** Endings of the files that may be transcripts, in lower case, the usual ones first. */
-export { transcriptEndings } from "./parse/transcript-formats.ts";
+export { transcriptEndings, usualEndings } from "./parse/transcript-formats.ts";
+export { parseTranscript };
 
 /** The files of one episode, read. */
 export interface EpisodeSource {

@@ -16,6 +16,20 @@ export function isTranscriptName(fileName: string): boolean {
   return /^transcript\.[a-z0-9]+$/i.test(fileName);
 }
 
+// What else an episode's folder holds by its name, and what is nobody's words.
+const otherName =
+  /^(?:episode\.md|corrections\..*|chapters\..*|punctuated\.txt|times\..*|cover\..*|(?:readme|licen[cs]e|copying|source)\b.*|\..*|.*~)$/i;
+const otherEndings: ReadonlySet<string> = new Set([
+  ...mediaEndings.audio,
+  ...mediaEndings.cover,
+  ...["yaml", "yml", "mov", "mkv", "bmp", "tif", "tiff", "heic"],
+]);
+
+/** Whether a file of an episode's folder could be its transcript although it is not named so. */
+export function mayBeTranscript(fileName: string): boolean {
+  return !otherName.test(fileName) && !otherEndings.has(readEnding(fileName));
+}
+
 /** Whether a file's name ends as that of a transcript which is read. */
 export function hasTranscriptEnding(fileName: string): boolean {
   return transcriptEndings.includes(readEnding(fileName));
@@ -36,20 +50,6 @@ export interface EpisodeFileNames {
 /** A problem with a file's name, and the file; the folder is meant where there is none. */
 export type NameProblem = LineProblem & { readonly fileName?: string };
 
-function checkTranscriptNames(names: readonly string[]): { transcript?: string; problem?: NameProblem } {
-  const [transcript, second] = names;
-  const endings = transcriptEndings;
-  if (transcript === undefined)
-    return { problem: { severity: "error", kind: "transcript-missing", values: { endings } } };
-  if (second !== undefined)
-    return { problem: { severity: "error", kind: "several-transcripts", values: { names } } };
-  if (hasTranscriptEnding(transcript)) return { transcript };
-  const values = { ending: readEnding(transcript), endings };
-  return {
-    problem: { severity: "error", fileName: transcript, kind: "transcript-ending-not-read", values },
-  };
-}
-
 /**
  * A file that is probably meant to be one that is read: another ending of YAML, or a slip of the finger. Other
  * files are nobody's business.
@@ -64,13 +64,12 @@ export function checkStrayName(name: string, known: readonly string[]): LineProb
   return { severity, kind: "file-name-misspelt", values: { meant } };
 }
 
-/** Finds an episode's files among the names in its folder. `episode.md` is known to be there. */
+/** Finds an episode's files but the transcript among the names in its folder. `episode.md` is known to be there. */
 export function nameEpisodeFiles(names: readonly string[]): {
-  files: EpisodeFileNames;
+  files: Omit<EpisodeFileNames, "transcript">;
   problems: NameProblem[];
 } {
-  const { transcript, problem } = checkTranscriptNames(names.filter(isTranscriptName));
-  const problems: NameProblem[] = problem === undefined ? [] : [problem];
+  const problems: NameProblem[] = [];
   const chapterFiles = (["chapters.json", "chapters.yaml"] as const).filter((name) => names.includes(name));
   if (chapterFiles.length > 1) problems.push({ severity: "error", kind: "two-chapter-files", values: {} });
   const known = ["episode.md", "corrections.yaml", "chapters.yaml", "chapters.json"];
@@ -82,7 +81,6 @@ export function nameEpisodeFiles(names: readonly string[]): {
   const [chapters] = chapterFiles;
   return {
     files: {
-      ...(transcript === undefined ? {} : { transcript }),
       ...(chapters === undefined ? {} : { chapters }),
       ...(cover === undefined ? {} : { cover }),
     },

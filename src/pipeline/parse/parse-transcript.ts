@@ -16,7 +16,12 @@ import {
 } from "./name-foreign.ts";
 import type { ParsedTranscript } from "./parsed-transcript.ts";
 import { beginsWithTimes, readTimeLine } from "./read-clock.ts";
-import { findJsonFormat, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
+import {
+  findJsonFormat,
+  type TranscriptFormat,
+  transcriptFormats,
+  usualEndings,
+} from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
 export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
@@ -113,8 +118,7 @@ function detectByName(lines: readonly string[], ending: string): Detected {
   if (ending === "docx") return { fault: { kind: "document-unreadable", values: {} } };
   const foreign = nameForeignExtension(ending);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
-  const endings = ["txt", "md", "vtt", "srt", "json", "docx"];
-  const values = { endings, ...(ending === "" ? {} : { ending }) };
+  const values = { endings: usualEndings, ...(ending === "" ? {} : { ending }) };
   return { fault: { kind: "ending-says-no-format", values } };
 }
 

@@ -79,6 +79,9 @@ export function findJsonFormat(document: unknown): TranscriptFormat | undefined 
   };
 }
 
+/** The endings that an owner is told of. */
+export const usualEndings: readonly string[] = ["txt", "md", "vtt", "srt", "json", "docx"];
+
 /** Endings of the files that may be transcripts, in lower case, the usual ones first. */
 export const transcriptEndings: readonly string[] = [
   ...new Set([

@@ -234,7 +234,14 @@ const inputs: { readonly [Own in Kind]: Input } = {
   ],
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
-  "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
+  "transcript-chosen": [
+    `${one}/ep1.srt`,
+    {
+      [text]: undefined,
+      [`${one}/ep1.txt`]: "今天聊聊蒸馏。\n",
+      [`${one}/ep1.srt`]: "1\n00:00:01,000 --> 00:00:02,000\n今天聊聊蒸馏。\n",
+    },
+  ],
   "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
   "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],

@@ -238,7 +238,7 @@ describe("files of an episode", () => {
       "episodes/one/transcript.srt": "1\n00:00:00,000 --> 00:00:01,000\n好\n",
     });
     expect(printed).toEqual([
-      "episodes/one: There are 2 transcripts (transcript.srt, transcript.txt), and exactly one is read. Keep the best one here, and move the others away.",
+      "episodes/one: There are 2 transcripts (transcript.srt, transcript.txt) with other words in each, and exactly one is read. Name the right one transcript (with its own ending), or move the others away.",
     ]);
   });
 
@@ -248,7 +248,7 @@ describe("files of an episode", () => {
       "episodes/one/transcript.docx": "PK",
     });
     expect(printed).toEqual([
-      "episodes/one/transcript.docx: A transcript of the kind .docx is not read. Export it as one of .txt, .md, .vtt, .srt, .json.",
+      "episodes/one/transcript.docx: This Word document (.docx) cannot be opened; it may not have been saved whole. Open it in Word and save it again.",
     ]);
   });
 

@@ -123,7 +123,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "label-not-in-transcript": { label: "发言人1", labels: ["发言人2", "发言人3"] },
   "transcript-missing": { endings: ["txt", "vtt"] },
   "several-transcripts": { names: ["transcript.txt", "transcript.vtt"] },
-  "transcript-ending-not-read": { ending: "docx", endings: ["txt", "vtt"] },
+  "transcript-chosen": { others: ["transcript.txt"] },
   "two-chapter-files": {},
   "topic-without-letters": { topic: "！" },
   "topics-share-address": { topic: "A-B", other: "A B", slug: "a-b" },
