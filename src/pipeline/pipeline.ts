@@ -83,7 +83,9 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
   // The file's own headings are its chapters where no other file says any; their times are the file's, without the offset.
   const isOwn = source.chapters.length === 0;
   const chapters = isOwn
-    ? parsed.chapters.map((own) => (own.start === undefined ? own : { ...own, start: own.start + offset }))
+    ? parsed.chapters.map((own) =>
+        own.start === undefined ? own : { ...own, start: Math.max(0, own.start + offset) },
+      )
     : source.chapters;
   const divided = dividePassages(corrected.cues, {
     chapters,

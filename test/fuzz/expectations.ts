@@ -17,7 +17,7 @@ export function countLines(content: string | Uint8Array): number {
   // In whatever encoding.
   const text = Buffer.from(content)
     .toString("latin1")
-    .replace(/[\0\xfe\xff\xef\xbb\xbf]/g, "")
+    .replace(/[^\x20-\x7e\r\n]/g, "")
     .trim();
   if (text.startsWith("PK")) return Number.POSITIVE_INFINITY;
   if (text.startsWith("<")) return Math.max(ends, tags);

@@ -1,7 +1,7 @@
 import type { Cue } from "../../model/cue.ts";
 import type { CutText } from "../../model/transcript.ts";
 import type { CutReason } from "../../model/transcript-facts.ts";
-import { isUnspaced } from "../../text/join-text.ts";
+import { isUnspaced, joinTexts } from "../../text/join-text.ts";
 import { dropTags, hasEngineTag } from "./sound-tags.ts";
 
 // Lines that tools sign with, and what recognisers write over silence because their training texts end so.
@@ -61,13 +61,17 @@ interface Row {
 function joinRows(cue: Cue, rows: readonly Row[]): Cue[] {
   const from = rows.findIndex(({ text }) => text.trim() !== "");
   if (from === -1) return [];
-  // \N and \h of ASS come into other formats by converters: a break that the file has not, and a space.
   const text = rows
     .slice(from)
-    .map((row) => row.text.replace(/\s*\\[Nnh]\s*/g, " "))
+    .map((row) => (cue.startTime === undefined ? row.text : joinBreaks(row.text)))
     .join("\n")
     .trim();
   return text === "" ? [] : [{ ...cue, text, line: cue.line + from }];
+}
+
+/** \N and \h of ASS come into other captions by converters: a break that the file has not, and a space. */
+function joinBreaks(text: string): string {
+  return text.includes("\\") ? joinTexts(text.replaceAll("\\h", " ").split("\\N")).text : text;
 }
 
 /** Takes out cues that say the same as those before them: all of a farewell that is repeated, else all but the first. */
@@ -145,10 +149,6 @@ function parseLanguages(rows: readonly Row[], onOther: (row: Row) => void): Row[
   // What stood on one line of the file goes back onto one.
   return rows.map(({ line }) => ({
     line,
-    text: kept
-      .filter((part) => part.line === line)
-      .map(({ text }) => text)
-      .join(" ")
-      .trim(),
+    text: joinTexts(kept.filter((part) => part.line === line).map(({ text }) => text)).text,
   }));
 }

@@ -213,7 +213,8 @@ function readWords(record: unknown, index: number, { shape, unit }: Reading): Sp
 /** Characters and Latin words of a text, one for each time, where they are as many as the times. */
 function readCharacters(record: unknown, index: number, path: string, unit: number): SpokenWord[] {
   const times = followPath(record, path);
-  const text = clean(String(getAt(record, "text") ?? "")).replace(/<\|[^|]{1,24}\|>/g, "");
+  const said = getAt(record, "text");
+  const text = clean(typeof said === "string" ? said : "").replace(/<\|[^|]{1,24}\|>/g, "");
   const pieces = text.match(/\p{Script=Han}|[\p{L}\p{N}'’]+|[^\p{L}\p{N}\s]+|\s+/gu) ?? [];
   let at = 0;
   const words = pieces.map((piece): SpokenWord => {

@@ -156,7 +156,8 @@ export function parseTimedMarkup(lines: readonly string[]): ParsedTranscript {
       if (name === "tt") time.setRates(element.attributes);
       if (name === "agent") agent = element.attributes.get("xml:id");
       if (name === speakerElement) [inSpeaker, speaker] = [true, undefined];
-      if (name === "br" && cue !== undefined) cue.text += " ";
+      // As ASS writes a break: it is joined, or parts two languages, when the cue is known.
+      if (name === "br" && cue !== undefined) cue.text += "\\N";
       if (
         (name === shape.cue && element.attributes.has(shape.start)) ||
         (shape.kind === "ttml" && name === "p")

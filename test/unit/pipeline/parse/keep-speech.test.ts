@@ -74,8 +74,8 @@ describe("keepSpeech", () => {
     expect(keep(...texts).texts).toEqual(texts);
   });
 
-  it("reads a break of ASS as a space", () => {
-    expect(keep("大家\\N好\\h吧").texts).toEqual(["大家 好 吧"]);
+  it("joins what a break of ASS parts as lines are joined", () => {
+    expect(keep("大家\\N好\\h吧").texts).toEqual(["大家好 吧"]);
   });
 
   it("takes out a watermark of two thousand characters that nobody sees, and says where", () => {

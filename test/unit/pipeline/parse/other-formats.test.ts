@@ -51,7 +51,7 @@ describe("other formats", () => {
         `${head}Comment: 0,0:00:00.00,0:00:09.00,D,,注\nDialogue: 0,0:00:01.00,0:00:02.50,D,小雨,{\\an8}大家，好\\N{\\b1}啊\nDialogue: 0,0:00:03.00,0:00:04.00,D,,{\\p1}m 0 0 l 9 9\n`,
         "a.ass",
       ),
-    ).toEqual([[7, "小雨", 1, 2.5, "大家，好 啊"]]);
+    ).toEqual([[7, "小雨", 1, 2.5, "大家，好啊"]]);
     const lines = [
       "1,0:00:01.00,0:00:02.00,中,,大家好",
       "1,0:00:02.00,0:00:03.00,中,,再见",
@@ -76,11 +76,11 @@ describe("other formats", () => {
       .join("\n");
     const text = `<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="x" xmlns:ttp="y" ttp:frameRate="25" ttp:tickRate="10000"><head><metadata><ttm:agent xml:id="v0"><ttm:name>小雨</ttm:name></ttm:agent></metadata></head><body><div>\n${body}\n</div></body></tt>`;
     expect(read(text, "a.ttml")).toEqual([
-      [3, "小雨", 1.5, 2, "第0句 完"],
-      [4, "v1", 3.5, 4.5, "第1句 完"],
-      [5, "小雨", 5, undefined, "第2句 完"],
-      [6, "v1", 6, undefined, "第3句 完"],
-      [7, "小雨", 7.48, undefined, "第4句 完"],
+      [3, "小雨", 1.5, 2, "第0句完"],
+      [4, "v1", 3.5, 4.5, "第1句完"],
+      [5, "小雨", 5, undefined, "第2句完"],
+      [6, "v1", 6, undefined, "第3句完"],
+      [7, "小雨", 7.48, undefined, "第4句完"],
     ]);
   });
 
