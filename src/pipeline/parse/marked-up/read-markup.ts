@@ -31,6 +31,13 @@ export function readMarkup(lines: readonly string[], reader: MarkupReader): void
     // Of a fault the parser has made text; it goes on behind it.
     (parser as { error: Error | null }).error = null;
   };
+  // An attribute of this name would end sax 1.6, which asks its attributes by it.
+  parser.onopentagstart = ({ attributes }) => {
+    Object.defineProperty(attributes, "hasOwnProperty", {
+      get: () => Object.prototype.hasOwnProperty,
+      set: () => {},
+    });
+  };
   parser.onopentag = ({ name, attributes }) => {
     if (name === "root") return;
     reader.open(

@@ -128,6 +128,15 @@ describe("other formats", () => {
     ]);
   });
 
+  it("survives attributes that objects have", () => {
+    const attributes = ["hasOwnProperty", "__proto__", "constructor", "toString"]
+      .flatMap((name) => [`${name}="1"`, name, `${name} = 1`])
+      .join(" ");
+    expect(read(`<tt ${attributes}><body><p ${attributes} begin="1s">好</p></body></tt>`, "a.ttml")).toEqual([
+      [1, undefined, 1, undefined, "好"],
+    ]);
+  });
+
   it("reads Podcasting 2.0's HTML, and refuses a page that tells neither who nor when", () => {
     expect(
       read(
