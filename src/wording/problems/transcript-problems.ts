@@ -113,8 +113,8 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     en: `The file was read as ${encodingNames[encoding]}, which its content tells. If the words are wrong, save the file as UTF-8.`,
   }),
   "text-cut": ({ reason, text }) => ({
-    zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。要是有人这么说，请在别处另写一份文字稿。`,
-    en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If somebody says it, give the episode a transcript that has it in a sentence.`,
+    zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。要是没看错，就什么也不用做。`,
+    en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do.`,
   }),
   "label-doubtful": ({ label }) => ({
     zh: `“${label}”当成了说话人，可是根据不多。如果不是，请用corrections.yaml里的turns写明这里是谁在说。`,
