@@ -1,6 +1,7 @@
 import type { TranscriptKind } from "../../model/transcript.ts";
 import { expandDraft } from "./json/expand-draft.ts";
-import { findShape, parseTimedJson } from "./json/read-timed-json.ts";
+import { findShape } from "./json/find-shape.ts";
+import { parseTimedJson } from "./json/read-timed-json.ts";
 import { isTranscriptHtml, parseHtml } from "./marked-up/parse-html.ts";
 import { findMarkupKind, parseTimedMarkup } from "./marked-up/parse-timed-markup.ts";
 import { isAss, parseAss } from "./parse-ass.ts";

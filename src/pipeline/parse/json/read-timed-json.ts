@@ -1,50 +1,16 @@
 import { z } from "zod";
 import type { Word } from "../../../model/cue.ts";
 import type { WrittenValue } from "../../../model/problem-values.ts";
-import { weighText } from "../../../text/weigh-text.ts";
 import { buildTimedCues } from "../build-timed-cues.ts";
 import { collectProblems, type ProblemCollector } from "../collect-problems.ts";
-import { cleanCharacters, dropInvisible } from "../decode/clean-characters.ts";
 import type { ParsedTranscript } from "../parsed-transcript.ts";
 import type { TimedBlock } from "../read-timed-blocks.ts";
 import { followPath, getAt } from "./follow-path.ts";
 import { joinWords, partWords, type SpokenWord } from "./join-words.ts";
 import { locateRecords, type RecordPlace } from "./locate-records.ts";
+import { cleanText, guessUnit, type RecordShape, readEnd, readSpeaker, readTurns } from "./read-fields.ts";
 import { readJsonTime } from "./read-json-time.ts";
-import { type TimedJsonShape, type TimedRecordShape, timedJsonShapes } from "./timed-json-shapes.ts";
-
-/** The shape of a JSON document; undefined where it is none that is read. */
-export function findShape(document: unknown): TimedJsonShape | undefined {
-  return timedJsonShapes.find((shape) => fits(document, shape));
-}
-
-/** Some record among the first must have its start, and say something itself or in its words. */
-function fits(document: unknown, shape: TimedJsonShape): boolean {
-  if (shape.requires?.some((path) => followPath(document, path)[0] === undefined) === true) return false;
-  if (shape.kind === "podcast-json") return isPodcastJson(document);
-  return followPath(document, shape.records)
-    .slice(0, 200)
-    .some((record) => {
-      const { words } = shape;
-      const says =
-        shape.text.some((path) => typeof getAt(record, path) === "string") ||
-        (words !== undefined &&
-          followPath(record, words.list).some((word) =>
-            words.text.some((path) => typeof getAt(word, path) === "string"),
-          ));
-      return says && getAt(record, shape.start) !== undefined;
-    });
-}
-
-/** A Podcasting 2.0 transcript has a list `segments` of records with `body`; their times may be missing. */
-function isPodcastJson(document: unknown): boolean {
-  const segments = getAt(document, "segments");
-  return (
-    Array.isArray(segments) &&
-    (segments.length === 0 ||
-      segments.some((record) => typeof record === "object" && record !== null && "body" in record))
-  );
-}
+import type { TimedJsonShape } from "./timed-json-shapes.ts";
 
 /** What is read of a record, under whatever keys its tool has for it. */
 const recordSchema = z.object({
@@ -91,8 +57,6 @@ export function parseRecords(
     problems: problems.list(),
   };
 }
-
-type RecordShape = TimedRecordShape & Partial<TimedJsonShape>;
 
 interface Reading {
   readonly shape: RecordShape;
@@ -177,17 +141,6 @@ function readTimes(record: unknown, shape: RecordShape, unit: number): { start: 
   };
 }
 
-function readEnd(
-  record: unknown,
-  { start, end, duration }: Pick<TimedRecordShape, "start" | "end" | "duration">,
-  unit: number,
-): number | undefined {
-  if (end !== undefined) return readJsonTime(getAt(record, end), unit);
-  const from = readJsonTime(getAt(record, start), unit);
-  const length = duration === undefined ? undefined : readJsonTime(getAt(record, duration), unit);
-  return from === undefined || length === undefined ? undefined : Math.round((from + length) * 1000) / 1000;
-}
-
 function readWords(record: unknown, index: number, { shape, unit }: Reading): SpokenWord[] {
   if (shape.characterTimes !== undefined) return readCharacters(record, index, shape.characterTimes, unit);
   const { words } = shape;
@@ -201,7 +154,7 @@ function readWords(record: unknown, index: number, { shape, unit }: Reading): Sp
     const end = readEnd(word, words, unit);
     return [
       {
-        text: clean(text),
+        text: cleanText(text),
         index,
         ...(start === undefined ? {} : { start }),
         ...(end === undefined ? {} : { end }),
@@ -214,7 +167,7 @@ function readWords(record: unknown, index: number, { shape, unit }: Reading): Sp
 function readCharacters(record: unknown, index: number, path: string, unit: number): SpokenWord[] {
   const times = followPath(record, path);
   const said = getAt(record, "text");
-  const text = clean(typeof said === "string" ? said : "").replace(/<\|[^|]{1,24}\|>/g, "");
+  const text = cleanText(typeof said === "string" ? said : "").replace(/<\|[^|]{1,24}\|>/g, "");
   const pieces = text.match(/\p{Script=Han}|[\p{L}\p{N}'’]+|[^\p{L}\p{N}\s]+|\s+/gu) ?? [];
   let at = 0;
   const words = pieces.map((piece): SpokenWord => {
@@ -238,7 +191,7 @@ function readWordRecord(record: unknown, index: number, { shape, unit, speakerAt
   const named = readSpeaker(record, shape);
   const speaker = typeof named === "string" ? named : speakerAt(start);
   return {
-    text: clean(typeof text === "string" ? text : ""),
+    text: cleanText(typeof text === "string" ? text : ""),
     index,
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
@@ -261,7 +214,7 @@ function makeBlocks(
   { placeOf }: Reading,
   words: readonly SpokenWord[],
 ): TimedBlock[] {
-  const said = clean(text).replace(/\s+/g, " ").trim();
+  const said = cleanText(text).replace(/\s+/g, " ").trim();
   if (said === "") return [];
   const { line, bodyLine } = placeOf(index);
   const timed = words.flatMap(({ text: own, start: from, end: to }): Word[] => {
@@ -280,67 +233,6 @@ function makeBlocks(
       ...(timed.length < 2 ? {} : { words: timed }),
     },
   ];
-}
-
-function readSpeaker(record: unknown, shape: RecordShape): unknown {
-  return shape.speaker === undefined ? undefined : nameSpeaker(getAt(record, shape.speaker), shape);
-}
-
-/** The name of a speaker; a value that is none stays as it is. A number has the tool's word before it. */
-function nameSpeaker(value: unknown, { speakerPrefix = "Speaker " }: RecordShape): unknown {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === "number") return Number.isInteger(value) ? `${speakerPrefix}${value}` : value;
-  if (typeof value !== "string") return value;
-  const name = clean(value).replace(/\s+/g, " ").trim();
-  return /^(?:\d{1,3}|[A-Z])$/.test(name) ? `${speakerPrefix}${name}` : name;
-}
-
-/** Who speaks at a time, by the list of turns that some tools write beside the words. */
-function readTurns(
-  document: unknown,
-  shape: RecordShape,
-  unit: number,
-): (start: number | undefined) => string | undefined {
-  const { turns } = shape;
-  if (turns === undefined) return () => undefined;
-  const list = followPath(document, turns.records)
-    .flatMap((turn) => {
-      const [from, to] = [readJsonTime(getAt(turn, turns.start), unit), readEnd(turn, turns, unit)];
-      const speaker = nameSpeaker(getAt(turn, turns.speaker), shape);
-      return from === undefined || typeof speaker !== "string" ? [] : [{ from, to: to ?? from, speaker }];
-    })
-    .sort((a, b) => a.from - b.from);
-  return (start) => {
-    if (start === undefined) return undefined;
-    // The last turn that has begun: words between two turns belong to the one before.
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[middle]?.from ?? 0) <= start + 0.01) low = middle + 1;
-      else high = middle;
-    }
-    return list[Math.max(0, low - 1)]?.speaker;
-  };
-}
-
-/** Chosen: speech that takes twenty times as long as people need for it is counted in milliseconds. */
-const slowest = 20;
-
-function guessUnit(records: readonly unknown[], shape: RecordShape): number {
-  let [said, shown] = [0, 0];
-  for (const record of records.slice(0, 500)) {
-    const text = shape.text.map((path) => getAt(record, path)).find((own) => typeof own === "string");
-    const [start, end] = [readJsonTime(getAt(record, shape.start), 1), readEnd(record, shape, 1)];
-    if (typeof text !== "string" || start === undefined || end === undefined) continue;
-    said += weighText(text.slice(0, 2000)).at(-1) ?? 0;
-    shown += Math.max(0, end - start);
-  }
-  return shown > said * slowest ? 0.001 : 1;
-}
-
-/** Characters in JSON's own notation are cleaned as those of a file are; a line break in a string is none of the file's. */
-function clean(text: string): string {
-  return cleanCharacters(dropInvisible(text).text).replace(/\n/g, " ");
 }
 
 /** A value as the file writes it, in at most 40 characters. */
