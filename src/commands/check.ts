@@ -27,8 +27,10 @@ function isError({ severity }: Problem): boolean {
 }
 
 function summarise({ archive, problems, episodeCount }: LoadedArchive): Wording {
-  const errors = countPlaces(problems.filter(isError));
-  if (problems.length > 0) return wordProblemCounts(errors, countPlaces(problems) - errors, episodeCount);
+  const [errors, warnings] = (["error", "warning"] as const).map((severity) =>
+    countPlaces(problems.filter((problem) => problem.severity === severity)),
+  ) as [number, number];
+  if (errors + warnings > 0) return wordProblemCounts(errors, warnings, episodeCount);
   return wordAllWell({
     people: archive.people.length,
     terms: archive.terms.length,

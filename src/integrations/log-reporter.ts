@@ -26,7 +26,8 @@ export class LogReporter implements Reporter {
   report(problem: Problem): void {
     const message = describeProblem(problem, this.#language);
     if (problem.severity === "error") this.#logger.error(message);
-    else this.#logger.warn(message);
+    // How files were understood is for `check` to say; a build of a thousand episodes is not the place.
+    else if (problem.severity === "warning") this.#logger.warn(message);
   }
 
   tell(progress: Progress): void {

@@ -1,3 +1,5 @@
+import type { CutReason, TextEncoding } from "./transcript-facts.ts";
+
 /** One of several kinds, with the values of that kind. */
 export type Fact<Values> = {
   readonly [Kind in keyof Values]: { readonly kind: Kind; readonly values: Values[Kind] };
@@ -25,7 +27,16 @@ type NoValues = Readonly<Record<never, never>>;
 
 /** Of a transcript, before anything is corrected. Times are as `formatClock` writes them. */
 export interface TranscriptProblems {
-  "bytes-not-utf8": { readonly bytes: string; readonly canBeGbk: boolean };
+  /** `readings` are what the line would say in the encodings that it could be, the likelier one first. */
+  "bytes-not-utf8": {
+    readonly bytes: string;
+    readonly readings: readonly { readonly encoding: "gb18030" | "big5"; readonly text: string }[];
+  };
+  "encoding-told": { readonly encoding: Exclude<TextEncoding, "utf-8"> };
+  /** `text` is the first piece that was cut for this reason. */
+  "text-cut": { readonly reason: CutReason; readonly text: string };
+  /** A label that stands in few places, or looks like none: it may be a part of the sentence. */
+  "label-doubtful": { readonly label: string };
   "file-is-binary": NoValues;
   "line-has-null-characters": NoValues;
   /** U+FFFD. */
@@ -33,16 +44,20 @@ export interface TranscriptProblems {
   "transcript-empty": NoValues;
   "transcript-without-words": NoValues;
   "transcript-almost-empty": { readonly text: string };
+  /** A Word document whose archive is broken, or far too large. */
+  "document-unreadable": NoValues;
   "format-not-read": { readonly format: ForeignFormat };
   "ending-says-no-format": { readonly ending?: string; readonly endings: readonly string[] };
   "file-without-times": { readonly ending: string };
   "chapters-as-transcript": NoValues;
-  "json-not-a-transcript": NoValues;
+  /** `keys` are the first of the document's own; of a list those of its first record. */
+  "json-not-a-transcript": { readonly keys: readonly string[] };
   "transcript-json-broken": { readonly reason: string };
-  "record-without-body": NoValues;
-  "record-start-invalid": { readonly value: WrittenValue };
-  "record-end-invalid": { readonly value: WrittenValue };
-  "record-speaker-invalid": { readonly value: WrittenValue };
+  /** `field` is what the tool that wrote the file calls it. */
+  "record-without-body": { readonly field: string };
+  "record-start-invalid": { readonly field: string; readonly value: WrittenValue };
+  "record-end-invalid": { readonly field: string; readonly value: WrittenValue };
+  "record-speaker-invalid": { readonly field: string; readonly value: WrittenValue };
   "webvtt-header-missing": NoValues;
   "tag-unclosed": { readonly tag: string };
   "text-without-times": { readonly text: string };
@@ -192,7 +207,7 @@ export interface EpisodeProblems {
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
   "several-transcripts": { readonly names: readonly string[] };
-  "transcript-ending-not-read": { readonly ending: string; readonly endings: readonly string[] };
+  "transcript-chosen": { readonly others: readonly string[] };
   "two-chapter-files": NoValues;
   "several-times-files": { readonly names: readonly string[] };
   "topic-without-letters": { readonly topic: string };
@@ -417,14 +432,13 @@ export interface ExpectedValues {
 /** Kinds of file that are taken for a transcript, and are none that is read. */
 export type ForeignFormat =
   // subtitles and captions
-  | ("ass" | "ssa" | "ass-or-ssa" | "ebu-stl" | "spruce-stl" | "stl" | "lrc" | "microdvd" | "sub")
-  | ("subviewer" | "sami" | "scc" | "ttml" | "dfxp" | "ttml-or-dfxp" | "youtube-sbv" | "youtube-timed-text")
+  | ("ebu-stl" | "spruce-stl" | "stl" | "microdvd" | "sub" | "subviewer" | "sami" | "scc")
+  | ("ttml" | "dfxp" | "youtube-timed-text" | "transcriber")
   // documents and tables
-  | ("doc" | "docx" | "office" | "odt" | "pdf" | "rtf" | "html" | "xml" | "rss" | "csv" | "tsv" | "xlsx")
-  | ("json-lines" | "whisper-table" | "zip" | "gzip")
+  | ("doc" | "office" | "odt" | "pdf" | "rtf" | "html" | "xml" | "rss" | "csv" | "tsv" | "xlsx")
+  | ("json-lines" | "zip" | "gzip")
   // sound and pictures
   | ("mp3" | "ogg" | "flac" | "wave" | "mp4" | "matroska" | "png" | "jpeg")
-  // what recognisers write in JSON
-  | ("whisper-json" | "whisper-cpp-json" | "tongyi-tingwu-json" | "deepgram-json" | "assemblyai-json")
-  | ("amazon-transcribe-json" | "google-speech-json" | "speechmatics-json" | "azure-speech-json" | "rev-json")
-  | ("youtube-json" | "bilibili-json" | "funasr-json" | "word-list-json");
+  // what recognisers write in JSON where nothing was said, or not yet
+  | ("tongyi-tingwu-json" | "deepgram-json" | "assemblyai-json" | "amazon-transcribe-json")
+  | ("azure-speech-json" | "rev-json" | "youtube-json" | "funasr-json");

@@ -1,6 +1,9 @@
 import type { Fact, ProblemValues } from "./problem-values.ts";
 
-/** Something in the owner's files that needs attention. Errors stop a build, warnings do not. */
+/**
+ * Something in the owner's files. Errors stop a build, warnings need attention and do not, and of a notice nothing
+ * has to be done: it says how a file was understood.
+ */
 export type Problem = LineProblem & {
   /** Path as the owner knows it, relative to the folder above the content folder: `content/episodes/042/transcript.vtt`. */
   readonly file: string;
@@ -8,7 +11,7 @@ export type Problem = LineProblem & {
 
 /** A problem found by a stage that knows lines but not paths; the archive adds the file. */
 export type LineProblem = Fault & {
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "notice";
   /** 1-based; absent where the whole file is meant. */
   readonly line?: number;
   /** The places after this one that have the same, where they are told as one problem. */

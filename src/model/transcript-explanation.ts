@@ -1,7 +1,12 @@
+import type { TranscriptKind } from "./transcript.ts";
+import type { TextEncoding } from "./transcript-facts.ts";
+
 /** What was understood of an episode's transcript. */
 export interface TranscriptExplanation {
-  /** The usual ending of the kind that the file is; absent where it is of none that is read. */
-  readonly kind?: string;
+  /** Absent where it is of no kind that is read. */
+  readonly kind?: TranscriptKind;
+  /** Absent where its bytes are no text. */
+  readonly encoding?: TextEncoding;
   /** How many pieces it has: cues, or paragraphs. */
   readonly cues: number;
   /** Of them, those with a time of their own. */

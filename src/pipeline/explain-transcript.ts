@@ -5,8 +5,7 @@ import type {
   TranscriptExplanation,
 } from "../model/transcript-explanation.ts";
 import { weighText } from "../text/weigh-text.ts";
-import { decodeTranscript } from "./parse/decode-transcript.ts";
-import { detectFormat, parseTranscript } from "./parse/parse-transcript.ts";
+import { parseTranscript } from "./parse/parse-transcript.ts";
 import type { TranscriptFile } from "./pipeline.ts";
 
 /** Of so many first pieces of a speaker the longest is shown (chosen): a first 对 says nothing. */
@@ -17,16 +16,14 @@ export function explainTranscript(
   { bytes, fileName }: TranscriptFile,
   resolveSpeaker: (label: string) => Speaker,
 ): TranscriptExplanation {
-  const { cues } = parseTranscript(bytes, fileName);
-  const { lines } = decodeTranscript(bytes);
-  const detected = lines === undefined ? undefined : detectFormat(lines, fileName);
-  const kind = detected !== undefined && "format" in detected ? detected.format.endings[0] : undefined;
+  const { cues, kind, encoding } = parseTranscript(bytes, fileName);
   const times = cues.flatMap(({ startTime, endTime }) =>
     [startTime, endTime].filter((own) => own !== undefined),
   );
   const [first, last] = [cues[0], cues.at(-1)];
   return {
     ...(kind === undefined ? {} : { kind }),
+    ...(encoding === undefined ? {} : { encoding }),
     cues: cues.length,
     timed: cues.filter(({ startTime }) => startTime !== undefined).length,
     timedWords: cues.reduce((sum, { words = [] }) => sum + words.length, 0),

@@ -4,16 +4,18 @@ import type { Cue, Speaker } from "../model/cue.ts";
 import type { HeardText } from "../model/heard-text.ts";
 import type { Chapter, ChapterSource, Passage, Timing } from "../model/passage.ts";
 import type { LineProblem } from "../model/problem.ts";
+import type { TranscriptReading } from "../model/transcript.ts";
 import { type AlignedCues, alignTimes } from "./align/align-times.ts";
 import { correctCues } from "./correct/correct-cues.ts";
 import { readHeardText } from "./correct/read-heard-text.ts";
 import { type ComposedText, composeText } from "./divide/compose-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
-import { transcriptFormats } from "./parse/transcript-formats.ts";
 
-/** The usual ending of each kind of transcript that is read. */
-export const transcriptEndings: readonly string[] = transcriptFormats.map(({ endings }) => endings[0]);
+export { chooseRichest, haveSameWords } from "./parse/compare-readings.ts";
+/** Endings of the files that may be transcripts, in lower case, the usual ones first. */
+export { transcriptEndings, usualEndings } from "./parse/transcript-formats.ts";
+export { parseTranscript };
 
 /** A file of a kind that is read as a transcript. */
 export interface TranscriptFile {
@@ -65,6 +67,8 @@ export interface BuiltEpisode {
   /** Seconds. */
   readonly duration: number;
   readonly isDurationEstimated: boolean;
+  /** What was understood of the transcript file. */
+  readonly reading: TranscriptReading;
   /** The labels of the transcript, as it has them. */
   readonly labels: ReadonlySet<string>;
   readonly problems: readonly StageProblem[];
@@ -87,15 +91,22 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
   const labels = new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? []));
   const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
   // Where nothing could be read, no correction matches either: one mistake, told once.
-  if (parsed.cues.length === 0) return { ...nothing, labels, problems: parseProblems };
+  if (parsed.cues.length === 0) return { ...nothing, reading: parsed, labels, problems: parseProblems };
   const aligned = source.times === undefined ? undefined : giveTimes(parsed.cues, source.times);
   const corrected = correctCues(aligned?.cues ?? parsed.cues, {
     ...context,
     corrections: source.corrections,
   });
-  const { chapters, offset, punctuated } = source;
+  const { offset, punctuated } = source;
   const end = aligned?.end === undefined ? undefined : Math.max(0, aligned.end + offset);
   const duration = source.duration ?? end;
+  // The file's own headings are its chapters where no other file says any; their times are the file's, without the offset.
+  const isOwn = source.chapters.length === 0;
+  const chapters = isOwn
+    ? parsed.chapters.map((own) =>
+        own.start === undefined ? own : { ...own, start: Math.max(0, own.start + offset) },
+      )
+    : source.chapters;
   const divided = dividePassages(corrected.cues, {
     chapters,
     offset,
@@ -108,8 +119,17 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
     timing: divided.timing,
     duration: divided.duration,
     isDurationEstimated: divided.isDurationEstimated,
+    reading: parsed,
     labels,
-    problems: [...parseProblems, ...(aligned?.problems ?? []), ...corrected.problems, ...divided.problems],
+    problems: [
+      ...parseProblems,
+      ...(aligned?.problems ?? []),
+      ...corrected.problems,
+      ...divided.problems.map((problem) => ({
+        ...problem,
+        in: isOwn && problem.in === "chapters" ? ("transcript" as const) : problem.in,
+      })),
+    ],
   };
 }
 

@@ -2,19 +2,25 @@ import assert from "node:assert/strict";
 import type { LineProblem } from "../../src/model/problem.ts";
 import { wordProblem } from "../../src/wording/problems/describe-problem.ts";
 
-/** The lines of a file as an editor counts them, at most. */
+/**
+ * The lines of a file as an editor counts them, at most. Records of JSON on one line, cues of XML on one line and
+ * paragraphs of a Word document have their numbers for lines.
+ */
 export function countLines(content: string | Uint8Array): number {
   if (typeof content === "string") return content.split(/\r\n|\n|\r/).length;
-  let [ends, records] = [1, 1];
+  let [ends, records, tags] = [1, 1, 1];
   for (const byte of content) {
     if (byte === 0x0a || byte === 0x0d) ends += 1;
-    if (byte === 0x7b) records += 1;
+    if (byte === 0x7b || byte === 0x5b) records += 1;
+    if (byte === 0x3c) tags += 1;
   }
-  // The records of JSON on one line have their numbers for lines, in whatever encoding.
+  // In whatever encoding.
   const text = Buffer.from(content)
     .toString("latin1")
-    .replace(/[\0\xfe\xff\xef\xbb\xbf]/g, "")
+    .replace(/[^\x20-\x7e\r\n]/g, "")
     .trim();
+  if (text.startsWith("PK")) return Number.POSITIVE_INFINITY;
+  if (text.startsWith("<")) return Math.max(ends, tags);
   return /^[[{]/.test(text) && !/[\r\n]/.test(text) ? Math.max(ends, records) : ends;
 }
 

@@ -25,7 +25,7 @@ const terms: readonly Term[] = [
   { term: "MoE", slug: "MoE", also: [], heard: [{ form: "moe e" }], line: 2 },
 ];
 const resolveSpeaker = (label: string): Speaker => ({ key: label, name: label, sure: 1 });
-const endings = ["txt", "md", "vtt", "srt", "json", "lrc", "docx", "", "TXT"];
+const endings = ["txt", "md", "vtt", "srt", "json", "lrc", "ass", "xml", "html", "csv", "docx", "", "TXT"];
 
 let cutter: ReturnType<typeof makeCutter> | undefined;
 

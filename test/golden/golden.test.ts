@@ -75,7 +75,7 @@ function readChapters(folder: string): ChapterSource[] {
 function buildCase(folder: string): object {
   const fileName = readdirSync(join(CASES, folder)).find((name) => name.startsWith("transcript.")) ?? "";
   const { speakers = {}, duration, offset = 0 } = (readYaml(folder, "episode.yaml") ?? {}) as Settings;
-  const { labels: _, problems, ...built } = buildEpisode(
+  const { labels: _, reading: __, problems, ...built } = buildEpisode(
     {
       transcript: { bytes: readFileSync(join(CASES, folder, fileName)), fileName },
       corrections: readCorrections(folder),

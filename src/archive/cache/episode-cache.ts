@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { EpisodeFolder } from "../content/episode-reader.ts";
 import type { LoadedEpisode } from "../content/load-episode.ts";
 import type { ArchiveContext } from "../content/make-episode.ts";
@@ -9,10 +10,12 @@ import { isReadInEpisodes } from "../content/name-episode-files.ts";
 import { clearOld, readCachedValue, writeCachedValue } from "./cached-file.ts";
 import { fingerprintCode } from "./fingerprint-code.ts";
 
+const isTold = ({ severity }: Problem): boolean => severity !== "notice";
+
 /**
  * Episodes as an earlier build has read them, each under a key of all that they were made from: the program, the files
  * of the folder, and the show, people and glossary around it. Only what has no problem is kept, so every problem is
- * told each time.
+ * told each time; a build tells no notices.
  */
 export class EpisodeCache {
   readonly #folder: string;
@@ -37,7 +40,7 @@ export class EpisodeCache {
     const episode = readCachedValue<Episode>(join(this.#folder, key));
     if (episode !== undefined) return { isEpisode: true, key, episode, problems: [] };
     const loaded = await load();
-    if (loaded.episode === undefined || loaded.problems.length > 0) return { ...loaded, key };
+    if (loaded.episode === undefined || loaded.problems.some(isTold)) return { ...loaded, key };
     await writeCachedValue(join(this.#folder, key), loaded.episode);
     // A copy: the texts of the first are pieces of the transcript, and would keep all of it in memory.
     return { ...loaded, key, episode: structuredClone(loaded.episode) };

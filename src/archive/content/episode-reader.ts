@@ -59,6 +59,11 @@ export class EpisodeReader {
     return bytes;
   }
 
+  /** The same of a file that may be none of the episode's: what stands in the way is nobody's business. */
+  async tryBytes(fileName: string): Promise<Uint8Array | undefined> {
+    return (await readContentBytes(this.at(fileName))).bytes;
+  }
+
   async readCorrections(): Promise<Corrections> {
     const text = await this.readText("corrections.yaml");
     if (text === undefined) return noCorrections;

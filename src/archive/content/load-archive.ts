@@ -54,12 +54,13 @@ const topFiles = ["show.yaml", "people.yaml", "glossary.yaml", "moved.yaml", "va
 /** Paths with the numbers in them compared as numbers: `episodes/9` before `episodes/10`. */
 const comparePaths = new Intl.Collator("en", { numeric: true }).compare;
 
+const severityOrder: readonly Problem["severity"][] = ["error", "warning", "notice"];
+
 function compareProblems(a: Problem, b: Problem): number {
   return (
     comparePaths(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
-    // "error" before "warning"
-    comparePaths(a.severity, b.severity)
+    severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)
   );
 }
 

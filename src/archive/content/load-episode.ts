@@ -9,6 +9,7 @@ import type { TranscriptExplanation } from "../../model/transcript-explanation.t
 import { explainTranscript } from "../../pipeline/explain-transcript.ts";
 import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
 import { weighText } from "../../text/weigh-text.ts";
+import { chooseTranscript } from "./choose-transcript.ts";
 import { findFile } from "./content-file.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
@@ -170,12 +171,11 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   if (text === undefined && reader.problems.length === 0) return checkOtherFolder(reader, names);
   const front = readFrontMatter(text ?? "", folder.folder, context);
   if (text !== undefined) reader.report("episode.md", front.problems);
-  const { files, problems: nameProblems } = nameEpisodeFiles(names);
-  // An episode without its transcript waits for it, and holds nothing up.
-  for (const { fileName, ...problem } of nameProblems)
-    reader.report(fileName, [
-      problem.kind === "transcript-missing" ? { ...problem, severity: "warning" } : problem,
-    ]);
+  const { files: others, problems: nameProblems } = nameEpisodeFiles(names);
+  const { problems: choiceProblems, ...chosen } = await chooseTranscript(names, reader);
+  const files: EpisodeFileNames = { ...others, ...chosen };
+  for (const { fileName, ...problem } of [...choiceProblems, ...nameProblems])
+    reader.report(fileName, [problem]);
   const notes = renderNotesSafely(front, context.show);
   reader.report("episode.md", [...(await checkAudio(front, reader)), ...notes.problems]);
   const cover = files.cover === undefined ? undefined : await checkPicture(reader.at(files.cover));

@@ -96,7 +96,7 @@ export function makeEpisode(
   context: ArchiveContext,
 ): Episode {
   const speakers = listSpeakers(built.passages);
-  const { labels: _labels, problems: _problems, ...text } = built;
+  const { labels: _labels, problems: _problems, reading: _reading, ...text } = built;
   // The first three are for the pipeline alone.
   const { offset: _offset, speakers: _speakers, duration: _duration, audio, draft, ...plain } = data;
   return {

@@ -21,6 +21,20 @@ function isTimesName(fileName: string): boolean {
   return /^times\.[a-z0-9]+$/i.test(fileName);
 }
 
+// What else an episode's folder holds by its name, and what is nobody's words.
+const otherName =
+  /^(?:episode\.md|corrections\..*|chapters\..*|punctuated\.txt|times\..*|cover\..*|(?:readme|licen[cs]e|copying|source)\b.*|\..*|.*~)$/i;
+const otherEndings: ReadonlySet<string> = new Set([
+  ...mediaEndings.audio,
+  ...mediaEndings.cover,
+  ...["yaml", "yml", "mov", "mkv", "bmp", "tif", "tiff", "heic"],
+]);
+
+/** Whether a file of an episode's folder could be its transcript although it is not named so. */
+export function mayBeTranscript(fileName: string): boolean {
+  return !otherName.test(fileName) && !otherEndings.has(readEnding(fileName));
+}
+
 /** Whether a file's name ends as that of a transcript which is read. */
 export function hasTranscriptEnding(fileName: string): boolean {
   return transcriptEndings.includes(readEnding(fileName));
@@ -43,30 +57,12 @@ export interface EpisodeFileNames {
 /** A problem with a file's name, and the file; the folder is meant where there is none. */
 export type NameProblem = LineProblem & { readonly fileName?: string };
 
-function checkTranscriptNames(names: readonly string[]): { transcript?: string; problem?: NameProblem } {
-  const [transcript, second] = names;
-  const endings = transcriptEndings;
-  if (transcript === undefined)
-    return { problem: { severity: "error", kind: "transcript-missing", values: { endings } } };
-  if (second !== undefined)
-    return { problem: { severity: "error", kind: "several-transcripts", values: { names } } };
-  const problem = checkEnding(transcript);
-  return problem === undefined ? { transcript } : { problem };
-}
-
 function checkTimesNames(names: readonly string[]): { times?: string; problem?: NameProblem } {
   const [times, second] = names;
   if (times === undefined) return {};
   if (second !== undefined)
     return { problem: { severity: "error", kind: "several-times-files", values: { names } } };
-  const problem = checkEnding(times);
-  return problem === undefined ? { times } : { problem };
-}
-
-function checkEnding(fileName: string): NameProblem | undefined {
-  if (hasTranscriptEnding(fileName)) return undefined;
-  const values = { ending: readEnding(fileName), endings: transcriptEndings };
-  return { severity: "error", fileName, kind: "transcript-ending-not-read", values };
+  return { times };
 }
 
 /**
@@ -83,14 +79,13 @@ export function checkStrayName(name: string, known: readonly string[]): LineProb
   return { severity, kind: "file-name-misspelt", values: { meant } };
 }
 
-/** Finds an episode's files among the names in its folder. `episode.md` is known to be there. */
+/** Finds an episode's files but the transcript among the names in its folder. `episode.md` is known to be there. */
 export function nameEpisodeFiles(names: readonly string[]): {
-  files: EpisodeFileNames;
+  files: Omit<EpisodeFileNames, "transcript">;
   problems: NameProblem[];
 } {
-  const { transcript, problem } = checkTranscriptNames(names.filter(isTranscriptName));
   const { times, problem: timesProblem } = checkTimesNames(names.filter(isTimesName));
-  const problems: NameProblem[] = [problem, timesProblem].filter((own) => own !== undefined);
+  const problems: NameProblem[] = timesProblem === undefined ? [] : [timesProblem];
   const chapterFiles = (["chapters.json", "chapters.yaml"] as const).filter((name) => names.includes(name));
   if (chapterFiles.length > 1) problems.push({ severity: "error", kind: "two-chapter-files", values: {} });
   const known = ["episode.md", "corrections.yaml", "chapters.yaml", "chapters.json"];
@@ -102,7 +97,6 @@ export function nameEpisodeFiles(names: readonly string[]): {
   const [chapters] = chapterFiles;
   return {
     files: {
-      ...(transcript === undefined ? {} : { transcript }),
       ...(times === undefined ? {} : { times }),
       ...(chapters === undefined ? {} : { chapters }),
       ...(cover === undefined ? {} : { cover }),

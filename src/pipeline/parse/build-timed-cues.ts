@@ -2,12 +2,13 @@ import type { Cue, Word } from "../../model/cue.ts";
 import { createTimeChecker } from "./check-times.ts";
 import type { ProblemCollector } from "./collect-problems.ts";
 import type { TimedBlock } from "./read-timed-blocks.ts";
-import { recogniseLabels, splitLabel } from "./recognise-labels.ts";
+import { listDoubtful, recogniseLabels, splitCaptionLabel, turnMark } from "./recognise-labels.ts";
 import { type CueLine, type MarkupRules, stripCueMarkup } from "./strip-cue-markup.ts";
 
 /**
- * Cues of the blocks of a WebVTT or SRT file: markup removed, repeated lines of rolling captions dropped, one
- * cue a speaker. A cue without a voice or label goes on with the speaker of the one before it.
+ * Cues of the blocks of a timed file: markup removed, repeated lines of rolling captions dropped, one cue a speaker. A cue
+ * without a voice or label goes on with the speaker of the one before it; where the format names each block's speaker,
+ * nothing is carried on and no label is looked for.
  */
 export function buildTimedCues(
   blocks: readonly TimedBlock[],
@@ -15,22 +16,24 @@ export function buildTimedCues(
   problems: ProblemCollector,
 ): Cue[] {
   const shown = blocks.map(({ lines, line }) => stripCueMarkup(lines, line, rules));
-  const speakerOf = createSpeakerReader(shown);
+  const namesSpeakers = blocks.some((block) => block.speaker !== undefined);
+  const speakerOf = namesSpeakers ? () => ({ cut: 0 }) : createSpeakerReader(shown, problems);
   const kept = dropRollingLines(shown);
   const checkTimes = createTimeChecker(problems);
   let speaker: string | undefined;
 
   return blocks.flatMap((block, index) => {
     const times = checkTimes(block.timeLine, block.start, block.end);
+    if (namesSpeakers) speaker = block.speaker;
     const lines = (kept[index] ?? []).map((cueLine) => {
-      const { label, cut } = speakerOf(cueLine);
-      speaker = label ?? speaker;
+      const { label, cut, isTurn }: SpeakerStart = speakerOf(cueLine);
+      speaker = label ?? (isTurn === true ? undefined : speaker);
       return { ...cutStart(cueLine, cut), speaker };
     });
     return groupBySpeaker(lines).flatMap((group) => {
       const text = joinLines(group);
       if (text === undefined) return [];
-      const words = readWords(group, times);
+      const words = block.words ?? readWords(group, times);
       const name = group[0]?.speaker;
       return [
         {
@@ -47,25 +50,37 @@ export function buildTimedCues(
 
 type SpokenLine = CueLine & { readonly speaker: string | undefined };
 
+/** Who begins to speak in a line, and how many characters of it say so. */
+interface SpeakerStart {
+  readonly label?: string;
+  readonly cut: number;
+  /** True where only `>>` says that it is another one. */
+  readonly isTurn?: boolean;
+}
+
 /**
  * Says who begins to speak in a line, and how many characters of it name them: the `<v>` where the file has
- * any, else `Name:` where the name is recognised as one.
+ * any, else `Name:`, `[Name]:` or `【Name】` where the name is recognised as one.
  */
 function createSpeakerReader(
   cues: readonly (readonly CueLine[])[],
-): (line: CueLine) => { label?: string; cut: number } {
+  problems: ProblemCollector,
+): (line: CueLine) => SpeakerStart {
   if (cues.some((lines) => lines.some(({ voice }) => voice !== undefined))) {
     return ({ voice }) => (voice === undefined ? { cut: 0 } : { label: voice, cut: 0 });
   }
-  const first = cues.flatMap((lines) => splitLabel(lines[0]?.text ?? "") ?? []);
-  const labels = recogniseLabels(
-    first.map(({ label }) => ({ label, form: "plain" })),
-    cues.length,
-  );
-  return ({ text }) => {
-    const found = labels.size === 0 ? undefined : splitLabel(text.replace(/^[-–—]\s*/, ""));
-    if (found === undefined || !labels.has(found.label)) return { cut: 0 };
-    return { label: found.label, cut: text.search(/[:：]/) + 1 };
+  const first = cues.flatMap((lines) => splitCaptionLabel(lines[0]?.text ?? "") ?? []);
+  const labels = recogniseLabels(first, cues.length);
+  const doubtful = new Set(listDoubtful(first, labels));
+  return ({ text, line }) => {
+    const found = splitCaptionLabel(text);
+    if (found !== undefined && labels.has(found.label)) {
+      const { label, cut } = found;
+      if (doubtful.has(label)) problems.warn(line, { kind: "label-doubtful", values: { label } });
+      return { label, cut };
+    }
+    const mark = turnMark.exec(text)?.[0] ?? "";
+    return /[>＞]/.test(mark) ? { cut: mark.length, isTurn: true } : { cut: 0 };
   };
 }
 

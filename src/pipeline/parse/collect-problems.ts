@@ -3,11 +3,14 @@ import type { Fault, LineProblem } from "../../model/problem.ts";
 /** Gathers what is wrong with one file. Problems of one kind become one, with a count. */
 export interface ProblemCollector {
   /** `line` is 1-based, absent where the whole file is meant. */
+  note(line: number | undefined, fault: Fault): void;
   warn(line: number | undefined, fault: Fault): void;
   fail(line: number | undefined, fault: Fault): void;
-  /** Errors before warnings, each in the order in which its kind was first met. */
+  /** Errors before warnings before notices, each in the order in which its kind was first met. */
   list(): LineProblem[];
 }
+
+const severities: readonly LineProblem["severity"][] = ["error", "warning", "notice"];
 
 interface Group {
   readonly problem: LineProblem;
@@ -19,7 +22,9 @@ export function collectProblems(): ProblemCollector {
   const groups = new Map<string, Group>();
 
   function add(severity: LineProblem["severity"], line: number | undefined, fault: Fault): void {
-    const key = `${severity} ${fault.kind}`;
+    // What was cut is told by its reason.
+    const reason = "reason" in fault.values ? fault.values.reason : "";
+    const key = `${severity} ${fault.kind} ${reason}`;
     const group = groups.get(key);
     if (group === undefined) {
       const problem = { severity, ...fault, ...(line === undefined ? {} : { line }) };
@@ -31,12 +36,13 @@ export function collectProblems(): ProblemCollector {
   }
 
   return {
+    note: (line, fault) => add("notice", line, fault),
     warn: (line, fault) => add("warning", line, fault),
     fail: (line, fault) => add("error", line, fault),
     list: () =>
       [...groups.values()]
         .map(summarizeGroup)
-        .sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error")),
+        .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
   };
 }
 

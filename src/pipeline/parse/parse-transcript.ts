@@ -1,36 +1,87 @@
-import type { Fault } from "../../model/problem.ts";
+import type { Fault, LineProblem } from "../../model/problem.ts";
+import type { CutText, TranscriptReading } from "../../model/transcript.ts";
 import { findLastIndex } from "../../text/find-last.ts";
-import { decodeTranscript } from "./decode-transcript.ts";
-import { nameBinary } from "./name-binary.ts";
-import { isChaptersJson, nameForeignExtension, nameForeignJson, nameForeignText } from "./name-foreign.ts";
-import { readTimeLine } from "./read-clock.ts";
-import { type ParsedTranscript, type TranscriptFormat, transcriptFormats } from "./transcript-formats.ts";
+import { collectProblems } from "./collect-problems.ts";
+import { decodeTranscript } from "./decode/decode-transcript.ts";
+import { nameBinary } from "./decode/name-binary.ts";
+import { keepSpeech } from "./keep-speech.ts";
+import { parseDocx } from "./marked-up/parse-docx.ts";
+import { readDocx } from "./marked-up/read-docx.ts";
+import {
+  isChaptersJson,
+  listKeys,
+  nameForeignExtension,
+  nameForeignJson,
+  nameForeignText,
+} from "./name-foreign.ts";
+import type { ParsedTranscript } from "./parsed-transcript.ts";
+import { beginsWithTimes, readTimeLine } from "./read-clock.ts";
+import {
+  findJsonFormat,
+  type TranscriptFormat,
+  transcriptFormats,
+  usualEndings,
+} from "./transcript-formats.ts";
 
 /** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
-export function parseTranscript(bytes: Uint8Array, fileName: string): ParsedTranscript {
+export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
   const binary = nameBinary(bytes);
+  if (binary === "docx") return readDocument(bytes);
   if (binary !== undefined) return refuse({ kind: "format-not-read", values: { format: binary } });
-  const { lines, problems: found } = decodeTranscript(bytes);
-  if (lines === undefined) return { cues: [], problems: [...found] };
+  const { lines, encoding, cut: hidden, problems: found } = decodeTranscript(bytes);
+  if (lines === undefined || encoding === undefined) return { ...nothing, problems: found };
   if (lines.every((line) => line.trim() === "")) return refuse({ kind: "transcript-empty", values: {} });
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
-  const { cues, problems } = detected.format.parse(lines, detected.json);
-  const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (!hasWords && !problems.some(({ severity }) => severity === "error")) {
-    return refuse({ kind: "transcript-without-words", values: {} });
-  }
-  return { cues, problems: [...found, ...problems] };
+  const { kind } = detected.format;
+  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines));
 }
 
-function refuse(fault: Fault, line?: number): ParsedTranscript {
-  return { cues: [], problems: [{ severity: "error", ...fault, ...(line === undefined ? {} : { line }) }] };
+/** A Word document is an archive: its text has no encoding of its own but the one that all of them have. */
+function readDocument(bytes: Uint8Array): TranscriptReading {
+  const paragraphs = readDocx(bytes);
+  if (paragraphs === undefined) return refuse({ kind: "document-unreadable", values: {} });
+  if (paragraphs.every(({ text }) => text.trim() === ""))
+    return refuse({ kind: "transcript-empty", values: {} });
+  return finish({ kind: "docx", encoding: "utf-8", hidden: [], problems: [] }, parseDocx(paragraphs));
+}
+
+/** Takes what is no speech out of what a parser has read, and tells of it. */
+function finish(
+  file: Pick<TranscriptReading, "problems"> &
+    Required<Pick<TranscriptReading, "kind" | "encoding">> & { readonly hidden: readonly CutText[] },
+  parsed: ParsedTranscript,
+): TranscriptReading {
+  const { kind, encoding, hidden, problems: found } = file;
+  const { cues, cut: unsaid } = keepSpeech(parsed.cues);
+  const hasError = parsed.problems.some(({ severity }) => severity === "error");
+  const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (!hasWords && !hasError) return refuse({ kind: "transcript-without-words", values: {} });
+  const cut = [...hidden, ...(parsed.cut ?? []), ...unsaid].sort((a, b) => a.line - b.line);
+  const problems = [...found, ...parsed.problems, ...tellCut(cut)];
+  return { kind, encoding, cues, chapters: parsed.chapters ?? [], cut, problems };
+}
+
+const nothing = { cues: [], chapters: [], cut: [] } as const;
+
+function refuse(fault: Fault, line?: number): TranscriptReading {
+  return { ...nothing, problems: [{ severity: "error", ...fault, ...(line === undefined ? {} : { line }) }] };
+}
+
+/** A notice for each reason, with the first piece and how many there are. */
+function tellCut(cut: readonly CutText[]): LineProblem[] {
+  const problems = collectProblems();
+  for (const { reason, line, text } of cut) {
+    problems.note(line, {
+      kind: "text-cut",
+      values: { reason, text: [...text.slice(0, 100)].slice(0, 40).join("") },
+    });
+  }
+  return problems.list();
 }
 
 /** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
-type Detected =
-  | { readonly format: TranscriptFormat; readonly json?: unknown }
-  | { readonly fault: Fault; readonly line?: number };
+type Detected = { readonly format: TranscriptFormat } | { readonly fault: Fault; readonly line?: number };
 
 /**
  * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
@@ -56,7 +107,7 @@ export function detectFormat(lines: readonly string[], fileName: string): Detect
 
 function detectByName(lines: readonly string[], ending: string): Detected {
   const format = transcriptFormats.find(
-    ({ endings, isJson }) => isJson === undefined && endings.includes(ending),
+    ({ endings, isMarked = false }) => !isMarked && endings.includes(ending),
   );
   if (format !== undefined) {
     const hasTimes = lines.some((line) => readTimeLine(line)?.start !== undefined);
@@ -64,10 +115,10 @@ function detectByName(lines: readonly string[], ending: string): Detected {
       ? { format }
       : { fault: { kind: "file-without-times", values: { ending } } };
   }
+  if (ending === "docx") return { fault: { kind: "document-unreadable", values: {} } };
   const foreign = nameForeignExtension(ending);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
-  const endings = transcriptFormats.map((format) => format.endings[0]);
-  const values = { endings, ...(ending === "" ? {} : { ending }) };
+  const values = { endings: usualEndings, ...(ending === "" ? {} : { ending }) };
   return { fault: { kind: "ending-says-no-format", values } };
 }
 
@@ -84,13 +135,13 @@ function detectJson(lines: readonly string[], ending: string): Detected | undefi
     if (ending !== "json" || /^\s*\d/.test(start)) return undefined;
     return refuseBrokenJson(lines, error);
   }
-  const format = transcriptFormats.find(({ isJson }) => isJson?.(value));
-  if (format !== undefined) return { format, json: value };
+  const format = findJsonFormat(value);
+  if (format !== undefined) return { format };
   if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
   const foreign = nameForeignJson(value);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };
   if (ending !== "json" && (typeof value !== "object" || value === null)) return undefined;
-  return { fault: { kind: "json-not-a-transcript", values: {} } };
+  return { fault: { kind: "json-not-a-transcript", values: { keys: listKeys(value) } } };
 }
 
 function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
@@ -98,13 +149,6 @@ function refuseBrokenJson(lines: readonly string[], error: unknown): Detected {
   // The engine goes on to quote the file at length.
   const reason = text.split(/,? (?:\.{3})?"| in JSON at /, 1)[0] ?? "";
   return { line: findJsonFault(lines), fault: { kind: "transcript-json-broken", values: { reason } } };
-}
-
-/** Whether the first line of text is a time line, or a number above one. */
-function beginsWithTimes(lines: readonly string[]): boolean {
-  const start = lines.slice(0, 40).filter((line) => line.trim() !== "");
-  const isTimes = (line: string | undefined): boolean => readTimeLine(line ?? "")?.isBroken === false;
-  return isTimes(start[0]) || (/^\s*\d{1,9}\s*$/.test(start[0] ?? "") && isTimes(start[1]));
 }
 
 /**

@@ -74,3 +74,10 @@ function readArrowlessLine(line: string): TimeLine | undefined {
   const areClocks = parts.length === 2 && parts.every((part) => readClock(part) !== undefined);
   return areClocks ? { isBroken: true } : undefined;
 }
+
+/** Whether the first line of text is a time line, or a number above one. */
+export function beginsWithTimes(lines: readonly string[]): boolean {
+  const start = lines.slice(0, 40).filter((line) => line.trim() !== "");
+  const isTimes = (line: string | undefined): boolean => readTimeLine(line ?? "")?.isBroken === false;
+  return isTimes(start[0]) || (/^\s*\d{1,9}\s*$/.test(start[0] ?? "") && isTimes(start[1]));
+}

@@ -1,3 +1,4 @@
+import type { Word } from "../../model/cue.ts";
 import type { ProblemCollector } from "./collect-problems.ts";
 import { readTimeLine, type TimeLine } from "./read-clock.ts";
 
@@ -10,6 +11,10 @@ export interface TimedBlock {
   /** First line of the text. */
   readonly line: number;
   readonly lines: readonly string[];
+  /** Who speaks, where the format has a place for it. */
+  readonly speaker?: string;
+  /** Where the format times them. */
+  readonly words?: readonly Word[];
 }
 
 /** What the two formats do differently with lines that are neither times nor text. */
@@ -92,12 +97,14 @@ function createBlock(
   time: CurrentTime | undefined,
 ): TimedBlock {
   const { start, end } = time?.value ?? {};
+  const speaker = time === undefined ? undefined : counterLine.exec(lines[time.at - 1] ?? "")?.[2];
   return {
     timeLine: (time?.at ?? from) + 1,
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
     line: from + 1,
     lines: lines.slice(from, to),
+    ...(speaker === undefined ? {} : { speaker }),
   };
 }
 
@@ -121,8 +128,12 @@ function trimCounters(
   return { from, to, counter };
 }
 
+// FunClip writes who speaks behind the number: `0  spk0`.
+const counterLine = /^\s*(\d{1,9})(?:\s{1,4}(spk\s?\d{1,3}))?\s*$/i;
+
 function readCounter(line: string): number | undefined {
-  return /^\s*\d{1,9}\s*$/.test(line) ? Number(line) : undefined;
+  const match = counterLine.exec(line);
+  return match === null ? undefined : Number(match[1]);
 }
 
 function warnOfMissingTime(line: string, number: number, problems: ProblemCollector): void {

@@ -1,4 +1,4 @@
-import { decodeEntities } from "./clean-characters.ts";
+import { decodeEntities } from "./decode/clean-characters.ts";
 import { readClock } from "./read-clock.ts";
 
 /** One line of a cue as one voice says it, its markup gone. */
@@ -15,6 +15,8 @@ export interface CueLine {
 export interface MarkupRules {
   /** Whether every tag is markup (WebVTT), or only those that players of SRT know. */
   readonly isEveryTagMarkup: boolean;
+  /** Whether the format has no markup in its text at all: an angle bracket is one. */
+  readonly isPlain?: boolean;
   /** Called with a tag that no `>` closes and its line; its characters stay in the text. */
   onUnclosedTag?(tag: string, line: number): void;
 }
@@ -34,6 +36,9 @@ interface OpenLine {
  * base (`<ruby>漢<rt>かん</rt></ruby>`).
  */
 export function stripCueMarkup(lines: readonly string[], firstLine: number, rules: MarkupRules): CueLine[] {
+  if (rules.isPlain === true) {
+    return lines.map((text, index) => ({ line: firstLine + index, text, pieces: [{ text }] }));
+  }
   const done: OpenLine[] = [];
   let open: OpenLine = { line: firstLine, voice: undefined, pieces: [] };
   let time: number | undefined;

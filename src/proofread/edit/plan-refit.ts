@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { readContentText } from "../../archive/content/content-file.ts";
 import { noCorrections, readCorrections, readYamlChapters } from "../../archive/content/episode-reader.ts";
 import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
-import { isTranscriptName } from "../../archive/content/name-episode-files.ts";
+import { isTranscriptName, mayBeTranscript } from "../../archive/content/name-episode-files.ts";
 import type { Term } from "../../model/archive.ts";
 import type { Corrections } from "../../model/corrections.ts";
 import type { HeardText } from "../../model/heard-text.ts";
@@ -49,7 +49,7 @@ export async function* listOldTranscripts(folder: string): AsyncGenerator<OldTra
   const log = await git("log", "--format=%H", `--max-count=${MOST_VERSIONS}`, "--", ".");
   for (const hash of log?.toString().split("\n").filter(Boolean) ?? []) {
     const names = (await git("ls-tree", "-z", "--name-only", hash, "./"))?.toString().split("\0") ?? [];
-    const fileName = names.find(isTranscriptName);
+    const fileName = names.find(isTranscriptName) ?? names.find(mayBeTranscript);
     const bytes = fileName === undefined ? undefined : await git("show", `${hash}:./${fileName}`);
     if (fileName !== undefined && bytes !== undefined) yield { fileName, bytes, version: hash.slice(0, 8) };
   }

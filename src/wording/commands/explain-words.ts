@@ -9,11 +9,18 @@ import { countOf } from "./command-words.ts";
 
 /** What `check --explain` says was understood of a transcript: a line for each thing, then those who speak. */
 export function wordExplanation(explained: TranscriptExplanation & { readonly file: string }): Wording {
-  const { file, kind, speakers, first, last } = explained;
+  const { file, kind, encoding, speakers, first, last } = explained;
+  const written = encoding === undefined ? "" : encoding.toUpperCase();
   const heads: Wording[] = [
     {
-      zh: kind === undefined ? `${file}：读不出来。` : `${file}：按.${kind}读。`,
-      en: kind === undefined ? `${file}: not read.` : `${file}: read as .${kind}.`,
+      zh:
+        kind === undefined
+          ? `${file}：读不出来。`
+          : `${file}：按${kind}读${written === "" ? "" : `，编码${written}`}。`,
+      en:
+        kind === undefined
+          ? `${file}: not read.`
+          : `${file}: read as ${kind}${written === "" ? "" : `, in ${written}`}.`,
     },
     wordTimes(explained),
     ...(first === undefined ? [] : [quoteLine(first, { zh: "第一句", en: "first" })]),

@@ -139,20 +139,20 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     };
   },
   "transcript-missing": ({ endings }) => ({
-    zh: `还没有文字稿，所以这一期先不进网站。有了就放进来，取名transcript.vtt（或${endings.map((ending) => `.${ending}`).join("、")}）。`,
-    en: `There is no transcript yet, so the site leaves this episode out. When there is one, add it as transcript.vtt (or .${endings.join(", .")}).`,
+    zh: `还没有文字稿，所以这一期先不进网站。有了就放进这个文件夹，叫什么名字都行（.${endings.join("、.")}等都能读）。`,
+    en: `There is no transcript yet, so the site leaves this episode out. When there is one, put it into this folder, under any name (.${endings.join(", .")} are read, and more).`,
   }),
   "several-transcripts": ({ names }) => ({
-    zh: `这里有${names.length}份文字稿（${names.join("、")}），而只读一份。请留下最好的，把别的移走。`,
-    en: `There are ${names.length} transcripts (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`,
+    zh: `这里有${names.length}份文字稿（${names.join("、")}），说的话不一样，而只读一份。请把要读的那份改名为transcript（扩展名不变），或者把别的移走。`,
+    en: `There are ${names.length} transcripts (${names.join(", ")}) with other words in each, and exactly one is read. Name the right one transcript (with its own ending), or move the others away.`,
   }),
   "several-times-files": ({ names }) => ({
     zh: `这里有${names.length}个提供时间的文件（${names.join("、")}），而只读一个。请留下最好的，把别的移走。`,
     en: `There are ${names.length} files of times (${names.join(", ")}), and exactly one is read. Keep the best one here, and move the others away.`,
   }),
-  "transcript-ending-not-read": ({ ending, endings }) => ({
-    zh: `.${ending}这种文字稿不能读。请导出成${endings.map((own) => `.${own}`).join("、")}之一。`,
-    en: `A transcript of the kind .${ending} is not read. Export it as one of .${endings.join(", .")}.`,
+  "transcript-chosen": ({ others }) => ({
+    zh: `读的是这份文字稿，它写得最全（逐字时间、说话人、时间）；${others.join("、")}说的是同样的话，没有读。要读那一份，请把这份移走。`,
+    en: `This transcript is read, as it says most (times of words, speakers, times). ${others.join(", ")} ${others.length === 1 ? "has" : "have"} the same words and ${others.length === 1 ? "is" : "are"} not read; to have it read, move this one away.`,
   }),
   "two-chapter-files": {
     zh: "chapters.json和chapters.yaml都在，而只读一个。请删掉另一个。",

@@ -51,12 +51,15 @@ function wordOthers({ count, lastLine }: NonNullable<LineProblem["others"]>): Wo
   };
 }
 
-const warning: Wording = { zh: "提醒：", en: "Warning: " };
+const marks: Readonly<Record<Problem["severity"], Wording>> = {
+  error: { zh: "", en: "" },
+  warning: { zh: "提醒：", en: "Warning: " },
+  notice: { zh: "说明：", en: "Note: " },
+};
 
 /** `file:line: sentences`, the form in which every problem is printed. */
 export function describeProblem(problem: Problem, language: InterfaceLanguage): string {
   const { severity, file, line } = problem;
   const place = line === undefined ? file : `${file}:${line}`;
-  const mark = severity === "warning" ? warning[language] : "";
-  return `${place}: ${mark}${wordProblem(problem)[language]}`;
+  return `${place}: ${marks[severity][language]}${wordProblem(problem)[language]}`;
 }

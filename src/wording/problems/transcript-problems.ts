@@ -1,5 +1,6 @@
 import type { ByKind } from "../../model/problem.ts";
 import type { ForeignFormat, TranscriptProblems, WrittenValue } from "../../model/problem-values.ts";
+import type { CutReason, TextEncoding } from "../../model/transcript-facts.ts";
 import type { Wording } from "../interface-words.ts";
 
 const exportIt: Wording = {
@@ -9,16 +10,9 @@ const exportIt: Wording = {
 
 /** What a file is, in English with its article. */
 const formats: Readonly<Record<ForeignFormat, Wording>> = {
-  ass: { zh: "Advanced SubStation Alpha（ASS）字幕", en: "an Advanced SubStation Alpha (ASS) subtitle file" },
-  ssa: { zh: "SubStation Alpha（SSA）字幕", en: "a SubStation Alpha (SSA) subtitle file" },
-  "ass-or-ssa": {
-    zh: "Advanced SubStation Alpha（ASS或SSA）字幕",
-    en: "an Advanced SubStation Alpha (ASS or SSA) subtitle file",
-  },
   "ebu-stl": { zh: "EBU STL字幕", en: "an EBU STL subtitle file" },
   "spruce-stl": { zh: "Spruce STL字幕", en: "a Spruce STL subtitle file" },
   stl: { zh: "STL字幕", en: "an STL subtitle file" },
-  lrc: { zh: "LRC歌词", en: "an LRC lyrics file" },
   microdvd: { zh: "MicroDVD（SUB）字幕", en: "a MicroDVD (SUB) subtitle file" },
   sub: { zh: "SUB字幕", en: "a SUB subtitle file" },
   subviewer: { zh: "SubViewer（SUB）字幕", en: "a SubViewer (SUB) subtitle file" },
@@ -26,23 +20,29 @@ const formats: Readonly<Record<ForeignFormat, Wording>> = {
   scc: { zh: "Scenarist隐藏字幕（SCC）", en: "a Scenarist closed caption (SCC) file" },
   ttml: { zh: "TTML字幕", en: "a TTML subtitle file" },
   dfxp: { zh: "TTML（DFXP）字幕", en: "a TTML (DFXP) subtitle file" },
-  "ttml-or-dfxp": { zh: "TTML（或DFXP）字幕", en: "a TTML (or DFXP) subtitle file" },
-  "youtube-sbv": { zh: "YouTube的SBV字幕", en: "a YouTube SBV subtitle file" },
+  transcriber: { zh: "Transcriber的标注文件（.trs）", en: "a Transcriber file (.trs)" },
   "youtube-timed-text": { zh: "YouTube的timed text字幕", en: "a YouTube timed text file" },
   doc: { zh: "Word文档", en: "a Word document" },
-  docx: { zh: "Word文档（.docx）", en: "a Word document (.docx)" },
   office: { zh: "旧版Word（.doc）或别的Office文档", en: "an old Word (.doc) or other Office document" },
   odt: { zh: "OpenDocument文档（.odt）", en: "an OpenDocument text (.odt)" },
   pdf: { zh: "PDF文档", en: "a PDF document" },
   rtf: { zh: "富文本（RTF）文档", en: "a rich text (RTF) document" },
-  html: { zh: "HTML网页", en: "an HTML page" },
+  html: {
+    zh: "HTML网页，看不出里面谁在什么时候说话",
+    en: "an HTML page that does not tell who speaks or when in a way that is known",
+  },
   xml: { zh: "XML文件", en: "an XML file" },
   rss: { zh: "RSS订阅源", en: "an RSS feed" },
-  csv: { zh: "表格（CSV）", en: "a table (CSV)" },
-  tsv: { zh: "表格（TSV）", en: "a table (TSV)" },
+  csv: {
+    zh: "没有表头的表格（CSV）（第一行要写明哪一列是时间、说话人和内容）",
+    en: "a table (CSV) without a head line that says which column is the time, the speaker and the text",
+  },
+  tsv: {
+    zh: "没有表头的表格（TSV）（第一行要写明哪一列是时间、说话人和内容）",
+    en: "a table (TSV) without a head line that says which column is the time, the speaker and the text",
+  },
   xlsx: { zh: "Excel工作簿（.xlsx）", en: "an Excel workbook (.xlsx)" },
   "json-lines": { zh: "一行一个JSON的文件", en: "a file of JSON lines" },
-  "whisper-table": { zh: "Whisper的表格（TSV或CSV）", en: "a Whisper table (TSV or CSV)" },
   zip: { zh: "zip压缩包", en: "a zip archive" },
   gzip: { zh: "gzip压缩包", en: "a gzip archive" },
   mp3: { zh: "MP3音频", en: "an MP3 audio file" },
@@ -53,20 +53,14 @@ const formats: Readonly<Record<ForeignFormat, Wording>> = {
   matroska: { zh: "Matroska或WebM文件", en: "a Matroska or WebM file" },
   png: { zh: "PNG图片", en: "a PNG image" },
   jpeg: { zh: "JPEG图片", en: "a JPEG image" },
-  "whisper-json": { zh: "Whisper的JSON", en: "Whisper JSON" },
-  "whisper-cpp-json": { zh: "whisper.cpp的JSON", en: "whisper.cpp JSON" },
   "tongyi-tingwu-json": { zh: "通义听悟的JSON", en: "通义听悟 (Tongyi Tingwu) JSON" },
   "deepgram-json": { zh: "Deepgram的JSON", en: "Deepgram JSON" },
   "assemblyai-json": { zh: "AssemblyAI的JSON", en: "AssemblyAI JSON" },
   "amazon-transcribe-json": { zh: "Amazon Transcribe的JSON", en: "Amazon Transcribe JSON" },
-  "google-speech-json": { zh: "Google Speech-to-Text的JSON", en: "Google Speech-to-Text JSON" },
-  "speechmatics-json": { zh: "Speechmatics的JSON", en: "Speechmatics JSON" },
   "azure-speech-json": { zh: "Azure Speech的JSON", en: "Azure Speech JSON" },
   "rev-json": { zh: "Rev的JSON", en: "Rev JSON" },
   "youtube-json": { zh: "YouTube的timed text JSON", en: "YouTube timed text JSON" },
-  "bilibili-json": { zh: "哔哩哔哩的字幕JSON", en: "Bilibili subtitle JSON" },
   "funasr-json": { zh: "FunASR的JSON", en: "FunASR JSON" },
-  "word-list-json": { zh: "ElevenLabs等工具的逐词JSON", en: "ElevenLabs or other word list JSON" },
 };
 
 /** A value of a record, as its file writes it. */
@@ -83,11 +77,48 @@ function wordRecordTime(field: string, meaning: string, value: WrittenValue): Wo
   };
 }
 
+const encodingNames: Readonly<Record<TextEncoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  gb18030: "GBK (GB 18030)",
+  big5: "Big5",
+};
+
+/** Why a piece of a file is no speech, after that piece. */
+export const cutReasons: Readonly<Record<CutReason, Wording>> = {
+  head: { zh: "是文件开头的说明", en: "is part of the head of the document" },
+  "engine-tag": { zh: "是识别工具的标记", en: "is a tag of a speech recogniser" },
+  "hidden-characters": { zh: "是看不见的字符", en: "is made of characters that nobody sees" },
+  "tool-credit": {
+    zh: "是工具的署名，或者识别工具在没人说话时常写的话",
+    en: "is a tool's credit, or what recognisers write over silence",
+  },
+  repetition: {
+    zh: "和前面几句一模一样，是识别工具在重复",
+    en: "repeats the cues before it, as a recogniser does that loops",
+  },
+  "sound-tag": { zh: "是声音的说明", en: "describes a sound" },
+  "other-language": { zh: "是双语字幕的第二种语言", en: "is the second language of bilingual captions" },
+};
+
 /** The sentences about transcripts that cannot be read, or not wholly. */
 export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
-  "bytes-not-utf8": ({ bytes, canBeGbk }) => ({
-    zh: `字节${bytes}不是UTF-8编码。${canBeGbk ? "可能是GBK（GB 18030）。" : ""}请把文件另存为UTF-8。`,
-    en: `The bytes ${bytes} are not valid UTF-8.${canBeGbk ? " They could be GBK (GB 18030)." : ""} Save the file as UTF-8.`,
+  "bytes-not-utf8": ({ bytes, readings }) => ({
+    zh: `字节${bytes}不是UTF-8编码。${readings.map(({ encoding, text }) => `按${encodingNames[encoding]}读是“${text}”。`).join("")}${readings.length > 0 ? "字太少，或者不像常见的中文，判断不了是哪一种。" : ""}请用编辑器按正确的编码打开，把文件另存为UTF-8。`,
+    en: `The bytes ${bytes} are not valid UTF-8.${readings.map(({ encoding, text }) => ` Read as ${encodingNames[encoding]} they say “${text}”.`).join("")}${readings.length > 0 ? " There is too little text to tell, or it looks like no Chinese." : ""} Open the file in an editor with the right encoding, and save it as UTF-8.`,
+  }),
+  "encoding-told": ({ encoding }) => ({
+    zh: `文件的编码是${encodingNames[encoding]}，是从内容看出来的。要是文字不对，请把文件另存为UTF-8。`,
+    en: `The file was read as ${encodingNames[encoding]}, which its content tells. If the words are wrong, save the file as UTF-8.`,
+  }),
+  "text-cut": ({ reason, text }) => ({
+    zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。要是没看错，就什么也不用做。`,
+    en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do.`,
+  }),
+  "label-doubtful": ({ label }) => ({
+    zh: `“${label}”当成了说话人，可是根据不多。如果不是，请用corrections.yaml里的turns写明这里是谁在说。`,
+    en: `“${label}” is taken for a speaker on little evidence. If it is none, say who speaks here by a turn in corrections.yaml.`,
   }),
   "file-is-binary": {
     zh: `文件里有大量空字节，不像是文字。${exportIt.zh}`,
@@ -113,6 +144,10 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `整份文字稿只有“${text}”，一秒钟就说完了。请放进完整的文字稿；如果这一期真的只有这么短，就不用管它。`,
     en: `The whole transcript is “${text}”, which takes less than a second to say. Put the full transcript here, or leave it if the episode is as short as that.`,
   }),
+  "document-unreadable": {
+    zh: "这个Word文档（.docx）打不开，可能没有存完整。请在Word里打开，另存一份。",
+    en: "This Word document (.docx) cannot be opened; it may not have been saved whole. Open it in Word and save it again.",
+  },
   "format-not-read": ({ format }) => ({
     zh: `这是${formats[format].zh}，这种文件还不能读。${exportIt.zh}`,
     en: `This is ${formats[format].en}, a kind that is not read yet. ${exportIt.en}`,
@@ -136,25 +171,25 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: "这是这一期的章节，不是文字稿。请把文件改名为chapters.json，再放进文字稿。",
     en: "These are the episode's chapters, not its transcript. Name the file chapters.json, and add the transcript.",
   },
-  "json-not-a-transcript": {
-    zh: `这个JSON不是Podcasting 2.0的文字稿：没有“segments”列表，或者列表里没有“body”。${exportIt.zh}`,
-    en: `This JSON is no Podcasting 2.0 transcript: it has no list “segments” whose records have a “body”. ${exportIt.en}`,
-  },
+  "json-not-a-transcript": ({ keys }) => ({
+    zh: `这个JSON${keys.length === 0 ? "" : `（里面是${keys.join("、")}）`}不是认识的文字稿：没有哪个列表的每一项都有文字和时间。${exportIt.zh}`,
+    en: `This JSON${keys.length === 0 ? "" : ` (it holds ${keys.join(", ")})`} is no transcript that is known: no list of it has texts with their times, as Podcasting 2.0 and recognisers write them. ${exportIt.en}`,
+  }),
   "transcript-json-broken": ({ reason }) => ({
     zh: `文件不合JSON的写法，可能是中途断了。请重新导出。（程序原话：${reason}）`,
     en: `The file is no valid JSON (${reason}). Export it again; it may have been cut off.`,
   }),
-  "record-without-body": {
-    zh: "这一项的“body”里没有文字，所以没有读。请补上文字，或者删掉这一项。",
-    en: "The record has no text in “body”, so it is left out. Add the text, or delete the record.",
-  },
-  "record-start-invalid": ({ value }) => wordRecordTime("startTime", "开始时间", value),
-  "record-end-invalid": ({ value }) => wordRecordTime("endTime", "结束时间", value),
-  "record-speaker-invalid": ({ value }) => {
+  "record-without-body": ({ field }) => ({
+    zh: `这一项的“${field}”里没有文字，所以没有读。请补上文字，或者删掉这一项。`,
+    en: `The record has no text in “${field}”, so it is left out. Add the text, or delete the record.`,
+  }),
+  "record-start-invalid": ({ field, value }) => wordRecordTime(field, "开始时间", value),
+  "record-end-invalid": ({ field, value }) => wordRecordTime(field, "结束时间", value),
+  "record-speaker-invalid": ({ field, value }) => {
     const { zh, en } = wordRecordValue(value);
     return {
-      zh: `“speaker”不能是${zh}，所以这一项没有说话人。请用文字写上说话人的名字。`,
-      en: `${en} is no valid “speaker”, so the record is read without it. Write the speaker's name as text.`,
+      zh: `“${field}”不能是${zh}，所以这一项没有说话人。请用文字写上说话人的名字。`,
+      en: `${en} is no valid “${field}”, so the record is read without it. Write the speaker's name as text.`,
     };
   },
   "webvtt-header-missing": {

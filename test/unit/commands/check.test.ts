@@ -254,6 +254,7 @@ describe("--explain", () => {
       "4\n00:00:20,000 --> 01:00:12,000\n发言人1：那先说量化\n",
     ].join("\n"),
     "episodes/two/episode.md": "---\ntitle: 第二期\ndate: 2025\n---\n",
+    "episodes/two/transcript.txt": "%PDF-1.7",
   };
 
   test("says what a transcript was read as", async () => {
@@ -261,7 +262,7 @@ describe("--explain", () => {
     const { status, out, errors } = await check([contentDir, "--explain", "one"]);
     expect([status, errors]).toEqual([0, []]);
     expect(out.join("\n").replaceAll(contentDir, "content").split("\n")).toEqual([
-      "content/episodes/one/transcript.srt: read as .srt.",
+      "content/episodes/one/transcript.srt: read as srt, in UTF-8.",
       "  times: 0:01 to 1:00:12, of 4 pieces 4 with a time",
       "  first: line 3, “好”",
       "  last: line 15, “那先说量化”",
@@ -272,12 +273,12 @@ describe("--explain", () => {
     expect(chinese.out[0]).toContain("发言人1（林晚）：83%，开口2次，比如第7行");
   });
 
-  test("gives the problems of that episode alone, and one that cannot be read has only them", async () => {
+  test("says of one that cannot be read that it is not, with the problems of that episode alone", async () => {
     const contentDir = await writeContent(files);
     const { status, out, errors } = await check([contentDir, "--explain", "two"]);
-    expect([status, out]).toEqual([1, []]);
+    expect([status, out]).toEqual([1, [expect.stringContaining("episodes/two/transcript.txt: not read.")]]);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain("episodes/two: ");
+    expect(errors[0]).toContain("episodes/two/transcript.txt: ");
   });
 
   test("of no episode is at fault", async () => {

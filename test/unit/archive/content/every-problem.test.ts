@@ -80,12 +80,19 @@ const link = (target: string, name: string) => (contentDir: string) =>
 /** For each kind of problem that content can have, what makes it. */
 const inputs: { readonly [Own in Kind]: Input } = {
   "bytes-not-utf8": [`${text}:1`, { [text]: Buffer.from("c4e3bac30a", "hex") }],
+  "encoding-told": [text, { [text]: Buffer.from(`\ufeff今天聊聊蒸馏。\n`, "utf16le") }],
+  "text-cut": [`${one}/transcript.vtt:4`, vtt("00:01.000 --> 00:02.000", "[音乐]今天聊聊蒸馏。")],
+  "label-doubtful": [`${text}:9`, { [text]: `${"林晚：今天好。\n周远：好。\n".repeat(4)}大家看：好。\n` }],
   "file-is-binary": [text, { [text]: new Uint8Array(100) }],
   "line-has-null-characters": [`${text}:2`, { [text]: "今天好。\n你\0好，大家都来听我们的节目。\n" }],
   "line-has-lost-character": [`${text}:1`, { [text]: "今天聊聊\ufffd馏。\n" }],
   "transcript-empty": [text, { [text]: " \n" }],
   "transcript-without-words": [text, { [text]: "?!" }],
   "transcript-almost-empty": [`${text}:2`, { [text]: "\nok\n" }],
+  "document-unreadable": [
+    `${one}/transcript.docx`,
+    transcript("docx", Buffer.from("PK\u0003\u0004 word/document.xml", "latin1")),
+  ],
   "format-not-read": [`${one}/transcript.json`, transcript("json", '{"results":{"channels":[]}}')],
   "ending-says-no-format": [`${one}/transcript.json`, transcript("json", "1: 好")],
   "file-without-times": [`${one}/transcript.srt`, transcript("srt", "今天。")],
@@ -249,7 +256,14 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "transcript-missing": [one, { [text]: undefined }],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "several-times-files": [one, { [`${one}/times.srt`]: "", [`${one}/times.vtt`]: "" }],
-  "transcript-ending-not-read": [`${one}/transcript.docx`, transcript("docx", "PK")],
+  "transcript-chosen": [
+    `${one}/ep1.srt`,
+    {
+      [text]: undefined,
+      [`${one}/ep1.txt`]: "今天聊聊蒸馏。\n",
+      [`${one}/ep1.srt`]: "1\n00:00:01,000 --> 00:00:02,000\n今天聊聊蒸馏。\n",
+    },
+  ],
   "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
   "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],

@@ -25,7 +25,7 @@ describe("loadArchive", () => {
     expect(printed).toEqual([
       'episodes/one/episode.md:3: The date is "5.3.2025". Write it as 2025-03-05, 2025-03 or 2025, a day that exists.',
       'episodes/one/episode.md:4: The number is "zwei". Write a whole number from 0 up, as in 12.',
-      "episodes/two: Warning: There is no transcript yet, so the site leaves this episode out. When there is one, add it as transcript.vtt (or .txt, .md, .vtt, .srt, .json).",
+      "episodes/two: Warning: There is no transcript yet, so the site leaves this episode out. When there is one, put it into this folder, under any name (.txt, .md, .vtt, .srt, .json, .docx are read, and more).",
       'glossary.yaml:2: "heard" is "征流". Write a list, as in [征流, { form: 整流, near: [模型] }].',
       'people.yaml:1: "role" of "lin" is "boss". Write host, guest, or narrator.',
       'show.yaml:1: The title is missing. Add "title: …".',

@@ -280,8 +280,32 @@ describe("files of an episode", () => {
       "episodes/one/transcript.srt": "1\n00:00:00,000 --> 00:00:01,000\n好\n",
     });
     expect(printed).toEqual([
-      "episodes/one: There are 2 transcripts (transcript.srt, transcript.txt), and exactly one is read. Keep the best one here, and move the others away.",
+      "episodes/one: There are 2 transcripts (transcript.srt, transcript.txt) with other words in each, and exactly one is read. Name the right one transcript (with its own ending), or move the others away.",
     ]);
+  });
+
+  test("hold a transcript under any name, beside sound, pictures and what is named otherwise", async () => {
+    const { archive, printed } = await loadContent({
+      "episodes/one/transcript.txt": undefined,
+      "episodes/one/第12期.mp3.srt": "1\n00:00:00,000 --> 00:00:01,000\n今天聊聊蒸馏\n",
+      "episodes/one/第12期.mp3": "ID3",
+      "episodes/one/README.md": "给自己看的。",
+      "episodes/one/cover.png": undefined,
+    });
+    expect(printed).toEqual([]);
+    expect(archive.episodes[0]?.transcriptFile).toBe("第12期.mp3.srt");
+  });
+
+  test("hold the same words twice: what says most is read, and a notice says so", async () => {
+    const { archive, printed } = await loadContent({
+      "episodes/one/transcript.txt": undefined,
+      "episodes/one/a.txt": "今天聊聊蒸馏，一个小模型学大模型的办法。\n",
+      "episodes/one/b.srt": "1\n00:00:00,000 --> 00:00:01,000\n今天聊聊蒸馏，一个小模型学大模型的办法。\n",
+    });
+    expect(printed).toEqual([
+      "episodes/one/b.srt: Note: This transcript is read, as it says most (times of words, speakers, times). a.txt has the same words and is not read; to have it read, move this one away.",
+    ]);
+    expect(archive.episodes[0]?.passages[0]?.start).toBe(0);
   });
 
   test("hold a transcript of a kind that is read", async () => {
@@ -290,7 +314,7 @@ describe("files of an episode", () => {
       "episodes/one/transcript.docx": "PK",
     });
     expect(printed).toEqual([
-      "episodes/one/transcript.docx: A transcript of the kind .docx is not read. Export it as one of .txt, .md, .vtt, .srt, .json.",
+      "episodes/one/transcript.docx: This Word document (.docx) cannot be opened; it may not have been saved whole. Open it in Word and save it again.",
     ]);
   });
 

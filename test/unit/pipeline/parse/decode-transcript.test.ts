@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeTranscript } from "../../../../src/pipeline/parse/decode-transcript.ts";
+import { decodeTranscript } from "../../../../src/pipeline/parse/decode/decode-transcript.ts";
 import { wordProblems } from "../../../word-problems.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,7 +45,7 @@ describe("decodeTranscript", () => {
     ]);
   });
 
-  it("refuses GBK with its line instead of guessing", () => {
+  it("asks the owner where there is too little to tell GBK from Big5, with both readings of the line", () => {
     const gbk = Uint8Array.from([...utf8("Ryu:\r\n"), 0xc4, 0xe3, 0xba, 0xc3]);
     const { lines, problems } = decodeTranscript(gbk);
     expect(lines).toBeUndefined();
@@ -54,9 +54,34 @@ describe("decodeTranscript", () => {
         severity: "error",
         line: 2,
         message:
-          "The bytes C4 E3 BA C3 are not valid UTF-8. They could be GBK (GB 18030). Save the file as UTF-8.",
+          "The bytes C4 E3 BA C3 are not valid UTF-8. Read as GBK (GB 18030) they say “你好”. Read as Big5 they say “斕疑”. There is too little text to tell, or it looks like no Chinese. Open the file in an editor with the right encoding, and save it as UTF-8.",
       },
     ]);
+  });
+
+  it.each([
+    [
+      "gb18030",
+      "b4f3bcd2bac3a3acbbb6d3adcad5ccfdbdf1ccecb5c4bddac4bfa3acced2c3c7c0b4c1c4d2bbc1c4b4f3c4a3d0cdb5c4d5f4c1f3a3acceaacab2c3b4d0a1b5c4c4a3d0cdc4dcd1a7bbe1b4f3b5c4c4a3d0cdb5c4cdc6c0eda3acd5e2bcfecac2c7e9badcd3d0d2e2cbbca1a3",
+      "大家好，欢迎收听今天的节目，我们来聊一聊大模型的蒸馏，为什么小的模型能学会大的模型的推理，这件事情很有意思。",
+    ],
+    [
+      "big5",
+      "a46aae61a66ea141c577aaefa6acc5a5a4b5a4d1aabab860a5d8a141a7daadcca8d3b2e1a440b2e1a46abcd2abacaababb5dc348a141acb0a4b0bbf2a470aababcd2abacafe0bec7b77ca46aaababcd2abacaabab1c0b27aa141b36fa5f3a8c6b1a1abdca6b3b74eabe4a143",
+      "大家好，歡迎收聽今天的節目，我們來聊一聊大模型的蒸餾，為什麼小的模型能學會大的模型的推理，這件事情很有意思。",
+    ],
+  ] as const)("tells %s by its characters, and says so", (encoding, hex, text) => {
+    const decoded = decodeTranscript(Uint8Array.from(Buffer.from(`${hex}0d0a31`, "hex")));
+    expect(decoded.lines).toEqual([text, "1"]);
+    expect(decoded.encoding).toBe(encoding);
+    expect(decoded.problems).toEqual([{ severity: "notice", kind: "encoding-told", values: { encoding } }]);
+  });
+
+  it("takes no text of Western letters for Chinese", () => {
+    const latin = Uint8Array.from(
+      [..."Où était-il déjà ? À côté du café. ".repeat(10)].map((own) => own.charCodeAt(0)),
+    );
+    expect(decodeTranscript(latin).problems).toMatchObject([{ severity: "error", kind: "bytes-not-utf8" }]);
   });
 
   it("gives the line of a fault after lone carriage returns", () => {

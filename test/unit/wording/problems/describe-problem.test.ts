@@ -10,23 +10,27 @@ const text: Expected = { kind: "text", values: {} };
 
 /** Values of each kind, as the tests of the stages meet them. A kind without a row does not compile. */
 const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } = {
-  "bytes-not-utf8": { bytes: "C4 E3 BA C3", canBeGbk: true },
+  "bytes-not-utf8": { bytes: "C4 E3 BA C3", readings: [{ encoding: "gb18030", text: "你好" }] },
+  "encoding-told": { encoding: "big5" },
+  "text-cut": { reason: "sound-tag", text: "[音乐]" },
+  "label-doubtful": { label: "大家看" },
   "file-is-binary": {},
   "line-has-null-characters": {},
   "line-has-lost-character": {},
   "transcript-empty": {},
   "transcript-without-words": {},
   "transcript-almost-empty": { text: "ok" },
-  "format-not-read": { format: "lrc" },
+  "document-unreadable": {},
+  "format-not-read": { format: "sami" },
   "ending-says-no-format": { ending: "docm", endings: ["txt", "vtt", "srt"] },
   "file-without-times": { ending: "srt" },
   "chapters-as-transcript": {},
-  "json-not-a-transcript": {},
+  "json-not-a-transcript": { keys: ["a", "b"] },
   "transcript-json-broken": { reason: "Unexpected end of JSON input" },
-  "record-without-body": {},
-  "record-start-invalid": { value: { text: '"soon"' } },
-  "record-end-invalid": { value: { shape: "list" } },
-  "record-speaker-invalid": { value: { shape: "group" } },
+  "record-without-body": { field: "body" },
+  "record-start-invalid": { field: "startTime", value: { text: '"soon"' } },
+  "record-end-invalid": { field: "endTime", value: { shape: "list" } },
+  "record-speaker-invalid": { field: "speaker", value: { shape: "group" } },
   "webvtt-header-missing": {},
   "tag-unclosed": { tag: "<c 别丢了这句" },
   "text-without-times": { text: "后半句" },
@@ -126,7 +130,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "transcript-missing": { endings: ["txt", "vtt"] },
   "several-transcripts": { names: ["transcript.txt", "transcript.vtt"] },
   "several-times-files": { names: ["times.srt", "times.vtt"] },
-  "transcript-ending-not-read": { ending: "docx", endings: ["txt", "vtt"] },
+  "transcript-chosen": { others: ["transcript.txt"] },
   "two-chapter-files": {},
   "topic-without-letters": { topic: "！" },
   "topics-share-address": { topic: "A-B", other: "A B", slug: "a-b" },
@@ -251,7 +255,15 @@ function listShown(value: unknown): string[] {
 }
 
 /** Values that choose a sentence, and stand in none as they are. */
-const choosing: ReadonlySet<string> = new Set(["code", "path", "format", "known", "step"]);
+const choosing: ReadonlySet<string> = new Set([
+  "reason",
+  "encoding",
+  "code",
+  "path",
+  "format",
+  "known",
+  "step",
+]);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))(
   "the sentence of %s",

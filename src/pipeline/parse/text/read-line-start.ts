@@ -1,5 +1,12 @@
-import { clockPattern, readClock } from "./read-clock.ts";
-import { isGenericLabel, isLabelShaped, type LabelCandidate, splitLabel } from "./recognise-labels.ts";
+import { clockPattern, readClock } from "../read-clock.ts";
+import {
+  isGenericLabel,
+  isHeadingName,
+  isLabelShaped,
+  type LabelCandidate,
+  splitLabel,
+} from "../recognise-labels.ts";
+import { isSoundWord } from "../sound-tags.ts";
 
 /** What stands before the words of a line of plain text. */
 export interface LineStart {
@@ -11,12 +18,20 @@ export interface LineStart {
   /** True where the time stands after the label and falls with it. */
   readonly isAfterLabel: boolean;
   readonly candidate?: LabelCandidate;
+  /** True where `>>` says that another one speaks from here on. */
+  readonly isTurn: boolean;
   /** The text after time and label; empty where these stand alone. */
   readonly rest: string;
   /** The text after the time, for a label that turns out to be none. */
   readonly unlabelled: string;
   /** The line as it stands, for a time that turns out to be none. */
   readonly whole: string;
+}
+
+/** A line of a document that is not blank. */
+export interface TextLine extends LineStart {
+  /** 1-based. */
+  readonly line: number;
 }
 
 interface Time {
@@ -26,20 +41,30 @@ interface Time {
   readonly after: string;
 }
 
-const range = String.raw`(${clockPattern})(?:\s{0,4}(?:-->|->|[-–—~～至到])\s{0,4}(${clockPattern}))?`;
-const bracketedTime = new RegExp(String.raw`^\\?[[(（【]\s{0,4}${range}\s{0,4}\\?[\])）】]`);
-const bareTime = new RegExp(String.raw`^${range}(?=\s|$)(?:\s{1,4}[-–—|]\s)?`);
-const labelWithTime = new RegExp(
-  String.raw`^(.{1,32}?)(?:\s{0,4}[|,，]?\s{0,4}\\?[[(（【]${range}\\?[\])）】]|\s{1,4}[|,，]?\s{0,4}${range})\s{0,4}([:：]|$)`,
+// A clock ends where no more of one follows: 00:00 is no time of 00:00:05.
+const clock = String.raw`(${clockPattern})(?![:：]?\d)`;
+const range = String.raw`${clock}(?:\s{0,4}(?:-->|->|[-–—~～至到])\s{0,4}${clock})?`;
+const bracketedTime = new RegExp(String.raw`^\\?[[(（【\x60]\s{0,4}${range}\s{0,4}\\?[\])）】\x60]`);
+// 0:04今天: what copies a page's captions puts nothing between; 3:1 and 10:5 are scores.
+const bareTime = new RegExp(
+  String.raw`^(?:${range}(?=\s|$)(?:\s{1,4}[-–—|]\s)?|(\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?![:：]?\d)(?=\p{Script=Han}))`,
   "u",
 );
+const labelWithTime = new RegExp(
+  String.raw`^(.{1,32}?)(?:\s{0,4}[|,，]?\s{0,4}\\?[[(（【\x60]${range}\\?[\])）】\x60]|\s{1,4}[|,，]?\s{0,4}${range})\s{0,4}([:：]|$)`,
+  "u",
+);
+const labelTimeText =
+  /^(.{1,32}?)\s{1,4}(\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?)(?![:：]?\d)(?:\s{1,4}|(?=[^\s\d,.，。:：]))/u;
 
 /** Reads `[mm:ss] Name: text`, `**Name:** [12:34] text`, `发言人1 00:03` and their relatives at a line's beginning. */
 export function readLineStart(line: string): LineStart {
-  const text = line.trim();
+  const trimmed = line.trim();
+  const text = trimmed.replace(/^(?:>>|＞＞)>?\s{0,4}/, "");
+  const isTurn = text !== trimmed;
   const time = readTime(text);
   const unlabelled = time?.after ?? text;
-  const named = readLabel(unlabelled);
+  const named = readLabel(unlabelled) ?? (time === undefined ? undefined : readUnmarked(unlabelled, time));
   const later = named === undefined ? undefined : (named.time ?? readTimeAfterLabel(named.rest));
   const used = time ?? later;
   return {
@@ -47,11 +72,17 @@ export function readLineStart(line: string): LineStart {
     ...(used?.end === undefined ? {} : { end: used.end }),
     isBareTime: time?.isBare ?? false,
     isAfterLabel: time === undefined && later !== undefined,
-    ...(named === undefined ? {} : { candidate: named.candidate }),
+    ...(named === undefined ? {} : { candidate: isTurn ? markTurn(named.candidate) : named.candidate }),
+    isTurn,
     rest: later?.after ?? named?.rest ?? unlabelled,
     unlabelled,
-    whole: text,
+    whole: trimmed,
   };
+}
+
+/** `>>` before a name says as much as bold type. */
+function markTurn(candidate: LabelCandidate): LabelCandidate {
+  return candidate.form === "plain" ? { ...candidate, form: "bold" } : candidate;
 }
 
 function readTime(text: string): Time | undefined {
@@ -60,7 +91,7 @@ function readTime(text: string): Time | undefined {
   const bracketed = bracketedTime.exec(undashed);
   const match = bracketed ?? bareTime.exec(text);
   if (match === null) return undefined;
-  const start = readClock(match[1] ?? "");
+  const start = readClock(match[1] ?? match[3] ?? "");
   const end = readClock(match[2] ?? "");
   if (start === undefined) return undefined;
   const after = (bracketed === null ? text : undashed).slice(match[0].length).trim();
@@ -89,8 +120,14 @@ function readLabel(text: string): NamedLine | undefined {
       return { ...named, candidate: { ...named.candidate, form: "bold" } };
     }
   }
-  const bracketed = /^[[【]([^\]】]{1,32})[\]】](?=\s{0,4}(?:[:：]|\d{1,3}[:：]\d))/.exec(text);
-  return readPlainLabel(bracketed === null ? text : `${bracketed[1]}${text.slice(bracketed[0].length)}`);
+  const bracketed = /^[[【［]\s?([^\]】］]{1,32}?)\s?[\]】］]/.exec(text);
+  const inner = bracketed?.[1] ?? "";
+  if (bracketed === null || !isLabelShaped(inner) || isSoundWord(inner)) return readPlainLabel(text);
+  const after = text.slice(bracketed[0].length);
+  const asPlain = /^\s{0,4}(?:[:：]|[[(（【]?\d{1,3}[:：]\d)/.test(after)
+    ? readPlainLabel(`${inner} ${after.trim()}`)
+    : undefined;
+  return asPlain ?? { candidate: { label: inner, form: "bracket" }, rest: after.trim() };
 }
 
 function readPlainLabel(text: string): NamedLine | undefined {
@@ -108,7 +145,21 @@ function readPlainLabel(text: string): NamedLine | undefined {
   if (isGenericLabel(text) && /\d$/.test(text))
     return { candidate: { label: text, form: "heading" }, rest: "" };
   const split = splitLabel(text);
-  return split === undefined
-    ? undefined
-    : { candidate: { label: split.label, form: "plain" }, rest: split.rest };
+  if (split !== undefined) return { candidate: { label: split.label, form: "plain" }, rest: split.rest };
+  const inline = labelTimeText.exec(text.slice(0, 120));
+  const start = readClock(inline?.[2] ?? "");
+  const name = inline?.[1]?.trim() ?? "";
+  if (inline === null || start === undefined || !isLabelShaped(name)) return undefined;
+  const after = text.slice(inline[0].length).trim();
+  return { candidate: { label: name, form: "inline" }, rest: after, time: { start, isBare: false, after } };
+}
+
+/** A name that no mark parts from what is said: alone after a time, or before a space. */
+function readUnmarked(text: string, { isBare }: Time): NamedLine | undefined {
+  if (isLabelShaped(text) && isHeadingName(text))
+    return { candidate: { label: text, form: "above" }, rest: "" };
+  const spaced = isBare ? null : /^(\p{Script=Han}{2,4}|[^\s]{1,12}\s?\d{1,2})\s{1,4}(?=\S)/u.exec(text);
+  const label = spaced?.[1] ?? "";
+  if (spaced === null || !isLabelShaped(label) || !isHeadingName(label)) return undefined;
+  return { candidate: { label, form: "spaced" }, rest: text.slice(spaced[0].length) };
 }

@@ -1,4 +1,4 @@
-import type { ForeignFormat } from "../../model/problem-values.ts";
+import type { ForeignFormat } from "../../../model/problem-values.ts";
 
 const isAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
   [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));
@@ -22,7 +22,7 @@ const signatures: readonly (readonly [at: number, signature: string, format: For
  * What kind of file its first bytes say it is; undefined for what may be text.
  * EBU STL begins with a code page number and its name (EBU Tech 3264).
  */
-export function nameBinary(bytes: Uint8Array): ForeignFormat | undefined {
+export function nameBinary(bytes: Uint8Array): ForeignFormat | "docx" | undefined {
   if (isAscii(bytes, 0, "PK\u0003\u0004")) return nameZip(bytes);
   if (
     isAscii(bytes, 0, "ID3") ||
@@ -35,7 +35,7 @@ export function nameBinary(bytes: Uint8Array): ForeignFormat | undefined {
   return undefined;
 }
 
-function nameZip(bytes: Uint8Array): ForeignFormat {
+function nameZip(bytes: Uint8Array): ForeignFormat | "docx" {
   // Latin-1 keeps one character a byte; names of the archive's members stand near its beginning.
   const names = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536));
   if (names.includes("word/")) return "docx";

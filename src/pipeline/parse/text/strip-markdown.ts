@@ -1,9 +1,10 @@
-import { decodeEntities } from "./clean-characters.ts";
+import { decodeEntities } from "../decode/clean-characters.ts";
 
 const transcriptHeading =
   /^(?:(?:full|episode|complete|audio|video) )?transcript(?:ion)?(?: of .*)?$|^(?:节目|節目|完整|全文|本期)?(?:逐字稿|文字稿|文稿|转写|轉寫|转录|轉錄|字幕|全文|文字实录|文字記錄|文字记录)(?:全文)?$/i;
 
-interface MarkdownLine {
+/** A line of a document. */
+export interface MarkdownLine {
   /** 1-based. */
   readonly line: number;
   /** Block markup gone, inline markup still there. */
@@ -113,4 +114,12 @@ function dropEmphasis(text: string): string {
     from = at + length;
   }
   return kept + text.slice(from);
+}
+
+/** A text as it is written in Markdown, where it holds no markup of its own. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[~]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;");
 }

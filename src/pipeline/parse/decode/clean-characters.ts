@@ -17,6 +17,29 @@ export function cleanCharacters(text: string): string {
     .replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
+// Seen by nobody: zero-width characters, invisible operators, tags and variation selectors of which watermarks are made.
+const invisible = /(?:[\u180e\u200b-\u200f\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}])+/gu;
+
+// Scripts and signs whose letters a joiner joins or parts, and the marks of direction beside letters that run backward.
+const needsJoiner =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Gujarati}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Mongolian}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f/u;
+
+/**
+ * A text without the characters that nobody sees, and these: a watermark, or what an editor left. One joiner or mark
+ * of direction stays between letters that need it; emoji are joined so.
+ */
+export function dropInvisible(text: string): { text: string; dropped: string } {
+  let dropped = "";
+  const kept = text.replace(invisible, (run, at: number) => {
+    const isOwn = /^[\u200c-\u200f]$/.test(run);
+    const around = `${text.slice(Math.max(0, at - 2), at)}${text.slice(at + 1, at + 3)}`;
+    if (isOwn && (needsJoiner.test(around) || /[\u200e\u200f]/.test(run))) return run;
+    dropped += run;
+    return "";
+  });
+  return { text: kept, dropped };
+}
+
 // The references WebVTT requires (WebVTT 1, section 4.2.2) and the few that caption tools write besides.
 const namedEntities: Readonly<Record<string, string>> = {
   amp: "&",
