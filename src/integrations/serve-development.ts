@@ -8,6 +8,7 @@ import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
+import { serveEdits } from "./correct/serve-edits.ts";
 import { LogReporter } from "./log-reporter.ts";
 
 /**
@@ -43,7 +44,10 @@ export async function serveDevelopment(
 ): Promise<void> {
   const environment = readEnvironment();
   const contentDir = fileURLToPath(new URL(environment.contentDir, `file://${process.cwd()}/`));
+  const tellFailure = async (error: unknown) =>
+    (await LogReporter.open(logger, environment.contentDir)).reportFailure(error);
   // The base path is off the address by then.
+  server.middlewares.use(serveEdits(environment.contentDir, tellFailure));
   server.middlewares.use(sirv(folder, { dev: true }));
   server.watcher.add(environment.contentDir);
   let isStale = false;

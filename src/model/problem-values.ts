@@ -115,6 +115,7 @@ export interface SuggestionProblems {
 export interface EditProblems {
   "edit-not-from-here": NoValues;
   "edit-request-invalid": NoValues;
+  "edit-failed": NoValues;
   "edit-page-outdated": NoValues;
   "edit-without-meant": NoValues;
   "edit-without-speaker": NoValues;

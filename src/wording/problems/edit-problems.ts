@@ -12,6 +12,10 @@ export const editProblems: ByKind<EditProblems, Wording> = {
     zh: "发来的内容看不懂，什么都没写。请刷新页面再试。",
     en: "The request cannot be read, and nothing was written. Reload the page and try again.",
   },
+  "edit-failed": {
+    zh: "没能写进去。原因在npm run dev的窗口里；改好后再试。",
+    en: "It could not be written. The reason stands where npm run dev runs; try again when that is put right.",
+  },
   "edit-page-outdated": {
     zh: "页面上的文字和文件里的对不上，什么都没写。请刷新页面，再选一次。",
     en: "The page shows another text than the files have, and nothing was written. Reload the page and select again.",

@@ -68,6 +68,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "listed-episode-unknown": { slug: "0004", nearest: "004" },
   "edit-not-from-here": {},
   "edit-request-invalid": {},
+  "edit-failed": {},
   "edit-page-outdated": {},
   "edit-without-meant": {},
   "edit-without-speaker": {},
