@@ -3,6 +3,7 @@ import type { AstroIntegrationLogger } from "astro";
 import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import { clearArchive, getArchive } from "../archive/cache/archive-cache.ts";
+import { isBeside } from "../archive/cache/cached-file.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/read-environment.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
@@ -71,6 +72,6 @@ export async function serveDevelopment(
   const scripts = await buildSearchScripts(folder);
   refresh();
   server.watcher.on("all", (_event, path) => {
-    if (path.startsWith(contentDir)) refresh();
+    if (path.startsWith(contentDir) && !isBeside(path)) refresh();
   });
 }

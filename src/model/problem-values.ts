@@ -127,6 +127,7 @@ export interface EditProblems {
   "edit-content-at-fault": { readonly file: string };
   "edit-speaker-after-unknown": NoValues;
   "undo-nothing": NoValues;
+  "undo-not-last": NoValues;
   "undo-file-changed": { readonly file: string };
 }
 

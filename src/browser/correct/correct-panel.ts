@@ -31,6 +31,7 @@ export class CorrectPanel extends HTMLElement {
   #passage: HTMLElement | undefined;
   #selection: PassageSelection | undefined;
   #opener: HTMLElement | undefined;
+  #undoable = 0;
   #asked = 0;
   #timer = 0;
 
@@ -168,7 +169,7 @@ export class CorrectPanel extends HTMLElement {
 
   #act(action: PanelAction | undefined): void {
     if (action === "close") this.#close();
-    else if (action === "undo") void this.#write({ action: "undo" });
+    else if (action === "undo") void this.#write({ action: "undo", count: this.#undoable });
     const selection = this.#selection;
     if (selection === undefined || this.#parts === undefined) return;
     const { meant, speaker } = this.#parts;
@@ -186,7 +187,8 @@ export class CorrectPanel extends HTMLElement {
     const answer = await this.#ask(request);
     if (answer === undefined || answer.kind === "seen") return;
     if (answer.kind === "refused") {
-      this.#say(answer.said);
+      if (request.action === "undo") forgetEdit();
+      this.#say(answer.said, request.action === "undo" ? 0 : undefined);
       return;
     }
     this.#keep(answer);
@@ -237,7 +239,9 @@ export class CorrectPanel extends HTMLElement {
   #say(wording: Wording | undefined, undoable?: number): void {
     if (this.#parts === undefined) return;
     this.#parts.status.replaceChildren(...(wording === undefined ? [] : [writeWording(wording)]));
-    if (undoable !== undefined) this.#parts.undo.hidden = undoable === 0;
+    if (undoable === undefined) return;
+    this.#undoable = undoable;
+    this.#parts.undo.hidden = undoable === 0;
   }
 
   #close(): void {

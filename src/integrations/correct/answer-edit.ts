@@ -21,7 +21,7 @@ export async function answerEdit(
   const { data: request } = editRequestSchema.safeParse(asked);
   if (request === undefined) return refuse({ kind: "edit-request-invalid", values: {} });
   try {
-    if (request.action === "undo") return written(wordUndone(await history.undo()), history);
+    if (request.action === "undo") return written(wordUndone(await history.undo(request.count)), history);
     const isWide = request.action === "replace" && request.everywhere;
     const loaded = await loadArchive({
       ...{ contentDir, includeDrafts: true, keepFiles: true },

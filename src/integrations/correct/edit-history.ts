@@ -40,11 +40,12 @@ export class EditHistory {
 
   /**
    * Puts back the bytes that the files of the last edit had, and returns the files' names. Throws a FaultError where
-   * there is none, or where a file is not what was written any more.
+   * there is none, where it is not the `count`th, or where a file is not what was written any more.
    */
-  async undo(): Promise<readonly string[]> {
+  async undo(count: number): Promise<readonly string[]> {
     const last = this.#edits.at(-1);
     if (last === undefined) throw new FaultError({ kind: "undo-nothing", values: {} });
+    if (this.#edits.length !== count) throw new FaultError({ kind: "undo-not-last", values: {} });
     for (const { path, name, after } of last) {
       if ((await readBytes(path))?.equals(after) === true) continue;
       throw new FaultError({ kind: "undo-file-changed", values: { file: name } });

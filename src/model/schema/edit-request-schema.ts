@@ -34,7 +34,8 @@ export const editRequestSchema = z.discriminatedUnion("action", [
     /** True where the one who spoke before goes on after the stretch. */
     alone: z.boolean(),
   }),
-  z.strictObject({ action: z.literal("undo") }),
+  /** Takes back the last edit: the `count`th since the server began. */
+  z.strictObject({ action: z.literal("undo"), count: z.int().min(0) }),
 ]);
 
 export type EditRequest = z.infer<typeof editRequestSchema>;

@@ -60,6 +60,10 @@ export const editProblems: ByKind<EditProblems, Wording> = {
     zh: "没有可撤销的了。npm run dev重新启动以后，之前写的请在文件里改。",
     en: "There is nothing left to undo. What was written before npm run dev was started anew is changed in the files.",
   },
+  "undo-not-last": {
+    zh: "这一步已经撤销，或者之后又写过别的，所以什么都没动。请再选一次那几个字，看看现在是什么。",
+    en: "This has been undone already, or something was written after it; nothing was touched. Select the words again to see what stands there.",
+  },
   "undo-file-changed": ({ file }) => ({
     zh: `${file}后来又改过，没有撤销。请在文件里改。`,
     en: `${file} has changed since, so it was not put back. Change it in the file.`,

@@ -80,6 +80,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "edit-content-at-fault": { file: "content/people.yaml" },
   "edit-speaker-after-unknown": {},
   "undo-nothing": {},
+  "undo-not-last": {},
   "undo-file-changed": { file: "content/glossary.yaml" },
   "yaml-invalid": { code: "BAD_INDENT", reason: "All mapping items must start at the same column" },
   "yaml-unreadable": { reason: "Maximum call stack size exceeded" },
