@@ -8,6 +8,9 @@ import type { SelectedPart } from "../quote/read-selection.ts";
 import { forgetEdit, type KeptEdit, keepEdit, readKeptEdit } from "./kept-edit.ts";
 import { type PanelAction, type PanelParts, writePanel } from "./panel-parts.ts";
 
+/** The browser's highlight of the words that are corrected. */
+export const highlightName = "correcting";
+
 /** Where the panel opens, and for whom. */
 interface OpenOptions {
   readonly place: DOMRect;
@@ -192,7 +195,7 @@ export class CorrectPanel extends HTMLElement {
       return;
     }
     this.#keep(answer);
-    getSelection()?.removeAllRanges();
+    CSS.highlights.delete(highlightName);
     this.#opener?.focus({ preventScroll: true });
     this.#show(false, false);
     this.#say(answer.said, answer.undoable);
@@ -246,6 +249,7 @@ export class CorrectPanel extends HTMLElement {
 
   #close(): void {
     forgetEdit();
+    CSS.highlights.delete(highlightName);
     this.#selection = undefined;
     if (this.matches(":popover-open")) this.hidePopover();
     this.#opener?.focus({ preventScroll: true });

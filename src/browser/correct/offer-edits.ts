@@ -2,7 +2,7 @@ import { editWords } from "../../wording/edit-words.ts";
 import { isWriting } from "../interface/search-shortcut.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { readSelectedParts, readWholePassage, type SelectedPart } from "../quote/read-selection.ts";
-import { CorrectPanel } from "./correct-panel.ts";
+import { CorrectPanel, highlightName } from "./correct-panel.ts";
 
 /**
  * Lets the transcript of every page be corrected: a button in the bar that selected text opens, and the key E on a
@@ -51,6 +51,9 @@ function open(address: string, target: HTMLElement | undefined): boolean {
   if (first === undefined) return false;
   const place = (parts.length > 0 ? range : passage)?.getBoundingClientRect();
   document.querySelector<HTMLElement>("quote-bar:popover-open")?.hidePopover();
+  // What is left of the selection would open that bar again: the browser's highlight shows the words instead.
+  CSS.highlights.set(highlightName, new Highlight(...(range === undefined ? [] : [range.cloneRange()])));
+  selection?.removeAllRanges();
   findPanel(address).open(own, {
     place: place ?? first.passage.getBoundingClientRect(),
     isWhole: parts.length === 0,
