@@ -63,6 +63,7 @@ export async function serveDevelopment(
       try {
         const archive = await refreshDevelopment(folder, environment, reporter);
         await writePointer(folder, { scripts, archive });
+        forgetPages(server);
         server.ws.send({ type: "full-reload" });
       } catch (error) {
         reporter.reportFailure(error);
@@ -74,4 +75,13 @@ export async function serveDevelopment(
   server.watcher.on("all", (_event, path) => {
     if (path.startsWith(contentDir) && !isBeside(path)) refresh();
   });
+}
+
+/**
+ * Has Astro ask the pages anew what there is: it keeps what `getStaticPaths` gave until content of its own collections
+ * changes, which it says by this event (vite-plugin-content-virtual-mod.js of Astro 7.3; nothing public does).
+ */
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const { name, hot } of Object.values(environments))
+    if (name !== "client") hot.send("astro:content-changed", {});
 }
