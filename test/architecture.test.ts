@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...[...shared, "wording", "pipeline", "archive", "search", "publish"],
     ...["browser", "styles", "components", "layouts"],
   ],
-  integrations: [...shared, "wording", "archive", "search", "publish"],
+  integrations: [...shared, "wording", "archive", "search", "proofread", "publish"],
   commands: [...shared, "wording", "archive", "search", "proofread", "import"],
 };
 

@@ -3,11 +3,13 @@ import type { AstroIntegrationLogger } from "astro";
 import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import { clearArchive, getArchive } from "../archive/cache/archive-cache.ts";
+import { isBeside } from "../archive/cache/cached-file.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { type ArchiveEnvironment, findCache, readEnvironment } from "../archive/read-environment.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
+import { serveEdits } from "./correct/serve-edits.ts";
 import { LogReporter } from "./log-reporter.ts";
 
 /**
@@ -43,7 +45,10 @@ export async function serveDevelopment(
 ): Promise<void> {
   const environment = readEnvironment();
   const contentDir = fileURLToPath(new URL(environment.contentDir, `file://${process.cwd()}/`));
+  const tellFailure = async (error: unknown) =>
+    (await LogReporter.open(logger, environment.contentDir)).reportFailure(error);
   // The base path is off the address by then.
+  server.middlewares.use(serveEdits(environment.contentDir, tellFailure));
   server.middlewares.use(sirv(folder, { dev: true }));
   server.watcher.add(environment.contentDir);
   let isStale = false;
@@ -58,6 +63,7 @@ export async function serveDevelopment(
       try {
         const archive = await refreshDevelopment(folder, environment, reporter);
         await writePointer(folder, { scripts, archive });
+        forgetPages(server);
         server.ws.send({ type: "full-reload" });
       } catch (error) {
         reporter.reportFailure(error);
@@ -67,6 +73,15 @@ export async function serveDevelopment(
   const scripts = await buildSearchScripts(folder);
   refresh();
   server.watcher.on("all", (_event, path) => {
-    if (path.startsWith(contentDir)) refresh();
+    if (path.startsWith(contentDir) && !isBeside(path)) refresh();
   });
+}
+
+/**
+ * Has Astro ask the pages anew what there is: it keeps what `getStaticPaths` gave until content of its own collections
+ * changes, which it says by this event (vite-plugin-content-virtual-mod.js of Astro 7.3; nothing public does).
+ */
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const { name, hot } of Object.values(environments))
+    if (name !== "client") hot.send("astro:content-changed", {});
 }

@@ -8,6 +8,7 @@ import { FaultError } from "../model/report.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
 import { wordFault } from "../wording/problems/describe-problem.ts";
+import { editPath } from "./correct/serve-edits.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { packCharacters } from "./pack-characters.ts";
 import { serveDevelopment } from "./serve-development.ts";
@@ -66,7 +67,7 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
   return {
     name: "tingsuo",
     hooks: {
-      "astro:config:setup": ({ config, command, updateConfig }) => {
+      "astro:config:setup": ({ config, command, updateConfig, injectScript }) => {
         siteBase = new URL(config.base, config.site);
         const { contentDir } = readEnvironment();
         const words = traditionalInterface(
@@ -84,7 +85,11 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
           },
         });
         if (command === "preview") serveLast(config.outDir);
-        if (command === "dev") developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
+        if (command === "dev") {
+          developmentDir = fileURLToPath(new URL(".tingsuo/dev/", config.root));
+          // Named here alone: no page imports it, so no build has it.
+          injectScript("page", writeOffer(config.base));
+        }
         if (command !== "build") return;
         build = new SiteBuild(config.outDir);
         updateConfig({ outDir: build.buildDir, vite: { plugins: [withoutOptimizer] } });
@@ -107,6 +112,16 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
       },
     },
   };
+}
+
+/** The script with which every page of the development server lets its transcript be corrected. */
+function writeOffer(base: string): string {
+  const address = `${base.replace(/\/$/, "")}${editPath}`;
+  return [
+    'import { offerEdits } from "/src/browser/correct/offer-edits.ts";',
+    'import "/src/browser/correct/correct-panel.css";',
+    `offerEdits(${JSON.stringify(address)});`,
+  ].join("\n");
 }
 
 /** Reads the settings for Astro. Where one cannot be used it says so, and ends the process. */

@@ -10,6 +10,7 @@ export interface ProblemValues
   extends TranscriptProblems,
     CorrectionProblems,
     SuggestionProblems,
+    EditProblems,
     FieldProblems,
     FileProblems,
     EpisodeProblems,
@@ -134,6 +135,26 @@ export interface SuggestionProblems {
   "correction-not-needed": { readonly entry: string };
   "correction-without-place": { readonly entry: string };
   "listed-episode-unknown": { readonly slug: string; readonly nearest?: string };
+}
+
+/** Of what an owner asks of a passage on the page of the development server. */
+export interface EditProblems {
+  "edit-not-from-here": NoValues;
+  "edit-request-invalid": NoValues;
+  "edit-failed": NoValues;
+  "edit-page-outdated": NoValues;
+  "edit-without-meant": NoValues;
+  "edit-without-speaker": NoValues;
+  "edit-changes-nothing": { readonly text: string };
+  "edit-place-unnamed": { readonly heard: string };
+  "edit-term-missing": { readonly meant: string };
+  "edit-form-usual": { readonly heard: string; readonly meant: string };
+  "edit-form-claimed": { readonly heard: string; readonly meant: string };
+  "edit-content-at-fault": { readonly file: string };
+  "edit-speaker-after-unknown": NoValues;
+  "undo-nothing": NoValues;
+  "undo-not-last": NoValues;
+  "undo-file-changed": { readonly file: string };
 }
 
 /** Of the form of YAML and JSON, and of keys and values that a schema does not allow. */

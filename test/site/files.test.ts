@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { loadArchive } from "../../src/archive/content/load-archive.ts";
 import { listPagePaths } from "../../src/archive/list-addresses.ts";
+import { editPath } from "../../src/integrations/correct/serve-edits.ts";
 import { parseTranscript } from "../../src/pipeline/parse/parse-transcript.ts";
 
 const site = inject("siteDir");
@@ -24,6 +25,14 @@ describe("the files of a site", () => {
       const content = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
       expect(content.includes("紫藤"), file).toBe(false);
       expect(content.includes("005-draft"), file).toBe(false);
+    }
+  });
+
+  it("hold nothing of what corrects a passage on the development server", async () => {
+    for (const file of await listFiles(site)) {
+      const text = (await readFile(file)).toString("latin1");
+      for (const part of [editPath, "correct-panel", "offerEdits", 'highlights.set("correcting"'])
+        expect(text.includes(part), `${file}: ${part}`).toBe(false);
     }
   });
 

@@ -49,6 +49,11 @@ export function readCachedValue<T>(path: string): T | undefined {
   return bytes === undefined ? undefined : (deserialize(bytes) as T);
 }
 
+/** Whether a path is that of a file in writing, which will have its own name in a moment. */
+export function isBeside(path: string): boolean {
+  return /\.[\da-f]{12}\.new$/.test(path);
+}
+
 /** Writes a file so that whoever reads it finds the old content or the new one whole, whatever happens meanwhile. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   // A name that nobody can foresee, and no file that is there: whoever shares the folder may have put a link in its place.

@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly now?: number;
   /** True keeps the files of all episodes in memory, for commands that look at what was heard. */
   readonly keepFiles?: boolean;
+  /** Reads this episode alone; what is known of the whole archive then is not: its topics, its moved addresses, whom nobody names. */
+  readonly onlySlug?: string;
 }
 
 export interface LoadedArchive {
@@ -201,7 +203,7 @@ function checkTopFolder(root: ContentFile, entries: readonly Dirent[] | undefine
  * what the files say; all problems of all files are found and returned together.
  */
 export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> {
-  const { contentDir, includeDrafts = false, base = "/" } = options;
+  const { contentDir, includeDrafts = false, base = "/", onlySlug } = options;
   const name = contentDir.length > 1 ? contentDir.replace(/(?<=[^/\\])[/\\]+$/, "") : contentDir;
   const root = { path: contentDir, name, root: contentDir };
   const at = (file: string): ContentFile => ({
@@ -226,7 +228,8 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     terms: glossary.terms,
     base,
   };
-  const loaded = await loadEpisodes(listed.folders, context, options);
+  const folders = listed.folders.filter(({ slug }) => onlySlug === undefined || slug === onlySlug);
+  const loaded = await loadEpisodes(folders, context, options);
   const episodes = loaded
     .flatMap(({ episode }): Episode[] =>
       episode === undefined || (episode.isDraft && !includeDrafts) ? [] : [episode],
@@ -236,7 +239,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   problems.push(
     ...(await checkTopics(
       loaded.flatMap(({ episode }, index) =>
-        episode === undefined ? [] : [{ episode, folder: listed.folders[index] as EpisodeFolder }],
+        episode === undefined ? [] : [{ episode, folder: folders[index] as EpisodeFolder }],
       ),
       context,
     )),

@@ -21,26 +21,41 @@ export interface NewEntry {
   readonly by?: string | undefined;
 }
 
+/** A turn of corrections.yaml as it will stand there. */
+export interface NewTurn {
+  readonly line: number;
+  readonly from?: string | undefined;
+  readonly speaker: string;
+  readonly sure?: number | undefined;
+  readonly by?: string | undefined;
+}
+
 /** What is added to a corrections.yaml. */
 export interface NewCorrections {
-  readonly replace: readonly NewEntry[];
-  readonly keep: readonly NewEntry[];
+  readonly replace?: readonly NewEntry[];
+  readonly turns?: readonly NewTurn[];
+  readonly keep?: readonly NewEntry[];
 }
 
 type ListKey = keyof NewCorrections;
+type ListEntry = NewEntry | NewTurn;
 
 /**
  * Adds entries to a corrections.yaml, each after the entries of its line and the lines before. Every other
  * character of the file stays as it is, but where it is written as nobody does (its groups in braces, a key in the
  * middle of a line, a mark at its end): the YAML library then writes it anew. An empty text is a file that is not there yet.
  */
-export function addCorrections(text: string, { replace, keep }: NewCorrections): string {
-  return addEntries(addEntries(text, "replace", replace), "keep", keep);
+export function addCorrections(
+  text: string,
+  { replace = [], turns = [], keep = [] }: NewCorrections,
+): string {
+  return addEntries(addEntries(addEntries(text, "replace", replace), "turns", turns), "keep", keep);
 }
 
-function addEntries(text: string, key: ListKey, entries: readonly NewEntry[]): string {
+function addEntries(text: string, key: ListKey, entries: readonly ListEntry[]): string {
   if (entries.length === 0) return text;
-  const sorted = [...entries].sort((a, b) => a.line - b.line || (a.nth ?? 1) - (b.nth ?? 1));
+  const rank = (entry: ListEntry) => ("nth" in entry ? (entry.nth ?? 1) : 1);
+  const sorted = [...entries].sort((a, b) => a.line - b.line || rank(a) - rank(b));
   const document = parseSource(text);
   const edited = insertEntries(text, document, key, sorted);
   const rewritten = rewrite(document, key, sorted);
@@ -48,7 +63,7 @@ function addEntries(text: string, key: ListKey, entries: readonly NewEntry[]): s
 }
 
 /** The file with the entries behind those that it has, as the library writes it. Changes the document. */
-function rewrite(document: Document, key: ListKey, entries: readonly NewEntry[]): string {
+function rewrite(document: Document, key: ListKey, entries: readonly ListEntry[]): string {
   const list = findList(document, key)?.list ?? new YAMLSeq();
   for (const entry of entries) list.add(parseSource(writeEntry(entry)).contents);
   list.flow = false;
@@ -72,7 +87,7 @@ function isSameData(text: string, other: string): boolean {
   return JSON.stringify(read(text)?.sort()) === JSON.stringify(read(other)?.sort());
 }
 
-function insertEntries(text: string, document: Document, key: ListKey, sorted: readonly NewEntry[]): string {
+function insertEntries(text: string, document: Document, key: ListKey, sorted: readonly ListEntry[]): string {
   const found = findList(document, key);
   if (found === undefined || found.list === undefined || found.list.items.length === 0)
     return addList(text, key, sorted, found?.pair.key);
@@ -146,6 +161,8 @@ function commentOut(lines: string, comment: string): string {
   );
 }
 
+const keyOrder = ["line", "from", "heard", "nth", "meant", "speaker", "title", "sure", "by"];
+
 function mergeKeys(item: YAMLMap, keys: object): object {
   const old = Object.fromEntries(
     item.items.map(({ key, value }) => [
@@ -153,9 +170,8 @@ function mergeKeys(item: YAMLMap, keys: object): object {
       isScalar(value) ? readValue(key, value.value) : value,
     ]),
   );
-  const order = ["line", "from", "heard", "nth", "meant", "speaker", "title", "sure", "by"];
   const merged = Object.entries({ ...old, ...keys }).filter(([, value]) => value !== undefined);
-  const rank = (key: string) => (order.indexOf(key) + order.length + 1) % (order.length + 1);
+  const rank = (key: string) => (keyOrder.indexOf(key) + keyOrder.length + 1) % (keyOrder.length + 1);
   return Object.fromEntries(merged.sort(([a], [b]) => rank(a) - rank(b)));
 }
 
@@ -166,7 +182,7 @@ function readValue(key: unknown, value: unknown): unknown {
 }
 
 /** A key with its list, at the file's end or in the place of an empty one. */
-function addList(text: string, key: string, entries: readonly NewEntry[], emptyKey: unknown): string {
+function addList(text: string, key: string, entries: readonly ListEntry[], emptyKey: unknown): string {
   const lines = entries.map((entry) => `  - ${writeEntry(entry)}\n`).join("");
   const range = isScalar(emptyKey) ? emptyKey.range : undefined;
   if (range === undefined || range === null) return `${endWithBreak(text)}${key}:\n${lines}`;
@@ -180,13 +196,8 @@ function endWithBreak(text: string): string {
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }
 
-function writeEntry({ line, heard, nth, meant, sure, by }: NewEntry): string {
-  return writeInline({
-    line,
-    heard,
-    ...(nth === undefined ? {} : { nth }),
-    ...(meant === undefined ? {} : { meant }),
-    ...(sure === undefined || sure === 1 ? {} : { sure }),
-    ...(by === undefined ? {} : { by }),
-  });
+function writeEntry(entry: ListEntry): string {
+  const kept = Object.entries(entry).filter(([, value]) => value !== undefined);
+  const sorted = kept.sort(([a], [b]) => keyOrder.indexOf(a) - keyOrder.indexOf(b));
+  return writeInline(Object.fromEntries(sorted.filter(([key, value]) => key !== "sure" || value !== 1)));
 }

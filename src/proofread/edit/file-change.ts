@@ -52,18 +52,27 @@ export async function changeFile(
 export function verifyCorrections(
   files: EpisodeFiles,
   terms: readonly Term[],
-  { after, name }: FileChange,
+  change: Pick<FileChange, "after" | "name">,
 ): void {
+  const problem = findNewProblem(files, terms, change.after);
+  if (problem !== undefined)
+    throw new Error(
+      `${change.name}:${problem.line ?? 1}: ${writeFault(problem)}. Nothing was written; this is a fault of the command.`,
+    );
+}
+
+/** The first problem that an episode would have with another corrections.yaml and has not with its own. */
+export function findNewProblem(
+  files: EpisodeFiles,
+  terms: readonly Term[],
+  after: string,
+): LineProblem | undefined {
   const { corrections, problems } = readCorrections(after);
   const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
   const build = (own: Corrections) =>
     buildEpisode({ transcript, corrections: own, chapters: [], offset: 0 }, { ...files, terms }).problems;
   const before = new Set(build(files.corrections).map(writeFault));
-  const [problem] = [...problems, ...build(corrections).filter((found) => !before.has(writeFault(found)))];
-  if (problem !== undefined)
-    throw new Error(
-      `${name}:${problem.line ?? 1}: ${writeFault(problem)}. Nothing was written; this is a fault of the command.`,
-    );
+  return [...problems, ...build(corrections).filter((found) => !before.has(writeFault(found)))][0];
 }
 
 function writeFault({ kind, values }: Fault): string {

@@ -75,8 +75,8 @@ export function compareCopy(heard: HeardText, copy: string, words: CopyWords): C
   return { changes, unplaced, ignoredCount, asHeardCount, alikeShare: alike / Math.max(1, shown.length) };
 }
 
-/** More changes than this are no corrected copy any more (chosen): its time grows with their square, a second or two here. */
-const MOST_CHANGES = 5_000;
+/** More changes than this are no corrected copy any more (chosen): its time grows with their square, a second here. */
+const MOST_CHANGES = 3_000;
 
 /** Undefined where they are {@link MOST_CHANGES} apart. */
 function findDifferences(shown: readonly ShownToken[], written: readonly string[]) {

@@ -10,6 +10,7 @@ import type { InterfaceLanguage, Wording } from "../interface-words.ts";
 import { commandProblems } from "./command-problems.ts";
 import { contentProblems } from "./content-problems.ts";
 import { correctionProblems } from "./correction-problems.ts";
+import { editProblems } from "./edit-problems.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { importProblems } from "./import-problems.ts";
 import { transcriptProblems } from "./transcript-problems.ts";
@@ -18,6 +19,7 @@ import { transcriptProblems } from "./transcript-problems.ts";
 const sentences: ByKind<ProblemValues, Wording> = {
   ...transcriptProblems,
   ...correctionProblems,
+  ...editProblems,
   ...fieldProblems,
   ...contentProblems,
   ...commandProblems,

@@ -1,0 +1,70 @@
+import type { LoadedArchive } from "../../archive/content/load-archive.ts";
+import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
+import { FaultError } from "../../model/report.ts";
+import { chooseHeardForms } from "../suggest/choose-heard-forms.ts";
+import type { Decision } from "../suggest/suggestion.ts";
+import type { WordKnowledge } from "../suggest/word-knowledge.ts";
+import { addForms, addHeardForms, isAllowed } from "./edit-glossary.ts";
+import { changeFile, type FileChange } from "./file-change.ts";
+import { type EditedPlace, overlap } from "./find-edited-place.ts";
+import { changeCorrections, composeMeant, editText, freePlace, leaveOut } from "./plan-passage-edit.ts";
+
+/** What a correction of every place comes to. */
+export interface EverywherePlan {
+  readonly changes: readonly FileChange[];
+  /** How many places read otherwise for it, and in how many episodes. */
+  readonly placeCount: number;
+  readonly episodeCount: number;
+}
+
+/**
+ * Gives what was heard in a place to the glossary, after the rule of `suggest` for a form whose places are all
+ * accepted: its term is there, it is no usual word, and the glossary allows it. An entry of corrections.yaml for this
+ * place goes. Throws a FaultError that says which of these fails.
+ */
+export async function planEverywhere(
+  contentDir: string,
+  { files, problems }: Pick<LoadedArchive, "files" | "problems">,
+  edited: EditedPlace,
+  { typed, words }: { readonly typed: string; readonly words: WordKnowledge },
+): Promise<EverywherePlan> {
+  const { own, terms, heard, stretch, place } = edited;
+  const meant = composeMeant(edited, typed);
+  const values = { heard: place.heard, meant };
+  const error = problems.find(({ severity }) => severity === "error");
+  if (error !== undefined)
+    throw new FaultError({ kind: "edit-content-at-fault", values: { file: error.file } });
+  if (meant === heard.read(stretch.heard.from, stretch.heard.to))
+    throw new FaultError({ kind: "edit-changes-nothing", values: { text: meant } });
+  if (!terms.some(({ term }) => term === meant))
+    throw new FaultError({ kind: "edit-term-missing", values: { meant } });
+  const { edits, keep } = freePlace(edited);
+  const freed = leaveOut(own.corrections, edits);
+  const isOwn = (other: EpisodeFiles) => other.folder.slug === own.folder.slug;
+  const texts = files.map((other) => readHeard(other, terms, isOwn(other) ? freed : undefined));
+  const decisions = texts.flatMap((text) =>
+    text
+      .findForm(place.heard)
+      .filter((span) => !text.isDecided(span))
+      .flatMap(({ from, to }) => text.namePlace(from, to) ?? [])
+      .map((at): Decision => ({ slug: text.slug, place: at, meant, about: meant, verdict: "yes" })),
+  );
+  const forms = chooseHeardForms(texts, terms, decisions, words);
+  if (forms.length === 0) throw new FaultError({ kind: "edit-form-usual", values });
+  const newTerms = addForms(terms, forms);
+  const covered = readHeard(own, newTerms, freed);
+  const isHere = covered.edits.some((edit) => overlap(edit, stretch.heard) && edit.meant === meant);
+  if (!isHere || !isAllowed(terms, forms)) throw new FaultError({ kind: "edit-form-claimed", values });
+  const changes = [await changeFile(contentDir, "glossary.yaml", (text) => addHeardForms(text, forms))];
+  if (edits.size > 0)
+    changes.push(
+      await changeCorrections(contentDir, { own, terms: newTerms }, (text) =>
+        editText(text, edits, { keep }),
+      ),
+    );
+  return {
+    changes,
+    placeCount: decisions.length,
+    episodeCount: new Set(decisions.map(({ slug }) => slug)).size,
+  };
+}
