@@ -7,6 +7,8 @@ export interface PairTarget {
   readonly title: string;
   /** As exact as it is known. */
   readonly date?: string;
+  /** True where a file's name says the date: a feed may name another day, another file's name is of another episode. */
+  readonly isDateOfFile?: boolean;
   readonly number?: number;
   readonly season?: number;
   /** The one that its title names, where that is another: a show may count otherwise than its feed. */
@@ -124,6 +126,7 @@ function weigh<Target extends PairTarget>(
   }
   if (called === undefined && hints.date !== undefined && target.date?.length === 10) {
     const days = Math.abs(Date.parse(hints.date) - Date.parse(target.date)) / 86_400_000;
+    if (days !== 0 && target.isDateOfFile === true) return { target, sure: 0, why: ["other-date"] };
     if (days === 0) add("date", (crowd.get(target.date) ?? 1) > 1 ? 0.6 : 1);
     else if (days <= 2) add("near-date");
     else add("other-date");

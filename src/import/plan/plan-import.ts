@@ -104,6 +104,7 @@ async function assignReadings(
       ...hints,
       title,
       date,
+      isDateOfFile: hints.date !== undefined,
       audioStem: hints.stem,
       folder: chooseFolder({ ...hints, title, date }, taken),
     };

@@ -357,6 +357,16 @@ describe("npm run import", () => {
     ]);
   });
 
+  test("makes an episode of each day's file of a daily show", async () => {
+    const days = ["01", "02", "03"];
+    const { run, at, check } = await open({
+      "content/show.yaml": "title: 我们的\ndescription: 好\nlanguage: en\nauthor: 林晚\n",
+      ...Object.fromEntries(days.map((day) => [`got/2025-03-${day} news.txt`, labelled(`第${day}天。`)])),
+    });
+    await run(["--yes", at("got")]);
+    expect((await check()).slugs.toSorted()).toEqual(days.map((day) => `2025-03-${day}`));
+  });
+
   test("begins in the place of the example, which moves aside, and asks before it does", async () => {
     const example = {
       "content/show.yaml": "title: AI Odyssey\ndescription: 好\nlanguage: zh-CN\nauthor: AI Odyssey\n",
