@@ -31,9 +31,11 @@ export async function openEpisode(
       values: { option: command, example: `${command} -- deepseek-r1` },
     });
   const { contentDir } = readEnvironment(env);
-  const { archive, files } = await loadArchive({ contentDir, includeDrafts: true, keepFiles: true });
-  const found = files.find(({ folder }) => folder.slug === slug);
+  const wanted = { contentDir, includeDrafts: true, keepFiles: true };
+  const { archive, files: own } = await loadArchive({ ...wanted, onlySlug: slug });
+  const [found] = own;
   if (found !== undefined) return { contentDir, files: found, terms: archive.terms };
+  const { files } = await loadArchive(wanted);
   const nearest = findNearest(
     slug,
     files.map(({ folder }) => folder.slug),
