@@ -99,7 +99,7 @@ describe.each([
     expect(faults).toEqual([]);
     await page.close();
     // Seven seconds alone, several times that beside other work.
-  }, 120_000);
+  }, 300_000);
 });
 
 describe("a site with its policy", () => {
