@@ -83,6 +83,11 @@ function mergeLanguages(blocks: readonly TimedBlock[]): readonly TimedBlock[] {
   if (groups.filter(({ length }) => length === 2).length < groups.length * pairedShare) return blocks;
   return groups.map((group) => ({
     ...(group[0] as TimedBlock),
-    lines: [group.map(({ lines }) => lines[0] ?? "").join("\\N")],
+    lines: [
+      group
+        .map(({ lines }) => lines[0] ?? "")
+        .filter((text) => text.trim() !== "")
+        .join("\\N"),
+    ],
   }));
 }

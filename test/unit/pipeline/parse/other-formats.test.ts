@@ -62,6 +62,10 @@ describe("other formats", () => {
       [6, undefined, 1, 2, "大家好"],
       [7, undefined, 2, 3, "再见"],
     ]);
+    const silent = ["1,0:00:01.00,0:00:02.00,中,,", "1,0:00:01.00,0:00:02.00,英,,"];
+    expect(
+      read(`${head}${[...silent, lines[1]].map((line) => `Dialogue: ${line}\n`).join("")}`, "a.ass"),
+    ).toEqual([[8, undefined, 2, 3, "再见"]]);
   });
 
   it("reads TTML's times in every notation, and its agents", () => {
