@@ -36,6 +36,11 @@ export async function openEpisode(
   const [found] = own;
   if (found !== undefined) return { contentDir, files: found, terms: archive.terms };
   const { files } = await loadArchive(wanted);
+  return refuseEpisode(slug, contentDir, files);
+}
+
+/** Throws the FaultError of an episode that is not there, with the nearest of those that are. */
+export function refuseEpisode(slug: string, contentDir: string, files: readonly EpisodeFiles[]): never {
   const nearest = findNearest(
     slug,
     files.map(({ folder }) => folder.slug),

@@ -1,9 +1,8 @@
 import type { LoadedArchive } from "../../archive/content/load-archive.ts";
 import { explainFiles } from "../../archive/content/load-episode.ts";
-import { FaultError } from "../../model/report.ts";
-import { findNearest } from "../../model/schema/find-nearest.ts";
 import type { TranscriptExplanation } from "../../model/transcript-explanation.ts";
 import { makeSlug } from "../../text/slug.ts";
+import { refuseEpisode } from "../open-episode.ts";
 
 /** What `check --explain` tells of an episode beside its problems. */
 export interface ExplainedEpisode {
@@ -30,10 +29,5 @@ export function explainEpisode(
   const folders = problems.map(({ file }) => /^.*\/episodes\/([^/]+)/.exec(file));
   const unread = folders.find((match) => match !== null && makeSlug(match[1] ?? "") === slug);
   if (unread != null) return { folder: unread[0] };
-  const nearest = findNearest(
-    slug,
-    files.map(({ folder }) => folder.slug),
-  );
-  const values = { slug, folder: `${contentDir}/episodes`, ...(nearest === undefined ? {} : { nearest }) };
-  throw new FaultError({ kind: "episode-not-there", values });
+  return refuseEpisode(slug, contentDir, files);
 }

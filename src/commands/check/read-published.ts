@@ -1,10 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readPageAddress } from "../../archive/list-addresses.ts";
+import { fetchFile } from "../../import/gather/fetch-file.ts";
 import { FaultError } from "../../model/report.ts";
 
-/** Of one file; more than a sitemap may have (https://www.sitemaps.org/protocol.html). */
-const mostBytes = 50 * 1024 * 1024;
+/** Of one file; nearly what a sitemap may have (https://www.sitemaps.org/protocol.html). */
+const mostBytes = 50_000_000;
 /** Chosen: of sitemaps, and of pages of the list of episodes. */
 const mostFiles = 1_000;
 
@@ -57,35 +58,14 @@ async function open(given: string, { timeoutMs = 20_000 }: Patience): Promise<Pu
 }
 
 async function fetchText(url: URL, timeoutMs: number): Promise<string | undefined> {
-  const address = url.href;
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-    if (answer.status === 404 || answer.status === 410) {
-      await answer.body?.cancel();
-      return undefined;
-    }
-    if (!answer.ok)
-      throw new FaultError({ kind: "published-refused", values: { address, status: answer.status } });
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of answer.body ?? []) {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes > mostBytes)
-        throw new FaultError({ kind: "published-too-large", values: { address, megabytes: 50 } });
-    }
-    return Buffer.concat(chunks).toString();
+    const limits = { timeoutMs, mostBytes, isLocalAllowed: true, mayBePage: true };
+    return Buffer.from((await fetchFile(url.href, limits)).bytes).toString();
   } catch (error) {
-    if (error instanceof FaultError) throw error;
-    if (error instanceof DOMException && error.name === "TimeoutError")
-      throw new FaultError({ kind: "published-silent", values: { address, seconds: timeoutMs / 1000 } });
-    throw new FaultError({ kind: "published-unreachable", values: { address, reason: nameReason(error) } });
+    const { kind, values } = error instanceof FaultError ? error.fault : {};
+    if (kind === "published-refused" && [404, 410].includes(Number(values?.["status"]))) return undefined;
+    throw error;
   }
-}
-
-function nameReason(error: unknown): string {
-  const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message ?? String(error);
 }
 
 async function readSitemaps(site: Published, index: string): Promise<string[]> {

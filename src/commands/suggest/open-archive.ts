@@ -1,12 +1,11 @@
 import { type LoadedArchive, loadArchive } from "../../archive/content/load-archive.ts";
 import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
-import { FaultError } from "../../model/report.ts";
-import { findNearest } from "../../model/schema/find-nearest.ts";
 import { findSuggestions } from "../../proofread/suggest/find-suggestions.ts";
 import { groupSuggestions } from "../../proofread/suggest/make-suggestion.ts";
 import type { SuggestionGroup } from "../../proofread/suggest/suggestion.ts";
 import type { WordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { suggestWords, wordEpisodeOf, wordReason } from "../../wording/commands/suggest-words.ts";
+import { refuseEpisode } from "../open-episode.ts";
 import type { SuggestContext, SuggestOptions } from "./read-suggest-options.ts";
 
 /** An archive without errors, and the episodes that the command line names. */
@@ -29,13 +28,7 @@ export async function openArchive(
     return undefined;
   }
   const bySlug = new Map(loaded.files.map((files) => [files.folder.slug, files]));
-  const chosen = slugs.map((slug) => {
-    const files = bySlug.get(slug);
-    if (files !== undefined) return files;
-    const nearest = findNearest(slug, [...bySlug.keys()]);
-    const values = { slug, folder: `${contentDir}/episodes`, ...(nearest === undefined ? {} : { nearest }) };
-    throw new FaultError({ kind: "episode-not-there", values });
-  });
+  const chosen = slugs.map((slug) => bySlug.get(slug) ?? refuseEpisode(slug, contentDir, loaded.files));
   return { contentDir, loaded, chosen: slugs.length === 0 ? loaded.files : chosen };
 }
 
