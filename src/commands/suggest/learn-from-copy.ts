@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { hasTranscriptEnding } from "../../archive/content/name-episode-files.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -6,6 +5,7 @@ import { FaultError } from "../../model/report.ts";
 import { type CopyPlan, planCopy } from "../../proofread/edit/plan-copy.ts";
 import { loadWordKnowledge } from "../../proofread/suggest/word-knowledge.ts";
 import { wordLearned, wordMissingTerms, wordOtherCopy } from "../../wording/commands/suggest-words.ts";
+import { readNamedFile } from "../open-episode.ts";
 import type { Teller } from "../run-command.ts";
 import { applyChanges } from "./carry-out-decisions.ts";
 import { openArchive } from "./open-archive.ts";
@@ -18,10 +18,7 @@ const LEAST_ALIKE = 0.5;
 export async function learnFromCopy(options: SuggestOptions, context: SuggestContext): Promise<0 | 1> {
   const { teller } = context;
   const { from = "", slugs, by, isDryRun } = options;
-  const bytes = await readFile(from).catch((error: NodeJS.ErrnoException) => {
-    const values = { file: from, reason: error.code ?? error.message, option: "--from" };
-    throw new FaultError({ kind: "named-file-unreadable", values });
-  });
+  const bytes = await readNamedFile(from, "--from");
   const opened = await openArchive(options, context);
   if (opened === undefined) return 1;
   const [own] = opened.chosen;

@@ -1,5 +1,5 @@
-import { diffArrays } from "diff";
 import type { HeardPlace, HeardText } from "../../model/heard-text.ts";
+import { alignTokens, listDifferences } from "../../pipeline/align-tokens.ts";
 import { readLexicalTokens, type Token } from "../../text/normalise.ts";
 import {
   type CopyWords,
@@ -43,10 +43,7 @@ export function compareCopy(heard: HeardText, copy: string, words: CopyWords): C
   const shown = readShown(heard);
   const tokens = readLexicalTokens(copy);
   const written = tokens.map(({ from, to }) => copy.slice(from, to).normalize("NFKC"));
-  const found = findDifferences(shown, written);
-  if (found === undefined)
-    return { changes: [], unplaced: [], ignoredCount: 0, asHeardCount: 0, alikeShare: 0 };
-  const { differences, alike } = found;
+  const { differences, alikeShare } = findDifferences(shown, written);
   const changes: CopyChange[] = [];
   const unplaced: { line: number | undefined; heard: string; meant: string }[] = [];
   let asHeardCount = 0;
@@ -72,51 +69,18 @@ export function compareCopy(heard: HeardText, copy: string, words: CopyWords): C
       });
     } else changes.push({ place, from, to, meant });
   }
-  return { changes, unplaced, ignoredCount, asHeardCount, alikeShare: alike / Math.max(1, shown.length) };
+  return { changes, unplaced, ignoredCount, asHeardCount, alikeShare };
 }
 
-/** More changes than this are no corrected copy any more (chosen): its time grows with their square, a second here. */
-const MOST_CHANGES = 3_000;
-
-/** Undefined where they are {@link MOST_CHANGES} apart. */
+/** Where the words of a copy differ, and how many of the transcript's stand in it. */
 function findDifferences(shown: readonly ShownToken[], written: readonly string[]) {
   const own = shown.map((token) => token.written);
-  // At least so many: told at once of a text that is no copy at all.
-  if (countStrangers(own, written) + countStrangers(written, own) > MOST_CHANGES) return undefined;
-  const parts = diffArrays(own, [...written], { maxEditLength: MOST_CHANGES });
-  if (parts === undefined) return undefined;
-  const differences: Difference[] = [];
-  let from = 0;
-  let copyFrom = 0;
-  let alike = 0;
-  for (const { added, removed, value } of parts) {
-    if (!added && !removed) {
-      from += value.length;
-      copyFrom += value.length;
-      alike += value.length;
-      continue;
-    }
-    const last = differences.at(-1);
-    const to = from + (removed ? value.length : 0);
-    const copyTo = copyFrom + (added ? value.length : 0);
-    if (last !== undefined && last.to === from && last.copyTo === copyFrom)
-      differences[differences.length - 1] = { ...last, to, copyTo };
-    else differences.push({ from, to, copyFrom, copyTo });
-    from = to;
-    copyFrom = copyTo;
-  }
-  return { differences, alike };
-}
-
-/** How many words of a text another does not have, or not so often. */
-function countStrangers(words: readonly string[], others: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
-  return words.reduce((count, word) => {
-    const more = left.get(word) ?? 0;
-    if (more > 0) left.set(word, more - 1);
-    return more > 0 ? count : count + 1;
-  }, 0);
+  const partners = alignTokens(own, written);
+  const differences = listDifferences(own, written, partners).map(
+    ({ from, to, otherFrom, otherTo }): Difference => ({ from, to, copyFrom: otherFrom, copyTo: otherTo }),
+  );
+  const alike = own.filter((word, at) => written[partners[at] ?? -1] === word).length;
+  return { differences, alikeShare: alike / Math.max(1, own.length) };
 }
 
 function joinOverlaps(differences: readonly Difference[]): Difference[] {

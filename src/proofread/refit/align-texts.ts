@@ -1,6 +1,6 @@
-import { diffArrays } from "diff";
 import type { HeardText } from "../../model/heard-text.ts";
 import type { Span } from "../../model/span.ts";
+import { alignTokens } from "../../pipeline/align-tokens.ts";
 
 /** Where a stretch of the old text stands in the new one. */
 interface NewStretch extends Span {
@@ -69,15 +69,7 @@ export function alignTexts(old: HeardText, fresh: HeardText): Alignment {
 
 /** For each old word the index of the same word in the new text; -1 where there is none. */
 function matchTokens(before: readonly string[], after: readonly string[]): Int32Array {
-  const matches = new Int32Array(before.length).fill(-1);
-  let at = 0;
-  let newAt = 0;
-  for (const { added, removed, value } of diffArrays([...before], [...after])) {
-    if (added) newAt += value.length;
-    else if (removed) at += value.length;
-    else for (const _ of value) matches[at++] = newAt++;
-  }
-  return matches;
+  return alignTokens(before, after).map((partner, at) => (after[partner] === before[at] ? partner : -1));
 }
 
 /** The new words between the nearest words on both sides that are in both texts. */
