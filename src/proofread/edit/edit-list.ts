@@ -1,6 +1,7 @@
 import {
   type Document,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Pair,
@@ -23,11 +24,22 @@ export function insertAll(text: string, insertions: readonly Insertion[]): strin
   return result;
 }
 
-/** A value on one line, in braces or brackets where it is a group or list. */
+/** A value on one line, in braces or brackets where it is a group or list; lists without blanks inside, as everybody writes them. */
 export function writeInline(value: unknown): string {
-  const written = stringify(value, { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true });
-  // Lists stand without blanks inside their brackets, as everybody writes them.
-  return written.trim().replaceAll("[ ", "[").replaceAll(" ]", "]");
+  if (Array.isArray(value)) return `[${value.map(writeInline).join(", ")}]`;
+  if (typeof value !== "object" || value === null || isNode(value))
+    return writeFlow([value]).slice("[ ".length, -" ]".length);
+  const pairs = Object.entries(value)
+    .filter(([, own]) => own !== undefined)
+    .map(
+      ([key, own]) => `${writeFlow({ [key]: 0 }).slice("{ ".length, -": 0 }".length)}: ${writeInline(own)}`,
+    );
+  return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
+}
+
+function writeFlow(collection: object): string {
+  const style = { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true } as const;
+  return stringify(collection, style).trim();
 }
 
 /** Parses a file to find where its parts stand. Throws where it is no YAML: whoever edits has checked it before. */

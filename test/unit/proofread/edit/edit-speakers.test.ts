@@ -44,6 +44,11 @@ describe("speakers of episode.md", () => {
     );
   });
 
+  test("keep brackets with blanks before them in a label", () => {
+    const { data } = readFrontMatter(setSpeakers(`${head}---\n`, { "! ]!": "[ a ]" }), "-", nobody);
+    expect(data.speakers).toEqual({ "! ]!": "[ a ]" });
+  });
+
   test("are read as they were given, whatever they hold, and change nothing else", () => {
     const name = fc.stringMatching(/^[^\s\p{C}][^\p{C}\n]{0,30}[^\s\p{C}]$/u).filter((text) => !(text in {}));
     const shapes = fc.constantFrom("", "speakers: { 甲: lin }\n", "speakers:\n  甲: lin\n", "speakers: {}\n");
