@@ -301,6 +301,8 @@ describe("on a phone", () => {
       for (const option of await options().all())
         expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      // What is no longer asked is dimmed while its answer is awaited.
+      await page.locator('.search-page[data-search-state="loading"]').waitFor({ state: "detached" });
       expect(await findFaults(page)).toEqual([]);
     },
   );
