@@ -14,6 +14,8 @@ import { findCache, readEnvironment } from "../archive/read-environment.ts";
 import type { Problem } from "../model/problem.ts";
 import type { BuildStep } from "../model/problem-values.ts";
 import { FaultError } from "../model/report.ts";
+import { CutAhead } from "../search/index/cut/cut-ahead.ts";
+import { locateCaches } from "../search/index/shards/cached-shards.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
@@ -53,17 +55,26 @@ export class SiteBuild {
     const reporter = await LogReporter.open(logger, environment.contentDir);
     tellStep("read");
     await this.#orEnd(reporter, () => this.#takePlace());
-    const { archive, problems } = await this.#orEnd(reporter, () => getArchive());
-    stopOnErrors(problems, reporter);
-    if (environment.site === undefined) reporter.warn(siteUnset);
+    const prebuilt = await this.#orEnd(reporter, () => Promise.all(environment.parts.map(readPrebuiltPart)));
     const cacheDir = findCache(environment);
+    const ahead = await this.#orEnd(reporter, () =>
+      CutAhead.open({
+        folder: locateCaches(cacheDir).cuts,
+        prebuilt: prebuilt.map(({ folder }) => locateCaches(folder).cuts),
+      }),
+    );
+    const { archive, problems } = await this.#orEnd(reporter, () =>
+      getArchive({ onEpisode: (episode, terms) => ahead.add(episode, terms) }),
+    );
+    stopOnErrors(problems, reporter);
+    await this.#orEnd(reporter, () => ahead.end());
+    if (environment.site === undefined) reporter.warn(siteUnset);
     this.#pageCache = openPageCache({
       folder: join(cacheDir, "pages"),
       outDir: fileURLToPath(this.buildDir),
       code: await fingerprintCode("page"),
     });
     const outDir = fileURLToPath(this.#searchDir);
-    const prebuilt = await this.#orEnd(reporter, () => Promise.all(environment.parts.map(readPrebuiltPart)));
     // Beside the pages: they wait for no more of it than their keywords. A fault ends the process, whoever waits.
     this.#index = this.#orEnd(reporter, () =>
       writeSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter }),

@@ -33,7 +33,9 @@ export function getArchive(options: Partial<LoadOptions> = {}): Promise<LoadedAr
   const kept =
     cacheDir === undefined ? {} : { cacheDir: join(findCache({ cacheDir, contentDir }), "episodes") };
   const clock = now === undefined ? {} : { now };
-  const loading = loadArchive({ contentDir, base, includeDrafts, ...kept, ...clock });
+  const { onEpisode } = options;
+  const told = onEpisode === undefined ? {} : { onEpisode };
+  const loading = loadArchive({ contentDir, base, includeDrafts, ...kept, ...clock, ...told });
   cache.set(key, loading);
   return loading;
 }

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Archive, Episode } from "../../model/archive.ts";
+import type { Archive, Episode, Term } from "../../model/archive.ts";
 import { type Fault, isFault, type Problem } from "../../model/problem.ts";
 import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
@@ -33,6 +33,8 @@ export interface LoadOptions {
   readonly keepFiles?: boolean;
   /** Reads this episode alone; what is known of the whole archive then is not: its topics, its moved addresses, whom nobody names. */
   readonly onlySlug?: string;
+  /** Told of each episode that is taken into the archive, as soon as it is read; in no order. */
+  readonly onEpisode?: (episode: Episode, terms: readonly Term[]) => void;
 }
 
 export interface LoadedArchive {
@@ -132,7 +134,7 @@ async function listEpisodeFolders(
 async function loadEpisodes(
   folders: readonly EpisodeFolder[],
   context: ArchiveContext,
-  { keepFiles = false, cacheDir, now = Date.now() }: LoadOptions,
+  { keepFiles = false, includeDrafts = false, cacheDir, now = Date.now(), onEpisode }: LoadOptions,
 ): Promise<LoadedEpisode[]> {
   // Files are not kept: whoever wants them wants what was heard.
   const cache = cacheDir === undefined || keepFiles ? undefined : await EpisodeCache.open(cacheDir, context);
@@ -145,6 +147,7 @@ async function loadEpisodes(
       // What is kept says nothing of the hour.
       const isEarly = (own.episode?.publish ?? 0) > now;
       const episode = isEarly && own.episode !== undefined ? { ...own.episode, isDraft: true } : own.episode;
+      if (episode !== undefined && (includeDrafts || !episode.isDraft)) onEpisode?.(episode, context.terms);
       loaded[index] = {
         ...own,
         ...(episode === undefined ? {} : { episode }),

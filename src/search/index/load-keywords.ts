@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { DEFAULT_IDF_DICT } from "nodejs-jieba";
 import { clearOld, readCachedValue, writeCachedValue } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
@@ -68,12 +69,13 @@ export function loadKeywords(archive: Archive, options: KeywordOptions): Promise
   return own;
 }
 
-/** Counts the words of cut episodes. */
-export function countCutWords(cuts: readonly CachedCut[]): CountedWords {
+/** Counts the words of cut episodes; other work of this process goes on between two of them. */
+export async function countCutWords(cuts: readonly CachedCut[]): Promise<CountedWords> {
   const counter = new WordCounter();
   const contentWords = new Set<string>();
   // One after another: the words of all would fill the memory.
   for (const { episode, path } of cuts) {
+    await nextTurn();
     const words = readSection(path, "words");
     counter.add(episode, words);
     for (const word of words.contentWords) contentWords.add(word);

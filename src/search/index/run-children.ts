@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Fault } from "../../model/problem.ts";
 import type { BuildStep } from "../../model/problem-values.ts";
 import { FaultError } from "../../model/report.ts";
-import { limitHeap } from "./limit-heap.ts";
 
 export interface ChildOptions {
   /** Named where one of them dies. */
@@ -13,7 +12,7 @@ export interface ChildOptions {
 
 /**
  * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
- * of memory is given back when they end, and this one is kept small meanwhile. The first task that fails ends all, and
+ * of memory is given back when they end. The first task that fails ends all, and
  * none outlives this process.
  *
  * @param module a module that calls `serveTasks`
@@ -22,19 +21,23 @@ export interface ChildOptions {
 export async function runChildren<T, R>(
   module: URL,
   begin: unknown,
-  tasks: Iterable<T>,
+  tasks: Iterable<T> | AsyncIterable<T>,
   { step, childCount, onDone = () => undefined }: ChildOptions,
 ): Promise<R[]> {
-  const waiting = [...tasks].entries();
+  const waiting = Symbol.asyncIterator in tasks ? tasks[Symbol.asyncIterator]() : tasks[Symbol.iterator]();
   const results: R[] = [];
+  let begun = 0;
   let done = 0;
   const children: ChildProcess[] = [];
   const work = async () => {
     const child = fork(module, { serialization: "advanced", stdio: ["ignore", "inherit", "inherit", "ipc"] });
     children.push(child);
     child.send({ begin });
-    for (const [index, task] of waiting) {
-      results[index] = await ask<R>(child, task, step);
+    for (;;) {
+      const next = await waiting.next();
+      if (next.done) break;
+      const index = begun++;
+      results[index] = await ask<R>(child, next.value, step);
       onDone(++done);
     }
     child.disconnect();
@@ -44,7 +47,7 @@ export async function runChildren<T, R>(
   };
   process.once("exit", endAll);
   try {
-    await limitHeap(Promise.all(Array.from({ length: childCount }, work)));
+    await Promise.all(Array.from({ length: childCount }, work));
   } finally {
     process.off("exit", endAll);
     endAll();

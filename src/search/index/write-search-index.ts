@@ -19,7 +19,7 @@ import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./bundle/write-bundles.ts";
 import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
 import { readSection } from "./cut/cut-file.ts";
-import { type ArchiveKeywords, type CountedWords, countCutWords, loadKeywords } from "./load-keywords.ts";
+import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
 import { buildShards } from "./shards/build-shards.ts";
 import { type CachedShard, locateCaches } from "./shards/cached-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
@@ -51,24 +51,38 @@ export interface SearchIndexOptions {
 export async function writeSearchIndex(archive: Archive, options: SearchIndexOptions): Promise<string> {
   const { outDir, cacheDir, prebuilt = [], reporter } = options;
   const folders = locateCaches(cacheDir);
-  const counting = cutAndCount(archive, options);
-  const [{ cuts, counted }, keywords] = await Promise.all([
+  const cutting = cutOldestFirst(archive, options);
+  const emptied = Promise.all(
+    ["pagefind", "search-data"].map((name) => rm(join(outDir, name), { recursive: true, force: true })),
+  );
+  // Before words are counted, which takes this process seconds.
+  const indexing = Promise.all([cutting, emptied]).then(async ([cuts]) =>
+    buildShards(cuts, {
+      folder: folders.shards,
+      prebuilt: await choosePrebuilt(prebuilt, cuts, reporter),
+      pagefindDir: join(outDir, "pagefind"),
+      reporter,
+    }),
+  );
+  // Awaited below; whatever else fails before, its own failure must not end the process unheard.
+  indexing.catch(() => undefined);
+  const counting = cutting.then(countCutWords);
+  const [cuts, { table: words }, keywords] = await Promise.all([
+    cutting,
     counting,
     // At once, before anybody else can begin to look for them.
-    loadKeywords(archive, { folder: folders.keywords, count: async () => (await counting).counted }),
-    ...["pagefind", "search-data"].map((name) => rm(join(outDir, name), { recursive: true, force: true })),
+    loadKeywords(archive, { folder: folders.keywords, count: () => counting }),
   ]);
-  const shards = await choosePrebuilt(prebuilt, cuts, reporter);
-  return await indexCuts({ archive, cuts, prebuilt: shards, words: counted.table, keywords }, options);
+  return await writeIndex({ archive, cuts, words, keywords }, indexing, options);
 }
 
-async function cutAndCount(
+async function cutOldestFirst(
   archive: Archive,
   { cacheDir, prebuilt = [], reporter }: SearchIndexOptions,
-): Promise<{ cuts: CachedCut[]; counted: CountedWords }> {
-  // Oldest first, so that a new episode moves no other.
+): Promise<CachedCut[]> {
+  // So that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
-  const cuts = await cutEpisodes(
+  return await cutEpisodes(
     { ...archive, episodes },
     {
       folder: locateCaches(cacheDir).cuts,
@@ -76,7 +90,6 @@ async function cutAndCount(
       reporter,
     },
   );
-  return { cuts, counted: countCutWords(cuts) };
 }
 
 /** What an index is made from. */
@@ -84,20 +97,23 @@ interface IndexSources {
   readonly archive: Archive;
   /** Oldest first. */
   readonly cuts: readonly CachedCut[];
-  readonly prebuilt: readonly CachedShard[];
   readonly words: WordTable;
   readonly keywords: ArchiveKeywords;
 }
 
-async function indexCuts(sources: IndexSources, options: SearchIndexOptions): Promise<string> {
-  const { archive, cuts, prebuilt } = sources;
+async function writeIndex(
+  sources: IndexSources,
+  indexing: Promise<CachedShard[]>,
+  options: SearchIndexOptions,
+): Promise<string> {
+  const { archive, cuts } = sources;
   const { outDir, cacheDir, reporter } = options;
   const folders = locateCaches(cacheDir);
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   const episodes = cuts.map(({ episode }) => episode);
   const columns = nameSpeakersAndTopics(episodes);
   const [shards, { readings, files, indexed }] = await Promise.all([
-    buildShards(cuts, { folder: folders.shards, prebuilt, pagefindDir: join(outDir, "pagefind"), reporter }),
+    indexing,
     writeBesideIndex(sources, columns, outDir, readingsFile),
   ]);
   const placed = placeShards(

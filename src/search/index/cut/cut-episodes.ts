@@ -6,7 +6,8 @@ import { markUsed } from "../../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Archive, Episode } from "../../../model/archive.ts";
 import { FaultError, type Reporter } from "../../../model/report.ts";
-import { runChildren } from "../run-children.ts";
+import { limitHeap } from "../limit-heap.ts";
+import { type ChildOptions, runChildren } from "../run-children.ts";
 import { type Cuttable, makeCutter } from "./cut-episode.ts";
 import { type CutHead, readCut, writeCut } from "./cut-file.ts";
 import type { CutTask } from "./cut-process.ts";
@@ -29,7 +30,9 @@ export interface CutOptions {
 }
 
 /** Fewer characters than these are cut here: a process of its own has to read jieba's dictionary first. Chosen. */
-const CHARACTERS_WORTH_A_PROCESS = 300_000;
+export const CHARACTERS_WORTH_A_PROCESS = 300_000;
+/** Each takes some tenth of a gigabyte. Chosen. */
+export const MOST_PROCESSES = 8;
 const EPISODES_BETWEEN_NEWS = 100;
 
 /** The cuts of an archive's episodes, in their order: those that are cached, and the others made and cached. */
@@ -62,11 +65,12 @@ export async function keyEpisodes(archive: Archive): Promise<Pick<CachedCut, "ep
 }
 
 /** The names that are kept whole. */
-function listNames({ terms }: Archive): string[] {
+export function listNames({ terms }: Pick<Archive, "terms">): string[] {
   return terms.flatMap(({ term, also }) => [term, ...also]);
 }
 
-function fingerprintEpisode(code: string, names: readonly string[], episode: Episode): string {
+/** @param code the fingerprint of the program that cuts */
+export function fingerprintEpisode(code: string, names: readonly string[], episode: Episode): string {
   const { title, topics, chapters, passages } = pickCuttable(episode);
   const hash = createHash("sha256").update(
     JSON.stringify([code, names, episode.slug, title, topics, chapters]),
@@ -86,25 +90,39 @@ async function makeCuts(
   reporter: CutOptions["reporter"],
 ): Promise<void> {
   const tasks = missing.map(({ episode, path }): CutTask => ({ path, episode: pickCuttable(episode) }));
-  const size = tasks.reduce(
-    (sum, { episode }) => sum + episode.passages.reduce((own, { text }) => own + text.length, 0),
-    0,
+  const size = missing.reduce((sum, { episode }) => sum + countCharacters(episode), 0);
+  const childCount = Math.min(
+    availableParallelism(),
+    Math.floor(size / CHARACTERS_WORTH_A_PROCESS),
+    MOST_PROCESSES,
   );
-  const childCount = Math.min(availableParallelism(), Math.floor(size / CHARACTERS_WORTH_A_PROCESS), 8);
   if (childCount === 0) {
     const cut = makeCutter(names);
     for (const { path, episode } of tasks) await writeCut(path, cut(episode));
     return;
   }
-  const module = new URL("./cut-process.ts", import.meta.url);
   const onDone = (done: number) => {
     if (done % EPISODES_BETWEEN_NEWS === 0)
       reporter.tell({ kind: "episodes-cut", values: { done, total: tasks.length } });
   };
-  await runChildren(module, names, tasks, { step: "cut", childCount, onDone });
+  await limitHeap(cutInProcesses(names, tasks, { childCount, onDone }));
 }
 
-function pickCuttable({ title, topics, chapters, passages }: Episode): Cuttable {
+export function countCharacters({ passages }: Pick<Episode, "passages">): number {
+  return passages.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Cuts and caches episodes in processes of their own (see `runChildren`). */
+export async function cutInProcesses(
+  names: readonly string[],
+  tasks: Iterable<CutTask> | AsyncIterable<CutTask>,
+  options: Omit<ChildOptions, "step">,
+): Promise<void> {
+  const module = new URL("./cut-process.ts", import.meta.url);
+  await runChildren(module, names, tasks, { step: "cut", ...options });
+}
+
+export function pickCuttable({ title, topics, chapters, passages }: Episode): Cuttable {
   return {
     title,
     topics,

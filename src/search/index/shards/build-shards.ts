@@ -5,6 +5,7 @@ import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Reporter } from "../../../model/report.ts";
 import { type IndexedTerms, indexTerms, type TermsTask } from "../bundle/index-terms.ts";
 import type { CachedCut } from "../cut/cut-episodes.ts";
+import { limitHeap } from "../limit-heap.ts";
 import { runChildren } from "../run-children.ts";
 import { type CachedShard, cacheShard, copyShard, listCachedShards } from "./cached-shards.ts";
 import { type Indexable, planShards } from "./plan-shards.ts";
@@ -80,11 +81,13 @@ async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions):
     const results =
       size < POSITIONS_WORTH_A_PROCESS
         ? [await indexTerms(tasks[0] as TermsTask), await indexTerms(tasks[1] as TermsTask)]
-        : await runChildren<TermsTask, IndexedTerms>(
-            new URL("../bundle/index-process.ts", import.meta.url),
-            undefined,
-            tasks,
-            { step: "index", childCount: 2 },
+        : await limitHeap(
+            runChildren<TermsTask, IndexedTerms>(
+              new URL("../bundle/index-process.ts", import.meta.url),
+              undefined,
+              tasks,
+              { step: "index", childCount: 2 },
+            ),
           );
     const [exact, sound] = results as [IndexedTerms, IndexedTerms];
     return { code, exact, sound };
