@@ -67,7 +67,6 @@ export class SiteBuild {
       getArchive({ onEpisode: (episode, terms) => ahead.add(episode, terms) }),
     );
     stopOnErrors(problems, reporter);
-    await this.#orEnd(reporter, () => ahead.end());
     if (environment.site === undefined) reporter.warn(siteUnset);
     this.#pageCache = openPageCache({
       folder: join(cacheDir, "pages"),
@@ -77,7 +76,7 @@ export class SiteBuild {
     const outDir = fileURLToPath(this.#searchDir);
     // Beside the pages: they wait for no more of it than their keywords. A fault ends the process, whoever waits.
     this.#index = this.#orEnd(reporter, () =>
-      writeSearchIndex(archive, { outDir, cacheDir, prebuilt, reporter }),
+      writeSearchIndex(archive, { outDir, cacheDir, prebuilt, cutAhead: ahead.end(), reporter }),
     );
     // Awaited when the pages are done; until then an error that nobody knows must not end the process unheard.
     this.#index.catch(() => undefined);

@@ -41,6 +41,8 @@ export interface SearchIndexOptions {
   readonly cacheDir: string;
   /** Parts of the archive that were built apart from it: what they hold is not cut and indexed again. */
   readonly prebuilt?: readonly PrebuiltPart[];
+  /** Episodes may be cut already elsewhere: resolves when none is any more. */
+  readonly cutAhead?: Promise<void>;
   readonly reporter: Reporter;
 }
 
@@ -78,8 +80,9 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
 
 async function cutOldestFirst(
   archive: Archive,
-  { cacheDir, prebuilt = [], reporter }: SearchIndexOptions,
+  { cacheDir, prebuilt = [], cutAhead, reporter }: SearchIndexOptions,
 ): Promise<CachedCut[]> {
+  await cutAhead;
   // So that a new episode moves no other.
   const episodes = [...archive.episodes].reverse();
   return await cutEpisodes(

@@ -14,7 +14,7 @@ export const TIERS = {
    * places are lists of `pairList`, about, some 28 KB each. Of a character in more than `commonCharacter`, some ten
    * files, episodes tell how often they say it.
    */
-  exact: { frequentPair: 8_000, pairList: 24_000, commonCharacter: 40_000, chunkSize: 4_200 },
+  exact: { frequentPair: 8_000, pairList: 24_000, commonCharacter: 40_000, chunkSize: 5_000 },
   /**
    * A pair of syllables in more than 40,000 places says nothing by its sound (27 of 23 million places: 就是, 一个,
    * 我们 …). Files are larger: a search for sounds is asked for.
@@ -23,7 +23,7 @@ export const TIERS = {
     frequentPair: 40_000,
     pairList: 24_000,
     commonCharacter: Number.POSITIVE_INFINITY,
-    chunkSize: 5_400,
+    chunkSize: 7_600,
   },
 } as const;
 /** Places in a file of a shard that has few: each of its files is loaded beside one of a large shard. Chosen. */

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fingerprintCode } from "../../../archive/cache/fingerprint-code.ts";
 import type { Episode, Term } from "../../../model/archive.ts";
 import {
-  CHARACTERS_WORTH_A_PROCESS,
   type CutOptions,
   countCharacters,
   cutInProcesses,
@@ -15,6 +14,9 @@ import {
   pickCuttable,
 } from "./cut-episodes.ts";
 import type { CutTask } from "./cut-process.ts";
+
+/** Characters read before a process begins: of fewer all is read before it has read jieba's dictionary. Chosen. */
+const CHARACTERS_WORTH_A_PROCESS = 1_000_000;
 
 /**
  * Cuts and caches episodes in processes of their own while this one reads the others. `cutEpisodes` cuts what it has
@@ -39,18 +41,20 @@ export class CutAhead {
     return new CutAhead(await fingerprintCode("cut"), options);
   }
 
-  /** Takes an episode that is not cached yet. `terms` are the archive's, the same each time. */
+  /** Tells of an episode that was read, cut or not. `terms` are the archive's, the same each time. */
   add(episode: Episode, terms: readonly Term[]): void {
     const { folder, prebuilt = [] } = this.#options;
     const childCount = Math.min(availableParallelism() - 1, MOST_PROCESSES);
     if (childCount === 0) return;
     const names = listNames({ terms });
-    const file = `${fingerprintEpisode(this.#code, names, episode)}.cut`;
-    if ([folder, ...prebuilt].some((own) => existsSync(join(own, file)))) return;
-    this.#waiting.push({ path: join(folder, file), episode: pickCuttable(episode) });
-    this.#wake();
     this.#characters += countCharacters(episode);
-    if (this.#cutting !== undefined || this.#characters < CHARACTERS_WORTH_A_PROCESS) return;
+    const file = `${fingerprintEpisode(this.#code, names, episode)}.cut`;
+    if (![folder, ...prebuilt].some((own) => existsSync(join(own, file)))) {
+      this.#waiting.push({ path: join(folder, file), episode: pickCuttable(episode) });
+      this.#wake();
+    }
+    const isWorthIt = this.#waiting.length > 0 && this.#characters >= CHARACTERS_WORTH_A_PROCESS;
+    if (this.#cutting !== undefined || !isWorthIt) return;
     this.#cutting = cutInProcesses(names, this.#listWaiting(), { childCount });
     // `end` tells; until then it must not end the process unheard.
     this.#cutting.catch(() => undefined);

@@ -30,7 +30,7 @@ export interface CutOptions {
 }
 
 /** Fewer characters than these are cut here: a process of its own has to read jieba's dictionary first. Chosen. */
-export const CHARACTERS_WORTH_A_PROCESS = 300_000;
+const CHARACTERS_WORTH_A_PROCESS = 300_000;
 /** Each takes some tenth of a gigabyte. Chosen. */
 export const MOST_PROCESSES = 8;
 const EPISODES_BETWEEN_NEWS = 100;
