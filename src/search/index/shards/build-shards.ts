@@ -8,6 +8,7 @@ import type { CachedCut } from "../cut/cut-episodes.ts";
 import { limitHeap } from "../limit-heap.ts";
 import { runChildren } from "../run-children.ts";
 import { type CachedShard, cacheShard, copyShard, listCachedShards } from "./cached-shards.ts";
+import type { CopyTask } from "./copy-process.ts";
 import { type Indexable, planShards } from "./plan-shards.ts";
 
 export interface ShardOptions {
@@ -22,6 +23,8 @@ export interface ShardOptions {
 
 /** Fewer positions than these are indexed here: to begin a process takes longer. Chosen. */
 const POSITIONS_WORTH_A_PROCESS = 500_000;
+/** Fewer files than these are copied here, for the same reason. Chosen. */
+const FILES_WORTH_A_PROCESS = 2_000;
 
 /**
  * Indexes what no cached or prebuilt shard has, and copies all shards that together hold the cuts, each once (see `planShards`).
@@ -43,15 +46,7 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
       shards.push(await indexShard(own, options));
       reporter.tell({ kind: "episodes-indexed", values: { count: own.length } });
     }
-    const copied = await Promise.all(
-      shards.map(async (shard) => ({
-        shard,
-        isGood:
-          shard.address !== undefined ||
-          (await copyShard(shard, pagefindDir && join(pagefindDir, shard.name))),
-      })),
-    );
-    const bad = new Set(copied.filter(({ isGood }) => !isGood).map(({ shard }) => shard));
+    const bad = await copyShards(shards, pagefindDir);
     if (bad.size === 0) return shards;
     for (const shard of prebuilt.filter((own) => bad.has(own)))
       reporter.report({
@@ -63,6 +58,35 @@ export async function buildShards(cuts: readonly CachedCut[], options: ShardOpti
     trusted = trusted.filter((shard) => !bad.has(shard));
     known = shards.filter((shard) => !bad.has(shard) && !trusted.includes(shard));
   }
+}
+
+/** Copies shards to where the site has its own. Returns those that are of no use. */
+async function copyShards(
+  shards: readonly CachedShard[],
+  pagefindDir: string | undefined,
+): Promise<Set<CachedShard>> {
+  const tasks = shards
+    .filter(({ address }) => address === undefined)
+    .map(
+      (shard): CopyTask => ({
+        shard,
+        ...(pagefindDir === undefined ? {} : { target: join(pagefindDir, shard.name) }),
+      }),
+    );
+  const files = tasks.reduce((sum, { shard }) => sum + shard.files.length, 0);
+  const areGood: boolean[] = [];
+  if (files < FILES_WORTH_A_PROCESS)
+    for (const { shard, target } of tasks) areGood.push(await copyShard(shard, target));
+  else
+    areGood.push(
+      ...(await runChildren<CopyTask, boolean>(
+        new URL("./copy-process.ts", import.meta.url),
+        undefined,
+        tasks,
+        { step: "index", childCount: 1 },
+      )),
+    );
+  return new Set(tasks.filter((_, index) => areGood[index] === false).map(({ shard }) => shard));
 }
 
 async function indexShard(cuts: readonly CachedCut[], { folder }: ShardOptions): Promise<CachedShard> {
