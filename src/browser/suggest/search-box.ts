@@ -138,9 +138,10 @@ export class SearchBox extends HTMLElement {
     return true;
   }
 
+  /** Empties the field, but where what was found for its words would go with them: there nothing is changed. */
   #empty(): boolean {
     if (this.#field.value === "") return false;
-    this.#write("");
+    if (this.closest("[data-search-state]") === null) this.#write("");
     return true;
   }
 

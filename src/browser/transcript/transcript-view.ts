@@ -11,6 +11,9 @@ import type { ListenButton, MomentCause } from "../player/listen-button.ts";
 import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
 import { bringToTop } from "./reading-view.ts";
 
+/** How far a browser lays out what is not on the screen, about: leaves of a transcript wait for that. Chosen. */
+const SCREENS_LAID_OUT = 1.5;
+
 /** What finds in the transcript, and has to know when its words change. */
 interface TextFinder extends HTMLElement {
   changeText(change: () => void): Promise<void>;
@@ -48,6 +51,8 @@ export class TranscriptView extends HTMLElement {
       { signal },
     );
     document.addEventListener("click", (event) => this.#followLink(event), { capture: true, signal });
+    for (const kind of ["pointerdown", "keydown"] as const)
+      document.addEventListener(kind, (event) => this.#closeContents(event), { signal });
     this.#followReading(signal);
     this.#openAddress(hasReturned() ? "return" : hasFollowedLink() ? "follow" : "arrival");
   }
@@ -76,6 +81,17 @@ export class TranscriptView extends HTMLElement {
     const cause = this.#isReturning ? "return" : "arrival";
     this.#isReturning = false;
     return cause;
+  }
+
+  /** Closes the contents of a small screen by a press beside them and by Escape, as a menu is closed. */
+  #closeContents(event: PointerEvent | KeyboardEvent): void {
+    if (event instanceof KeyboardEvent && event.key !== "Escape") return;
+    const contents = document.querySelector<HTMLDetailsElement>("details[data-contents][open]");
+    if (contents === null || (event.type === "pointerdown" && contents.contains(event.target as Node)))
+      return;
+    const isInside = contents.contains(document.activeElement);
+    contents.open = false;
+    if (event.type === "keydown" && isInside) contents.querySelector("summary")?.focus();
   }
 
   /** Lets `change` write other words into the passages; what was found is found in what stands there then. */
@@ -132,7 +148,9 @@ export class TranscriptView extends HTMLElement {
       passage.focus({ preventScroll: true });
     }
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (isGentle && !isStill) passage.scrollIntoView({ behavior: "smooth", block: "start" });
+    // What lies farther away is laid out on the way there, and would not stay where it was aimed at.
+    const isNear = Math.abs(passage.getBoundingClientRect().top) < innerHeight * SCREENS_LAID_OUT;
+    if (isGentle && isNear && !isStill) passage.scrollIntoView({ behavior: "smooth", block: "start" });
     else bringToTop(passage);
   }
 
