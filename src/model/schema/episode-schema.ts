@@ -44,7 +44,7 @@ const audioSchema = defineShorthand(
         .meta({ zh: "网址，或者这个文件夹里的文件。", example: "https://tea.example/12.mp3" }),
       bytes: defineWholeNumber(1)
         .optional()
-        .describe("Its size.")
+        .describe("Its size in bytes.")
         .meta({ zh: "文件有多大，字节数。", example: "41234567" }),
       type: defineMediaType()
         .optional()
@@ -84,12 +84,12 @@ export const episodeSchema = defineGroup(
         "An address, or a file in the folder; or { url, bytes, type } as a feed gives it. Without it the page reads, links and searches all the same.",
       )
       .meta({
-        zh: "网址，或者这个文件夹里的文件；也可以照订阅里写成{ url, bytes, type }。没有录音，照样能读、能链接、能搜索。",
+        zh: "网址，或者这个文件夹里的文件；也可以照RSS里写成{ url, bytes, type }。没有录音，照样能读、能链接、能搜索。",
       }),
     guid: defineLine()
       .optional()
       .describe("That of the item in the podcast's own feed; import writes it.")
-      .meta({ zh: "播客自己的订阅里这一期的guid，import会写好。", example: "tea-2026-012" }),
+      .meta({ zh: "播客自己的RSS里这一期的guid，import会写好。", example: "tea-2026-012" }),
     duration: defineDuration()
       .optional()
       .describe("How long the episode is; else from the last cue.")

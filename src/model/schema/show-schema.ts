@@ -22,7 +22,7 @@ export const showSchema = defineGroup(
     title: defineLine().describe("The show's name.").meta({ zh: "节目的名字。", example: "茶余" }),
     description: defineText()
       .describe("What the show is about, for the front page and for feeds.")
-      .meta({ zh: "节目讲什么，首页和订阅里都用。", example: "两个人，一壶茶，一次只说一件事。" }),
+      .meta({ zh: "节目讲什么，首页和RSS里都用。", example: "两个人，一壶茶，一次只说一件事。" }),
     language: defineLanguage()
       .describe("The show's language (BCP 47). It decides the language of the interface as well.")
       .meta({ zh: "节目的语言，界面的语言也跟着它。", example: "zh-CN" }),

@@ -28,9 +28,10 @@ const words = {
   en: {
     title: "# Every key",
     head: [
-      "What may stand in the files of `content/`. `test/unit/model/key-tables.test.ts` writes this page from the schemas of `src/model/schema/`, which check the files: `npx vitest run --project unit test/unit/model/key-tables.test.ts -u`.",
+      "What may stand in the files of `content/`; [from a folder of files to a site](first-site.md) and [correcting](editing.md) say what one does with them.",
       "`key: value`, with a space behind the colon. A value that holds a colon and a space, or begins with a sign, goes into quotes. `people › id` is the key `id` of each entry of `people`. A key that is not in these tables is an error that names the nearest one that is.",
     ],
+    foot: "This page is made from the schemas that check the files (`src/model/schema/`): `npx vitest run --project unit test/unit/model/key-tables.test.ts -u`.",
     columns: "| key | what it is | write | where absent | example |",
     required: "**required**",
     absent: "–",
@@ -42,15 +43,16 @@ const words = {
   zh: {
     title: "# 所有的键",
     head: [
-      "`content/`的各个文件里可以写什么。这一页由`test/unit/model/key-tables.test.ts`按`src/model/schema/`写成，文件也由那里检查：`npx vitest run --project unit test/unit/model/key-tables.test.ts -u`。",
+      "`content/`的各个文件里可以写什么；怎么用，见[从一个文件夹到一个网站](first-site.zh.md)和[校订](editing.zh.md)。",
       "写成`键: 值`，用英文冒号，后面空一格。值里有冒号加空格，或者以符号开头，就给它加上引号。`people › id`是`people`每一项里的`id`。表里没有的键会报错，并提示最接近的那个。",
     ],
+    foot: "这一页由检查这些文件的规则（`src/model/schema/`）写成：`npx vitest run --project unit test/unit/model/key-tables.test.ts -u`。",
     columns: "| 键 | 是什么 | 写什么 | 不写 | 例子 |",
     required: "**必须写**",
     absent: "–",
     shorthand: (key: string) => `只写\`${key}\`，或者写一组键`,
     kinds: { list: "列表", dictionary: "名字和值", group: "一组键" },
-    verb: /^请写成?/,
+    verb: /^请写[成上]?/,
     example: /，例如.*$/,
   },
 } as const;
@@ -80,7 +82,7 @@ function writeRow(key: DocumentedKey, language: InterfaceLanguage): string {
 }
 
 function writePage(language: InterfaceLanguage): string {
-  const { title, head, columns } = words[language];
+  const { title, head, foot, columns } = words[language];
   const sections = Object.entries(files).flatMap(([name, schema]) => {
     const { description, zh } = note(schema);
     const expected = note(unwrap(schema)).expected;
@@ -96,7 +98,7 @@ function writePage(language: InterfaceLanguage): string {
       ...keys.map((key) => writeRow(key, language)),
     ];
   });
-  return [title, "", head.join("\n\n"), ...sections, ""].join("\n");
+  return [title, "", head.join("\n\n"), ...sections, "", foot, ""].join("\n");
 }
 
 const keys = Object.entries(files).flatMap(([file, schema]) =>
