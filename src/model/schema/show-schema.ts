@@ -62,7 +62,7 @@ export const showSchema = defineGroup(
       .describe("false: show notes hold no pictures of other sites, which learn who looks at them.")
       .meta({ zh: "false：节目介绍里不放别的网站的图片，免得那些网站知道谁在看。", example: "false" }),
   },
-  "title: 茶余",
+  "title: My show",
 )
   .describe("What the show is called, who makes it and what its pages say.")
   .meta({ zh: "节目叫什么、谁做的、页面上写什么。" });
