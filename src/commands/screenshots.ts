@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import sirv from "sirv";
 import { findBrowser } from "./find-browser.ts";
 import { listScreens } from "./screenshots/list-screens.ts";
+import { takeGuidePictures } from "./screenshots/take-guide-pictures.ts";
 import { takeScreenshots } from "./screenshots/take-screenshots.ts";
 
 const help = `npm run screenshots -- [options]
@@ -19,6 +20,8 @@ Chromium (CHROMIUM_PATH, else from where the system has it) and a build: npm run
   --out <folder>      where the pictures go; else screenshots
   --episode <slug>    the episode to show; else one with chapters and audio where there is one
   --only <words>      only screens whose name contains one of these words
+  --guide             instead takes the pictures of the guides anew, of the shows in docs/example; into docs/pictures
+                      where --out names no other folder. Needs no build
   --help              shows this
 
 Exit status: 0 all were taken, 1 there is no site or no Chromium, 2 the command line is at fault.`;
@@ -27,9 +30,10 @@ function parse() {
   return parseArgs({
     options: {
       site: { type: "string", default: process.env["ARCHIVE_OUT"] ?? "dist" },
-      out: { type: "string", default: "screenshots" },
+      out: { type: "string" },
       episode: { type: "string" },
       only: { type: "string", multiple: true, default: [] },
+      guide: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   }).values;
@@ -50,10 +54,18 @@ try {
 if (values?.help === true) process.stdout.write(`${help}\n`);
 else if (values !== undefined) await run(values);
 
-async function run({ site, out, episode, only }: ReturnType<typeof parse>): Promise<void> {
+async function run(options: ReturnType<typeof parse>): Promise<void> {
+  const { site, episode, only, guide } = options;
+  const out = options.out ?? (guide ? "docs/pictures" : "screenshots");
   const folder = resolve(site);
   const executablePath = findBrowser();
-  if (!existsSync(join(folder, "episodes.json")))
+  if (guide && executablePath !== undefined) {
+    await mkdir(out, { recursive: true });
+    const count = await takeGuidePictures(out, executablePath);
+    process.stdout.write(`${count} pictures are in ${out}.\n`);
+    return;
+  }
+  if (!guide && !existsSync(join(folder, "episodes.json")))
     return fail(`${site} holds no built site. Run npm run build, or name another folder with --site.`, 1);
   if (executablePath === undefined)
     return fail("No Chromium found. Install Chromium or Chrome, or set CHROMIUM_PATH to its program.", 1);

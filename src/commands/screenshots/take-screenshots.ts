@@ -1,5 +1,7 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import sharp from "sharp";
 import type { Screen } from "./list-screens.ts";
 
 const sizes = [
@@ -9,23 +11,33 @@ const sizes = [
 ];
 const schemes = ["light", "dark"] as const;
 
+/** Of the pictures in docs/. */
+const guideSize = { width: 1000, height: 640 };
+
 /** Chosen: fonts and the last transition are done by then. */
 const restMs = 250;
 
 /**
- * Takes every screen in every size and colour scheme, as `<name>-<width>-<scheme>.png`; a printed one only once.
- * Gives the number of pictures.
+ * Takes every screen in every size and colour scheme, as `<name>-<width>-<scheme>.png`, a printed one only once; for a
+ * guide in one, as `<name>.webp`. Gives the number of pictures.
  */
 export async function takeScreenshots(
   screens: readonly Screen[],
-  { origin, out, executablePath }: { origin: string; out: string; executablePath: string },
+  {
+    origin,
+    out,
+    executablePath,
+    isGuide = false,
+  }: { origin: string; out: string; executablePath: string; isGuide?: boolean },
 ): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--hide-scrollbars"] });
   let count = 0;
   try {
     for (const screen of screens) {
-      for (const { size, scheme } of listVariants(screen)) {
-        const path = join(out, `${screen.name}-${size.width}-${scheme}.png`);
+      const variants = isGuide ? [{ size: guideSize, scheme: "light" as const }] : listVariants(screen);
+      for (const { size, scheme } of variants) {
+        const name = isGuide ? `${screen.name}.webp` : `${screen.name}-${size.width}-${scheme}.png`;
+        const path = join(out, name);
         await takeOne(browser, screen, { address: `${origin}/${screen.path}`, size, scheme, path });
         count++;
       }
@@ -67,7 +79,10 @@ async function takeOne(
     await page.goto(address);
     await screen.prepare?.(page);
     await page.waitForTimeout(restMs);
-    await page.screenshot({ path });
+    const picture = await page.screenshot();
+    await (path.endsWith(".webp")
+      ? sharp(picture).webp({ quality: 80 }).toFile(path)
+      : writeFile(path, picture));
   } finally {
     await context.close();
   }

@@ -13,14 +13,21 @@ import {
 export const chaptersSchema = defineList(
   defineGroup(
     {
-      start: defineSeconds().optional().describe("The time at which the chapter begins."),
+      start: defineSeconds()
+        .optional()
+        .describe("The time at which the chapter begins.")
+        .meta({ zh: "这一章从什么时间开始。", example: '"12:30"' }),
       line: defineWholeNumber(1)
         .optional()
-        .describe("Or the line of the transcript file in which it begins."),
+        .describe("Or the line of the transcript file in which it begins.")
+        .meta({ zh: "或者从文字稿文件的第几行开始。", example: "22" }),
       from: defineText()
         .optional()
-        .describe("The words of that line with which it begins; else the line's beginning."),
-      title: defineLine().describe("The chapter's title."),
+        .describe("The words of that line with which it begins; else the line's beginning.")
+        .meta({ zh: "从那一行的哪几个字开始；不写就是行首。", example: "那好我们" }),
+      title: defineLine()
+        .describe("The chapter's title.")
+        .meta({ zh: "这一章的标题。", example: "什么是蒸馏" }),
     },
     '{ start: "12:30", title: … }',
   ).superRefine(({ start, line, from }, context) => {
@@ -33,7 +40,9 @@ export const chaptersSchema = defineList(
     }
   }),
   '- { start: "12:30", title: … }',
-);
+)
+  .describe("The chapters, in order.")
+  .meta({ zh: "章节，按先后。" });
 
 /**
  * chapters.json: JSON chapters 1.2 of Podcasting 2.0

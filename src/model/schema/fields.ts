@@ -8,6 +8,9 @@ import { readMoment, readPartialDate } from "./read-date.ts";
  * The kinds of value that the owner's files hold. Files are read with every scalar as the text that stands
  * there (`012`, `2025.10`, `1984`), so that nothing is lost before its field is known; each kind reads its
  * value from that text, and its problem repeats it. An empty value counts as absent.
+ *
+ * Each carries what it wants (`expected`) and each key what it is (`description`, `zh`, `example` as YAML) as Zod's
+ * metadata: docs/keys.md and docs/keys.zh.md are made from it.
  */
 
 /** Faults as the message of a Zod issue, which holds text and nothing else. */
@@ -50,7 +53,8 @@ function defineScalar<T>(read: (text: string) => T | undefined, expected: Expect
     .custom<unknown>((value) => readScalar(value) !== undefined, {
       error: (issue) => explainValue(issue, expected),
     })
-    .transform((value) => readScalar(value) as T);
+    .transform((value) => readScalar(value) as T)
+    .meta({ expected });
 }
 
 // What cannot be seen can still turn a line round or break a file: control characters, direction overrides
@@ -202,16 +206,14 @@ export function defineChoice<const T extends string>(choices: readonly T[]) {
 
 /** A list of such items; an item that is absent is an error. */
 export function defineList<T extends z.ZodType>(item: T, example: string) {
-  return z.array(item, {
-    error: (issue) => explainValue(issue, { kind: "list", values: { example } }),
-  });
+  const expected: Expected = { kind: "list", values: { example } };
+  return z.array(item, { error: (issue) => explainValue(issue, expected) }).meta({ expected });
 }
 
 /** Names of the owner's choice, each with such a value. */
 export function defineDictionary<T extends z.ZodType>(value: T, example: string) {
-  return z.record(z.string(), value, {
-    error: (issue) => explainValue(issue, { kind: "dictionary", values: { example } }),
-  });
+  const expected: Expected = { kind: "dictionary", values: { example } };
+  return z.record(z.string(), value, { error: (issue) => explainValue(issue, expected) }).meta({ expected });
 }
 
 function explainUnknownKey(key: string, known: readonly string[]): Fault {
@@ -225,10 +227,19 @@ function explainUnknownKey(key: string, known: readonly string[]): Fault {
  */
 export function defineGroup<T extends z.ZodRawShape>(shape: T, example: string) {
   const known = Object.keys(shape);
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? packAll(issue.keys.map((key) => explainUnknownKey(key, known)))
-        : explainValue(issue, { kind: "group", values: { example } }),
-  });
+  const expected: Expected = { kind: "group", values: { example } };
+  return z
+    .strictObject(shape, {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? packAll(issue.keys.map((key) => explainUnknownKey(key, known)))
+          : explainValue(issue, expected),
+    })
+    .meta({ expected });
+}
+
+/** A group for which its one key that most need can stand alone: `lin` for `{ id: lin }`. */
+export function defineShorthand<T extends z.ZodObject>(key: string & keyof T["shape"], group: T) {
+  const read = (value: unknown) => (typeof value === "string" ? { [key]: value } : value);
+  return z.preprocess(read, group).meta({ shorthand: key });
 }

@@ -88,7 +88,7 @@ function listNames(terms: readonly Term[]) {
 /** The copy's words without its speakers' names and times. */
 function readCopy({ copy, speakerNames }: CopyContext): string {
   const { cues } = parseTranscript(copy.bytes, copy.fileName);
-  const names = speakerNames.map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")).join("|");
+  const names = speakerNames.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
   const label = new RegExp(`^\\s*(?:\\*\\*)?(?:${names})(?:\\*\\*)?\\s*[:：](?:\\*\\*)?\\s*`, "gmu");
   const texts = cues.map(({ text }) => (names === "" ? text : text.replace(label, "")));
   return joinTexts(texts.flatMap((text) => text.split("\n"))).text;

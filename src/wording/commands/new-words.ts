@@ -96,8 +96,8 @@ export function wordDescription(title: string): Wording {
 /** How fresh files begin, as comments. */
 export const freshHeads = {
   show: {
-    zh: "# 节目。docs/里有全部能写的项。\n",
-    en: "# The show. All keys are in docs/.\n",
+    zh: "# 节目。docs/keys.zh.md里有全部能写的项。\n",
+    en: "# The show. All keys are in docs/keys.md.\n",
   },
   people: {
     zh: "# 节目里的人，一个一条，例如：\n#   lin: { name: 林晚, aliases: [小林], role: host }\n",

@@ -123,7 +123,8 @@ function wordPlace(path: FieldPath): Wording {
   return { zh: `“${own}”`, en: parent === undefined ? `The ${own}` : `"${own}"` };
 }
 
-function wordExpected(expected: Expected): Wording {
+/** What to write, as a sentence that begins with the verb. */
+export function wordExpected(expected: Expected): Wording {
   return chooseByKind(expectations, expected);
 }
 

@@ -68,7 +68,7 @@ describe("npm run new", () => {
     ];
     expect((await run("new", ["--show", ...flags])).status).toBe(0);
     expect(await read("a/show.yaml")).toBe(
-      '# The show. All keys are in docs/.\ntitle: Sample\ndescription: "The transcripts of Sample: every word can be found."\nlanguage: en-US\nauthor: Lin\n',
+      '# The show. All keys are in docs/keys.md.\ntitle: Sample\ndescription: "The transcripts of Sample: every word can be found."\nlanguage: en-US\nauthor: Lin\n',
     );
     await run("new", ["--show", "--content", join(root, "b")], ["小样", "林晚", "nonsense!", "zh-cn"]);
     expect(await read("b/show.yaml")).toContain("# 节目。");

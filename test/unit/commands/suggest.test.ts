@@ -271,6 +271,17 @@ describe("npm run suggest", () => {
     );
   });
 
+  test("reads a copy past any sign in a speaker's name or id", async () => {
+    const people = 'lin-wan: { name: "Lin (A+B) \\\\ [C]", aliases: ["小林-阿|晚/"] }\n';
+    const { run, read, writeCopy } = await open({ "people.yaml": people });
+    const copy = await writeCopy(
+      "lin-wan：今天讲蒸馏和 DeepSeek！\n\n小林-阿|晚/：用征流的方式收敛更快，征流很好。\n\nLin (A+B) \\ [C]：DeepSeek 也用蒸馏。\n",
+    );
+    expect(await run("--from", copy, "one")).toMatchObject({ status: 0 });
+    const corrections = await read("episodes/one/corrections.yaml");
+    expect(corrections).toBe("replace:\n  - { line: 3, heard: DeepSig, meant: DeepSeek }\n");
+  });
+
   test("changes an earlier correction where the copy says otherwise", async () => {
     const before = "replace:\n  - { line: 3, heard: DeepSig, meant: Deep Sea } # 猜的\n";
     const { run, read, writeCopy } = await open({ "episodes/one/corrections.yaml": before });
