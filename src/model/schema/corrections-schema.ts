@@ -66,6 +66,13 @@ const keepSchema = requirePlace(
   ),
 );
 
+const unclearSchema = requirePlace(
+  defineGroup(
+    { ...place, heard: defineText().describe("What stands there, and was not said."), nth, by },
+    "{ line: 17, heard: 拉奇比 }",
+  ),
+);
+
 /** corrections.yaml */
 export const correctionsSchema = defineGroup(
   {
@@ -78,6 +85,9 @@ export const correctionsSchema = defineGroup(
     keep: defineList(keepSchema, "- { line: 33, heard: 整理 }")
       .default([])
       .describe("Looked at, and right as it stands: never replaced or suggested again."),
+    unclear: defineList(unclearSchema, "- { line: 17, heard: 拉奇比 }")
+      .default([])
+      .describe("Heard wrong, and what was said cannot be told: shown so, searched as it stands."),
   },
-  "replace: …, turns: …, keep: …",
+  "replace: …, turns: …, keep: …, unclear: …",
 );
