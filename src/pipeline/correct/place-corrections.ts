@@ -59,8 +59,9 @@ export function placeCorrections(
     const kept = entry.nth === undefined ? places : places.slice(entry.nth - 1, entry.nth);
     if (kept.length === 0) report(entry.sourceLine, explainFewer(entry, places.length));
     for (const place of kept) {
-      const isReplaced = edits.some(({ from, to }) => from < place.to && place.from < to);
-      const decider = isReplaced || entry.isUnclear === true ? findDecider(deciders, place) : 0;
+      const edit = edits.find(({ from, to }) => from < place.to && place.from < to);
+      const decided = edit ?? (entry.isUnclear === true ? place : undefined);
+      const decider = decided === undefined ? 0 : findDecider(deciders, decided);
       if (decider !== 0) report(entry.sourceLine, explainOverlap(entry, decider));
       else deciders.fill(entry.sourceLine, place.from, place.to);
       if (decider === 0 && entry.isUnclear === true) unclear.push(leaveUnclear(flat, entry, place));
