@@ -33,9 +33,13 @@ export type TurnStart = TranscriptPlace & {
   readonly sourceLine: number;
 };
 
-/** Looked at, and right as it stands: neither replaced by the glossary nor suggested again. */
+/**
+ * Looked at, and left as it stands: neither replaced by the glossary nor suggested again. It is right so, or, where
+ * it `isUnclear`, heard wrong, and what was said cannot be told.
+ */
 export type Keep = TranscriptPlace & {
   readonly heard: string;
+  readonly isUnclear?: true;
   /** 1-based: which of several `heard` on that line; all of them where absent. */
   readonly nth?: number;
   readonly by?: string;
@@ -47,5 +51,6 @@ export type Keep = TranscriptPlace & {
 export interface Corrections {
   readonly replace: readonly Replacement[];
   readonly turns: readonly TurnStart[];
+  /** The entries of `keep` and of `unclear`. */
   readonly keep: readonly Keep[];
 }

@@ -26,13 +26,16 @@ export interface Cue {
   readonly words?: readonly Word[];
 }
 
-/** A stretch of text that the glossary or a correction replaced. Offsets are UTF-16, in the text that holds it. */
+/**
+ * A stretch of text that the glossary or a correction replaced; or one that stands as it was heard and is `unclear`.
+ * Offsets are UTF-16, in the text that holds it.
+ */
 export interface Change {
   readonly from: number;
   readonly to: number;
   /** What the recogniser wrote there. */
   readonly heard: string;
-  readonly source: "glossary" | "correction";
+  readonly source: "glossary" | "correction" | "unclear";
   /** 0 to 1: how sure the reader of the text was. */
   readonly sure: number;
   /** Who decided, where the entry says so. */

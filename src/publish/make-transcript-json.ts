@@ -71,6 +71,7 @@ export function makeTranscriptJson(
 }
 
 function makeEntry({ start, end, speaker, text, isEstimated, cueStarts, changes }: Passage): TranscriptEntry {
+  const replaced = changes.filter(({ source }) => source !== "unclear");
   const cues = cueStarts.map(([offset, seconds]) => [offset, roundTime(seconds)] as const);
   return {
     ...(speaker === undefined ? {} : { speaker: speaker.name }),
@@ -79,9 +80,9 @@ function makeEntry({ start, end, speaker, text, isEstimated, cueStarts, changes 
     body: text,
     ...(isEstimated ? { isEstimated: true as const } : {}),
     ...(cues.length < 2 ? {} : { cues }),
-    ...(changes.length === 0
+    ...(replaced.length === 0
       ? {}
-      : { changes: changes.map(({ from, to, heard }) => [from, to, heard] as const) }),
+      : { changes: replaced.map(({ from, to, heard }) => [from, to, heard] as const) }),
   };
 }
 

@@ -18,6 +18,10 @@ export const originWords = {
     },
     showHeard: { zh: "看机器原文", en: "As heard" },
     heardHere: { zh: "机器听成", en: "Heard as" },
+    unclearHere: {
+      zh: "机器多半听错了，说的是什么认不出来，照原样留着。",
+      en: "Probably misheard by the machine; what was said cannot be told, so it stands as it was.",
+    },
     /** Of a term: what its entry says, whether it is so here or not. */
     heardAs: { zh: "机器会听成", en: "Machines may hear" },
     heardFile: { zh: "机器原稿", en: "As heard" },
@@ -33,6 +37,10 @@ export const originWords = {
     },
     showHeard: { zh: "看原稿", en: "As typed" },
     heardHere: { zh: "原稿写作", en: "Typed as" },
+    unclearHere: {
+      zh: "原稿多半写错了，说的是什么认不出来，照原样留着。",
+      en: "Probably typed wrong; what was said cannot be told, so it stands as it was.",
+    },
     heardAs: { zh: "有时误写成", en: "Sometimes typed as" },
     heardFile: { zh: "原稿", en: "As typed" },
     noteHeard: {

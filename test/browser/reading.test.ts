@@ -183,7 +183,7 @@ describe("selected text", () => {
 
   it("is found again by the link, without any script", async () => {
     const page = await openPage(odyssey, withClipboard);
-    const passage = page.locator("[data-passage]").nth(60);
+    const passage = page.locator("[data-passage]").nth(61);
     const id = (await passage.getAttribute("id")) ?? "";
     const text = (await passage.locator(".text").textContent()) ?? "";
     await passage.scrollIntoViewIfNeeded();

@@ -31,6 +31,18 @@ describe("a corrected word", () => {
     await page.close();
   });
 
+  it("says of what is unclear that nobody can tell what was said", async () => {
+    const page = await openPage(odyssey);
+    const word = page.locator("[data-unclear]").first();
+    expect(await word.textContent()).toBe("LLC");
+    expect(await word.evaluate((element) => getComputedStyle(element, "::after").content)).toBe('"?"');
+    await word.hover();
+    await note(page).waitFor();
+    expect(await note(page).innerText()).toContain("认不出来");
+    expect(await findFaults(page)).toEqual([]);
+    await page.close();
+  });
+
   it("opens and closes by touch", async () => {
     const page = await openPage(distillation, {
       hasTouch: true,

@@ -127,7 +127,10 @@ export function readCorrections(text: string): {
     corrections: {
       replace: data.replace.map(addLine<Replacement>("replace")),
       turns: data.turns.map(addLine<TurnStart>("turns")),
-      keep: data.keep.map(addLine<Keep>("keep")),
+      keep: [
+        ...data.keep.map(addLine<Keep>("keep")),
+        ...data.unclear.map(addLine<Keep>("unclear")).map((entry): Keep => ({ ...entry, isUnclear: true })),
+      ],
     },
     problems,
   };

@@ -1,7 +1,7 @@
 import { chooseLine, placeNote, type TermNotes, writeNote } from "./write-note.ts";
 
 const noteId = "word-note";
-const words = ".term, [data-heard]";
+const words = ".term, [data-heard], [data-unclear]";
 const hitLink = "a[data-hit]";
 
 /** Milliseconds. Chosen: a pointer on its way past opens nothing, and has time to move onto the note. */

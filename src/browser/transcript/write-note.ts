@@ -10,6 +10,7 @@ export function writeNote(word: HTMLElement, notes: TermNotes): DocumentFragment
   const fragment = document.createDocumentFragment();
   const corrected = findSelfOrInside(word, "[data-heard]");
   if (corrected !== null) fragment.append(writeCorrection(corrected));
+  if (findSelfOrInside(word, "[data-unclear]") !== null) fragment.append(writeUnclear());
   const link = findSelfOrInside(word, "a.term") as HTMLAnchorElement | null;
   const term = link === null ? undefined : notes[link.getAttribute("href") ?? ""];
   if (link !== null && term !== undefined) fragment.append(writeTerm(link, term));
@@ -18,6 +19,12 @@ export function writeNote(word: HTMLElement, notes: TermNotes): DocumentFragment
 
 function findSelfOrInside(word: HTMLElement, selector: string): HTMLElement | null {
   return word.matches(selector) ? word : word.querySelector<HTMLElement>(selector);
+}
+
+function writeUnclear(): HTMLElement {
+  const words = document.createElement("p");
+  words.append(writeWording(originWords[readOrigin()].unclearHere));
+  return words;
 }
 
 function writeCorrection({ dataset }: HTMLElement): HTMLElement {

@@ -25,7 +25,9 @@ export function splitSummary(summary: string, length = 110): { lead: string; res
 
 /** In how many places the glossary or a correction changed what was heard. */
 export function countCorrections({ passages }: Pick<Episode, "passages">): number {
-  return passages.reduce((sum, { changes }) => sum + changes.length, 0);
+  const count = ({ changes }: Episode["passages"][number]) =>
+    changes.filter(({ source }) => source !== "unclear").length;
+  return passages.reduce((sum, passage) => sum + count(passage), 0);
 }
 
 /** Strokes of the player's bar; a phone shows them two pixels apart. */

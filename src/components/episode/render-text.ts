@@ -11,7 +11,7 @@ export interface TermPlace {
 }
 
 /**
- * A passage's text as HTML: corrected words keep what was heard, terms are links. A term that lies in a corrected
+ * A passage's text as HTML: corrected words keep what was heard, what is unclear is marked, terms are links. A term that lies in a corrected
  * word, or around one, is nested; one that only overlaps a corrected word stays plain.
  */
 export function renderText(
@@ -31,6 +31,7 @@ function openLink({ from, to, address }: TermPlace): TaggedStretch {
 }
 
 function openChange({ from, to, heard, sure, source, by }: Change): TaggedStretch {
+  if (source === "unclear") return { from, to, open: "<span data-unclear>", close: "</span>" };
   const was = escapeHtml(heard);
   const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
   const origin = source === "glossary" ? ' data-origin="glossary"' : "";

@@ -88,6 +88,20 @@ const keepSchema = requirePlace(
   ),
 );
 
+const unclearSchema = requirePlace(
+  defineGroup(
+    {
+      ...place,
+      heard: defineText()
+        .describe("What stands there, and was not said.")
+        .meta({ zh: "那里写的，但说的不是它。", example: "拉奇比" }),
+      nth,
+      by,
+    },
+    "{ line: 17, heard: 拉奇比 }",
+  ),
+);
+
 /** corrections.yaml */
 export const correctionsSchema = defineGroup(
   {
@@ -103,8 +117,12 @@ export const correctionsSchema = defineGroup(
       .default([])
       .describe("Looked at, and right as it stands: never replaced or suggested again.")
       .meta({ zh: "看过了，没有错：不替换，也不再提。" }),
+    unclear: defineList(unclearSchema, "- { line: 17, heard: 拉奇比 }")
+      .default([])
+      .describe("Heard wrong, and what was said cannot be told: shown so, searched as it stands.")
+      .meta({ zh: "听错了，但说的是什么已经听不出来：页面上会标出来，搜索照原文。" }),
   },
-  "replace: …, turns: …, keep: …",
+  "replace: …, turns: …, keep: …, unclear: …",
 )
   .describe("What was heard wrong in this episode, and who speaks.")
   .meta({ zh: "这一期听错的地方，以及谁在说话。" });

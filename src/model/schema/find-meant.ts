@@ -36,6 +36,7 @@ note: description definition notes 说明 解释
 replace: corrections replacements 替换
 turns: speakers speaker 说话人
 keep: ignore keeps 保留
+unclear: inaudible unintelligible 听不清 不清楚
 meant: correct right correction 正确
 speaker: person who 说话人
 start: time starttime from 开始`

@@ -31,7 +31,7 @@ export function correctCues(
   const turns = placeTurns(flat, corrections.turns, finder, resolveSpeaker);
   const own = placeCorrections(flat, corrections, finder);
   const glossary = applyGlossary(flat, terms, own.isTaken);
-  const edits = [...own.edits, ...glossary.edits].sort((a, b) => a.from - b.from);
+  const edits = [...own.edits, ...own.unclear, ...glossary.edits].sort((a, b) => a.from - b.from);
   return {
     cues: rewriteCues(flat, edits, turns.sections),
     problems: [...turns.problems, ...own.problems, ...glossary.problems],

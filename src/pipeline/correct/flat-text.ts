@@ -37,7 +37,7 @@ export interface Edit {
   readonly from: number;
   readonly to: number;
   readonly meant: string;
-  readonly source: "glossary" | "correction";
+  readonly source: "glossary" | "correction" | "unclear";
   readonly sure: number;
   readonly by?: string;
 }

@@ -89,7 +89,7 @@ function distributeEdits(flat: FlatText, edits: readonly Edit[]): Map<number, Cu
     const first = locate(flat, from);
     const last = locate(flat, to - 1);
     const heard = readStretch(flat, from, to);
-    if (heard === meant) continue;
+    if (heard === meant && source !== "unclear") continue;
     const change = { heard, source, sure, ...(by === undefined ? {} : { by }) };
     const length = (cue: number): number => flat.cues[cue]?.text.length ?? 0;
     const end = last.cue === first.cue ? last.offset + 1 : length(first.cue);

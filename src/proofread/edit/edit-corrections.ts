@@ -35,6 +35,7 @@ export interface NewCorrections {
   readonly replace?: readonly NewEntry[];
   readonly turns?: readonly NewTurn[];
   readonly keep?: readonly NewEntry[];
+  readonly unclear?: readonly NewEntry[];
 }
 
 type ListKey = keyof NewCorrections;
@@ -47,9 +48,10 @@ type ListEntry = NewEntry | NewTurn;
  */
 export function addCorrections(
   text: string,
-  { replace = [], turns = [], keep = [] }: NewCorrections,
+  { replace = [], turns = [], keep = [], unclear = [] }: NewCorrections,
 ): string {
-  return addEntries(addEntries(addEntries(text, "replace", replace), "turns", turns), "keep", keep);
+  const lists = Object.entries({ replace, turns, keep, unclear }) as [ListKey, readonly ListEntry[]][];
+  return lists.reduce((added, [key, entries]) => addEntries(added, key, entries), text);
 }
 
 function addEntries(text: string, key: ListKey, entries: readonly ListEntry[]): string {
@@ -152,7 +154,7 @@ export function changeEntries(text: string, edits: ReadonlyMap<number, EntryEdit
 
 function listLists(document: Document): YAMLSeq[] {
   if (isSeq(document.contents)) return [document.contents];
-  return ["replace", "turns", "keep"].flatMap((key) => findList(document, key)?.list ?? []);
+  return ["replace", "turns", "keep", "unclear"].flatMap((key) => findList(document, key)?.list ?? []);
 }
 
 function commentOut(lines: string, comment: string): string {

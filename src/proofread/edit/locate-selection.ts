@@ -38,7 +38,8 @@ export function locatePassage(
   let edit = 0;
   let at = 0;
   for (const passage of passages) {
-    const { text, changes } = passage;
+    const { text } = passage;
+    const changes = passage.changes.filter(({ source }) => source !== "unclear");
     const heardAt: (Span | undefined)[] = [];
     let change = 0;
     for (let index = 0; index < text.length; ) {

@@ -38,7 +38,7 @@ export async function planEverywhere(
     throw new FaultError({ kind: "edit-changes-nothing", values: { text: meant } });
   if (!terms.some(({ term }) => term === meant))
     throw new FaultError({ kind: "edit-term-missing", values: { meant } });
-  const { edits, keep } = freePlace(edited);
+  const { edits, left } = freePlace(edited);
   const freed = leaveOut(own.corrections, edits);
   const isOwn = (other: EpisodeFiles) => other.folder.slug === own.folder.slug;
   const texts = files.map((other) => readHeard(other, terms, isOwn(other) ? freed : undefined));
@@ -58,9 +58,7 @@ export async function planEverywhere(
   const changes = [await changeFile(contentDir, "glossary.yaml", (text) => addHeardForms(text, forms))];
   if (edits.size > 0)
     changes.push(
-      await changeCorrections(contentDir, { own, terms: newTerms }, (text) =>
-        editText(text, edits, { keep }),
-      ),
+      await changeCorrections(contentDir, { own, terms: newTerms }, (text) => editText(text, edits, left)),
     );
   return {
     changes,

@@ -27,8 +27,8 @@ export async function planReplacement(
   return changeCorrections(contentDir, edited, (text) => {
     if (isOnly && only !== undefined)
       return changeEntries(text, new Map([[only.entry.sourceLine, { keys: { meant, sure: undefined } }]]));
-    const { edits, keep } = freePlace(edited);
-    return editText(text, edits, { replace: [{ ...place, meant }], keep });
+    const { edits, left } = freePlace(edited);
+    return editText(text, edits, { replace: [{ ...place, meant }], ...left });
   });
 }
 
@@ -97,18 +97,21 @@ export function composeMeant({ located, selected, stretch: { shown } }: EditedPl
   return meant;
 }
 
-/** Takes all entries away that touch a place; a `keep` that holds elsewhere on its line too is written for there. */
+/** Takes all entries away that touch a place; a `keep` or `unclear` that holds elsewhere on its line too is `left`, written for there. */
 export function freePlace({ heard, stretch, replaced, kept }: EditedPlace) {
   const edits = new Map(
     [...replaced, ...kept].map(({ entry }): [number, EntryEdit] => [entry.sourceLine, "remove"]),
   );
-  const keep = kept.flatMap(({ entry, spans }) =>
-    spans
-      .filter((span) => !overlap(span, stretch.heard))
-      .flatMap(({ from, to }) => heard.namePlace(from, to) ?? [])
-      .map((place) => ({ ...place, by: entry.by })),
-  );
-  return { edits, keep };
+  const listLeft = (isUnclear: boolean) =>
+    kept
+      .filter(({ entry }) => (entry.isUnclear === true) === isUnclear)
+      .flatMap(({ entry, spans }) =>
+        spans
+          .filter((span) => !overlap(span, stretch.heard))
+          .flatMap(({ from, to }) => heard.namePlace(from, to) ?? [])
+          .map((place) => ({ ...place, by: entry.by })),
+      );
+  return { edits, left: { keep: listLeft(false), unclear: listLeft(true) } };
 }
 
 /** The corrections without the entries that are removed. */

@@ -88,7 +88,8 @@ function divideText(passages: Episode["passages"]): Block[] {
 
 function makeEntry({ text, changes }: Episode["passages"][number]): BlockEntry {
   let end = 0;
-  const heard = changes.map(({ from, to, heard: word, sure, source }): PackedHeard => {
+  const replaced = changes.filter(({ source }) => source !== "unclear");
+  const heard = replaced.map(({ from, to, heard: word, sure, source }): PackedHeard => {
     const gap = from - end;
     end = to;
     return source === "glossary" ? [gap, to - from, word] : [gap, to - from, word, sure];

@@ -63,5 +63,7 @@ describe("countCorrections", () => {
     const change = { from: 0, to: 1, heard: "征", source: "glossary" as const, sure: 1 };
     const passages = [{ changes: [change, change] }, { changes: [] }, { changes: [change] }];
     expect(countCorrections({ passages: passages as unknown as Episode["passages"] })).toBe(3);
+    const unclear = [{ changes: [{ ...change, source: "unclear" }] }];
+    expect(countCorrections({ passages: unclear as unknown as Episode["passages"] })).toBe(0);
   });
 });

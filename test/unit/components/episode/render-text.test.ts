@@ -47,6 +47,11 @@ describe("renderText", () => {
     expect(html).toBe('<a class="term" href="/terms/R1-Zero/">R1-Zero</a>');
   });
 
+  it("marks what is unclear, and says of nothing that it was heard otherwise", () => {
+    const changes: Change[] = [{ from: 1, to: 4, heard: "拉奇比", source: "unclear", sure: 0 }];
+    expect(renderText({ text: "是拉奇比吗", changes })).toBe("是<span data-unclear>拉奇比</span>吗");
+  });
+
   it("says who decided, and whether it was the glossary", () => {
     const changes: Change[] = [
       { from: 0, to: 2, heard: "征流", source: "glossary", sure: 1 },

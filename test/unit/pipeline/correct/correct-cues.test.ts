@@ -287,6 +287,31 @@ describe("corrections", () => {
     );
   });
 
+  it("leaves what is unclear as it was heard, and says so", () => {
+    const unclear = { line: 1, heard: "征流", isUnclear: true, sourceLine: 5 } as const;
+    const { cues, problems } = correct([{ text: "征流和征流", line: 1 }], [DISTIL], { keep: [unclear] });
+    expect(problems).toEqual([]);
+    expect(cues[0]?.text).toBe("征流和征流");
+    expect(cues[0]?.changes).toEqual([
+      { from: 0, to: 2, heard: "征流", source: "unclear", sure: 0 },
+      { from: 3, to: 5, heard: "征流", source: "unclear", sure: 0 },
+    ]);
+    expect(correctLine("征流和征流", [DISTIL], { keep: [{ ...unclear, nth: 1 }] })).toBe("征流和蒸馏");
+  });
+
+  it("reports a place that is unclear and kept, replaced or unclear already", () => {
+    const unclear = { line: 1, heard: "整理", isUnclear: true, sourceLine: 6 } as const;
+    const kept = { line: 1, heard: "整理好", sourceLine: 5 };
+    for (const corrections of [
+      { keep: [kept, unclear] },
+      { keep: [{ ...kept, isUnclear: true as const }, unclear] },
+      { replace: [entry], keep: [unclear] },
+    ]) {
+      const { problems } = correct([{ text: "整理好", line: 1 }], [], corrections);
+      expect(problems).toMatchObject([{ line: 6, kind: "place-decided-twice" }]);
+    }
+  });
+
   it("reports a place that is both replaced and kept", () => {
     const keep = [{ line: 1, heard: "整理", sourceLine: 5 }];
     const { problems } = correct([{ text: "整理", line: 1 }], [], { replace: [entry], keep });

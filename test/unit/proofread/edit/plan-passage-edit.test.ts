@@ -119,6 +119,17 @@ describe("a stretch of a passage that is corrected here", () => {
     expect(files[0]?.corrections.keep).toMatchObject([{ heard: "整理", nth: 1 }]);
   });
 
+  test("is clear from then on, and what is unclear elsewhere on its line stays so", async () => {
+    const show = await openShow("整理一下整理。", {
+      "episodes/one/corrections.yaml": "unclear:\n  - { line: 1, heard: 整理 }\n",
+    });
+    expect(await show.replace("整理", "蒸馏", 1)).toBe(
+      "unclear:\n  - { line: 1, heard: 整理, nth: 1 }\nreplace:\n  - { line: 1, heard: 整理, nth: 2, meant: 蒸馏 }\n",
+    );
+    expect(await show.read()).toBe("整理一下蒸馏。");
+    expect((await show.load()).problems).toEqual([]);
+  });
+
   test("is a longer stretch where corrections.yaml cannot name it alone", async () => {
     const show = await openShow("哈哈哈，好。");
     await show.replace("哈哈", "呵呵", 1);
