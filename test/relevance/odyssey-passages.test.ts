@@ -7,8 +7,11 @@ import { judgeKnownItems } from "../bench/judge-ranking.ts";
 import { indexEpisodes } from "../unit/search/engine/index-episodes.ts";
 import { odysseyJudgments } from "./odyssey-judgments.ts";
 
-/** Mean of 1 / rank of the first of the best passages. Raised when it rises. */
-const LEAST_MRR = 0.86;
+/**
+ * Mean of 1 / rank of the first of the best passages. Raised when it rises; 0.86 before the passages were divided by
+ * their punctuation and judged anew by somebody who did not know the ranking (src/search/README.md).
+ */
+const LEAST_MRR = 0.82;
 /** Share of queries that have one of them among the first three: what the results show unasked. */
 const LEAST_FIRST_THREE = 0.94;
 
