@@ -440,6 +440,8 @@ export interface ExpectedValues {
   moment: NoValues;
   "media-type": NoValues;
   language: NoValues;
+  uuid: NoValues;
+  email: NoValues;
   "web-address": NoValues;
   link: NoValues;
   audio: { readonly endings: readonly string[] };

@@ -355,6 +355,8 @@ describe("a problem", () => {
       moment: {},
       "media-type": {},
       language: {},
+      uuid: {},
+      email: {},
       "web-address": {},
       link: {},
       audio: { endings: ["mp3", "m4a"] },
