@@ -221,6 +221,8 @@ export interface EpisodeProblems {
   "notes-grow": { readonly longest: number };
   "notes-unreadable": { readonly reason: string };
   "picture-not-shown": { readonly address: string };
+  /** An address of http or https. */
+  "audio-is-page": { readonly address: string };
   "audio-missing": { readonly audio: string };
   /** `nearest` is an id, a name or an alias of people.yaml. */
   "person-unknown": { readonly name: string; readonly nearest: string };

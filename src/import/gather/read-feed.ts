@@ -2,6 +2,7 @@ import { parseRssFeed } from "feedsmith";
 import type { Fault } from "../../model/problem.ts";
 import { readSeconds } from "../../model/schema/fields.ts";
 import { readPartialDate } from "../../model/schema/read-date.ts";
+import { isPageAddress } from "../../text/page-address.ts";
 import {
   cleanLine,
   cleanText,
@@ -152,11 +153,7 @@ function readAudio(enclosure: NonNullable<RssItem["enclosures"]>[number] | undef
   if (enclosure?.url === undefined) return {};
   const url = readWebAddress(enclosure.url);
   const type = enclosure.type?.trim().toLowerCase() ?? "";
-  if (
-    url === undefined ||
-    /^(?:text|image)\//.test(type) ||
-    /\.(?:html?|php|pdf|jpe?g|png)$/i.test(new URL(url).pathname)
-  )
+  if (url === undefined || /^(?:text|image)\//.test(type) || isPageAddress(url))
     return { refusedAudio: enclosure.url.slice(0, 300) };
   const bytes = readWhole(enclosure.length);
   const isMedia = /^(?:audio|video|application)\/[\w.+-]{1,60}$/.test(type);

@@ -140,6 +140,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "notes-grow": { longest: 400_000 },
   "picture-not-shown": { address: "http://example.org/a.png" },
   "notes-unreadable": { reason: "Maximum call stack size exceeded" },
+  "audio-is-page": { address: "https://www.xiaoyuzhoufm.com/episode/6a1b" },
   "audio-missing": { audio: "one.mp3" },
   "person-unknown": { name: "zhuo", nearest: "zhou" },
   "label-not-in-transcript": { label: "发言人1", labels: ["发言人2", "发言人3"] },
