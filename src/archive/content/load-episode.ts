@@ -42,8 +42,9 @@ export function readHeard(files: EpisodeFiles, terms: readonly Term[], correctio
 }
 
 /** What was understood of an episode's transcript. */
-export function explainFiles({ bytes, transcriptFile, resolveSpeaker }: EpisodeFiles): TranscriptExplanation {
-  return explainTranscript({ bytes, fileName: transcriptFile }, resolveSpeaker);
+export function explainFiles(files: EpisodeFiles): TranscriptExplanation {
+  const { bytes, transcriptFile: fileName, corrections, resolveSpeaker } = files;
+  return explainTranscript({ bytes, fileName }, corrections.keep, resolveSpeaker);
 }
 
 /** What a folder turned out to be. */

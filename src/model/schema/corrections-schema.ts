@@ -77,7 +77,9 @@ export const correctionsSchema = defineGroup(
       .describe("Who speaks from here on, where the transcript does not say."),
     keep: defineList(keepSchema, "- { line: 33, heard: 整理 }")
       .default([])
-      .describe("Looked at, and right as it stands: never replaced or suggested again."),
+      .describe(
+        "Looked at, and right as it stands: never replaced or suggested again, and spoken where it was taken for no speech.",
+      ),
   },
   "replace: …, turns: …, keep: …",
 );
