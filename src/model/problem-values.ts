@@ -147,7 +147,7 @@ export interface EditProblems {
   "edit-without-speaker": NoValues;
   "edit-changes-nothing": { readonly text: string };
   "edit-place-unnamed": { readonly heard: string };
-  "edit-term-missing": { readonly meant: string };
+  "edit-term-unfit": { readonly meant: string };
   "edit-form-usual": { readonly heard: string; readonly meant: string };
   "edit-form-claimed": { readonly heard: string; readonly meant: string };
   "edit-content-at-fault": { readonly file: string };

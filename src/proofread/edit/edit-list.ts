@@ -69,6 +69,7 @@ export function addToGroup(
   entries: readonly (readonly [key: string, value: unknown])[],
 ): string {
   if (entries.length === 0) return text;
+  if (text.startsWith("\ufeff")) return `\ufeff${addToGroup(text.slice(1), entries)}`;
   const { contents } = parseSource(text);
   if (isMap(contents) && contents.flow === true && contents.items.length > 0) {
     const at = text.lastIndexOf("}", findEnd(contents) - 1);

@@ -332,7 +332,7 @@ describe("npm run import", () => {
 
   test("completes a show by its own feed, byte for byte behind what is there, and lists what the feed says otherwise", async () => {
     const own =
-      "\ufeff# 我的\r\ntitle: 小样 # 好\r\ndescription: 自己写的\r\nlanguage: zh-CN\r\nauthor: 林晚\r\nsite: https://example.org\r\ncopyright: 林晚\r\ncover: /a.png\r\n...\r\n";
+      "\ufefftitle: 小样 # 好\r\ndescription: 自己写的\r\nlanguage: zh-CN\r\nauthor: 林晚\r\nsite: https://example.org\r\ncopyright: 林晚\r\ncover: /a.png\r\n...\r\n";
     const { run, list, check } = await open({ "content/show.yaml": own });
     const { origin } = await serve(() => ({ "/feed.xml": writeFeed([], channel) }));
     const dry = await run(["--dry-run", `${origin}/feed.xml`]);

@@ -84,7 +84,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "edit-without-speaker": {},
   "edit-changes-nothing": { text: "蒸馏" },
   "edit-place-unnamed": { heard: "征流" },
-  "edit-term-missing": { meant: "蒸馏" },
+  "edit-term-unfit": { meant: "蒸馏的是什么" },
   "edit-form-usual": { heard: "整理", meant: "蒸馏" },
   "edit-form-claimed": { heard: "征流", meant: "蒸馏" },
   "edit-content-at-fault": { file: "content/people.yaml" },
