@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ofVitest } from "../site/build-sites.ts";
 import { openPage } from "./open-page.ts";
 import { selectWords } from "./select-words.ts";
@@ -16,6 +16,9 @@ const files = {
   "content/episodes/one/transcript.txt":
     "林晚：今天聊凯咪，凯咪是什么？我很好奇。\n\n周明：凯咪是一个模型。那我们慢慢说。\n",
 };
+// A reload takes a busy machine some seconds, and each test waits for two.
+vi.setConfig({ testTimeout: 90_000 });
+
 const corrections = "episodes/one/corrections.yaml";
 
 let server: ChildProcess;
@@ -58,6 +61,14 @@ beforeAll(async () => {
     if (server.exitCode !== null) throw new Error(`The server has ended: ${printed}`);
     await setTimeout(200);
   }
+  // Pages are loaded anew when the search is ready, and when Vite has found what they import.
+  const first = await openPage(address);
+  let loadedAt = Date.now();
+  first.on("framenavigated", () => {
+    loadedAt = Date.now();
+  });
+  while (!printed.includes("可以搜索了") || Date.now() - loadedAt < 2000) await setTimeout(100);
+  await first.close();
 }, 200_000);
 
 afterAll(async () => {
