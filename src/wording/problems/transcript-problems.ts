@@ -113,11 +113,11 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     en: `The file was read as ${encodingNames[encoding]}, which its content tells. If the words are wrong, save the file as UTF-8.`,
   }),
   "text-cut": ({ reason, text }) => {
-    const isSeen = reason !== "hidden-characters";
+    const canBeSaid = reason !== "hidden-characters" && reason !== "engine-tag";
     const keep = "keep: [{ line: …, heard: … }]";
     return {
-      zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。没看错的话，什么也不用做${isSeen ? `；真有人这么说，请在corrections.yaml里写上行号和这些字：${keep}` : ""}。`,
-      en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do${isSeen ? `; if somebody says it, write its line and words into corrections.yaml: ${keep}` : ""}.`,
+      zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。没看错的话，什么也不用做${canBeSaid ? `；真有人这么说，请在corrections.yaml里写上行号和这些字：${keep}` : ""}。`,
+      en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do${canBeSaid ? `; if somebody says it, write its line and words into corrections.yaml: ${keep}` : ""}.`,
     };
   },
   "label-doubtful": ({ label }) => ({
