@@ -36,8 +36,10 @@ export async function carryOut(plan: ImportPlan, context: CarryOutContext): Prom
     const text = await readFile(path, "utf8").catch(() => "");
     await writeAtomically(path, addPeople(text, plan.people));
   }
-  if (plan.show.length > 0 && !(await completeShow(contentDir, plan.show)))
-    teller.warn(wordImportNote({ kind: "show-at-fault", values: {} }));
+  if (plan.show.length > 0) {
+    if (await completeShow(contentDir, plan.show)) teller.say(importWords.showCompleted);
+    else teller.warn(wordImportNote({ kind: "show-at-fault", values: {} }));
+  }
   const todo = plan.episodes.filter((episode) => !isNothing(episode));
   const counts = { made: 0, completed: 0, waiting: 0 };
   const touched = new Set<string>();

@@ -49,7 +49,8 @@ export function readFeedShow(feed: Channel, name: string, cover: string | undefi
     title: cleanLine(feed.title),
     description: cleanText(stripTags(feed.description ?? itunes?.summary ?? "")),
     language: readLanguageTag(feed.language),
-    author: cleanLine(author),
+    // As RSS has an editor: an address, and the name behind it.
+    author: cleanLine(author)?.replace(/^\S{1,320}@\S{1,320} \((.+)\)$/, "$1"),
     site: readWebAddress(feed.link),
     cover,
     copyright: cleanLine(feed.copyright),

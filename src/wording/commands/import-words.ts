@@ -66,6 +66,7 @@ export const importWords = {
   goOn: { zh: "就这样写进去？", en: "Write this?" },
   newEpisode: { zh: "都不是：作为新的一期", en: "None of them: it is an episode of its own" },
   leave: { zh: "不用它", en: "Leave it out" },
+  showCompleted: { zh: "show.yaml补好了。", en: "show.yaml is completed." },
   checkNext: {
     zh: "npm run check 看看有没有要改的，npm start 打开网站。",
     en: "npm run check says whether anything is to be mended, npm start opens the site.",

@@ -342,6 +342,7 @@ describe("npm run import", () => {
     expect(said).toContain('show.yaml: "description" is "自己写的" here, and the feed now says "测试".');
     expect(said).toContain('show.yaml: "copyright" is "林晚" here, and the feed now says "© 林晚".');
     expect(said.match(/the feed now says/g)).toHaveLength(2);
+    expect(said).toContain("show.yaml is completed.");
     const completed = own.replace("...\r\n", `${added.replaceAll("\n", "\r\n")}...\r\n`);
     expect((await list()).get("show.yaml")).toBe(completed);
     expect((await check()).errors).toEqual([]);

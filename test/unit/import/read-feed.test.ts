@@ -41,6 +41,11 @@ describe("a feed", () => {
     ]);
   });
 
+  test("gives an author by name, where an address of e-mail stands before it", () => {
+    const feed = writeFeed([]).replace(/(<itunes:author>)[^<]*/, "$1lin@example.org (林晚)");
+    expect(read(feed).show.author).toBe("林晚");
+  });
+
   test("gives what directories of podcasts know of its show", () => {
     const tags =
       "<podcast:guid>9B024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><itunes:explicit>clean</itunes:explicit>" +
