@@ -6,7 +6,7 @@ import { attributeWords, type Wording } from "../../wording/interface-words.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
 import type { SelectedPart } from "../quote/read-selection.ts";
 import { forgetEdit, type KeptEdit, keepEdit, readKeptEdit } from "./kept-edit.ts";
-import { type PanelAction, type PanelParts, writePanel } from "./panel-parts.ts";
+import { type PanelAction, type PanelParts, placeBeside, writePanel } from "./panel-parts.ts";
 
 /** The browser's highlight of the words that are corrected. */
 export const highlightName = "correcting";
@@ -87,7 +87,7 @@ export class CorrectPanel extends HTMLElement {
     const isHeard = passage.querySelector("[data-meant]") !== null;
     const refusal = second !== undefined ? editWords.onePassage : isHeard ? editWords.heardShown : undefined;
     this.#show(refusal === undefined, isWhole);
-    this.#placeBeside(place);
+    placeBeside(this, place);
     if (refusal !== undefined) {
       this.#say(refusal);
       return;
@@ -126,16 +126,6 @@ export class CorrectPanel extends HTMLElement {
     if (label !== null) label.hidden = !isWhole;
     this.toggleAttribute("data-notice", !hasFields);
     if (!this.matches(":popover-open")) this.showPopover();
-  }
-
-  /** Below the selected words, or above them where there is no room; the style sheet puts notices, and all on a phone, at the foot. */
-  #placeBeside({ left, top, bottom }: DOMRect): void {
-    const { offsetWidth: width, offsetHeight: height } = this;
-    const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));
-    const below = bottom + 10;
-    const y = below + height < innerHeight - 8 ? below : Math.max(8, top - height - 10);
-    this.style.setProperty("--panel-left", `${x + scrollX}px`);
-    this.style.setProperty("--panel-top", `${y + scrollY}px`);
   }
 
   #selectInWhole({ selectionStart: from, selectionEnd: to, value }: HTMLTextAreaElement): void {
