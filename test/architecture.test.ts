@@ -60,8 +60,10 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "import/gather": ["model/schema", "pipeline", "pipeline/parse", "search/names"],
   "import/pair": ["import/gather", "search/names"],
   "import/plan": ["import/gather", "import/pair", "archive/content", "proofread/edit", "search/names"],
-  "import/write": ["import/gather", "import/plan", "archive/cache", "archive/content", "model/schema"],
-  "import/begin": ["import/gather"],
+  "import/write": [
+    ...["import/gather", "import/plan", "archive/cache", "archive/content", "model/schema", "proofread/edit"],
+  ],
+  "import/begin": ["import/gather", "import/plan"],
   "search/format": ["text/sound"],
   "search/query": ["search/format"],
   "search/tokenize": ["search/format", "text/sound"],
@@ -238,7 +240,7 @@ describe("the house", () => {
       build:
         /^(?:model|pipeline|archive|components|layouts|pages|integrations|publish|search\/(?:index|tokenize|completion\/make))\//,
       browser: /^(?:browser|publish|search\/(?:engine|api|completion\/match))\//,
-      commands: /^(?:commands|proofread)\//,
+      commands: /^(?:commands|import|proofread)\//,
       both: /^(?:wording|search\/(?:format|query))\//,
     };
     const usersOf = (file: string): string[] => {

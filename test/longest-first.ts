@@ -5,6 +5,7 @@ const longest = [
   "relevance/ranking",
   "site/incremental-build",
   "browser/player",
+  "browser/correct",
   "relevance/suggestions",
   "browser/interface",
   "relevance/sound-names",

@@ -103,7 +103,8 @@ async function runTask(
     teller.warn(importWords.peopleAtFault);
     return 1;
   }
-  const showLanguage = begin?.show.language ?? sources.feeds[0]?.show.language ?? language;
+  const show = begin?.show ?? (content.show === "at-fault" ? undefined : content.show);
+  const showLanguage = show?.language ?? sources.feeds[0]?.show.language ?? language;
   const asker = asked === undefined ? undefined : askAboutFiles(asked, language);
   const plan = await planImport(sources, content, showLanguage, asker);
   showPlan(plan, teller);
@@ -131,7 +132,7 @@ async function runTask(
 
 function isEmpty(plan: ImportPlan): boolean {
   const { made, completed } = countPlan(plan);
-  return made + completed === 0;
+  return made + completed + plan.show.length === 0;
 }
 
 function emptyContent(contentDir: string): HeldContent {

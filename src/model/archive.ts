@@ -17,6 +17,14 @@ export interface Show {
   readonly links: Links;
   readonly copyright?: string;
   readonly repository?: string;
+  /** `podcast:guid`: a UUID in lower case. */
+  readonly guid?: string;
+  /** Apple's, a subcategory behind its own: `Society & Culture > Documentary`. */
+  readonly categories?: readonly string[];
+  readonly explicit?: boolean;
+  readonly owner?: { readonly name?: string | undefined; readonly email?: string | undefined };
+  /** `original` is the address of the show's feed at its host; `primary` is true where it has none. */
+  readonly feed?: { readonly primary?: boolean | undefined; readonly original?: string | undefined };
   /** False where people typed the transcripts, and no machine. */
   readonly machine?: boolean;
   /** False where the search does without the stock list of names. */

@@ -147,7 +147,7 @@ export interface EditProblems {
   "edit-without-speaker": NoValues;
   "edit-changes-nothing": { readonly text: string };
   "edit-place-unnamed": { readonly heard: string };
-  "edit-term-missing": { readonly meant: string };
+  "edit-term-unfit": { readonly meant: string };
   "edit-form-usual": { readonly heard: string; readonly meant: string };
   "edit-form-claimed": { readonly heard: string; readonly meant: string };
   "edit-content-at-fault": { readonly file: string };
@@ -221,6 +221,8 @@ export interface EpisodeProblems {
   "notes-grow": { readonly longest: number };
   "notes-unreadable": { readonly reason: string };
   "picture-not-shown": { readonly address: string };
+  /** An address of http or https. */
+  "audio-is-page": { readonly address: string };
   "audio-missing": { readonly audio: string };
   /** `nearest` is an id, a name or an alias of people.yaml. */
   "person-unknown": { readonly name: string; readonly nearest: string };
@@ -440,6 +442,8 @@ export interface ExpectedValues {
   moment: NoValues;
   "media-type": NoValues;
   language: NoValues;
+  uuid: NoValues;
+  email: NoValues;
   "web-address": NoValues;
   link: NoValues;
   audio: { readonly endings: readonly string[] };

@@ -53,13 +53,14 @@ export interface ImportNoteValues {
   "item-without-date": { readonly title: string };
   "audio-is-no-sound": { readonly episode: string; readonly address: string };
   "notes-not-shown": { readonly episode: string };
-  /** `key` is one of episode.md; `notes` the show notes. */
+  /** `where` is the folder of an episode, with a key of its episode.md; or show.yaml. */
   "feed-says-otherwise": {
-    readonly episode: string;
+    readonly where: string;
     readonly key: string;
     readonly here: string;
     readonly feed: string;
   };
+  "show-at-fault": Readonly<Record<never, never>>;
   "episode-at-fault": { readonly episode: string };
   "file-not-read": { readonly name: string; readonly fault: Fault };
   "file-left": { readonly name: string };

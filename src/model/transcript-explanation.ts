@@ -1,4 +1,4 @@
-import type { TranscriptKind } from "./transcript.ts";
+import type { CutText, TranscriptKind } from "./transcript.ts";
 import type { TextEncoding } from "./transcript-facts.ts";
 
 /** What was understood of an episode's transcript. */
@@ -15,6 +15,8 @@ export interface TranscriptExplanation {
   readonly timedWords: number;
   /** Seconds at which the first time and the last lie; absent where there are none. */
   readonly span?: readonly [first: number, last: number];
+  /** What is no speech, in the order of the file. */
+  readonly cut: readonly CutText[];
   /** Those who speak, the one who speaks most first. */
   readonly speakers: readonly ExplainedSpeaker[];
   readonly first?: ExplainedLine;

@@ -19,6 +19,7 @@ export function makeShowJsonLd(show: Show, { base, origin }: Place): Record<stri
     inLanguage: show.language,
     ...(show.author === "" ? {} : { author: { "@type": "Organization", name: show.author } }),
     ...(origin === undefined ? {} : { url: new URL(base, origin).href }),
+    ...(show.feed?.original === undefined ? {} : { webFeed: show.feed.original }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Keep } from "../model/corrections.ts";
 import type { Cue, Speaker } from "../model/cue.ts";
 import type {
   ExplainedLine,
@@ -14,9 +15,10 @@ const SAMPLED = 5;
 /** Says what a transcript file was read as, before anything is corrected. */
 export function explainTranscript(
   { bytes, fileName }: TranscriptFile,
+  keep: readonly Keep[],
   resolveSpeaker: (label: string) => Speaker,
 ): TranscriptExplanation {
-  const { cues, kind, encoding } = parseTranscript(bytes, fileName);
+  const { cues, kind, encoding, cut } = parseTranscript(bytes, fileName, keep);
   const times = cues.flatMap(({ startTime, endTime }) =>
     [startTime, endTime].filter((own) => own !== undefined),
   );
@@ -30,6 +32,7 @@ export function explainTranscript(
     ...(times.length === 0
       ? {}
       : { span: [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))] }),
+    cut,
     speakers: explainSpeakers(cues, resolveSpeaker),
     ...(first === undefined ? {} : { first: showLine(first) }),
     ...(last === undefined ? {} : { last: showLine(last, true) }),

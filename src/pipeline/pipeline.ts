@@ -51,7 +51,7 @@ export function readEpisodeAsHeard(
   { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
   context: EpisodeContext,
 ): HeardText {
-  const { cues } = parseTranscript(transcript.bytes, transcript.fileName);
+  const { cues } = parseTranscript(transcript.bytes, transcript.fileName, corrections.keep);
   return readHeardText(slug, cues, { ...context, corrections });
 }
 
@@ -87,7 +87,8 @@ const nothing = {
  * search are made from the passages by tokenize/ and record/, when the index is written.)
  */
 export function buildEpisode(source: EpisodeSource, context: EpisodeContext): BuiltEpisode {
-  const parsed = parseTranscript(source.transcript.bytes, source.transcript.fileName);
+  const { bytes, fileName } = source.transcript;
+  const parsed = parseTranscript(bytes, fileName, source.corrections.keep);
   const labels = new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? []));
   const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
   // Where nothing could be read, no correction matches either: one mistake, told once.
@@ -138,16 +139,16 @@ export function composeEpisode(
   { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
   context: EpisodeContext,
 ): ComposedText {
-  const { cues } = parseTranscript(transcript.bytes, transcript.fileName);
+  const { cues } = parseTranscript(transcript.bytes, transcript.fileName, corrections.keep);
   return composeText(correctCues(cues, { ...context, corrections }).cues);
 }
 
 /** How a transcript and a recognition agree; `alignment` is absent where the recognition cannot be read or has no times. */
 export function compareTimes(
-  transcript: TranscriptFile,
+  { transcript, corrections }: Pick<EpisodeSource, "transcript" | "corrections">,
   times: TranscriptFile,
 ): { readonly alignment?: AlignedCues; readonly problems: readonly StageProblem[] } {
-  return alignWith(parseTranscript(transcript.bytes, transcript.fileName).cues, times);
+  return alignWith(parseTranscript(transcript.bytes, transcript.fileName, corrections.keep).cues, times);
 }
 
 function alignWith(

@@ -48,13 +48,14 @@ export function wordWritten(places: readonly string[]): Wording {
 export function wordWrittenEverywhere(
   places: readonly string[],
   counts: { readonly places: number; readonly episodes: number },
+  newTerm?: string,
 ): Wording {
   const { zh, en } = wordWritten(places);
   const here = counts.places === 1 ? "One place reads" : `${counts.places} places read`;
   const episodes = counts.episodes === 1 ? "one episode" : `${counts.episodes} episodes`;
   return {
-    zh: `${zh}${counts.episodes}期节目里有${counts.places}处改了。`,
-    en: `${en} ${here} otherwise, in ${episodes}.`,
+    zh: `${zh}${newTerm === undefined ? "" : `词表里新加了“${newTerm}”。`}${counts.episodes}期节目里有${counts.places}处改了。`,
+    en: `${en}${newTerm === undefined ? "" : ` “${newTerm}” is a new term of the glossary.`} ${here} otherwise, in ${episodes}.`,
   };
 }
 

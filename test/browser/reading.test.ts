@@ -4,32 +4,13 @@ import { describe, expect, inject, it } from "vitest";
 import { parseString } from "../unit/pipeline/parse/parse-string.ts";
 import { findFaults } from "./find-faults.ts";
 import { openPage, waitForRest } from "./open-page.ts";
+import { selectWords } from "./select-words.ts";
 
 const coding = `${inject("siteUrl")}episodes/002-coding-tools/`;
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
 
 const withClipboard: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] };
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-/** Selects from some words of one passage to the end of some words of another, as a reader does. */
-async function selectWords(page: Page, from: [id: string, words: string], to = from): Promise<void> {
-  await page.evaluate(
-    ([first, last]) => {
-      const find = ([id, words]: [string, string]) => {
-        const text = document.getElementById(id)?.closest("[data-passage]")?.querySelector(".text");
-        const walker = document.createTreeWalker(text as Node, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const at = (node as Text).data.indexOf(words);
-          if (at !== -1) return { node, at, end: at + words.length };
-        }
-        throw new Error(`${id} does not say ${words}`);
-      };
-      const [start, end] = [find(first), find(last)];
-      getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.end);
-    },
-    [from, to] as const,
-  );
-}
 
 describe("reading settings", () => {
   it("take effect at once and stay on the next page", async () => {

@@ -8,6 +8,7 @@ import { FaultError } from "../../model/report.ts";
 import type { TranscriptExplanation } from "../../model/transcript-explanation.ts";
 import { explainTranscript } from "../../pipeline/explain-transcript.ts";
 import { type BuiltEpisode, buildEpisode, readEpisodeAsHeard } from "../../pipeline/pipeline.ts";
+import { isPageAddress } from "../../text/page-address.ts";
 import { weighText } from "../../text/weigh-text.ts";
 import { chooseTranscript } from "./choose-transcript.ts";
 import { findFile } from "./content-file.ts";
@@ -41,8 +42,9 @@ export function readHeard(files: EpisodeFiles, terms: readonly Term[], correctio
 }
 
 /** What was understood of an episode's transcript. */
-export function explainFiles({ bytes, transcriptFile, resolveSpeaker }: EpisodeFiles): TranscriptExplanation {
-  return explainTranscript({ bytes, fileName: transcriptFile }, resolveSpeaker);
+export function explainFiles(files: EpisodeFiles): TranscriptExplanation {
+  const { bytes, transcriptFile: fileName, corrections, resolveSpeaker } = files;
+  return explainTranscript({ bytes, fileName }, corrections.keep, resolveSpeaker);
 }
 
 /** What a folder turned out to be. */
@@ -202,10 +204,15 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   };
 }
 
-/** Audio that is a file must be there. */
+/** Audio that is a file must be there; the address of a page is none. */
 async function checkAudio({ data, findLine }: FrontMatter, reader: EpisodeReader): Promise<LineProblem[]> {
   const audio = data.audio?.url;
-  if (audio === undefined || !isAudioFile(audio)) return [];
+  if (audio === undefined) return [];
+  if (!isAudioFile(audio)) {
+    if (!isPageAddress(audio)) return [];
+    const line = findLine(["audio"]);
+    return [{ severity: "warning", line, kind: "audio-is-page", values: { address: audio } }];
+  }
   const found = await findFile(reader.at(audio));
   if (found !== undefined && !isFault(found)) return [];
   const fault: Fault = found ?? { kind: "audio-missing", values: { audio } };

@@ -6,7 +6,7 @@ import { attributeWords, type Wording } from "../../wording/interface-words.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
 import type { SelectedPart } from "../quote/read-selection.ts";
 import { forgetEdit, type KeptEdit, keepEdit, readKeptEdit } from "./kept-edit.ts";
-import { type PanelAction, type PanelParts, writePanel } from "./panel-parts.ts";
+import { type PanelAction, type PanelParts, placeBeside, writePanel } from "./panel-parts.ts";
 
 /** The browser's highlight of the words that are corrected. */
 export const highlightName = "correcting";
@@ -35,7 +35,10 @@ export class CorrectPanel extends HTMLElement {
   #selection: PassageSelection | undefined;
   #opener: HTMLElement | undefined;
   #undoable = 0;
-  #asked = 0;
+  /** How often the server was asked what stands somewhere. */
+  #looks = 0;
+  /** What is selected in the panel. */
+  #selected = "";
   #timer = 0;
 
   connectedCallback(): void {
@@ -84,7 +87,7 @@ export class CorrectPanel extends HTMLElement {
     const isHeard = passage.querySelector("[data-meant]") !== null;
     const refusal = second !== undefined ? editWords.onePassage : isHeard ? editWords.heardShown : undefined;
     this.#show(refusal === undefined, isWhole);
-    this.#placeBeside(place);
+    placeBeside(this, place);
     if (refusal !== undefined) {
       this.#say(refusal);
       return;
@@ -125,18 +128,11 @@ export class CorrectPanel extends HTMLElement {
     if (!this.matches(":popover-open")) this.showPopover();
   }
 
-  /** Below the selected words, or above them where there is no room; the style sheet puts notices, and all on a phone, at the foot. */
-  #placeBeside({ left, top, bottom }: DOMRect): void {
-    const { offsetWidth: width, offsetHeight: height } = this;
-    const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));
-    const below = bottom + 10;
-    const y = below + height < innerHeight - 8 ? below : Math.max(8, top - height - 10);
-    this.style.setProperty("--panel-left", `${x + scrollX}px`);
-    this.style.setProperty("--panel-top", `${y + scrollY}px`);
-  }
-
   #selectInWhole({ selectionStart: from, selectionEnd: to, value }: HTMLTextAreaElement): void {
+    // Browsers tell of one selection several times; to look again would take back what has been typed since.
+    if (`${from}-${to}` === this.#selected) return;
     clearTimeout(this.#timer);
+    this.#selected = `${from}-${to}`;
     const text = value.slice(from, to);
     if (text.trim() === "") return;
     this.#timer = window.setTimeout(() => void this.#look({ from, to, text }, false), restMs);
@@ -145,8 +141,10 @@ export class CorrectPanel extends HTMLElement {
   async #look(words: Pick<PassageSelection, "from" | "to" | "text">, takesFocus: boolean): Promise<void> {
     const slug = decodePercent(location.pathname.replace(/\/$/, "").split("/").at(-1) ?? "").normalize("NFC");
     const selection = { slug, anchor: this.#passage?.id ?? "", ...words };
+    this.#looks += 1;
+    const look = this.#looks;
     const answer = await this.#ask({ action: "look", ...selection });
-    if (answer === undefined || this.#parts === undefined) return;
+    if (look !== this.#looks || this.#parts === undefined) return;
     if (answer.kind !== "seen") {
       this.#selection = undefined;
       this.#say(answer.said);
@@ -187,8 +185,9 @@ export class CorrectPanel extends HTMLElement {
   }
 
   async #write(request: EditRequest): Promise<void> {
+    clearTimeout(this.#timer);
     const answer = await this.#ask(request);
-    if (answer === undefined || answer.kind === "seen") return;
+    if (answer.kind === "seen") return;
     if (answer.kind === "refused") {
       if (request.action === "undo") forgetEdit();
       this.#say(answer.said, request.action === "undo" ? 0 : undefined);
@@ -211,24 +210,23 @@ export class CorrectPanel extends HTMLElement {
     });
   }
 
-  /** The server's answer; undefined where another question has been asked since. */
-  async #ask(request: EditRequest): Promise<EditAnswer | undefined> {
-    this.#asked += 1;
-    const asked = this.#asked;
+  async #ask(request: EditRequest): Promise<EditAnswer> {
     try {
       const response = await fetch(this.address, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(request),
       });
-      const answer = (await response.json()) as EditAnswer;
-      return asked === this.#asked ? answer : undefined;
+      return (await response.json()) as EditAnswer;
     } catch {
-      return asked === this.#asked ? { kind: "refused", said: editWords.failed } : undefined;
+      return { kind: "refused", said: editWords.failed };
     }
   }
 
   #clear(): void {
+    // What is still asked is of another place.
+    this.#looks += 1;
+    this.#selected = "";
     if (this.#parts === undefined) return;
     const { heard, meant, speaker, asHeard } = this.#parts;
     heard.replaceChildren();

@@ -58,6 +58,16 @@ export function writePanel(panel: HTMLElement): PanelParts {
   return { fields, whole, heard, meant, speaker, people, status, asHeard, undo };
 }
 
+/** Below the selected words, or above them where there is no room; the style sheet puts notices, and all on a phone, at the foot. */
+export function placeBeside(panel: HTMLElement, { left, top, bottom }: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const x = Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8));
+  const below = bottom + 10;
+  const y = below + height < innerHeight - 8 ? below : Math.max(8, top - height - 10);
+  panel.style.setProperty("--panel-left", `${x + scrollX}px`);
+  panel.style.setProperty("--panel-top", `${y + scrollY}px`);
+}
+
 function make(name: string, className: string): HTMLElement {
   const element = document.createElement(name);
   element.className = className;

@@ -36,7 +36,8 @@ export function findPassage(fragment: string, passages: readonly PassagePlace[])
   const next = passages[at + 1];
   const isNextNearer =
     here !== undefined && next !== undefined && next.start - asked.start < asked.start - here.start;
-  // Among real times an estimate lies between those that it is estimated from.
+  // Among real times an estimate lies between those that it is estimated from, and the moment of an old address (a cue's
+  // beginning, before punctuation divided the text anew) surely in the passage that holds it: the next one breaks it.
   return isNextNearer && passages.every(({ isEstimated }) => isEstimated) ? at + 1 : at;
 }
 

@@ -6,7 +6,7 @@ import {
   nameExampleFolder,
   writeShow,
 } from "../../import/begin/begin-show.ts";
-import type { FeedShow } from "../../import/gather/read-feed.ts";
+import type { FeedShow } from "../../import/gather/read-feed-show.ts";
 import type { Sources } from "../../import/gather/read-sources.ts";
 import { FaultError } from "../../model/report.ts";
 import {

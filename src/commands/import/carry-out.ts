@@ -5,6 +5,7 @@ import { loadArchive } from "../../archive/content/load-archive.ts";
 import type { Fetcher } from "../../import/gather/fetch-file.ts";
 import { isNothing } from "../../import/plan/plan-files.ts";
 import type { ImportPlan } from "../../import/plan/plan-import.ts";
+import { completeShow } from "../../import/write/complete-show.ts";
 import { removeUnfinished, writeEpisode } from "../../import/write/write-episode.ts";
 import { addPeople } from "../../proofread/edit/add-people.ts";
 import { listLabels } from "../../proofread/speakers/list-labels.ts";
@@ -34,6 +35,10 @@ export async function carryOut(plan: ImportPlan, context: CarryOutContext): Prom
     const path = join(contentDir, "people.yaml");
     const text = await readFile(path, "utf8").catch(() => "");
     await writeAtomically(path, addPeople(text, plan.people));
+  }
+  if (plan.show.length > 0) {
+    if (await completeShow(contentDir, plan.show)) teller.say(importWords.showCompleted);
+    else teller.warn(wordImportNote({ kind: "show-at-fault", values: {} }));
   }
   const todo = plan.episodes.filter((episode) => !isNothing(episode));
   const counts = { made: 0, completed: 0, waiting: 0 };

@@ -1,7 +1,12 @@
 import { basename } from "node:path";
 import { type EpisodePlan, isNothing } from "../../import/plan/plan-files.ts";
 import type { ImportPlan } from "../../import/plan/plan-import.ts";
-import { sourceWords, wordPairing, wordPlanSummary } from "../../wording/commands/import-words.ts";
+import {
+  sourceWords,
+  wordPairing,
+  wordPlanSummary,
+  wordShowKeys,
+} from "../../wording/commands/import-words.ts";
 import type { InterfaceLanguage } from "../../wording/interface-words.ts";
 import { fitToWidth, type Teller } from "../run-command.ts";
 
@@ -14,6 +19,7 @@ export function countPlan({ episodes }: ImportPlan): { made: number; completed: 
 
 /** Prints what would be done as a table: an episode a line, those that stay as they are left out. */
 export function showPlan(plan: ImportPlan, teller: Teller): void {
+  if (plan.show.length > 0) teller.say(wordShowKeys(plan.show.map(([key]) => key)));
   for (const episode of plan.episodes) {
     if (episode.target.held !== undefined && isNothing(episode)) continue;
     const line = { zh: writeRow(episode, plan, "zh"), en: writeRow(episode, plan, "en") };

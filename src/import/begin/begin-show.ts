@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { stringify } from "yaml";
 import { FaultError } from "../../model/report.ts";
-import type { FeedShow } from "../gather/read-feed.ts";
+import type { FeedShow } from "../gather/read-feed-show.ts";
+import { listShowEntries } from "../plan/plan-show.ts";
+import { writeEntries } from "../plan/write-front-matter.ts";
 
 /** What stands at the place of a content folder: nothing, the example that the project comes with, or somebody's archive. */
 export type ContentState = "nothing" | "example" | "archive";
@@ -55,15 +56,10 @@ export interface FreshFiles {
 /** Writes the files of an empty archive; none takes the place of another. show.yaml comes last: it makes it one. */
 export async function writeShow(contentDir: string, show: NewShow, heads: FreshFiles): Promise<void> {
   await mkdir(join(contentDir, "episodes"), { recursive: true });
-  const { title, description, language, author, site, cover, copyright } = show;
-  const keys = Object.entries({ title, description, language, author, site, cover, copyright });
-  const yaml = stringify(Object.fromEntries(keys.filter(([, value]) => value !== undefined)), {
-    lineWidth: 0,
-  });
   const files = [
     ["people.yaml", heads.people],
     ["glossary.yaml", heads.glossary],
-    ["show.yaml", `${heads.show}${yaml}`],
+    ["show.yaml", `${heads.show}${writeEntries(listShowEntries(show))}`],
   ] as const;
   for (const [name, text] of files)
     await writeFile(join(contentDir, name), text, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {

@@ -96,3 +96,10 @@ export function readLanguageTag(value: unknown): string | undefined {
     return undefined;
   }
 }
+
+/** The same without keys that hold nothing. */
+export function omitEmpty<T extends object>(group: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(
+    Object.entries(group).filter(([, value]) => value !== undefined && value !== ""),
+  ) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}

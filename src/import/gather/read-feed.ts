@@ -1,26 +1,18 @@
-import { parseRssFeed, type RssFeed } from "feedsmith";
+import { parseRssFeed } from "feedsmith";
 import type { Fault } from "../../model/problem.ts";
 import { readSeconds } from "../../model/schema/fields.ts";
 import { readPartialDate } from "../../model/schema/read-date.ts";
+import { isPageAddress } from "../../text/page-address.ts";
 import {
   cleanLine,
   cleanText,
+  omitEmpty,
   readLanguageTag,
   readWebAddress,
   stripTags,
   writeNotes,
 } from "./clean-feed-text.ts";
-
-/** What a feed says of its show. Texts are cleaned and bounded; addresses are of http or https. */
-export interface FeedShow {
-  readonly title?: string;
-  readonly description?: string;
-  readonly language?: string;
-  readonly author?: string;
-  readonly site?: string;
-  readonly cover?: string;
-  readonly copyright?: string;
-}
+import { type Channel, type FeedShow, readFeedShow } from "./read-feed-show.ts";
 
 export interface FeedPerson {
   readonly name: string;
@@ -73,14 +65,12 @@ const mostItems = 20_000;
 /** Chosen: a tag of more is nobody's, and takes the library minutes. */
 const longestTag = 100_000;
 
-/** With dates as the feed writes them. */
-type Channel = RssFeed.Feed<string>;
 type RssItem = NonNullable<Channel["items"]>[number];
 
 /**
  * Reads a podcast's feed: RSS 2.0 with the namespaces of Apple and of Podcasting 2.0. Never throws: what is no feed, or
  * ends too soon, is a fault.
- * @param name the address or file, for the fault
+ * @param name the address or file, for the fault; an address is the feed's where it names no other
  */
 export function readFeed(bytes: Uint8Array, name: string): Feed | Fault {
   const text = decodeFeed(bytes);
@@ -96,7 +86,10 @@ export function readFeed(bytes: Uint8Array, name: string): Feed | Fault {
   const channelPersons = readPersons(feed.podcast?.persons);
   const cover = readWebAddress(feed.itunes?.image ?? feed.image?.url);
   const items = (feed.items ?? []).map((item) => readItem(item, channelPersons, cover));
-  return { show: readShow(feed, cover), items: dropTwice(items.filter(({ title }) => title !== "")) };
+  return {
+    show: readFeedShow(feed, name, cover),
+    items: dropTwice(items.filter(({ title }) => title !== "")),
+  };
 }
 
 function decodeFeed(bytes: Uint8Array): string {
@@ -120,26 +113,6 @@ function hasEndlessTag(text: string): boolean {
     at = text.indexOf("<", end);
   }
   return false;
-}
-
-/** The same without keys that hold nothing. */
-function omitEmpty<T extends object>(group: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(
-    Object.entries(group).filter(([, value]) => value !== undefined && value !== ""),
-  ) as { [Key in keyof T]: Exclude<T[Key], undefined> };
-}
-
-function readShow(feed: Channel, cover: string | undefined): FeedShow {
-  const author = feed.itunes?.author ?? feed.itunes?.owner?.name ?? feed.managingEditor?.name;
-  return omitEmpty({
-    title: cleanLine(feed.title),
-    description: cleanText(stripTags(feed.description ?? feed.itunes?.summary ?? "")),
-    language: readLanguageTag(feed.language),
-    author: cleanLine(author),
-    site: readWebAddress(feed.link),
-    cover,
-    copyright: cleanLine(feed.copyright),
-  }) as FeedShow;
 }
 
 function readItem(item: RssItem, channelPersons: readonly FeedPerson[], showCover?: string): FeedItem {
@@ -180,11 +153,7 @@ function readAudio(enclosure: NonNullable<RssItem["enclosures"]>[number] | undef
   if (enclosure?.url === undefined) return {};
   const url = readWebAddress(enclosure.url);
   const type = enclosure.type?.trim().toLowerCase() ?? "";
-  if (
-    url === undefined ||
-    /^(?:text|image)\//.test(type) ||
-    /\.(?:html?|php|pdf|jpe?g|png)$/i.test(new URL(url).pathname)
-  )
+  if (url === undefined || /^(?:text|image)\//.test(type) || isPageAddress(url))
     return { refusedAudio: enclosure.url.slice(0, 300) };
   const bytes = readWhole(enclosure.length);
   const isMedia = /^(?:audio|video|application)\/[\w.+-]{1,60}$/.test(type);

@@ -129,7 +129,7 @@ function listDifferences({ front, folder }: HeldEpisode, item: FeedItem): Import
     .filter(([, here, feed]) => here !== undefined && feed !== undefined && here !== feed)
     .map(([key, here, feed]) => ({
       kind: "feed-says-otherwise",
-      values: { episode: folder, key, here: String(here), feed: String(feed) },
+      values: { where: folder, key, here: String(here), feed: String(feed) },
     }));
 }
 

@@ -8,7 +8,9 @@ import type { Sources } from "../gather/read-sources.ts";
 import { type PairGuess, type Pairing, pairReadings } from "../pair/pair-readings.ts";
 import { chooseFolder, type EpisodeTarget, planEpisodes } from "./plan-episodes.ts";
 import { type EpisodePlan, planFiles } from "./plan-files.ts";
+import { planShow } from "./plan-show.ts";
 import type { HeldContent } from "./scan-content.ts";
+import type { FrontEntry } from "./write-front-matter.ts";
 
 /** What is asked where files do not say it. */
 export interface ImportAsker {
@@ -31,6 +33,8 @@ export interface PairedReading {
 
 /** All that an import would do. */
 export interface ImportPlan {
+  /** Keys that show.yaml lacks. */
+  readonly show: readonly FrontEntry[];
   /** Every episode that is there or would be, in the order of their dates. */
   readonly episodes: readonly EpisodePlan[];
   readonly people: readonly NewPerson[];
@@ -60,7 +64,8 @@ export async function planImport(
     ],
     ids: new Set([...content.people.ids, ...people.map(({ id }) => id)]),
   };
-  const notes = [...sources.notes, ...itemNotes, ...paired.notes];
+  const show = planShow(sources.feeds, content);
+  const notes = [...sources.notes, ...show.notes, ...itemNotes, ...paired.notes];
   const episodes: EpisodePlan[] = [];
   for (const target of targets) {
     const { date } = target;
@@ -71,7 +76,7 @@ export async function planImport(
     notes.push(...planned.notes);
   }
   episodes.sort((a, b) => (a.target.date < b.target.date ? -1 : a.target.date > b.target.date ? 1 : 0));
-  return { episodes, people, pairs: paired.pairs, notes };
+  return { show: show.entries, episodes, people, pairs: paired.pairs, notes };
 }
 
 /** Readings whose bytes are an episode's already, or another reading's, have nothing to give. */

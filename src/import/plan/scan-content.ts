@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadPeople } from "../../archive/content/load-people.ts";
+import { loadShow } from "../../archive/content/load-show.ts";
 import { hasTranscriptEnding, isTranscriptName } from "../../archive/content/name-episode-files.ts";
 import {
   type FrontMatter,
   type KnownPeople,
   readFrontMatter,
 } from "../../archive/content/read-front-matter.ts";
+import type { Show } from "../../model/archive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeSlug } from "../../text/slug.ts";
 import type { PairTarget } from "../pair/pair-readings.ts";
@@ -34,6 +36,8 @@ export interface HeldContent {
   /** Folders whose episode.md has an error: nobody knows what it says, so they are let be. */
   readonly atFault: readonly string[];
   readonly people: KnownPeople;
+  /** Absent where there is none yet; of one with an error nobody knows what it says, so it is let be. */
+  readonly show?: Show | "at-fault";
   /** Errors of people.yaml: nobody can be added to it. */
   readonly problems: readonly Problem[];
   /** Of the bytes of its transcripts and times. */
@@ -44,6 +48,8 @@ export interface HeldContent {
 export async function scanContent(contentDir: string): Promise<HeldContent> {
   const path = join(contentDir, "people.yaml");
   const people = await loadPeople({ path, name: `${contentDir}/people.yaml`, root: contentDir });
+  const showFile = { path: join(contentDir, "show.yaml"), name: `${contentDir}/show.yaml`, root: contentDir };
+  const { show, problems: showProblems } = await loadShow(showFile);
   const entries = await readdir(join(contentDir, "episodes"), { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
   const episodes: HeldEpisode[] = [];
@@ -62,6 +68,7 @@ export async function scanContent(contentDir: string): Promise<HeldContent> {
     episodes,
     atFault,
     people,
+    show: showProblems.some(({ severity }) => severity === "error") ? "at-fault" : show,
     slugs,
     digests: await digestFiles(contentDir, episodes),
     problems: people.problems.filter(({ severity }) => severity === "error"),

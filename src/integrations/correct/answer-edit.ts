@@ -51,7 +51,7 @@ async function carryOut(
     const plan = await planEverywhere(contentDir, loaded, edited, { typed: request.meant, words });
     await history.write(plan.changes);
     const counts = { places: plan.placeCount, episodes: plan.episodeCount };
-    return wordWrittenEverywhere(plan.changes.map(namePlace), counts);
+    return wordWrittenEverywhere(plan.changes.map(namePlace), counts, plan.newTerm);
   }
   const change = await planHere(request, edited, contentDir);
   await history.write([change]);

@@ -115,8 +115,10 @@ export const correctionsSchema = defineGroup(
       .meta({ zh: "从这里起是谁在说，文字稿没有写的才要。" }),
     keep: defineList(keepSchema, "- { line: 33, heard: 整理 }")
       .default([])
-      .describe("Looked at, and right as it stands: never replaced or suggested again.")
-      .meta({ zh: "看过了，没有错：不替换，也不再提。" }),
+      .describe(
+        "Looked at, and right as it stands: never replaced or suggested again, and spoken where it was taken for no speech.",
+      )
+      .meta({ zh: "看过了，没有错：不替换，也不再提；被当作不是说话的，也照样算说的话。" }),
     unclear: defineList(unclearSchema, "- { line: 17, heard: 拉奇比 }")
       .default([])
       .describe("Heard wrong, and what was said cannot be told: shown so, searched as it stands.")

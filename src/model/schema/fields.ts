@@ -165,6 +165,19 @@ function readAddress(text: string, protocols: RegExp): string | undefined {
   return protocols.test(url.protocol) ? url.href : undefined;
 }
 
+/** A UUID as `podcast:guid` writes it, in lower case. */
+export function defineUuid() {
+  const read = (text: string) =>
+    /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined;
+  return defineScalar(read, { kind: "uuid", values: {} });
+}
+
+/** An address of e-mail. */
+export function defineEmail() {
+  const read = (text: string) => (/^[^\s@<>",;]{1,64}@[^\s@<>",;]{1,255}$/.test(text) ? text : undefined);
+  return defineScalar(read, { kind: "email", values: {} });
+}
+
 /** An address of http or https. */
 export function defineWebAddress() {
   return defineScalar((text) => readAddress(text, /^https?:$/), { kind: "web-address", values: {} });

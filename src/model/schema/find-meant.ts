@@ -15,6 +15,8 @@ duration: length runtime time 时长
 people: person guest guests host hosts participants cast 嘉宾 主持人 主播 人物 成员
 speakers: speaker voices labels 说话人 发言人
 language: lang locale 语言
+categories: category genre genres topics tags 分类 类别
+feed: rss feedurl atom 订阅
 topics: tag tags keywords categories category subjects 标签 话题 主题
 summary: description subtitle abstract excerpt intro 摘要 简介 介绍
 description: summary subtitle about intro 简介 介绍 描述

@@ -1,12 +1,15 @@
 import {
   defineDictionary,
+  defineEmail,
   defineFileOrAddress,
   defineFlag,
   defineGroup,
   defineLanguage,
   defineLine,
   defineLink,
+  defineList,
   defineText,
+  defineUuid,
   defineWebAddress,
 } from "./fields.ts";
 
@@ -15,6 +18,34 @@ export const linksSchema = defineDictionary(defineLink(), "{ YouTube: https://ex
   .default({})
   .describe("Links by name: http, https and mailto only.")
   .meta({ zh: "链接：名字和网址，只能是http、https和mailto。" });
+
+const ownerSchema = defineGroup(
+  {
+    name: defineLine()
+      .optional()
+      .describe("Who owns the podcast.")
+      .meta({ zh: "播客是谁的。", example: "林晚" }),
+    email: defineEmail()
+      .optional()
+      .describe("Where directories of podcasts write to its owner.")
+      .meta({ zh: "播客目录给所有者写信的地址。", example: "lin@example.org" }),
+  },
+  "{ name: Lin Wan, email: lin@example.org }",
+);
+
+const feedSchema = defineGroup(
+  {
+    primary: defineFlag()
+      .optional()
+      .describe("true: the show has no feed at a host, and that of this site is its own.")
+      .meta({ zh: "true：节目在别处没有RSS，这个网站的就是它自己的。", example: "true" }),
+    original: defineWebAddress()
+      .optional()
+      .describe("The address of the show's feed at its host.")
+      .meta({ zh: "节目在托管那里的RSS地址。", example: "https://example.org/feed.xml" }),
+  },
+  "{ original: https://example.org/feed.xml }",
+);
 
 /** show.yaml */
 export const showSchema = defineGroup(
@@ -49,6 +80,26 @@ export const showSchema = defineGroup(
         zh: "内容文件夹所在的仓库，“提出修改”用它：GitHub、Gitee、GitLab或Codeberg；别处的仓库，或者内容不在content/里，就写那里显示这个文件夹的网址。",
         example: "https://github.com/zhouning/chayu",
       }),
+    guid: defineUuid()
+      .optional()
+      .describe("The podcast's own, for ever (podcast:guid); import writes the one that a feed has.")
+      .meta({
+        zh: "播客自己的编号，永远不变（podcast:guid）；RSS里有的，import会写好。",
+        example: "917393e3-1b1e-5cef-ace4-edaa54e1f810",
+      }),
+    categories: defineList(defineLine(), "[Technology, Society & Culture > Documentary]")
+      .optional()
+      .describe("Those of Apple Podcasts, a subcategory behind its category and a >.")
+      .meta({ zh: "Apple Podcasts的分类，子分类写在分类和“>”后面。" }),
+    explicit: defineFlag()
+      .optional()
+      .describe("Whether it has explicit language (itunes:explicit).")
+      .meta({ zh: "有没有不适合孩子听的话（itunes:explicit）。", example: "false" }),
+    owner: ownerSchema
+      .optional()
+      .describe("Who owns the podcast, for directories of podcasts.")
+      .meta({ zh: "播客是谁的，给播客目录用。" }),
+    feed: feedSchema.optional().describe("The podcast's own feed.").meta({ zh: "播客自己的RSS。" }),
     machine: defineFlag()
       .optional()
       .describe("false: people typed the transcripts. The site then says so, and nothing of a machine.")

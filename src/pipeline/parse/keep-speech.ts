@@ -2,6 +2,7 @@ import type { Cue } from "../../model/cue.ts";
 import type { CutText } from "../../model/transcript.ts";
 import type { CutReason } from "../../model/transcript-facts.ts";
 import { isUnspaced, joinTexts } from "../../text/join-text.ts";
+import type { IsKept } from "./find-kept.ts";
 import { dropTags, hasEngineTag } from "./sound-tags.ts";
 
 // Lines that tools sign with, and what recognisers write over silence because their training texts end so.
@@ -28,33 +29,58 @@ const loopCharacters = 4;
 /**
  * Keeps speech and what is none apart, for cues of every format: tags of sounds and engines, credits, what a
  * recogniser says again and again, the second language of bilingual captions. What is cut is listed with its line.
+ * What the owner keeps stays, with all that was taken for no speech for the same reason: the other times of a
+ * repetition, the other lines of its language.
  */
-export function keepSpeech(cues: readonly Cue[]): { cues: Cue[]; cut: CutText[] } {
+export function keepSpeech(
+  cues: readonly Cue[],
+  isKept: IsKept = () => false,
+): { cues: Cue[]; cut: CutText[] } {
   const cut: CutText[] = [];
   const add = (reason: CutReason, line: number, text: string): void => {
     cut.push({ reason, line, text: text.trim() });
   };
-  const isBilingual = tellBilingual(cues);
+  const isBilingual = tellBilingual(cues) && !cues.some((cue) => hasKeptLanguage(cue, isKept));
   const hasSigns = cues.some(({ text }) => hasEngineTag(text));
   const kept = cues.flatMap((cue): Cue[] => {
-    let rows = cue.text.split("\n").map((text, index) => ({
-      line: cue.line + index,
-      text: dropTags(text, hasSigns, (reason, tag) => add(reason, cue.line + index, tag)),
+    let rows = listRows(cue).map(({ line, text }) => ({
+      line,
+      text: dropTags(text, hasSigns, (reason, tag) => {
+        if (isKept(line, tag)) return false;
+        add(reason, line, tag);
+        return true;
+      }),
     }));
     const only = rows.length === 1 ? (rows[0] as Row) : undefined;
-    if (only !== undefined && only.text.length <= 120 && credit.test(only.text.trim())) {
+    if (only !== undefined && isCredit(only.text) && !isKept(only.line, only.text)) {
       add("tool-credit", only.line, only.text);
       return [];
     }
     if (isBilingual) rows = parseLanguages(rows, (row) => add("other-language", row.line, row.text));
     return joinRows(cue, rows);
   });
-  return { cues: dropLoops(kept, add), cut: cut.sort((a, b) => a.line - b.line) };
+  return { cues: dropLoops(kept, isKept, add), cut: cut.sort((a, b) => a.line - b.line) };
 }
 
 interface Row {
   readonly line: number;
   readonly text: string;
+}
+
+function listRows({ text, line }: Cue): Row[] {
+  return text.split("\n").map((own, index) => ({ line: line + index, text: own }));
+}
+
+function isCredit(text: string): boolean {
+  return text.length <= 120 && credit.test(text.trim());
+}
+
+function hasKeptLanguage(cue: Cue, isKept: IsKept): boolean {
+  let isFound = false;
+  parseLanguages(listRows(cue), ({ line, text }) => {
+    isFound ||= isKept(line, text);
+  });
+  return isFound;
 }
 
 /** The cue with what is left of its lines; none where nothing is. Where a line stood its break stays. */
@@ -77,6 +103,7 @@ function joinBreaks(text: string): string {
 /** Takes out cues that say the same as those before them: all of a farewell that is repeated, else all but the first. */
 function dropLoops(
   cues: readonly Cue[],
+  isKept: IsKept,
   add: (reason: CutReason, line: number, text: string) => void,
 ): Cue[] {
   const kept: Cue[] = [];
@@ -87,7 +114,9 @@ function dropLoops(
     const isFarewell = to - from > 1 && farewell.test(first.text);
     const isLoop =
       to - from >= loopLength && [...first.text].length >= loopCharacters && first.startTime !== undefined;
-    const spoken = isFarewell && isLoop ? 0 : isLoop ? 1 : to - from;
+    const counted = isFarewell && isLoop ? 0 : isLoop ? 1 : to - from;
+    const isSaid = cues.slice(from + counted, to).some(({ line, text }) => isKept(line, text));
+    const spoken = isSaid ? to - from : counted;
     for (const [index, cue] of cues.slice(from, to).entries()) {
       if (index < spoken) kept.push(cue);
       else add(isFarewell ? "tool-credit" : "repetition", cue.line, cue.text);

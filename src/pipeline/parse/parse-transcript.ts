@@ -1,9 +1,11 @@
+import type { Keep } from "../../model/corrections.ts";
 import type { Fault, LineProblem } from "../../model/problem.ts";
 import type { CutText, TranscriptReading } from "../../model/transcript.ts";
 import { findLastIndex } from "../../text/find-last.ts";
 import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode/decode-transcript.ts";
 import { nameBinary } from "./decode/name-binary.ts";
+import { findKept, type IsKept } from "./find-kept.ts";
 import { keepSpeech } from "./keep-speech.ts";
 import { parseDocx } from "./marked-up/parse-docx.ts";
 import { readDocx } from "./marked-up/read-docx.ts";
@@ -23,10 +25,18 @@ import {
   usualEndings,
 } from "./transcript-formats.ts";
 
-/** Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem. */
-export function parseTranscript(bytes: Uint8Array, fileName: string): TranscriptReading {
+/**
+ * Reads a transcript file as delivered. Never throws on bad input: what cannot be read is an error problem.
+ * @param keep what the owner says is spoken, where it looks like something else
+ */
+export function parseTranscript(
+  bytes: Uint8Array,
+  fileName: string,
+  keep: readonly Keep[] = [],
+): TranscriptReading {
+  const isKept = findKept(keep);
   const binary = nameBinary(bytes);
-  if (binary === "docx") return readDocument(bytes);
+  if (binary === "docx") return readDocument(bytes, isKept);
   if (binary !== undefined) return refuse({ kind: "format-not-read", values: { format: binary } });
   const { lines, encoding, cut: hidden, problems: found } = decodeTranscript(bytes);
   if (lines === undefined || encoding === undefined) return { ...nothing, problems: found };
@@ -34,16 +44,17 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): Transcript
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { kind } = detected.format;
-  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines));
+  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines, isKept), isKept);
 }
 
 /** A Word document is an archive: its text has no encoding of its own but the one that all of them have. */
-function readDocument(bytes: Uint8Array): TranscriptReading {
+function readDocument(bytes: Uint8Array, isKept: IsKept): TranscriptReading {
   const paragraphs = readDocx(bytes);
   if (paragraphs === undefined) return refuse({ kind: "document-unreadable", values: {} });
   if (paragraphs.every(({ text }) => text.trim() === ""))
     return refuse({ kind: "transcript-empty", values: {} });
-  return finish({ kind: "docx", encoding: "utf-8", hidden: [], problems: [] }, parseDocx(paragraphs));
+  const file = { kind: "docx", encoding: "utf-8", hidden: [], problems: [] } as const;
+  return finish(file, parseDocx(paragraphs, isKept), isKept);
 }
 
 /** Takes what is no speech out of what a parser has read, and tells of it. */
@@ -51,9 +62,10 @@ function finish(
   file: Pick<TranscriptReading, "problems"> &
     Required<Pick<TranscriptReading, "kind" | "encoding">> & { readonly hidden: readonly CutText[] },
   parsed: ParsedTranscript,
+  isKept: IsKept,
 ): TranscriptReading {
   const { kind, encoding, hidden, problems: found } = file;
-  const { cues, cut: unsaid } = keepSpeech(parsed.cues);
+  const { cues, cut: unsaid } = keepSpeech(parsed.cues, isKept);
   const hasError = parsed.problems.some(({ severity }) => severity === "error");
   const hasWords = cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
   if (!hasWords && !hasError) return refuse({ kind: "transcript-without-words", values: {} });

@@ -34,18 +34,17 @@ export function hasEngineTag(text: string): boolean {
 const engineWord = /\[(?:BLANK_AUDIO|_BEG_|_TT_\d{1,5})\]|<\/?(?:unk|sil|noise|spoken_noise|s)>/g;
 
 /**
- * A line of speech without the tags of sounds and engines; each tag goes to `onTag`. `hasSigns` says that signs of events
- * and feelings at the line's ends are the engine's.
+ * A line of speech without the tags of sounds and engines; each tag goes to `onTag`, which says whether it goes. `hasSigns`
+ * says that signs of events and feelings at the line's ends are the engine's.
  */
 export function dropTags(
   line: string,
   hasSigns: boolean,
-  onTag: (reason: "sound-tag" | "engine-tag", tag: string) => void,
+  onTag: (reason: "sound-tag" | "engine-tag", tag: string) => boolean,
 ): string {
   if (!/[<[(（【［♪♫♬\ud83c-\ud83e❓]/.test(line)) return line;
   const drop = (reason: "sound-tag" | "engine-tag") => (found: string) => {
-    if (found.trim() !== "") onTag(reason, found.trim());
-    return " ";
+    return found.trim() === "" || onTag(reason, found.trim()) ? " " : found;
   };
   const untagged = line.replace(engineTag, drop("engine-tag")).replace(engineWord, drop("engine-tag"));
   const kept = (hasSigns ? dropSigns(untagged.trim(), drop("engine-tag")) : untagged)
@@ -70,6 +69,8 @@ function dropSigns(line: string, drop: (found: string) => string): string {
   const from = words === -1 ? characters.length : words;
   let to = characters.length;
   while (to > from && feelingSigns.has(characters[to - 1] as string)) to -= 1;
-  for (const signs of [characters.slice(0, from), characters.slice(to)]) drop(signs.join(""));
-  return characters.slice(from, to).join("");
+  const [before, after] = [characters.slice(0, from), characters.slice(to)].map((signs) =>
+    drop(signs.join("")),
+  );
+  return `${before}${characters.slice(from, to).join("")}${after}`.trim();
 }

@@ -1,4 +1,5 @@
 import type { TranscriptKind } from "../../model/transcript.ts";
+import type { IsKept } from "./find-kept.ts";
 import { expandDraft } from "./json/expand-draft.ts";
 import { findShape } from "./json/find-shape.ts";
 import { parseTimedJson } from "./json/read-timed-json.ts";
@@ -24,7 +25,7 @@ export interface TranscriptFormat {
   readonly isMarked?: boolean;
   /** Whether each cue has a line with its times. Such a file without a mark is SRT, unless its name says otherwise. */
   readonly hasTimeLines?: boolean;
-  parse(lines: readonly string[]): ParsedTranscript;
+  parse(lines: readonly string[], isKept: IsKept): ParsedTranscript;
 }
 
 /** XML and HTML with times, told by their root or their attributes. */

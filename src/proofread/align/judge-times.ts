@@ -23,7 +23,7 @@ export function judgeTimes(own: EpisodeFiles, terms: readonly Term[], times: Tra
   const { corrections } = own;
   const context = { terms, resolveSpeaker: own.resolveSpeaker };
   const built = buildEpisode({ transcript, corrections, chapters: [], offset: 0, times }, context);
-  const { alignment } = compareTimes(transcript, times);
+  const { alignment } = compareTimes({ transcript, corrections }, times);
   const problems = built.problems.flatMap(({ in: place, ...problem }) =>
     place === "times" ? [problem] : [],
   );

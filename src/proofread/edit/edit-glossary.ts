@@ -28,6 +28,27 @@ export function addHeardForms(text: string, forms: readonly NewHeardForm[]): str
   return edited;
 }
 
+/** Adds a term behind those of a glossary.yaml, which may be empty. Every other character of the file stays as it is. */
+export function addTerm(text: string, term: string): string {
+  const { contents } = parseSource(text);
+  const written = `term: ${writeInline(term)}`;
+  if (!isSeq(contents) || contents.items.length === 0) {
+    // `[]` or `~`: beside it nothing can stand.
+    const kept =
+      contents === null ? text : text.slice(0, findStart(contents)) + text.slice(findEnd(contents));
+    return `${kept === "" || kept.endsWith("\n") ? kept : `${kept}\n`}- ${written}\n`;
+  }
+  const last = contents.items.at(-1);
+  if (contents.flow === true) return insertAll(text, [{ at: findEnd(last), text: `, { ${written} }` }]);
+  const ended = text.endsWith("\n") ? text : `${text}\n`;
+  const start = findStart(last);
+  const dash = text.lastIndexOf("-", start);
+  const indent = text.slice(findLineStart(text, dash), dash);
+  return insertAll(ended, [
+    { at: findLineEnd(ended, Math.max(start, findEnd(last) - 1)), text: `${indent}- ${written}\n` },
+  ]);
+}
+
 function addHeardForm(text: string, { term, form, near }: NewHeardForm): string {
   const { contents } = parseSource(text);
   const entries = isSeq(contents) ? contents.items.filter((item) => isMap(item)) : [];
@@ -81,8 +102,12 @@ export function addForms(terms: readonly Term[], forms: readonly ChosenForm[]): 
   });
 }
 
-/** Whether the glossary with the last of these forms has no error that it has not without it. */
-export function isAllowed(terms: readonly Term[], forms: readonly ChosenForm[]): boolean {
+/** Whether the glossary with the last of these forms has no problem that it has not `before`, which is without it. */
+export function isAllowed(
+  terms: readonly Term[],
+  forms: readonly ChosenForm[],
+  before: readonly Term[] = addForms(terms, forms.slice(0, -1)),
+): boolean {
   const count = (list: readonly Term[]) => checkGlossary(list, ({ line }) => line).length;
-  return count(addForms(terms, forms)) <= count(addForms(terms, forms.slice(0, -1)));
+  return count(addForms(terms, forms)) <= count(before);
 }

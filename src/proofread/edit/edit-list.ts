@@ -60,6 +60,43 @@ export function findList(
   return pair === undefined ? undefined : { pair, list: isSeq(pair.value) ? pair.value : undefined };
 }
 
+/**
+ * Adds keys to a file that is a group of them, a key a line behind those that are there; every other character stays as
+ * it is. Throws where the file is no YAML.
+ */
+export function addToGroup(
+  text: string,
+  entries: readonly (readonly [key: string, value: unknown])[],
+): string {
+  if (entries.length === 0) return text;
+  if (text.startsWith("\ufeff")) return `\ufeff${addToGroup(text.slice(1), entries)}`;
+  const { contents } = parseSource(text);
+  if (isMap(contents) && contents.flow === true && contents.items.length > 0) {
+    const at = text.lastIndexOf("}", findEnd(contents) - 1);
+    const inner = entries.map(
+      (entry) =>
+        `, ${writeInline(Object.fromEntries([entry]))
+          .slice(1, -1)
+          .trim()}`,
+    );
+    return insertAll(text, [{ at, text: inner.join("") }]);
+  }
+  // `{}` or `~`: beside it nothing can stand.
+  const isNothing = contents !== null && !(isMap(contents) && contents.items.length > 0);
+  const kept = isNothing ? text.slice(0, findStart(contents)) + text.slice(findEnd(contents)) : text;
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const lines = entries.map(
+    ([key, value]) => `${stringify(key, { lineWidth: 0 }).trim()}: ${writeInline(value)}${lineEnd}`,
+  );
+  const behind = isNothing ? 0 : findEnd(contents);
+  // Behind three dots or hyphens another document begins.
+  const marker = /^(?:\.{3}|-{3})(?=\s|$)/m.exec(contents === null ? "" : kept.slice(behind));
+  const at = marker === null ? kept.length : behind + marker.index;
+  const before = kept.slice(0, at);
+  const isOnNewLine = before === "" || before.endsWith("\n");
+  return `${before}${isOnNewLine ? "" : lineEnd}${lines.join("")}${kept.slice(at)}`;
+}
+
 /** Where a part of a parsed file begins; 0 for what has no place in it. */
 export function findStart(node: unknown): number {
   return (node as { range?: readonly number[] | null } | null | undefined)?.range?.[0] ?? 0;

@@ -43,9 +43,11 @@ export async function changeFile(
     throw new ChangeError({ severity: "error", file: name, ...found });
   const path = found?.path ?? own;
   const before = found === undefined ? "" : await readFile(path, "utf8");
-  const after = edit(before);
+  // The YAML library takes a byte order mark for a column.
+  const mark = before.startsWith("\ufeff") ? "\ufeff" : "";
+  const after = edit(before.slice(mark.length));
   if (typeof after !== "string") throw new ChangeError({ ...after, file: name });
-  return { path, name, before, after };
+  return { path, name, before, after: `${mark}${after}` };
 }
 
 /** Reads what would be written as a build reads it: it must have no problem that was not there before. */
@@ -67,7 +69,7 @@ export function findNewProblem(
   terms: readonly Term[],
   after: string,
 ): LineProblem | undefined {
-  const { corrections, problems } = readCorrections(after);
+  const { corrections, problems } = readCorrections(after.replace(/^\ufeff/, ""));
   const transcript = { bytes: files.bytes, fileName: files.transcriptFile };
   const build = (own: Corrections) =>
     buildEpisode({ transcript, corrections: own, chapters: [], offset: 0 }, { ...files, terms }).problems;

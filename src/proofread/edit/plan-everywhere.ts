@@ -1,10 +1,12 @@
 import type { LoadedArchive } from "../../archive/content/load-archive.ts";
 import { type EpisodeFiles, readHeard } from "../../archive/content/load-episode.ts";
+import type { Term } from "../../model/archive.ts";
 import { FaultError } from "../../model/report.ts";
+import { makeSlug } from "../../text/slug.ts";
 import { chooseHeardForms } from "../suggest/choose-heard-forms.ts";
 import type { Decision } from "../suggest/suggestion.ts";
 import type { WordKnowledge } from "../suggest/word-knowledge.ts";
-import { addForms, addHeardForms, isAllowed } from "./edit-glossary.ts";
+import { addForms, addHeardForms, addTerm, isAllowed } from "./edit-glossary.ts";
 import { changeFile, type FileChange } from "./file-change.ts";
 import { type EditedPlace, overlap } from "./find-edited-place.ts";
 import { changeCorrections, composeMeant, editText, freePlace, leaveOut } from "./plan-passage-edit.ts";
@@ -15,12 +17,17 @@ export interface EverywherePlan {
   /** How many places read otherwise for it, and in how many episodes. */
   readonly placeCount: number;
   readonly episodeCount: number;
+  /** The term, where the glossary gets it as well. */
+  readonly newTerm?: string;
 }
+
+/** Chosen: names of papers and laws are as long; a sentence is no term. */
+const longestTerm = 60;
 
 /**
  * Gives what was heard in a place to the glossary, after the rule of `suggest` for a form whose places are all
- * accepted: its term is there, it is no usual word, and the glossary allows it. An entry of corrections.yaml for this
- * place goes. Throws a FaultError that says which of these fails.
+ * accepted: it is no usual word, and the glossary allows it. What was meant becomes a term where it is none yet. An
+ * entry of corrections.yaml for this place goes. Throws a FaultError that says which of these fails.
  */
 export async function planEverywhere(
   contentDir: string,
@@ -36,8 +43,10 @@ export async function planEverywhere(
     throw new FaultError({ kind: "edit-content-at-fault", values: { file: error.file } });
   if (meant === heard.read(stretch.heard.from, stretch.heard.to))
     throw new FaultError({ kind: "edit-changes-nothing", values: { text: meant } });
-  if (!terms.some(({ term }) => term === meant))
-    throw new FaultError({ kind: "edit-term-missing", values: { meant } });
+  const isNew = !terms.some(({ term }) => term === meant);
+  if (isNew && !canBeTerm(meant)) throw new FaultError({ kind: "edit-term-unfit", values: { meant } });
+  const added: Term = { term: meant, slug: makeSlug(meant), also: [], heard: [], line: 0 };
+  const allTerms = isNew ? [...terms, added] : terms;
   const { edits, left } = freePlace(edited);
   const freed = leaveOut(own.corrections, edits);
   const isOwn = (other: EpisodeFiles) => other.folder.slug === own.folder.slug;
@@ -49,13 +58,15 @@ export async function planEverywhere(
       .flatMap(({ from, to }) => text.namePlace(from, to) ?? [])
       .map((at): Decision => ({ slug: text.slug, place: at, meant, about: meant, verdict: "yes" })),
   );
-  const forms = chooseHeardForms(texts, terms, decisions, words);
+  const forms = chooseHeardForms(texts, allTerms, decisions, words);
   if (forms.length === 0) throw new FaultError({ kind: "edit-form-usual", values });
-  const newTerms = addForms(terms, forms);
+  const newTerms = addForms(allTerms, forms);
   const covered = readHeard(own, newTerms, freed);
   const isHere = covered.edits.some((edit) => overlap(edit, stretch.heard) && edit.meant === meant);
-  if (!isHere || !isAllowed(terms, forms)) throw new FaultError({ kind: "edit-form-claimed", values });
-  const changes = [await changeFile(contentDir, "glossary.yaml", (text) => addHeardForms(text, forms))];
+  if (!isHere || !isAllowed(allTerms, forms, terms))
+    throw new FaultError({ kind: "edit-form-claimed", values });
+  const write = (text: string) => addHeardForms(isNew ? addTerm(text, meant) : text, forms);
+  const changes = [await changeFile(contentDir, "glossary.yaml", write)];
   if (edits.size > 0)
     changes.push(
       await changeCorrections(contentDir, { own, terms: newTerms }, (text) => editText(text, edits, left)),
@@ -64,5 +75,13 @@ export async function planEverywhere(
     changes,
     placeCount: decisions.length,
     episodeCount: new Set(decisions.map(({ slug }) => slug)).size,
+    ...(isNew ? { newTerm: meant } : {}),
   };
+}
+
+/** Whether words may be a term of the glossary, which has a page: no sentence, and no part of one. */
+function canBeTerm(words: string): boolean {
+  return (
+    words.length <= longestTerm && /[\p{L}\p{N}]/u.test(words) && !/[，。！？；：、,!?;:…\n]/.test(words)
+  );
 }

@@ -22,8 +22,9 @@ export interface LabelShare {
 const sampleLength = 60;
 
 /** The labels of an episode's transcript, the one who speaks most first. */
-export function listLabels({ bytes, transcriptFile, resolveSpeaker }: EpisodeFiles): LabelShare[] {
-  const { cues } = parseTranscript(bytes, transcriptFile);
+export function listLabels(files: EpisodeFiles): LabelShare[] {
+  const { bytes, transcriptFile, corrections, resolveSpeaker } = files;
+  const { cues } = parseTranscript(bytes, transcriptFile, corrections.keep);
   const cuesOf = new Map<string, Cue[]>();
   for (const cue of cues) {
     if (cue.speaker === undefined) continue;

@@ -1,3 +1,4 @@
+import type { CutText } from "../../model/transcript.ts";
 import type {
   ExplainedLine,
   ExplainedSpeaker,
@@ -5,11 +6,13 @@ import type {
 } from "../../model/transcript-explanation.ts";
 import { formatTime } from "../../text/time.ts";
 import type { Wording } from "../interface-words.ts";
+import { quoteText } from "../problems/field-problems.ts";
+import { cutReasons } from "../problems/transcript-problems.ts";
 import { countOf } from "./command-words.ts";
 
 /** What `check --explain` says was understood of a transcript: a line for each thing, then those who speak. */
 export function wordExplanation(explained: TranscriptExplanation & { readonly file: string }): Wording {
-  const { file, kind, encoding, speakers, first, last } = explained;
+  const { file, kind, encoding, speakers, cut, first, last } = explained;
   const written = encoding === undefined ? "" : encoding.toUpperCase();
   const heads: Wording[] = [
     {
@@ -26,8 +29,25 @@ export function wordExplanation(explained: TranscriptExplanation & { readonly fi
     ...(first === undefined ? [] : [quoteLine(first, { zh: "第一句", en: "first" })]),
     ...(last === undefined ? [] : [quoteLine(last, { zh: "最后一句", en: "last" })]),
     ...speakers.map(wordSpeaker),
+    ...cut.slice(0, mostCut).map(wordCut),
+    ...(cut.length > mostCut ? [wordMore(cut.length - mostCut)] : []),
   ];
   return { zh: heads.map(({ zh }) => zh).join("\n"), en: heads.map(({ en }) => en).join("\n") };
+}
+
+/** Chosen: an owner reads no more of them in a terminal. */
+const mostCut = 100;
+
+function wordCut({ reason, line, text }: CutText): Wording {
+  const { zh: quoted } = quoteText(text);
+  return {
+    zh: `  没有当成说的话：第${line}行${quoted}，${cutReasons[reason].zh}`,
+    en: `  no speech: line ${line}, ${quoted} ${cutReasons[reason].en}`,
+  };
+}
+
+function wordMore(count: number): Wording {
+  return { zh: `  没有当成说的话的还有${count}处`, en: `  no speech: ${countOf(count, "more place")}` };
 }
 
 function wordTimes({ cues, timed, timedWords, span }: TranscriptExplanation): Wording {

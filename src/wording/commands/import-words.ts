@@ -10,7 +10,8 @@ export const importHelp: Wording = {
   zh: `npm run import -- <你有的东西> [<…>] [--dry-run] [--yes] [--content <文件夹>]
 
 把你有的东西变成档案里的节目：播客的RSS地址，RSS文件，一个文件夹，或者一份份文字稿，可以一起写。
-RSS里有每一期的标题、日期、声音、时长、介绍、嘉宾、章节和文字稿（podcast:transcript，会取来）。
+RSS里有每一期的标题、日期、声音、时长、介绍、嘉宾、章节和文字稿（podcast:transcript，会取来），
+还有节目自己的简介、语言、分类、封面和guid，写进show.yaml。
 文字稿按编号、日期、标题、长度对到各期；没有把握的一个个问。一期有两份的，文字好的作文字稿，
 有时间的存成times.*。文件原样拷进去。
 
@@ -31,7 +32,8 @@ content里还是自带的示例的话，会问要不要把它移到examples/，�
 
 Makes episodes of what you have: the address of a podcast's feed, a feed's file, a folder, or transcripts one by one,
 together if you like. A feed has each episode's title, date, sound, length, notes, people, chapters and transcripts
-(podcast:transcript, which are fetched). Transcripts go to their episodes by number, date, title and length; what is not
+(podcast:transcript, which are fetched), and the show's description, language, categories, cover and guid, which go to
+show.yaml. Transcripts go to their episodes by number, date, title and length; what is not
 sure is asked. Of two for one episode the better text is the transcript, and the one with times becomes times.*. Files
 are copied as they are.
 
@@ -64,6 +66,7 @@ export const importWords = {
   goOn: { zh: "就这样写进去？", en: "Write this?" },
   newEpisode: { zh: "都不是：作为新的一期", en: "None of them: it is an episode of its own" },
   leave: { zh: "不用它", en: "Leave it out" },
+  showCompleted: { zh: "show.yaml补好了。", en: "show.yaml is completed." },
   checkNext: {
     zh: "npm run check 看看有没有要改的，npm start 打开网站。",
     en: "npm run check says whether anything is to be mended, npm start opens the site.",
@@ -136,6 +139,11 @@ export function wordPlanSummary(counts: {
   };
 }
 
+/** What show.yaml gets, as a line of the table. */
+export function wordShowKeys(keys: readonly string[]): Wording {
+  return { zh: `show.yaml：补 ${keys.join(" ")}`, en: `show.yaml: adds ${keys.join(" ")}` };
+}
+
 /** What was done, and what waits. */
 export function wordImported(counts: {
   readonly made: number;
@@ -182,10 +190,14 @@ const notes: ByKind<ImportNoteValues, Wording> = {
     zh: `${episode}：RSS里的节目介绍太长，或者排出来太大，没有写进去。请自己写一份短的。`,
     en: `${episode}: the feed's show notes are too long, or would become too large a page, so they were left out. Write shorter ones.`,
   }),
-  "feed-says-otherwise": ({ episode, key, here, feed }) => ({
-    zh: `${episode}：“${key}”这里是${quoteText(here).zh}，RSS现在是${quoteText(feed).zh}。没有改；RSS说得对的话请自己改。`,
-    en: `${episode}: "${key}" is ${quoteText(here).en} here, and the feed now says ${quoteText(feed).en}. Nothing was changed; change it if the feed is right.`,
+  "feed-says-otherwise": ({ where, key, here, feed }) => ({
+    zh: `${where}：“${key}”这里是${quoteText(here).zh}，RSS现在是${quoteText(feed).zh}。没有改；RSS说得对的话请自己改。`,
+    en: `${where}: "${key}" is ${quoteText(here).en} here, and the feed now says ${quoteText(feed).en}. Nothing was changed; change it if the feed is right.`,
   }),
+  "show-at-fault": {
+    zh: "show.yaml：里面有错误，没有动它，也没有和RSS比较。请先按 npm run check 说的改好。",
+    en: "show.yaml: there is an error in it, so it was let be and not compared with the feed. Mend it first, as npm run check says.",
+  },
   "episode-at-fault": ({ episode }) => ({
     zh: `${episode}：它的episode.md有错误，没有动它。请先按 npm run check 说的改好。`,
     en: `${episode}: there is an error in its episode.md, so it was let be. Mend it first, as npm run check says.`,

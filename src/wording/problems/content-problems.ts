@@ -9,6 +9,7 @@ import type {
   VariantProblems,
 } from "../../model/problem-values.ts";
 import type { Wording } from "../interface-words.ts";
+import { quoteText } from "./field-problems.ts";
 
 type ContentProblems = FileProblems &
   EpisodeProblems &
@@ -117,6 +118,13 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `节目介绍读不出来（程序原话：${reason}）。请看看是不是有成千上万个括号或引用套在一起。`,
     en: `The show notes cannot be read (${reason}). Look for thousands of brackets or quotes inside each other.`,
   }),
+  "audio-is-page": ({ address }) => {
+    const { zh, en } = quoteText(address);
+    return {
+      zh: `“audio”写的是${zh}，这是一个网页，不是声音文件，播放不了。请换成声音文件的网址，没有就删掉这一行；网页可以写到“links”里。`,
+      en: `The audio is ${en}, which is a page and no sound file, so it cannot be played. Write the address of the sound, or take the line out; a page may stand under "links".`,
+    };
+  },
   "audio-missing": ({ audio }) => ({
     zh: `“audio”写的是“${audio}”，可是文件夹里没有这个文件。请放进来，或者写网址。`,
     en: `The audio is "${audio}", and there is no such file in the folder. Put it there, or write its address.`,

@@ -36,9 +36,9 @@ export const editProblems: ByKind<EditProblems, Wording> = {
     zh: `corrections.yaml没法单说“${heard}”这一处。请多选几个字，不要跨说话人。`,
     en: `corrections.yaml cannot name “${heard}” in this place. Select a few more words of the same speaker.`,
   }),
-  "edit-term-missing": ({ meant }) => ({
-    zh: `词表里没有“${meant}”，没法到处都改。请先在glossary.yaml里加一行“- term: ${meant}”，或者只改这里。`,
-    en: `The glossary has no term ${meant}, so it cannot be corrected everywhere. Add “- term: ${meant}” to glossary.yaml first, or correct it only here.`,
+  "edit-term-unfit": ({ meant }) => ({
+    zh: `“${meant}”有标点，或者太长，不像一个词，没法加进词表到处都改。请只选听错的那个词，或者只改这里。`,
+    en: `“${meant}” has punctuation in it, or is too long to be a term of the glossary, so it cannot be corrected everywhere. Select the misheard word alone, or correct it only here.`,
   }),
   "edit-form-usual": ({ heard, meant }) => ({
     zh: `“${heard}”是常见的词，或者太短，到处换成“${meant}”会改错别处。请只改这里，或者用npm run suggest一处处看。`,

@@ -47,6 +47,14 @@ const expectations: ByKind<ExpectedValues, Wording> = {
     zh: "请写语言的代码，例如zh-CN、zh-TW或en。",
     en: "Write a language tag, as in zh-CN, zh-TW or en.",
   },
+  uuid: {
+    zh: "请写播客的podcast:guid，形如9b024349-ccf0-5f69-a609-6b82873eab3c；不知道就删掉这一行。",
+    en: "Write the podcast's podcast:guid, which looks like 9b024349-ccf0-5f69-a609-6b82873eab3c; where it is not known, take the line out.",
+  },
+  email: {
+    zh: "请写电子邮箱，例如lin@example.org。",
+    en: "Write an address of e-mail, as in lin@example.org.",
+  },
   "web-address": {
     zh: "请写以https://或http://开头的网址。",
     en: "Write an address that begins with https:// or http://.",

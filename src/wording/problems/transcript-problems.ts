@@ -112,10 +112,14 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `文件的编码是${encodingNames[encoding]}，是从内容看出来的。要是文字不对，请把文件另存为UTF-8。`,
     en: `The file was read as ${encodingNames[encoding]}, which its content tells. If the words are wrong, save the file as UTF-8.`,
   }),
-  "text-cut": ({ reason, text }) => ({
-    zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。要是没看错，就什么也不用做。`,
-    en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do.`,
-  }),
+  "text-cut": ({ reason, text }) => {
+    const canBeSaid = reason !== "hidden-characters" && reason !== "engine-tag";
+    const keep = "keep: [{ line: …, heard: … }]";
+    return {
+      zh: `“${text}”${cutReasons[reason].zh}，没有当成说的话。没看错的话，什么也不用做${canBeSaid ? `；真有人这么说，请在corrections.yaml里写上行号和这些字：${keep}` : ""}。`,
+      en: `“${text}” ${cutReasons[reason].en}, and is not read as speech. If that is right, there is nothing to do${canBeSaid ? `; if somebody says it, write its line and words into corrections.yaml: ${keep}` : ""}.`,
+    };
+  },
   "label-doubtful": ({ label }) => ({
     zh: `“${label}”当成了说话人，可是根据不多。如果不是，请用corrections.yaml里的turns写明这里是谁在说。`,
     en: `“${label}” is taken for a speaker on little evidence. If it is none, say who speaks here by a turn in corrections.yaml.`,

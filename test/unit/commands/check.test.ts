@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadArchive } from "../../../src/archive/content/load-archive.ts";
 import { runCheck } from "../../../src/commands/check.ts";
 import { type Files, writeContent, writeFrontMatter } from "../archive/write-content.ts";
 
@@ -271,6 +272,29 @@ describe("--explain", () => {
     ]);
     const chinese = await checkAsAsked([contentDir, "--explain", "one"]);
     expect(chinese.out[0]).toContain("发言人1（林晚）：83%，开口2次，比如第7行");
+  });
+
+  test("lists every line of a second language and all else that is no speech, which no text of the site has", async () => {
+    const bilingual = [
+      "1\n00:00:01,000 --> 00:00:02,000\n欢迎收听\nWelcome to the show\n",
+      "2\n00:00:02,000 --> 00:00:09,000\n[音乐]\n今天我们聊聊\nToday we talk about it\n",
+    ].join("\n");
+    const own = { ...files, "episodes/one/transcript.srt": bilingual };
+    const contentDir = await writeContent(own);
+    const { out, errors } = await check([contentDir, "--explain", "one"]);
+    expect(out.join("\n").split("\n").slice(-3)).toEqual([
+      "  no speech: line 4, “Welcome to the show” is the second language of bilingual captions",
+      "  no speech: line 8, “[音乐]” describes a sound",
+      "  no speech: line 10, “Today we talk about it” is the second language of bilingual captions",
+    ]);
+    expect(errors.join("\n")).toContain(
+      "transcript.srt:4: Note: “Welcome to the show” is the second language",
+    );
+    expect(errors.join("\n")).toContain("The same holds for one more place, on line 10.");
+    const { archive } = await loadArchive({ contentDir });
+    const [episode] = archive.episodes;
+    expect(JSON.stringify(episode)).not.toMatch(/Welcome|Today|音乐/);
+    expect(episode?.passages[0]?.text).toMatch(/^欢迎收听.今天我们聊聊$/);
   });
 
   test("says of one that cannot be read that it is not, with the problems of that episode alone", async () => {

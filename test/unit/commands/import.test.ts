@@ -293,6 +293,7 @@ describe("npm run import", () => {
     );
     expect(said).toContain('first: "number" is "7" here, and the feed now says "1".');
     expect(said).not.toContain('"date" is');
+    expect(said).toContain('show.yaml: "language" is "en" here, and the feed now says "zh-CN".');
     expect(said).toContain("broken: there is an error in its episode.md, so it was let be.");
     const files = await list();
     expect(files.get("show.yaml")).toBe(show);
@@ -306,6 +307,73 @@ describe("npm run import", () => {
       ),
     );
     expect((await check()).archive.people.map(({ name }) => name)).toEqual(["林晚", "周一鸣"]);
+  });
+
+  const channel = [
+    "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><itunes:explicit>no</itunes:explicit>",
+    '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category>',
+    "<itunes:owner><itunes:name>林晚</itunes:name><itunes:email>lin@example.org</itunes:email></itunes:owner>",
+    '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://feeds.example.org/a.xml"/>',
+    '<copyright>© 林晚</copyright><itunes:image href="https://example.org/cover.jpg"/>',
+  ].join("");
+  const added =
+    "guid: 9b024349-ccf0-5f69-a609-6b82873eab3c\ncategories: [Arts > Books]\nexplicit: false\nowner: { name: 林晚, email: lin@example.org }\nfeed: { original: https://feeds.example.org/a.xml }\n";
+
+  test("writes what a feed says of its show", async () => {
+    const { run, list, check } = await open();
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed([writeItem(1)], channel) }));
+    await run(["--yes", `${origin}/feed.xml`]);
+    expect((await list()).get("show.yaml")).toMatch(
+      `title: 小样\ndescription: 测试\nlanguage: zh-CN\nauthor: 林晚\nsite: https://example.org/\ncover: https://example.org/cover.jpg\ncopyright: © 林晚\n${added}`,
+    );
+    expect((await check()).errors).toEqual([]);
+    expect((await check()).archive.show).toMatchObject({ explicit: false, categories: ["Arts > Books"] });
+  });
+
+  test("completes a show by its own feed, byte for byte behind what is there, and lists what the feed says otherwise", async () => {
+    const own =
+      "\ufefftitle: 小样 # 好\r\ndescription: 自己写的\r\nlanguage: zh-CN\r\nauthor: 林晚\r\nsite: https://example.org\r\ncopyright: 林晚\r\ncover: /a.png\r\n...\r\n";
+    const { run, list, check } = await open({ "content/show.yaml": own });
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed([], channel) }));
+    const dry = await run(["--dry-run", `${origin}/feed.xml`]);
+    expect(dry.said).toContain("show.yaml: adds guid categories explicit owner feed\n");
+    expect((await list()).get("show.yaml")).toBe(own);
+    const { said } = await run(["--yes", `${origin}/feed.xml`]);
+    expect(said).toContain('show.yaml: "description" is "自己写的" here, and the feed now says "测试".');
+    expect(said).toContain('show.yaml: "copyright" is "林晚" here, and the feed now says "© 林晚".');
+    expect(said.match(/the feed now says/g)).toHaveLength(2);
+    expect(said).toContain("show.yaml is completed.");
+    const completed = own.replace("...\r\n", `${added.replaceAll("\n", "\r\n")}...\r\n`);
+    expect((await list()).get("show.yaml")).toBe(completed);
+    expect((await check()).errors).toEqual([]);
+    const again = await run(["--yes", `${origin}/feed.xml`]);
+    expect(again.said).toContain("There is nothing to add");
+    expect(again.said.match(/the feed now says/g)).toHaveLength(2);
+    expect((await list()).get("show.yaml")).toBe(completed);
+  });
+
+  test.each([
+    [
+      "of another show",
+      "title: 别的\ndescription: 好\nlanguage: en\nauthor: 林晚\n",
+      '"title" is "别的" here',
+    ],
+    [
+      "with another guid",
+      "title: 小样\ndescription: 测试\nlanguage: zh-CN\nauthor: 林晚\nguid: 917393e3-1b1e-5cef-ace4-edaa54e1f810\n",
+      '"guid" is "917393e3-1b1e-5cef-ace4-edaa54e1f810" here, and the feed now says "9b024349-ccf0-5f69-a609-6b82873eab3c".',
+    ],
+    [
+      "with an error",
+      "title: 小样\nlanguage: zh-CN\nauthor: 林晚\n",
+      "there is an error in it, so it was let be",
+    ],
+  ])("adds nothing to a show.yaml %s", async (_, own, sentence) => {
+    const { run, list } = await open({ "content/show.yaml": own });
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed([], channel) }));
+    const { said } = await run(["--yes", `${origin}/feed.xml`]);
+    expect(said).toContain(`show.yaml: ${sentence}`);
+    expect((await list()).get("show.yaml")).toBe(own);
   });
 
   test("adds the times of a text that is there, and nothing that is not needed", async () => {

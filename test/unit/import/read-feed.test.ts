@@ -10,6 +10,8 @@ const read = (text: string) => {
   return feed;
 };
 const readOne = (extra: string) => read(writeFeed([writeItem(1, { extra })])).items[0];
+const self = (address: string) =>
+  `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="${address}"/>`;
 const refuse = (text: string) => {
   const fault = readFeed(bytesOf(text), "feed.xml");
   return "kind" in fault ? fault.kind : "read";
@@ -37,6 +39,56 @@ describe("a feed", () => {
         transcripts: [],
       },
     ]);
+  });
+
+  test("gives an author by name, where an address of e-mail stands before it", () => {
+    const feed = writeFeed([]).replace(/(<itunes:author>)[^<]*/, "$1lin@example.org (林晚)");
+    expect(read(feed).show.author).toBe("林晚");
+  });
+
+  test("gives what directories of podcasts know of its show", () => {
+    const tags =
+      "<podcast:guid>9B024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><itunes:explicit>clean</itunes:explicit>" +
+      '<itunes:category text="Society &amp; Culture"><itunes:category text="Documentary"/><itunes:category text="Places &amp; Travel"/></itunes:category><itunes:category text="Technology"/>' +
+      "<itunes:owner><itunes:name>林晚</itunes:name><itunes:email>lin@example.org</itunes:email></itunes:owner>";
+    expect(read(writeFeed([], tags)).show).toMatchObject({
+      guid: "9b024349-ccf0-5f69-a609-6b82873eab3c",
+      categories: ["Society & Culture > Documentary", "Society & Culture > Places & Travel", "Technology"],
+      explicit: false,
+      owner: { name: "林晚", email: "lin@example.org" },
+    });
+    const odd =
+      "<podcast:guid>guid-1</podcast:guid><itunes:category text=''/><itunes:owner><itunes:email>林晚</itunes:email></itunes:owner>";
+    expect(Object.keys(read(writeFeed([], odd)).show)).toEqual(Object.keys(read(writeFeed([])).show));
+  });
+
+  test.each([
+    ["where it was found", "https://a.example/feed", "", "https://a.example/feed"],
+    [
+      "where it says that it is",
+      "feed.xml",
+      self("https://b.example/?feed=podcast"),
+      "https://b.example/?feed=podcast",
+    ],
+    [
+      "where it has moved to",
+      "https://a.example/feed",
+      `${self("https://b.example/")}<itunes:new-feed-url>https://c.example/</itunes:new-feed-url>`,
+      "https://c.example/",
+    ],
+    ["nowhere, of a file that says nothing", "feed.xml", "", undefined],
+    ["nowhere, on this machine", "http://localhost:8080/feed", "", undefined],
+    ["nowhere, for one listener's", "https://a.example/rss?auth=x1y2", "", undefined],
+    ["nowhere, behind a password", "https://lin:pw@a.example/rss", "", undefined],
+    [
+      "nowhere, kept from directories",
+      "https://a.example/x1y2",
+      "<itunes:block>Yes</itunes:block>",
+      undefined,
+    ],
+  ])("has its own address: %s", (_, name, extra, address) => {
+    const feed = readFeed(bytesOf(writeFeed([], extra)), name);
+    expect("items" in feed ? feed.show.feed?.original : feed.kind).toBe(address);
   });
 
   test("gives people before the microphone, transcripts and chapters of Podcasting 2.0", () => {

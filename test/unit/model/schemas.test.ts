@@ -9,6 +9,8 @@ import { showSchema } from "../../../src/model/schema/show-schema.ts";
 
 const groups: [string, z.ZodObject][] = [
   ["show.yaml", showSchema],
+  ["show.yaml, owner", showSchema.shape.owner.unwrap()],
+  ["show.yaml, feed", showSchema.shape.feed.unwrap()],
   ["people.yaml", personSchema],
   ["glossary.yaml", termSchema],
   ["episode.md", episodeSchema],

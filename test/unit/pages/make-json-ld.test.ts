@@ -73,5 +73,7 @@ describe("makeShowJsonLd", () => {
 
   it("claims no address that is not known", () => {
     expect(makeShowJsonLd(show, { base: "/pod/", origin: undefined })).not.toHaveProperty("url");
+    const original = "https://feeds.example.org/a.xml";
+    expect(makeShowJsonLd({ ...show, feed: { original } }, site)).toHaveProperty("webFeed", original);
   });
 });

@@ -1,5 +1,6 @@
 import { followPath, getAt } from "./follow-path.ts";
-import { type TimedJsonShape, timedJsonShapes } from "./timed-json-shapes.ts";
+import type { TimedJsonShape } from "./timed-json-shape.ts";
+import { timedJsonShapes } from "./timed-json-shapes.ts";
 
 /** The shape of a JSON document; undefined where it is none that is read. */
 export function findShape(document: unknown): TimedJsonShape | undefined {

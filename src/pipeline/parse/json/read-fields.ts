@@ -2,7 +2,7 @@ import { weighText } from "../../../text/weigh-text.ts";
 import { cleanCharacters, dropInvisible } from "../decode/clean-characters.ts";
 import { followPath, getAt } from "./follow-path.ts";
 import { readJsonTime } from "./read-json-time.ts";
-import type { TimedJsonShape, TimedRecordShape } from "./timed-json-shapes.ts";
+import type { TimedJsonShape, TimedRecordShape } from "./timed-json-shape.ts";
 
 export type RecordShape = TimedRecordShape & Partial<TimedJsonShape>;
 

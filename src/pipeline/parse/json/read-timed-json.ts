@@ -10,7 +10,7 @@ import { joinWords, partWords, type SpokenWord } from "./join-words.ts";
 import { locateRecords, type RecordPlace } from "./locate-records.ts";
 import { cleanText, guessUnit, type RecordShape, readEnd, readSpeaker, readTurns } from "./read-fields.ts";
 import { readJsonTime } from "./read-json-time.ts";
-import type { TimedJsonShape } from "./timed-json-shapes.ts";
+import type { TimedJsonShape } from "./timed-json-shape.ts";
 
 /** What is read of a record, under whatever keys its tool has for it. */
 const recordSchema = z.object({

@@ -1,3 +1,4 @@
+import type { IsKept } from "../find-kept.ts";
 import { parseSrt } from "../parse-srt.ts";
 import { hasWebVttHeader, parseVtt } from "../parse-vtt.ts";
 import type { ParsedTranscript } from "../parsed-transcript.ts";
@@ -11,7 +12,7 @@ import type { DocxParagraph } from "./read-docx.ts";
  * Reads a Word document: a paragraph a line, with headings and bold names as in Markdown. A table whose head names its
  * columns is read by them; captions that were pasted into a document are read as captions.
  */
-export function parseDocx(paragraphs: readonly DocxParagraph[]): ParsedTranscript {
+export function parseDocx(paragraphs: readonly DocxParagraph[], isKept: IsKept): ParsedTranscript {
   const lines = paragraphs.map(({ text }) => text);
   if (hasWebVttHeader(lines)) return parseVtt(lines);
   if (beginsWithTimes(lines)) return parseSrt(lines);
@@ -20,6 +21,7 @@ export function parseDocx(paragraphs: readonly DocxParagraph[]): ParsedTranscrip
   if (columns !== undefined) return parseTableRows({ rows: rows.slice(1), columns });
   return parseDocument(
     paragraphs.map(({ number, markdown, isHeading }) => ({ line: number, text: markdown.trim(), isHeading })),
+    isKept,
   );
 }
 

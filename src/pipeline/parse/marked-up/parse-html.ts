@@ -1,3 +1,4 @@
+import type { IsKept } from "../find-kept.ts";
 import type { ParsedTranscript } from "../parsed-transcript.ts";
 import { parseDocument } from "../text/parse-text.ts";
 import { escapeMarkdown } from "../text/strip-markdown.ts";
@@ -31,7 +32,7 @@ export function isTranscriptHtml(lines: readonly string[]): boolean {
 }
 
 /** Reads a page: who speaks from `cite`, when from `time` or a paragraph that is one, headings and what frames it left out. */
-export function parseHtml(lines: readonly string[]): ParsedTranscript {
+export function parseHtml(lines: readonly string[], isKept: IsKept): ParsedTranscript {
   return parseDocument(
     readBlocks(lines).map(({ element, line, text }) => {
       const isHeading = /^h[1-6]$/.test(element);
@@ -40,6 +41,7 @@ export function parseHtml(lines: readonly string[]): ParsedTranscript {
       if (clock.test(text)) return { line, text: `[${text.replace(/[[\]()\s]/g, "")}]`, isHeading: false };
       return { line, text: escapeMarkdown(text), isHeading };
     }),
+    isKept,
   );
 }
 

@@ -1,5 +1,5 @@
 import { parseRecords } from "../json/read-timed-json.ts";
-import type { TimedRecordShape } from "../json/timed-json-shapes.ts";
+import type { TimedRecordShape } from "../json/timed-json-shape.ts";
 import type { ParsedTranscript } from "../parsed-transcript.ts";
 import { type Column, readHead, readMarkdownTable, readTable, type TableRow } from "./read-table.ts";
 

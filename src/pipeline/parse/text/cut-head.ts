@@ -1,4 +1,5 @@
 import type { CutText } from "../../../model/transcript.ts";
+import type { IsKept } from "../find-kept.ts";
 import type { TextLine } from "./read-line-start.ts";
 
 // What 飞书妙记, 通义听悟, 腾讯会议 and editors write above the words: 文字记录：, 逐字稿, Transcript.
@@ -10,10 +11,16 @@ const longestHead = 12;
 
 /**
  * Parts a document's head from what is said: all down to a line that says so (文字记录), else the short lines without a
- * full stop above the first turn of a file whose turns have times. Nothing is cut from a text without either.
+ * full stop above the first turn of a file whose turns have times. Nothing is cut from a text without either, nor from
+ * a line on that the owner keeps.
  */
-export function cutHead(source: readonly TextLine[]): { lines: readonly TextLine[]; cut: CutText[] } {
-  const end = findHeadEnd(source);
+export function cutHead(
+  source: readonly TextLine[],
+  isKept: IsKept,
+): { lines: readonly TextLine[]; cut: CutText[] } {
+  const found = findHeadEnd(source);
+  const kept = source.slice(0, found).findIndex(({ line, whole }) => isKept(line, whole));
+  const end = kept === -1 ? found : kept;
   const cut = source.slice(0, end).map(({ line, whole }) => ({ reason: "head" as const, line, text: whole }));
   return { lines: source.slice(end), cut };
 }

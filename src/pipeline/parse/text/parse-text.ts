@@ -2,6 +2,7 @@ import type { Cue } from "../../../model/cue.ts";
 import type { ChapterSource } from "../../../model/passage.ts";
 import { createTimeChecker } from "../check-times.ts";
 import { collectProblems } from "../collect-problems.ts";
+import type { IsKept } from "../find-kept.ts";
 import type { ParsedTranscript } from "../parsed-transcript.ts";
 import { isGenericLabel, isHeadingName, listDoubtful, recogniseLabels } from "../recognise-labels.ts";
 import { cutHead } from "./cut-head.ts";
@@ -10,23 +11,23 @@ import { type InlineTime, splitAtTimes } from "./split-at-times.ts";
 import { type MarkdownLine, readMarkdownLines, stripInlineMarkdown } from "./strip-markdown.ts";
 
 /** Reads plain text: a paragraph a line, with the speakers and times that stand at the lines' beginnings. */
-export function parseText(lines: readonly string[]): ParsedTranscript {
+export function parseText(lines: readonly string[], isKept: IsKept): ParsedTranscript {
   const read = lines.flatMap((text, index) =>
     text.trim() === "" ? [] : [{ ...readLineStart(text), line: index + 1 }],
   );
-  return buildCues(read, [], (text) => text);
+  return buildCues(read, [], (text) => text, isKept);
 }
 
 /** Reads Markdown like plain text, its markup taken off. */
-export function parseMarkdown(lines: readonly string[]): ParsedTranscript {
-  return parseDocument(readMarkdownLines(lines));
+export function parseMarkdown(lines: readonly string[], isKept: IsKept): ParsedTranscript {
+  return parseDocument(readMarkdownLines(lines), isKept);
 }
 
 /**
  * Reads the lines of a document, with inline Markdown. A heading is not speech: it is the speaker of what follows
  * (`### 发言人1 00:00`, `### Kevin (00:20)`), a chapter where it begins with a time (`## 01:30 蒸馏`), else a topic.
  */
-export function parseDocument(source: readonly MarkdownLine[]): ParsedTranscript {
+export function parseDocument(source: readonly MarkdownLine[], isKept: IsKept): ParsedTranscript {
   const chapters: ChapterSource[] = [];
   const read = source.flatMap(({ line, text, isHeading }): TextLine[] => {
     if (text === "") return [];
@@ -43,7 +44,7 @@ export function parseDocument(source: readonly MarkdownLine[]): ParsedTranscript
     const { candidate: _, ...time } = start;
     return [{ ...time, isBareTime: false, rest: "", unlabelled: "", line }];
   });
-  return buildCues(read, chapters, stripInlineMarkdown);
+  return buildCues(read, chapters, stripInlineMarkdown, isKept);
 }
 
 function isSpeakerHeading({ candidate, rest, start }: LineStart): boolean {
@@ -58,10 +59,11 @@ function buildCues(
   source: readonly TextLine[],
   chapters: readonly ChapterSource[],
   strip: (text: string) => string,
+  isKept: IsKept,
 ): ParsedTranscript {
   const problems = collectProblems();
   const checkTimes = createTimeChecker(problems);
-  const { lines, cut } = cutHead(source);
+  const { lines, cut } = cutHead(source, isKept);
   const candidates = lines.flatMap(({ candidate }, index) =>
     candidate === undefined || (candidate.form === "above" && !isAbove(lines, index)) ? [] : [candidate],
   );

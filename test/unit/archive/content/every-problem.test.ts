@@ -244,6 +244,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
     `${one}/episode.md:8`,
     front("number: 1", "看图：\n\n![图](http://example.org/a.png)"),
   ],
+  "audio-is-page": [`${one}/episode.md:4`, front("audio: https://www.xiaoyuzhoufm.com/episode/6a1b")],
   "audio-missing": [`${one}/episode.md:4`, front("audio: one.mp3")],
   "person-unknown": [
     `${one}/episode.md:4`,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
+  defineEmail,
   defineFlag,
   defineGroup,
   defineLanguage,
@@ -10,6 +11,7 @@ import {
   definePartialDate,
   defineSecondsOffset,
   defineText,
+  defineUuid,
   readSeconds,
   unpackFaults,
 } from "../../../../src/model/schema/fields.ts";
@@ -109,4 +111,22 @@ test("names the place of a list's item", () => {
   expect(listMessages(schema, { topics: "蒸馏" })).toEqual([
     'The topics is "蒸馏". Write a list, as in [DeepSeek, 蒸馏].',
   ]);
+});
+
+test("takes a podcast's guid in either case, and nothing that only looks like one", () => {
+  const read = (text: string) => defineUuid().safeParse(text).data;
+  expect(read("9B024349-CCF0-5f69-a609-6b82873eab3c")).toBe("9b024349-ccf0-5f69-a609-6b82873eab3c");
+  for (const text of ["9b024349ccf05f69a6096b82873eab3c", "guid", "9b024349-ccf0-5f69-a609-6b82873eab3g"])
+    expect(read(text)).toBeUndefined();
+  expect(listMessages(defineUuid(), "guid")[0]).toContain("9b024349-ccf0-5f69-a609-6b82873eab3c");
+});
+
+test.each([
+  ["lin@example.org", true],
+  ["a.b+c@例子.example", true],
+  ["lin at example.org", false],
+  ["Lin <lin@example.org>", false],
+  ["a@b@c", false],
+])("knows whether %j is an address of e-mail", (text, is) => {
+  expect(defineEmail().safeParse(text).success).toBe(is);
 });

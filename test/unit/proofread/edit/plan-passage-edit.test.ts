@@ -231,13 +231,48 @@ describe("a correction of every place", () => {
     expect(await show.read()).toBe("今天聊DeepSeek，DeepSeek。");
   });
 
-  test("is refused for a usual word, a word without a term, and an archive with errors", async () => {
+  test("is refused for a usual word, what is no term, and an archive with errors", async () => {
     const show = await openShow("今天聊整理，低菲客。", { "glossary.yaml": glossary });
     await expect(show.everywhere("整理", "蒸馏")).rejects.toEqual(fault("edit-form-usual"));
-    await expect(show.everywhere("低菲客", "Kimi")).rejects.toEqual(fault("edit-term-missing"));
+    await expect(show.everywhere("低菲客", "DeepSeek，对吧")).rejects.toEqual(fault("edit-term-unfit"));
+    await expect(show.everywhere("低菲客", "长".repeat(61))).rejects.toEqual(fault("edit-term-unfit"));
     await expect(show.everywhere("低菲客", "低菲客")).rejects.toEqual(fault("edit-changes-nothing"));
     const broken = await openShow("低菲客。", { "glossary.yaml": glossary, "people.yaml": "a: [" });
     await expect(broken.everywhere("低菲客", "DeepSeek")).rejects.toEqual(fault("edit-content-at-fault"));
+  });
+});
+
+describe("a correction of every place to what is no term yet", () => {
+  test.each([
+    ["none", undefined, "- term: Kimi\n  heard: [凯咪]\n"],
+    ["one of comments", "# 词表\n", "# 词表\n- term: Kimi\n  heard: [凯咪]\n"],
+    ["one that ends in a comment", "- term: MoE\n# 完", "- term: MoE\n- term: Kimi\n  heard: [凯咪]\n# 完\n"],
+    ["an empty list", "# 词\n[] # 空\n", "# 词\n # 空\n- term: Kimi\n  heard: [凯咪]\n"],
+    [
+      "a list that is indented",
+      "  - term: MoE\n    note: 专家。\n",
+      "  - term: MoE\n    note: 专家。\n  - term: Kimi\n    heard: [凯咪]\n",
+    ],
+    ["a list on one line", "[{ term: MoE }]\n", "[{ term: MoE }, { term: Kimi, heard: [凯咪] }]\n"],
+    [
+      "an entry with a list last",
+      "- term: MoE\n  heard:\n    - 摸一\n",
+      "- term: MoE\n  heard:\n    - 摸一\n- term: Kimi\n  heard: [凯咪]\n",
+    ],
+    ["a byte order mark", "\ufeff- term: MoE\n", "\ufeff- term: MoE\n- term: Kimi\n  heard: [凯咪]\n"],
+  ])("makes it one, in a glossary that is %s", async (_, before, after) => {
+    const show = await openShow("今天聊凯咪。", before === undefined ? {} : { "glossary.yaml": before });
+    const plan = await show.everywhere("凯咪", "Kimi");
+    expect(plan).toMatchObject({ newTerm: "Kimi", placeCount: 1, changes: [{ after }] });
+    expect(await show.read()).toBe("今天聊Kimi。");
+    expect((await show.load()).problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("is refused where the glossary has it under another name, or its address is taken", async () => {
+    const own = "- term: 蒸馏\n  also: [distillation]\n- term: C\n";
+    const show = await openShow("今天聊低菲客，细加加。", { "glossary.yaml": own });
+    await expect(show.everywhere("低菲客", "distillation")).rejects.toEqual(fault("edit-form-claimed"));
+    await expect(show.everywhere("细加加", "C++")).rejects.toEqual(fault("edit-form-claimed"));
   });
 });
 
