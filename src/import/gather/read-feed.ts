@@ -173,7 +173,7 @@ function readItem(item: RssItem, channelPersons: readonly FeedPerson[], showCove
 
 function isWithin(summary: string, notes: string): boolean {
   const fold = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  return fold(stripTags(notes)).includes(fold(summary));
+  return fold(cleanText(stripTags(notes))).includes(fold(summary));
 }
 
 function readAudio(enclosure: NonNullable<RssItem["enclosures"]>[number] | undefined): Partial<FeedItem> {

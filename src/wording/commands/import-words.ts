@@ -110,8 +110,8 @@ export const sourceWords = {
 /** Which episode a file is of, as a question. */
 export function wordWhichEpisode(name: string, minutes: number): Wording {
   return {
-    zh: `${quoteText(name).zh}（约${minutes}分钟）是哪一期的？`,
-    en: `Which episode is ${quoteText(name).en} of (about ${countOf(minutes, "minute")})?`,
+    zh: `${quoteText(name).zh}（约${minutes}分钟）是哪一期的？用↑↓选，回车确定。`,
+    en: `Which episode is ${quoteText(name).en} of (about ${countOf(minutes, "minute")})? Choose with ↑ and ↓, then Enter.`,
   };
 }
 

@@ -269,6 +269,47 @@ describe("npm run import", () => {
     ]);
   });
 
+  test("offers for a file of a misleading name the episodes that wait too, the nearest in length first", async () => {
+    const { run, at, check } = await open({
+      "got/2025-01-18.vtt": vtt("这是第18期。").replace("00:05.000", "59:55.000"),
+      "got/ep018 (2).vtt": vtt("这是第17期。").replace("00:05.000", "14:50.000"),
+    });
+    const lengths = [3000, 900, 3600];
+    const items = lengths.map((seconds, index) =>
+      writeItem(16 + index).replace(/(?<=<itunes:duration>)\d+/, String(seconds)),
+    );
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed(items) }));
+    const offered: (readonly string[])[] = [];
+    const questions: Questions = {
+      ...answer("小样", "林晚", "en", true, false),
+      confirm: async ({ en }) => !en.includes("who speaks"),
+      choose: async (_message, labels) => offered.push(labels),
+    };
+    await run([`${origin}/feed.xml`, at("got")], questions);
+    expect(offered.map((labels) => labels.map((label) => label.slice(0, 3)))).toEqual([
+      ["018", "017", "016", "Non", "Lea"],
+    ]);
+    const { archive } = await check();
+    expect(archive.episodes.map(({ passages }) => passages[0]?.text)).toEqual([
+      "这是第18期。",
+      "这是第17期。",
+    ]);
+  });
+
+  test("shows long texts from where they differ", async () => {
+    const notes = "开头都一样。".repeat(30);
+    const { run } = await open();
+    const serveNotes = (own: string) =>
+      serve(() => ({
+        "/feed.xml": writeFeed([writeItem(1, { extra: `<description>${own}</description>` })]),
+      }));
+    await run(["--yes", `${(await serveNotes(`${notes}旧的结尾`)).origin}/feed.xml`]);
+    const { said } = await run(["--yes", `${(await serveNotes(`${notes}新的结尾`)).origin}/feed.xml`]);
+    expect(said).toContain(
+      '"notes" is "…开头都一样。开头都一样。旧的结尾" here, and the feed now says "…开头都一样。开头都一样。新的结尾"',
+    );
+  });
+
   test("adds what is missing behind what is there, and lists what the feed says otherwise", async () => {
     const show = "title: 我们的\ndescription: 自己写的\nlanguage: en\nauthor: 林晚\n";
     const own =
@@ -292,6 +333,7 @@ describe("npm run import", () => {
       'first: "title" is "自己的标题" here, and the feed now says "聊聊第1件事". Nothing was changed',
     );
     expect(said).toContain('first: "number" is "7" here, and the feed now says "1".');
+    expect(said).toContain('first: "notes" is "自己的介绍" here, and the feed now says "介绍".');
     expect(said).not.toContain('"date" is');
     expect(said).toContain("broken: there is an error in its episode.md, so it was let be.");
     const files = await list();
@@ -329,7 +371,7 @@ describe("npm run import", () => {
     });
     const { origin } = await serve(() => ({ "/feed.xml": writeFeed([writeItem(1), writeItem(2)]) }));
     // The nameless file is of the second; notes.txt of none; go on; do not name speakers.
-    const questions = answer(1, 1, true, false);
+    const questions = answer(2, 0, true, false);
     const { said } = await run([`${origin}/feed.xml`, at("got")], questions);
     expect(questions.asked[0]).toContain('Which episode is "notes.txt" of (about');
     expect(said).toContain("notes.txt: left out, as you said.");

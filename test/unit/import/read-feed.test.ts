@@ -55,6 +55,13 @@ describe("a feed", () => {
     });
   });
 
+  test("gives no summary that the notes say in full, their entities read", () => {
+    const notes = "<p>开场 &amp; 缘起 &lt;小王&gt;</p><p>正题</p>";
+    const item = readOne(`<description><![CDATA[${notes}]]></description>`);
+    expect(item).toMatchObject({ notes });
+    expect(item).not.toHaveProperty("summary");
+  });
+
   test("keeps line breaks of plain notes, and HTML as it is but for what Markdown would take for code", () => {
     expect(readOne("<description>00:00 开场\n01:20 正题\n\n谢谢</description>")?.notes).toBe(
       "00:00 开场  \n01:20 正题\n\n谢谢",
