@@ -72,7 +72,14 @@ export const importWords = {
     zh: "people.yaml里有错误，先改好它，再来导入。什么也没有写。",
     en: "There is an error in people.yaml. Mend it first, then import again. Nothing was written.",
   },
-  nameSpeakers: { zh: "现在就写明谁在说话？", en: "Say now who speaks?" },
+  nameSpeakers: {
+    zh: "现在就写明谁在说话？（随时可以按Ctrl-C停下，写好的都留着）",
+    en: "Say now who speaks? (Ctrl-C stops at any time, and what is written stays)",
+  },
+  namingStopped: {
+    zh: "停了。导入的和已经写明的都在；其余的以后用 npm run speakers -- <节目> 写明。",
+    en: "Stopped. What was imported and named is there; npm run speakers -- <episode> names the rest later.",
+  },
 } as const satisfies Record<string, Wording>;
 
 const reasons: Readonly<Record<PairReason, Wording>> = {

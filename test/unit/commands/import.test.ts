@@ -269,6 +269,19 @@ describe("npm run import", () => {
     ]);
   });
 
+  test("keeps what is written where the owner stops while speakers are named", async () => {
+    const { run, at, check } = await open({
+      "got/2025-01-01 一.vtt": vtt("这是第1期。"),
+      "got/2025-01-02 二.vtt": vtt("这是第2期。"),
+    });
+    const questions = answer("小样", "林晚", "zh", true, true, "林晚");
+    const { said } = await run([at("got")], questions);
+    expect(said).toContain("Done: 2 new episodes");
+    expect(said).toContain("Stopped. What was imported and named is there");
+    expect(said).not.toContain("nothing was written");
+    expect((await check()).slugs).toHaveLength(2);
+  });
+
   test("offers for a file of a misleading name the episodes that wait too, the nearest in length first", async () => {
     const { run, at, check } = await open({
       "got/2025-01-18.vtt": vtt("这是第18期。").replace("00:05.000", "59:55.000"),
