@@ -376,6 +376,7 @@ export interface ImportProblems {
   "fetched-local": { readonly address: string };
   /** It did not answer before. */
   "fetched-host-away": { readonly address: string; readonly host: string };
+  "fetched-in-part": { readonly address: string };
   "fetched-in-circle": { readonly address: string; readonly most: number };
 }
 

@@ -21,6 +21,7 @@ export interface GatherOptions {
   /** What lies in it is no source. */
   readonly contentDir: string;
   readonly timeoutMs: number;
+  /** @param done how many files are read; 0 while an address is fetched */
   showProgress(done: number, name: string): void;
 }
 
@@ -42,6 +43,7 @@ export async function readSources(given: readonly string[], options: GatherOptio
   let isLocalAllowed = false;
   for (const source of given) {
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
+      options.showProgress(0, source);
       const limits = { timeoutMs: options.timeoutMs, mostBytes: LARGEST_FEED, isLocalAllowed: true };
       feeds.push(takeFeed((await fetchFile(source, limits)).bytes, source));
       isLocalAllowed ||= isLocalAddress(source);

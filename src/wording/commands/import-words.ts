@@ -53,6 +53,7 @@ Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault, 
 
 /** The fixed words of `npm run import`. */
 export const importWords = {
+  fetching: { zh: "取", en: "Fetching" },
   reading: { zh: "读文件", en: "Reading files" },
   writing: { zh: "写节目", en: "Writing episodes" },
   nothingWritten: {

@@ -245,6 +245,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "fetched-not-web": { address: "ftp://example.org/12.vtt" },
   "fetched-local": { address: "http://10.0.0.1/12.vtt" },
   "fetched-host-away": { address: "https://example.org/12.vtt", host: "example.org" },
+  "fetched-in-part": { address: "https://example.org/12.vtt" },
   "fetched-in-circle": { address: "https://example.org/12.vtt", most: 8 },
   "part-missing": { folder: "parts/2024", list: "tingsuo-part.json" },
   "part-of-other-program": {},
