@@ -30,12 +30,16 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${[...text.slice(0, length - 1)].join("").trimEnd()}…`;
 }
 
+/** A sign that stands there so often says nothing, and hundreds of brackets are no YAML that is read. Chosen. */
+const endlessSigns = /([^\p{L}\p{N}\s])\1{39,}/gu;
+
 /** A stranger's text on one line; undefined where nothing is left of it. */
 export function cleanLine(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const line = decodeEntities(String(value))
     .replace(/[\t\n]/g, " ")
     .replace(invisible, "")
+    .replace(endlessSigns, "$1")
     .replace(/\s+/g, " ")
     .trim();
   return cut(line, longestLine) || undefined;
@@ -43,7 +47,11 @@ export function cleanLine(value: unknown): string | undefined {
 
 /** A stranger's text, its paragraphs kept. */
 export function cleanText(value: string): string {
-  const lines = decodeEntities(value).replace(/\r\n?/g, "\n").replace(invisible, "").split("\n");
+  const lines = decodeEntities(value)
+    .replace(/\r\n?/g, "\n")
+    .replace(invisible, "")
+    .replace(endlessSigns, "$1")
+    .split("\n");
   return cut(
     lines
       .map((line) => line.trim())

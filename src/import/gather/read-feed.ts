@@ -227,7 +227,8 @@ function readWhole(value: unknown): number | undefined {
 }
 
 function readDuration(value: unknown): number | undefined {
-  return readSeconds(String(value ?? "").trim()) || undefined;
+  const seconds = readSeconds(String(value ?? "").trim());
+  return seconds === undefined || Math.round(seconds) === 0 ? undefined : seconds;
 }
 
 /** Of two items with one guid the first counts, as podcast apps do it. */

@@ -2,6 +2,7 @@ import type { KnownPeople } from "../../archive/content/read-front-matter.ts";
 import type { ImportNote } from "../../model/report.ts";
 import type { NewPerson } from "../../proofread/edit/add-people.ts";
 import { makeSlug } from "../../text/slug.ts";
+import { cleanLine } from "../gather/clean-feed-text.ts";
 import type { FeedPerson } from "../gather/read-feed.ts";
 import type { Reading } from "../gather/read-reading.ts";
 import type { Sources } from "../gather/read-sources.ts";
@@ -100,7 +101,8 @@ async function assignReadings(
       notes.push({ kind: asker === undefined ? "file-without-date" : "file-left", values: { name } });
       return;
     }
-    const title = hints.title || hints.stem;
+    // A name may be of characters that no title keeps.
+    const title = cleanLine(hints.title) ?? cleanLine(hints.stem) ?? date;
     const target: EpisodeTarget = {
       ...hints,
       title,

@@ -62,6 +62,16 @@ describe("a feed", () => {
     expect(item).not.toHaveProperty("summary");
   });
 
+  test("gives no length that is none, and of signs without end one", () => {
+    const bare = writeItem(1, { title: `蒸馏${"[".repeat(300)}` }).replace(
+      /(?<=<itunes:duration>)\d+/,
+      "0.3",
+    );
+    const [odd] = read(writeFeed([bare])).items;
+    expect(odd).not.toHaveProperty("duration");
+    expect(odd).toMatchObject({ title: "蒸馏[" });
+  });
+
   test("keeps line breaks of plain notes, and HTML as it is but for what Markdown would take for code", () => {
     expect(readOne("<description>00:00 开场\n01:20 正题\n\n谢谢</description>")?.notes).toBe(
       "00:00 开场  \n01:20 正题\n\n谢谢",
