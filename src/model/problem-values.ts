@@ -65,6 +65,8 @@ export interface TranscriptProblems {
   "cue-start-unreadable": { readonly text: string; readonly isEndReadable: boolean };
   "cue-end-unreadable": { readonly text: string };
   "cue-starts-before-recording": { readonly start: string };
+  /** `offset` is what would bring the first time to 0, in seconds. */
+  "times-of-day": { readonly start: string; readonly offset: number };
   "cue-starts-too-late": { readonly start: string };
   "cue-starts-before-previous": { readonly start: string; readonly previous: string };
   "cue-ends-before-start": { readonly end: string; readonly start: string };

@@ -4,6 +4,7 @@ import { findLastIndex } from "../../text/find-last.ts";
 import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode/decode-transcript.ts";
 import { nameBinary } from "./decode/name-binary.ts";
+import { wrapJson } from "./json/wrap-json.ts";
 import { keepSpeech } from "./keep-speech.ts";
 import { parseDocx } from "./marked-up/parse-docx.ts";
 import { readDocx } from "./marked-up/read-docx.ts";
@@ -34,7 +35,8 @@ export function parseTranscript(bytes: Uint8Array, fileName: string): Transcript
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { kind } = detected.format;
-  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines));
+  const parsed = detected.format.parse(detected.lines ?? lines);
+  return finish({ kind, encoding, hidden, problems: found }, parsed);
 }
 
 /** A Word document is an archive: its text has no encoding of its own but the one that all of them have. */
@@ -81,7 +83,10 @@ function tellCut(cut: readonly CutText[]): LineProblem[] {
 }
 
 /** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
-type Detected = { readonly format: TranscriptFormat } | { readonly fault: Fault; readonly line?: number };
+type Detected =
+  // `lines` are those to be parsed where they are others.
+  | { readonly format: TranscriptFormat; readonly lines?: readonly string[] }
+  | { readonly fault: Fault; readonly line?: number };
 
 /**
  * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
@@ -122,7 +127,8 @@ function detectByName(lines: readonly string[], ending: string): Detected {
   return { fault: { kind: "ending-says-no-format", values } };
 }
 
-function detectJson(lines: readonly string[], ending: string): Detected | undefined {
+function detectJson(source: readonly string[], ending: string): Detected | undefined {
+  const lines = wrapJson(source);
   const start = (lines.find((line) => line.trim() !== "") ?? "").trim();
   if (ending !== "json" && !/^[{[]/.test(start)) return undefined;
   // Where JSON is wanted it is parsed; where it is not, only what can hold no plain text (`[00:12] Name: …`).
@@ -136,7 +142,7 @@ function detectJson(lines: readonly string[], ending: string): Detected | undefi
     return refuseBrokenJson(lines, error);
   }
   const format = findJsonFormat(value);
-  if (format !== undefined) return { format };
+  if (format !== undefined) return { format, lines };
   if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
   const foreign = nameForeignJson(value);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };

@@ -37,6 +37,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "cue-start-unreadable": { text: "00.00.000 --> 00:02.000", isEndReadable: true },
   "cue-end-unreadable": { text: "00:01.000 --> 00.02" },
   "cue-starts-before-recording": { start: "-00:00:01.000" },
+  "times-of-day": { start: "10:03:12", offset: -36192 },
   "cue-starts-too-late": { start: "101:00:00.000" },
   "cue-starts-before-previous": { start: "00:00:03.000", previous: "00:00:05.000" },
   "cue-ends-before-start": { end: "00:01:02.000", start: "00:01:05.000" },
