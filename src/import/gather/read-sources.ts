@@ -93,7 +93,10 @@ function isFeed(bytes: Uint8Array): boolean {
   );
 }
 
-/** A file, or all of a folder, by name: no hidden ones, links or read-me files, and none of the content folder. */
+/** Hidden files, read-me files, what Windows keeps in folders, and what Office locks a file with. */
+const noSource = /^(?:\.|readme\b|~\$|thumbs\.db$|desktop\.ini$)/i;
+
+/** A file, or all of a folder, by name: no links, nothing that is surely no transcript, and none of the content folder. */
 async function listFiles(source: string, contentDir: string): Promise<string[]> {
   const found = await stat(source).catch(() => undefined);
   if (found === undefined) throw new FaultError({ kind: "import-source-missing", values: { name: source } });
@@ -105,7 +108,7 @@ async function listFiles(source: string, contentDir: string): Promise<string[]> 
     const entries = found.sort((a, b) => compareNames(a.name, b.name));
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (/^(?:\.|readme\b)/i.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles)
+      if (noSource.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles)
         continue;
       if (entry.isDirectory() && depth < deepest && resolve(path) !== contentDir)
         await visit(path, depth + 1);
