@@ -229,6 +229,8 @@ export interface EpisodeProblems {
   /** `labels` are the first of those that the transcript has. */
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
+  /** Of more than a few episodes, in the place of `transcript-missing` for each. */
+  "transcripts-missing": { readonly episodes: readonly string[]; readonly endings: readonly string[] };
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-chosen": { readonly others: readonly string[] };
   "two-chapter-files": NoValues;

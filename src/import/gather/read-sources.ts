@@ -108,8 +108,7 @@ async function listFiles(source: string, contentDir: string): Promise<string[]> 
     const entries = found.sort((a, b) => compareNames(a.name, b.name));
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (noSource.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles)
-        continue;
+      if (noSource.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles) continue;
       if (entry.isDirectory() && depth < deepest && resolve(path) !== contentDir)
         await visit(path, depth + 1);
       else if (entry.isFile()) paths.push(path);

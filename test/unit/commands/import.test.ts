@@ -58,7 +58,12 @@ async function open(files: Files = {}) {
       slugs: archive.episodes.map(({ slug }) => slug).sort(),
       errors: problems.filter(({ severity }) => severity === "error"),
       archive,
-      waiting: problems.filter(({ kind }) => kind === "transcript-missing").length,
+      waiting: problems.reduce(
+        (sum, { kind, values }) =>
+          sum +
+          (kind === "transcript-missing" ? 1 : kind === "transcripts-missing" ? values.episodes.length : 0),
+        0,
+      ),
     };
   };
   return { root, contentDir, run, at, list, check };

@@ -258,6 +258,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
     { ...front("speakers: { 甲: lin }"), ...people("lin: { name: 林 }") },
   ],
   "transcript-missing": [one, { [text]: undefined }],
+  "transcripts-missing": [
+    "episodes",
+    Object.fromEntries([1, 2, 3, 4].map((n) => [`episodes/${n}/episode.md`, writeFrontMatter("")])),
+  ],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "several-times-files": [one, { [`${one}/times.srt`]: "", [`${one}/times.vtt`]: "" }],
   "transcript-chosen": [

@@ -144,6 +144,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "audio-missing": { audio: "one.mp3" },
   "person-unknown": { name: "zhuo", nearest: "zhou" },
   "label-not-in-transcript": { label: "发言人1", labels: ["发言人2", "发言人3"] },
+  "transcripts-missing": { episodes: ["001", "002", "003", "004"], endings: ["txt", "vtt"] },
   "transcript-missing": { endings: ["txt", "vtt"] },
   "several-transcripts": { names: ["transcript.txt", "transcript.vtt"] },
   "several-times-files": { names: ["times.srt", "times.vtt"] },
