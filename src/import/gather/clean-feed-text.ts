@@ -88,9 +88,10 @@ export function writeNotes(notes: string): string {
   return written.trim();
 }
 
-/** An address of http or https; undefined for any other. */
+/** An address of http or https; undefined for any other, and for one of signs without end. */
 export function readWebAddress(value: unknown): string | undefined {
   const text = typeof value === "string" ? value.trim() : "";
+  if (text.search(endlessSigns) !== -1) return undefined;
   if (!/^https?:\/\/[^/\s][^\s]*$/i.test(text) || text.length > 2000) return undefined;
   return URL.parse(text)?.href;
 }

@@ -69,6 +69,7 @@ describe("a feed", () => {
     );
     const [odd] = read(writeFeed([bare])).items;
     expect(odd).not.toHaveProperty("duration");
+    expect(readOne(`<link>https://a.example/${"[".repeat(300)}</link>`)).not.toHaveProperty("link");
     expect(odd).toMatchObject({ title: "蒸馏[" });
   });
 
