@@ -82,10 +82,14 @@ describe("speakers and times in documents", () => {
 
   it("cuts the head and foot of a meeting's notes", () => {
     const { cues, cut } = parse(
-      "周会 (2025-03-05 10:00 GMT+8) - Transcript\nAttendees\nKevin, Maria\nTranscript\nKevin: Hello everyone.\nMaria: Thank you.\nKevin: Go on.\nTranscription ended after 00:10:00\n",
+      "周会 (2025-03-05 10:00 GMT+8) - Transcript\nAttendees\nKevin, Maria\nTranscript\nKevin: Hello everyone.\nMaria: Thank you.\n00:05:00\nKevin: Go on.\nTranscription ended after 00:10:00\n",
     );
-    expect(cues.map(({ speaker }) => speaker)).toEqual(["Kevin", "Maria", "Kevin"]);
-    expect(cut.map(({ line }) => line)).toEqual([1, 2, 3, 4, 8]);
+    expect(cues.map(({ speaker, startTime }) => [speaker, startTime])).toEqual([
+      ["Kevin", undefined],
+      ["Maria", undefined],
+      ["Kevin", 300],
+    ]);
+    expect(cut.map(({ line }) => line)).toEqual([1, 2, 3, 4, 9]);
   });
 
   it("reads a time of hours that stands glued to the words", () => {
