@@ -30,8 +30,8 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${[...text.slice(0, length - 1)].join("").trimEnd()}…`;
 }
 
-/** A sign that stands there so often says nothing, and hundreds of brackets are no YAML that is read. Chosen. */
-const endlessSigns = /([^\p{L}\p{N}\s])\1{39,}/gu;
+/** A sign that stands there so often says nothing, and hundreds of brackets or dashes are no YAML that is read. Chosen. */
+const endlessSigns = /([^\p{L}\p{N}\s])(?:\s?\1){39,}/gu;
 
 /** A stranger's text on one line; undefined where nothing is left of it. */
 export function cleanLine(value: unknown): string | undefined {

@@ -63,14 +63,14 @@ describe("a feed", () => {
   });
 
   test("gives no length that is none, and of signs without end one", () => {
-    const bare = writeItem(1, { title: `蒸馏${"[".repeat(300)}` }).replace(
+    const bare = writeItem(1, { title: `蒸馏${"[".repeat(300)}${"- ".repeat(300)}` }).replace(
       /(?<=<itunes:duration>)\d+/,
       "0.3",
     );
     const [odd] = read(writeFeed([bare])).items;
     expect(odd).not.toHaveProperty("duration");
     expect(readOne(`<link>https://a.example/${"[".repeat(300)}</link>`)).not.toHaveProperty("link");
-    expect(odd).toMatchObject({ title: "蒸馏[" });
+    expect(odd).toMatchObject({ title: "蒸馏[-" });
   });
 
   test("keeps line breaks of plain notes, and HTML as it is but for what Markdown would take for code", () => {
