@@ -70,10 +70,10 @@ async function askForSpeakers(folders: ReadonlySet<string>, context: CarryOutCon
   teller.say(wordUnnamed(unnamed.map(({ folder }) => folder.slug)));
   if (questions === undefined || !(await questions.confirm(importWords.nameSpeakers, teller.language)))
     return;
-  const people = loaded.archive.people;
+  let people = loaded.archive.people;
   try {
     for (const files of unnamed)
-      await nameSpeakers(files, { contentDir, teller, questions, people, onlyGeneric: true });
+      people = await nameSpeakers(files, { contentDir, teller, questions, people, onlyGeneric: true });
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
     teller.say(importWords.namingStopped);

@@ -279,12 +279,23 @@ describe("npm run import", () => {
       "got/2025-01-01 一.vtt": vtt("这是第1期。"),
       "got/2025-01-02 二.vtt": vtt("这是第2期。"),
     });
-    const questions = answer("小样", "林晚", "zh", true, true, "林晚");
+    const questions = answer("小样", "林晚", "zh", true, true, "周远", "", "周远");
     const { said } = await run([at("got")], questions);
     expect(said).toContain("Done: 2 new episodes");
     expect(said).toContain("Stopped. What was imported and named is there");
     expect(said).not.toContain("nothing was written");
-    expect((await check()).slugs).toHaveLength(2);
+    const { slugs, errors } = await check();
+    expect([slugs.length, errors]).toEqual([2, []]);
+  });
+
+  test("names one person in several episodes, who stands in people.yaml once", async () => {
+    const { run, at, check, list } = await open({
+      "got/2025-01-01 一.vtt": vtt("这是第1期。"),
+      "got/2025-01-02 二.vtt": vtt("这是第2期。"),
+    });
+    await run([at("got")], answer("小样", "林晚", "zh", true, true, "周远", "王五", "王五", "周远"));
+    expect((await check()).errors).toEqual([]);
+    expect((await list()).get("people.yaml")?.match(/周远: /g)).toHaveLength(1);
   });
 
   test("offers for a file of a misleading name the episodes that wait too, the nearest in length first", async () => {
