@@ -33,10 +33,17 @@ function cut(text: string, length: number): string {
 /** A sign that stands there so often says nothing, and hundreds of brackets or dashes are no YAML that is read. Chosen. */
 const endlessSigns = /([^\p{L}\p{N}\s])(?:\s?\1){39,}/gu;
 
+/** Brackets that nothing closes, where they are more than a text has: what opens hundreds of them is no YAML that is read. */
+function dropOpenBrackets(text: string): string {
+  const opened = text.match(/[[{]/g)?.length ?? 0;
+  const closed = text.match(/[\]}]/g)?.length ?? 0;
+  return opened - closed > 10 ? text.replace(/[[\]{}]/g, "") : text;
+}
+
 /** A stranger's text on one line; undefined where nothing is left of it. */
 export function cleanLine(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  const line = decodeEntities(String(value))
+  const line = dropOpenBrackets(decodeEntities(String(value)))
     .replace(/[\t\n]/g, " ")
     .replace(invisible, "")
     .replace(endlessSigns, "$1")
@@ -47,7 +54,7 @@ export function cleanLine(value: unknown): string | undefined {
 
 /** A stranger's text, its paragraphs kept. */
 export function cleanText(value: string): string {
-  const lines = decodeEntities(value)
+  const lines = dropOpenBrackets(decodeEntities(value))
     .replace(/\r\n?/g, "\n")
     .replace(invisible, "")
     .replace(endlessSigns, "$1")
