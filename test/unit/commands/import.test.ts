@@ -6,6 +6,8 @@ import { describe, expect, test, vi } from "vitest";
 import { loadArchive } from "../../../src/archive/content/load-archive.ts";
 import { type Questions, StoppedError } from "../../../src/commands/ask-questions.ts";
 import { runImport } from "../../../src/commands/import.ts";
+import type { FeedItem } from "../../../src/import/gather/read-feed.ts";
+import { planEpisodes } from "../../../src/import/plan/plan-episodes.ts";
 import { type Files, writeContent, writeFrontMatter } from "../archive/write-content.ts";
 import { serve, writeFeed, writeItem } from "../import/serve.ts";
 
@@ -261,6 +263,30 @@ describe("npm run import", () => {
     const { archive } = await check();
     expect(archive.episodes.map(({ title }) => title).reverse()).toEqual(titles);
     expect((await readdir(root)).sort()).toEqual(["content", "text.txt"]);
+  });
+
+  test("names thousands of items of one day at once", async () => {
+    const items: FeedItem[] = Array.from({ length: 5000 }, (_, n) => ({
+      ...{
+        guid: `g${n}`,
+        title: `一${"甲".repeat(n % 3)}`,
+        date: "2025-01-01",
+        persons: [],
+        transcripts: [],
+      },
+    }));
+    const began = process.cpuUsage();
+    const { targets } = planEpisodes(items, {
+      ...{ contentDir: "", episodes: [], slugs: new Set(), atFault: [], digests: new Set(), problems: [] },
+      people: { people: [], ids: new Set() },
+    });
+    expect(new Set(targets.map(({ folder }) => folder)).size).toBe(5000);
+    expect(targets.slice(0, 3).map(({ folder }) => folder)).toEqual([
+      "2025-01-01",
+      "2025-01-01-2",
+      "2025-01-01-3",
+    ]);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(2);
   });
 
   test("leaves out items without a date, and takes one of two with the same guid", async () => {
