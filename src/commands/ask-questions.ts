@@ -28,7 +28,8 @@ export function askQuestionsIn(terminal: { readonly input: Readable; readonly ou
     },
     choose: async (message, labels) => {
       const options = labels.map((label, value) => ({ label, value }));
-      return take(await select({ message, options, maxItems: 12, ...terminal }));
+      // The library tells the keys in English; whoever asks tells them in the owner's language.
+      return take(await select({ message, options, maxItems: 12, showInstructions: false, ...terminal }));
     },
   };
 }

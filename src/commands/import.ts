@@ -87,7 +87,10 @@ async function runTask(
   const sources = await readSources(given, {
     contentDir,
     timeoutMs,
-    showProgress: (done) => showProgress(importWords.reading[language], ` ${done}`),
+    showProgress: (done, name) =>
+      done === 0
+        ? showProgress(importWords.fetching[language], ` ${name}`)
+        : showProgress(importWords.reading[language], ` ${done}`),
   });
   showProgress("", "");
   const state = await inspectContent(contentDir);

@@ -1,4 +1,3 @@
-import { loadArchive } from "../archive/content/load-archive.ts";
 import { readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
 import { ChangeError } from "../proofread/edit/file-change.ts";
@@ -67,17 +66,10 @@ async function runTask(
     );
   const chosen = opened.chosen.filter(isOpen);
   if (chosen.length === 0) teller.say(speakersWords.allNamed);
-  for (const files of chosen) {
-    // Anew, as the answers for one episode add people for the next.
-    const { archive } = chosen[0] === files ? opened.loaded : await loadArchive({ contentDir });
-    await nameSpeakers(files, {
-      contentDir,
-      teller,
-      people: archive.people,
-      given,
-      ...(questions === undefined ? {} : { questions }),
-    });
-  }
+  let { people } = opened.loaded.archive;
+  const asked = questions === undefined ? {} : { questions };
+  for (const files of chosen)
+    people = await nameSpeakers(files, { contentDir, teller, people, given, ...asked });
   return 0;
 }
 

@@ -65,6 +65,8 @@ export interface TranscriptProblems {
   "cue-start-unreadable": { readonly text: string; readonly isEndReadable: boolean };
   "cue-end-unreadable": { readonly text: string };
   "cue-starts-before-recording": { readonly start: string };
+  /** `offset` is what would bring the first time to 0, in seconds. */
+  "times-of-day": { readonly start: string; readonly offset: number };
   "cue-starts-too-late": { readonly start: string };
   "cue-starts-before-previous": { readonly start: string; readonly previous: string };
   "cue-ends-before-start": { readonly end: string; readonly start: string };
@@ -229,6 +231,8 @@ export interface EpisodeProblems {
   /** `labels` are the first of those that the transcript has. */
   "label-not-in-transcript": { readonly label: string; readonly labels: readonly string[] };
   "transcript-missing": { readonly endings: readonly string[] };
+  /** Of more than a few episodes, in the place of `transcript-missing` for each. */
+  "transcripts-missing": { readonly episodes: readonly string[]; readonly endings: readonly string[] };
   "several-transcripts": { readonly names: readonly string[] };
   "transcript-chosen": { readonly others: readonly string[] };
   "two-chapter-files": NoValues;
@@ -378,6 +382,7 @@ export interface ImportProblems {
   "fetched-local": { readonly address: string };
   /** It did not answer before. */
   "fetched-host-away": { readonly address: string; readonly host: string };
+  "fetched-in-part": { readonly address: string };
   "fetched-in-circle": { readonly address: string; readonly most: number };
 }
 

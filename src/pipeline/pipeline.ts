@@ -11,6 +11,7 @@ import { readHeardText } from "./correct/read-heard-text.ts";
 import { type ComposedText, composeText } from "./divide/compose-text.ts";
 import { dividePassages } from "./divide/divide-passages.ts";
 import { parseTranscript } from "./parse/parse-transcript.ts";
+import { warnTimesOfDay } from "./warn-times-of-day.ts";
 
 export { chooseRichest, haveSameWords } from "./parse/compare-readings.ts";
 /** Endings of the files that may be transcripts, in lower case, the usual ones first. */
@@ -90,7 +91,8 @@ export function buildEpisode(source: EpisodeSource, context: EpisodeContext): Bu
   const { bytes, fileName } = source.transcript;
   const parsed = parseTranscript(bytes, fileName, source.corrections.keep);
   const labels = new Set(parsed.cues.flatMap(({ speaker }) => speaker ?? []));
-  const parseProblems = parsed.problems.map((problem) => ({ ...problem, in: "transcript" as const }));
+  const found = [...parsed.problems, ...warnTimesOfDay(parsed.cues, source.offset)];
+  const parseProblems = found.map((problem) => ({ ...problem, in: "transcript" as const }));
   // Where nothing could be read, no correction matches either: one mistake, told once.
   if (parsed.cues.length === 0) return { ...nothing, reading: parsed, labels, problems: parseProblems };
   const aligned = source.times === undefined ? undefined : giveTimes(parsed.cues, source.times);

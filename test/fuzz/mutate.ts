@@ -292,6 +292,22 @@ function encodeUtf16(text: string, isBigEndian: boolean, hasMark: boolean): Uint
   return Uint8Array.from(isBigEndian ? bytes.swap16() : bytes);
 }
 
+/** Bytes of a kind that has lengths and places in it: some changed, cut off, or twice. */
+export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
+  const own = Uint8Array.from(bytes);
+  for (let count = 1 + random.pickIndex(6); count > 0 && own.length > 0; count--)
+    own[random.pickIndex(own.length)] = random.pick([0, 1, 0x7f, 0x80, 0xff, random.pickIndex(256)]);
+  const cut = random.pickIndex(own.length + 1);
+  switch (random.pickIndex(6)) {
+    case 0:
+      return own.subarray(0, cut);
+    case 1:
+      return Uint8Array.of(...own.subarray(0, cut), ...own);
+    default:
+      return own;
+  }
+}
+
 /** Bytes of no kind, or with the first ones of a kind that is no text. */
 export function makeBytes(random: Random): Uint8Array {
   const head = random.pick([

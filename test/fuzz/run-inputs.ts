@@ -25,6 +25,8 @@ export interface FuzzOptions {
   readonly inputs: number;
   /** A folder whose files are mutated too. */
   readonly folder?: string;
+  /** Names of kinds that are tried alone: of so many inputs those that are of them. */
+  readonly only?: readonly string[];
   readonly onProgress?: (done: number) => void;
   /** The module of the process, and how long it may stand still; for tests of what happens then. */
   readonly child?: { readonly module: string; readonly endedAfterMs: number };
@@ -37,12 +39,17 @@ export async function runInputs({
   seed,
   inputs,
   folder,
+  only,
   onProgress,
   child = usualChild,
 }: FuzzOptions): Promise<FuzzFigures> {
   const tried: TriedInput[] = [];
   for (let from = 0; from < inputs; ) {
-    const task = { seed, from, to: inputs, ...(folder === undefined ? {} : { folder }) };
+    const task = {
+      ...{ seed, from, to: inputs },
+      ...(folder === undefined ? {} : { folder }),
+      ...(only === undefined ? {} : { only }),
+    };
     const broken = await runChild(child, task, (own) => {
       tried.push(own);
       onProgress?.(tried.length);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeJsonSeeds } from "./json-seeds.ts";
 
 /** A file that inputs are made from, and the files beside it. */
 export interface SeedFile {
@@ -20,6 +21,10 @@ export interface Seeds {
   /** Parts of addresses, times, dates. */
   readonly addresses: readonly string[];
   readonly fileNames: readonly string[];
+  /** RSS. */
+  readonly feeds: readonly string[];
+  /** The text of Word documents: `word/document.xml`. */
+  readonly documents: readonly string[];
 }
 
 export const writtenNames = [
@@ -93,6 +98,7 @@ export function readSeeds(folder?: string): Seeds {
       });
     }
   }
+  const feeds = transcripts.flatMap(({ text }) => (/<rss[\s>]/i.test(text) ? [text] : []));
   return {
     transcripts: [...transcripts, ...ownTranscripts],
     written,
@@ -100,6 +106,8 @@ export function readSeeds(folder?: string): Seeds {
     queries,
     addresses,
     fileNames,
+    feeds: [...feeds, ownFeed],
+    documents: [ownDocument],
   };
 }
 
@@ -173,7 +181,23 @@ const ownTranscripts: readonly SeedFile[] = Object.entries({
     "深度聊\n2025年03月05日 10:30\n文字记录：\n\n王小明 00:00:05 大家好 [00:00:09] 再说\n[SPEAKER_00]: 好\n【林晚】 00:12\n[音乐] 嗨\n>> KEVIN: hi\n0:44今天\n问：难吗？\n答：不难。\n谢谢观看\n谢谢观看\n谢谢观看\nTranscribed by https://otter.ai\n",
   "forms.md":
     "## 00:00 开场\n| 时间 | 说话人 | 内容 |\n|---|---|---|\n| 00:00 | 林晚 | 大家好 |\n\n### Kevin (00:20)\n嗨\n**周远** `00:25`\n好\u200b\u200c\n",
-}).map(([name, text]) => ({ name, text, beside: {} }));
+})
+  .concat(makeJsonSeeds().map((text) => ["transcript.json", text]))
+  .map(([name, text]) => ({ name, text, beside: {} }));
+
+/** All that an import reads of a feed. */
+const ownFeed = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>小样</title><link>https://show.example/</link><language>zh-cn</language><itunes:author>林晚</itunes:author><description><![CDATA[<p>聊 &amp; 听</p>]]></description><itunes:image href="https://show.example/a.jpg"/><itunes:category text="Technology"/><podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>
+<item><title>第12期 蒸馏 &amp; 推理</title><guid isPermaLink="false">a-12</guid><pubDate>Wed, 05 Mar 2025 08:00:00 +0800</pubDate><itunes:episode>12</itunes:episode><itunes:season>2</itunes:season><itunes:duration>01:09:30</itunes:duration><itunes:image href="https://show.example/12.png"/><enclosure url="https://cdn.example/a8f3c1d2.mp3?x=1&amp;y=2" length="1234567" type="audio/mpeg"/><link>https://show.example/12</link><description><![CDATA[<p>嘉宾：<b>周远</b></p><ul><li>00:00 开场</li></ul>]]></description><podcast:person role="guest" href="https://zhou.example/">周远</podcast:person><podcast:chapters url="https://show.example/12.json" type="application/json+chapters"/><podcast:transcript url="https://show.example/12.vtt" type="text/vtt" language="zh"/></item>
+<item><title>嘉宾对谈</title><guid>https://show.example/13</guid><pubDate>2025-03-12</pubDate><itunes:duration>4000</itunes:duration><enclosure url="https://cdn.example/13.m4a" length="0" type="audio/x-m4a"/><content:encoded>00:00 开场\n01:20 正题</content:encoded></item>
+<item><title>S2E03 访谈</title><pubDate>Wed, 19 Mar 2025 08:00:00 GMT</pubDate><enclosure url="https://show.example/page.html" type="text/html"/></item>
+</channel></rss>
+`;
+
+/** Headings, bold names, times, a table, breaks, a link, and what was deleted. */
+const ownDocument =
+  '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>第12期</w:t></w:r></w:p>\n<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">林晚 00:05</w:t></w:r></w:p><w:p><w:r><w:t>大家好</w:t><w:br/><w:t>欢迎 &amp; 收听</w:t></w:r><w:del><w:r><w:delText>删了</w:delText></w:r></w:del></w:p>\n<w:p><w:hyperlink><w:r><w:t>周远：</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>谢谢</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>00:12</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>林晚</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>再见</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>';
 
 const ownNotes: readonly string[] = [
   "# 标题\n\n第一段 **粗** _斜_ `码` ~~删~~。\n\n> 引文\n\n1. 一\n2. 二\n   - 三\n\n- [ ] 待办\n- [x] 完成\n\n```js\nalert(1)\n```\n\nhttps://a.example www.b.example[^1]\n\n[^1]: 注\n",

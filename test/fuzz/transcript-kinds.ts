@@ -58,7 +58,8 @@ export const bytesKind: FuzzKind = {
   read: readTranscript,
 };
 
-function readTranscript(parts: Readonly<Record<string, string | Uint8Array>>): void {
+/** Reads the first of some files as a transcript, with what lies beside it, and all that is made of it. */
+export function readTranscript(parts: Readonly<Record<string, string | Uint8Array>>): void {
   const [[fileName = "", bytes = new Uint8Array()] = []] = Object.entries(parts) as [string, Uint8Array][];
   const lines = countLines(bytes);
   const parsed = parseTranscript(bytes, fileName);

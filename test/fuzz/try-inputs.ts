@@ -3,6 +3,7 @@ import { makeRandom } from "../bench/random.ts";
 import { archiveKind, fileNameKind, notesKind, writtenKind } from "./content-kinds.ts";
 import { expectUnpolluted } from "./expectations.ts";
 import type { FuzzKind, InputParts } from "./fuzz-kind.ts";
+import { documentKind, importKind } from "./import-kinds.ts";
 import { readSeeds, type Seeds } from "./seeds.ts";
 import { bytesKind, transcriptKind } from "./transcript-kinds.ts";
 import { addressKind, queryKind, searchKind } from "./typed-kinds.ts";
@@ -17,6 +18,8 @@ const kinds: readonly FuzzKind[] = [
   queryKind,
   searchKind,
   addressKind,
+  importKind,
+  documentKind,
 ];
 /** Each kind as often as it weighs. */
 const turns = kinds.flatMap((kind) => Array<FuzzKind>(kind.weight).fill(kind));
@@ -61,6 +64,8 @@ export interface FuzzTask {
   readonly from: number;
   readonly to: number;
   readonly folder?: string;
+  /** Names of kinds: inputs of all others are passed over. */
+  readonly only?: readonly string[];
 }
 
 /** What it tells: which input it begins, and what that came to. */
@@ -71,11 +76,12 @@ function tell(message: FuzzMessage): Promise<void> {
   return new Promise((resolve) => process.send?.(message, () => resolve()));
 }
 
-async function serve({ seed, from, to, folder }: FuzzTask): Promise<void> {
+async function serve({ seed, from, to, folder, only }: FuzzTask): Promise<void> {
   const seeds = readSeeds(folder);
   // What is loaded once for all is no input's cost.
   for (const kind of kinds) await tryInput(seeds, 1, turns.indexOf(kind));
   for (let number = from; number < to; number++) {
+    if (only?.includes((turns[number % turns.length] as FuzzKind).name) === false) continue;
     await tell({ begun: number });
     await tell(await tryInput(seeds, seed, number));
   }

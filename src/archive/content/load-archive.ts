@@ -15,6 +15,7 @@ import { loadMoved, resolveMoved } from "./load-moved.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadShow, unreadShow } from "./load-show.ts";
 import type { ArchiveContext } from "./make-episode.ts";
+import { mergeWaiting } from "./merge-waiting.ts";
 import { checkStrayName, isReadInEpisodes } from "./name-episode-files.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 
@@ -295,7 +296,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
         episode === undefined || key === undefined ? [] : [[episode, key]],
       ),
     ),
-    problems: sortProblems(problems),
+    problems: sortProblems(mergeWaiting(problems)),
     episodeCount,
     files: loaded.flatMap(({ files }) => files ?? []),
   };

@@ -16,7 +16,7 @@ export function askAboutFiles(questions: Questions, language: InterfaceLanguage)
     chooseEpisode: async ({ name, duration }, guesses) => {
       const labels = guesses.map(
         ({ target, sure, why }) =>
-          `${target.folder}  ${[...target.title].slice(0, 40).join("")} (${wordPairing(why, sure)[language]})`,
+          `${target.folder}  ${[...target.title].slice(0, 40).join("")}${why.length === 0 ? "" : ` (${wordPairing(why, sure)[language]})`}`,
       );
       const message = wordWhichEpisode(basename(name), Math.round(duration / 60))[language];
       const rest = [importWords.newEpisode[language], importWords.leave[language]];

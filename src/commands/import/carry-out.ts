@@ -15,7 +15,7 @@ import {
   wordImportNote,
   wordUnnamed,
 } from "../../wording/commands/import-words.ts";
-import type { Questions } from "../ask-questions.ts";
+import { type Questions, StoppedError } from "../ask-questions.ts";
 import type { Teller } from "../run-command.ts";
 import { nameSpeakers } from "../speakers/name-speakers.ts";
 
@@ -75,12 +75,12 @@ async function askForSpeakers(folders: ReadonlySet<string>, context: CarryOutCon
   teller.say(wordUnnamed(unnamed.map(({ folder }) => folder.slug)));
   if (questions === undefined || !(await questions.confirm(importWords.nameSpeakers, teller.language)))
     return;
-  for (const files of unnamed)
-    await nameSpeakers(files, {
-      contentDir,
-      teller,
-      questions,
-      people: loaded.archive.people,
-      onlyGeneric: true,
-    });
+  let people = loaded.archive.people;
+  try {
+    for (const files of unnamed)
+      people = await nameSpeakers(files, { contentDir, teller, questions, people, onlyGeneric: true });
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    teller.say(importWords.namingStopped);
+  }
 }

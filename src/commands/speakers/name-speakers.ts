@@ -23,9 +23,15 @@ interface SpeakersContext {
   readonly given?: ReadonlyMap<string, string>;
 }
 
-/** Lists the labels of an episode and writes who they stand for: as given, else as answered. */
-export async function nameSpeakers(files: EpisodeFiles, context: SpeakersContext): Promise<void> {
-  const { contentDir, teller, questions, given, onlyGeneric = false } = context;
+/**
+ * Lists the labels of an episode and writes who they stand for: as given, else as answered. Returns all people that are
+ * known then: one who was added for an episode is not added again for the next.
+ */
+export async function nameSpeakers(
+  files: EpisodeFiles,
+  context: SpeakersContext,
+): Promise<readonly Person[]> {
+  const { contentDir, teller, questions, given, people, onlyGeneric = false } = context;
   const { slug, folder } = files.folder;
   const labels = listLabels(files);
   for (const label of given?.keys() ?? [])
@@ -44,12 +50,13 @@ export async function nameSpeakers(files: EpisodeFiles, context: SpeakersContext
     const name = await questions.ask(wordWho(own.label)[teller.language]);
     if (name !== "") chosen.set(own.label, name);
   }
-  if (chosen.size === 0) return;
-  const added = listNew([...chosen.values()], context.people);
+  if (chosen.size === 0) return people;
+  const added = listNew([...chosen.values()], people);
   if (added.length > 0) await write(contentDir, "people.yaml", (text) => addPeople(text, added));
   const speakers = Object.fromEntries(chosen);
   await write(contentDir, `episodes/${folder}/episode.md`, (text) => setSpeakers(text, speakers));
   teller.say(wordSpeakersSet(slug, chosen.size, added.length));
+  return [...people, ...added.map((own) => ({ slug: own.id, aliases: [], links: {}, ...own }))];
 }
 
 function showLabel({ label, share, shown, samples }: LabelShare, teller: Teller): void {

@@ -30,12 +30,23 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${[...text.slice(0, length - 1)].join("").trimEnd()}…`;
 }
 
+/** A sign that stands there so often says nothing, and hundreds of brackets or dashes are no YAML that is read. Chosen. */
+const endlessSigns = /([^\p{L}\p{N}\s])(?:\s?\1){39,}/gu;
+
+/** Brackets that nothing closes, where they are more than a text has: what opens hundreds of them is no YAML that is read. */
+function dropOpenBrackets(text: string): string {
+  const opened = text.match(/[[{]/g)?.length ?? 0;
+  const closed = text.match(/[\]}]/g)?.length ?? 0;
+  return opened - closed > 10 ? text.replace(/[[\]{}]/g, "") : text;
+}
+
 /** A stranger's text on one line; undefined where nothing is left of it. */
 export function cleanLine(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  const line = decodeEntities(String(value))
+  const line = dropOpenBrackets(decodeEntities(String(value)))
     .replace(/[\t\n]/g, " ")
     .replace(invisible, "")
+    .replace(endlessSigns, "$1")
     .replace(/\s+/g, " ")
     .trim();
   return cut(line, longestLine) || undefined;
@@ -43,7 +54,11 @@ export function cleanLine(value: unknown): string | undefined {
 
 /** A stranger's text, its paragraphs kept. */
 export function cleanText(value: string): string {
-  const lines = decodeEntities(value).replace(/\r\n?/g, "\n").replace(invisible, "").split("\n");
+  const lines = dropOpenBrackets(decodeEntities(value))
+    .replace(/\r\n?/g, "\n")
+    .replace(invisible, "")
+    .replace(endlessSigns, "$1")
+    .split("\n");
   return cut(
     lines
       .map((line) => line.trim())
@@ -80,9 +95,10 @@ export function writeNotes(notes: string): string {
   return written.trim();
 }
 
-/** An address of http or https; undefined for any other. */
+/** An address of http or https; undefined for any other, and for one of signs without end. */
 export function readWebAddress(value: unknown): string | undefined {
   const text = typeof value === "string" ? value.trim() : "";
+  if (text.search(endlessSigns) !== -1) return undefined;
   if (!/^https?:\/\/[^/\s][^\s]*$/i.test(text) || text.length > 2000) return undefined;
   return URL.parse(text)?.href;
 }

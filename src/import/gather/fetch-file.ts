@@ -39,7 +39,11 @@ export async function fetchFile(address: string, limits: FetchLimits): Promise<F
   try {
     const { answer, url } = await follow(address, signal, limits);
     const type = answer.headers.get("content-type") ?? "";
-    const bytes = await readBody(answer, address, limits.mostBytes);
+    const bytes = await readBody(answer, address, limits.mostBytes).catch((error: unknown) => {
+      // Undici says that a body broke off in many ways.
+      if (error instanceof FaultError || signal.aborted) throw error;
+      return fail({ kind: "fetched-in-part", values: { address } });
+    });
     const isPage = /^(?:text\/html|application\/xhtml)/i.test(type) || beginsAsPage(bytes);
     if (isPage && limits.mayBePage !== true) fail({ kind: "fetched-page", values: { address } });
     return { bytes, url };
@@ -123,7 +127,7 @@ export function createFetcher(common: Pick<FetchLimits, "timeoutMs" | "isLocalAl
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       const { kind } = error.fault;
-      if (kind === "published-silent" || kind === "published-unreachable")
+      if (kind === "published-silent" || kind === "published-unreachable" || kind === "fetched-in-part")
         silences.set(host, (silences.get(host) ?? 0) + 1);
       return error.fault;
     }

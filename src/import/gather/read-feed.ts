@@ -146,7 +146,7 @@ function readItem(item: RssItem, channelPersons: readonly FeedPerson[], showCove
 
 function isWithin(summary: string, notes: string): boolean {
   const fold = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  return fold(stripTags(notes)).includes(fold(summary));
+  return fold(cleanText(stripTags(notes))).includes(fold(summary));
 }
 
 function readAudio(enclosure: NonNullable<RssItem["enclosures"]>[number] | undefined): Partial<FeedItem> {
@@ -196,7 +196,8 @@ function readWhole(value: unknown): number | undefined {
 }
 
 function readDuration(value: unknown): number | undefined {
-  return readSeconds(String(value ?? "").trim()) || undefined;
+  const seconds = readSeconds(String(value ?? "").trim());
+  return seconds === undefined || Math.round(seconds) === 0 ? undefined : seconds;
 }
 
 /** Of two items with one guid the first counts, as podcast apps do it. */

@@ -21,6 +21,7 @@ export interface GatherOptions {
   /** What lies in it is no source. */
   readonly contentDir: string;
   readonly timeoutMs: number;
+  /** @param done how many files are read; 0 while an address is fetched */
   showProgress(done: number, name: string): void;
 }
 
@@ -42,6 +43,7 @@ export async function readSources(given: readonly string[], options: GatherOptio
   let isLocalAllowed = false;
   for (const source of given) {
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
+      options.showProgress(0, source);
       const limits = { timeoutMs: options.timeoutMs, mostBytes: LARGEST_FEED, isLocalAllowed: true };
       feeds.push(takeFeed((await fetchFile(source, limits)).bytes, source));
       isLocalAllowed ||= isLocalAddress(source);
@@ -91,7 +93,10 @@ function isFeed(bytes: Uint8Array): boolean {
   );
 }
 
-/** A file, or all of a folder, by name: no hidden ones, links or read-me files, and none of the content folder. */
+/** Hidden files, read-me files, what Windows keeps in folders, and what Office locks a file with. */
+const noSource = /^(?:\.|readme\b|~\$|thumbs\.db$|desktop\.ini$)/i;
+
+/** A file, or all of a folder, by name: no links, nothing that is surely no transcript, and none of the content folder. */
 async function listFiles(source: string, contentDir: string): Promise<string[]> {
   const found = await stat(source).catch(() => undefined);
   if (found === undefined) throw new FaultError({ kind: "import-source-missing", values: { name: source } });
@@ -103,8 +108,7 @@ async function listFiles(source: string, contentDir: string): Promise<string[]> 
     const entries = found.sort((a, b) => compareNames(a.name, b.name));
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (/^(?:\.|readme\b)/i.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles)
-        continue;
+      if (noSource.test(entry.name) || entry.name === "node_modules" || paths.length >= mostFiles) continue;
       if (entry.isDirectory() && depth < deepest && resolve(path) !== contentDir)
         await visit(path, depth + 1);
       else if (entry.isFile()) paths.push(path);

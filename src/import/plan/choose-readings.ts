@@ -19,9 +19,12 @@ export function isTimed({ timed }: Reading): boolean {
   return timed >= TIMED;
 }
 
+/** Of so much as the longest text has, an untimed one is the whole and no summary. Chosen. */
+const WHOLE = 0.7;
+
 /**
- * Of several readings of one recording the better text is the transcript: with speakers and punctuation, then with times of
- * words or cues, then the longer. Where it has no times, the timed one that is nearest to it in length gives them.
+ * Of several readings of one recording the better text is the transcript: with speakers and punctuation, then the one that
+ * has no times (who keeps other words beside captions has corrected them), then with times of words or cues, then the longer. Where it has no times, the timed one that is nearest to it in length gives them.
  */
 export function chooseReadings(readings: readonly Reading[]): ChosenReadings {
   const digests = new Set(readings.map(({ wordsDigest }) => wordsDigest));
@@ -31,7 +34,8 @@ export function chooseReadings(readings: readonly Reading[]): ChosenReadings {
       .sort(by(rankSameWords))
       .slice(0, 1),
   );
-  const [transcript] = firsts.sort(by(rank));
+  const most = Math.max(0, ...firsts.map(({ letters }) => letters));
+  const [transcript] = firsts.sort(by((reading) => rank(reading, most)));
   if (transcript === undefined) return { left: [] };
   const timed = isTimed(transcript) ? [] : readings.filter(isTimed);
   const [times] = timed.sort((a, b) => distance(a, transcript) - distance(b, transcript));
@@ -47,10 +51,11 @@ function rankSameWords(reading: Reading): number[] {
   return [Number(reading.hasWordTimes), Number(reading.labels.length > 0), Number(isTimed(reading))];
 }
 
-function rank(reading: Reading): number[] {
+function rank(reading: Reading, most: number): number[] {
   const isPunctuated = reading.punctuation >= PUNCTUATED;
   return [
     Number(reading.labels.length > 0) + Number(isPunctuated),
+    Number(isPunctuated && !isTimed(reading) && reading.letters >= most * WHOLE),
     ...rankSameWords(reading),
     reading.letters,
   ];

@@ -129,14 +129,23 @@ export function chooseFolder(
   const own = number ?? readTitleNumber(title);
   const base = own === undefined ? date : padNumber(own);
   const names = [base, ...(season === undefined || own === undefined ? [] : [`s${season}-${base}`])];
-  for (let count = 2; ; count += 1) {
-    const free = names.find((name) => !taken.has(name));
-    if (free !== undefined) {
-      taken.add(free);
-      return free;
-    }
-    names.push(`${base}-${count}`);
+  const free = names.find((name) => !taken.has(name)) ?? `${base}-${findFreeCount(base, taken)}`;
+  taken.add(free);
+  return free;
+}
+
+/** The number behind a name that is free, from 2 on. A feed may have thousands of items of one day, so not one by one. */
+function findFreeCount(base: string, taken: ReadonlySet<string>): number {
+  const isTaken = (count: number) => taken.has(`${base}-${count}`);
+  if (!isTaken(2)) return 2;
+  let [last, free] = [2, 4];
+  while (isTaken(free)) [last, free] = [free, free * 2];
+  while (free - last > 1) {
+    const middle = Math.floor((last + free) / 2);
+    if (isTaken(middle)) last = middle;
+    else free = middle;
   }
+  return free;
 }
 
 function fold(text: string): string {

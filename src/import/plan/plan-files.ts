@@ -124,13 +124,25 @@ function listDifferences({ front, folder }: HeldEpisode, item: FeedItem): Import
     ["guid", data.guid, item.guid],
     ["duration", minutes(data.duration), isSameLength ? minutes(data.duration) : minutes(item.duration)],
     ["summary", fold(data.summary), fold(item.summary)],
+    ["notes", fold(front.notes) || undefined, fold(item.notes)],
   ];
   return pairs
     .filter(([, here, feed]) => here !== undefined && feed !== undefined && here !== feed)
-    .map(([key, here, feed]) => ({
-      kind: "feed-says-otherwise",
-      values: { where: folder, key, here: String(here), feed: String(feed) },
-    }));
+    .map(([key, ...both]) => {
+      const [here = "", feed = ""] = cutToDifference(both.map(String));
+      return { kind: "feed-says-otherwise", values: { where: folder, key, here, feed } };
+    });
+}
+
+/** Characters before the first difference of two texts that are kept of them. Chosen. */
+const keptBefore = 12;
+
+/** Two long texts from a little before they differ: their beginnings may be the same. */
+function cutToDifference(texts: readonly string[]): string[] {
+  const [here = [], feed = []] = texts.map((text) => [...text]);
+  const at = here.findIndex((letter, index) => letter !== feed[index]);
+  const from = (at === -1 ? here.length : at) - keptBefore;
+  return from < keptBefore ? [...texts] : texts.map((text) => `…${[...text].slice(from).join("")}`);
 }
 
 function fold(text: string | undefined): string | undefined {

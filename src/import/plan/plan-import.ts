@@ -2,10 +2,12 @@ import type { KnownPeople } from "../../archive/content/read-front-matter.ts";
 import type { ImportNote } from "../../model/report.ts";
 import type { NewPerson } from "../../proofread/edit/add-people.ts";
 import { makeSlug } from "../../text/slug.ts";
+import { cleanLine } from "../gather/clean-feed-text.ts";
 import type { FeedPerson } from "../gather/read-feed.ts";
 import type { Reading } from "../gather/read-reading.ts";
 import type { Sources } from "../gather/read-sources.ts";
 import { type PairGuess, type Pairing, pairReadings } from "../pair/pair-readings.ts";
+import { offerEpisodes } from "./offer-episodes.ts";
 import { chooseFolder, type EpisodeTarget, planEpisodes } from "./plan-episodes.ts";
 import { type EpisodePlan, planFiles } from "./plan-files.ts";
 import { planShow } from "./plan-show.ts";
@@ -14,7 +16,7 @@ import type { FrontEntry } from "./write-front-matter.ts";
 
 /** What is asked where files do not say it. */
 export interface ImportAsker {
-  /** Which episode a file is of; `new` makes one of it, `leave` does nothing with it. */
+  /** Which of some episodes a file is of; `new` makes one of it, `leave` does nothing with it. */
   chooseEpisode(
     reading: Reading,
     guesses: readonly PairGuess<EpisodeTarget>[],
@@ -104,7 +106,8 @@ async function assignReadings(
       notes.push({ kind: asker === undefined ? "file-without-date" : "file-left", values: { name } });
       return;
     }
-    const title = hints.title || hints.stem;
+    // A name may be of characters that no title keeps.
+    const title = cleanLine(hints.title) ?? cleanLine(hints.stem) ?? date;
     const target: EpisodeTarget = {
       ...hints,
       title,
@@ -117,7 +120,10 @@ async function assignReadings(
     made.push(target);
     pairs.push({ reading, folder: target.folder });
   };
-  for (const first of pairReadings(readings, targets)) {
+  const pairings = pairReadings(readings, targets);
+  const waiting = new Set(targets.filter(({ held }) => held?.transcript === undefined));
+  for (const { isSure, guesses } of pairings) if (isSure && guesses[0]) waiting.delete(guesses[0].target);
+  for (const first of pairings) {
     const { reading } = first;
     // With what files have made since, too.
     const pairing =
@@ -138,10 +144,13 @@ async function assignReadings(
         notes.push({ kind: "file-unsure", values: { name, episode: guess.target.folder, sure: guess.sure } });
       continue;
     }
-    const answer = await asker.chooseEpisode(reading, pairing.guesses);
+    const answer = await asker.chooseEpisode(reading, offerEpisodes(reading, pairing.guesses, waiting));
     if (answer === "new") await makeEpisode(reading);
     else if (answer === "leave") notes.push({ kind: "file-left", values: { name: reading.name } });
-    else pairs.push({ reading, folder: answer.target.folder });
+    else {
+      waiting.delete(answer.target);
+      pairs.push({ reading, folder: answer.target.folder });
+    }
   }
   return { pairs, notes };
 }

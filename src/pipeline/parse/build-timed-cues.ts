@@ -69,7 +69,12 @@ function createSpeakerReader(
   if (cues.some((lines) => lines.some(({ voice }) => voice !== undefined))) {
     return ({ voice }) => (voice === undefined ? { cut: 0 } : { label: voice, cut: 0 });
   }
-  const first = cues.flatMap((lines) => splitCaptionLabel(lines[0]?.text ?? "") ?? []);
+  // Below the first line of a cue only behind a dash or >>: else a colon is in the middle of what is said.
+  const first = cues.flatMap((lines) =>
+    lines.flatMap(({ text }, index) =>
+      index === 0 || (turnMark.exec(text)?.[0].trim() ?? "") !== "" ? (splitCaptionLabel(text) ?? []) : [],
+    ),
+  );
   const labels = recogniseLabels(first, cues.length);
   const doubtful = new Set(listDoubtful(first, labels));
   return ({ text, line }) => {

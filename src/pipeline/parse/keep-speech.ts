@@ -13,6 +13,7 @@ const credit = new RegExp(
     "^请不吝点赞.{0,12}订阅.{0,40}$|^請不吝點贊.{0,12}訂閱.{0,40}$|明镜与点点栏目|明鏡與點點欄目",
     String.raw`^(?:中文)?字幕\s?(?:(?:志愿者|志願者)\s?\S{1,12}|by\s?\S{1,20}|(?:制作|製作|提供|组|組|翻译|翻譯)?\s?[:：]\s?\S{1,20}|由\S{1,20}(?:提供|制作|製作))$`,
     "^(?:本(?:文|文稿|文字稿|字幕|转写|纪要|记录)|以上(?:内容|文字)|(?:全文|文字稿|文字记录)).{0,4}由.{1,30}(?:转写|轉寫|生成|识别|識別|提供|整理|听写)(?:，.{0,30})?。?$",
+    String.raw`^transcription ended after [\d:]{4,8}$|^this editable transcript was computer generated\b.{0,160}$`,
     String.raw`^优优独播剧场.{0,30}$|^词曲\s?李宗盛$|^作词[・·]?作曲[・·]?编曲.{0,20}$`,
   ].join("|"),
   "i",
@@ -72,7 +73,7 @@ function listRows({ text, line }: Cue): Row[] {
 }
 
 function isCredit(text: string): boolean {
-  return text.length <= 120 && credit.test(text.trim());
+  return text.length <= 200 && credit.test(text.trim());
 }
 
 function hasKeptLanguage(cue: Cue, isKept: IsKept): boolean {

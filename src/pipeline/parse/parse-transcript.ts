@@ -6,6 +6,7 @@ import { collectProblems } from "./collect-problems.ts";
 import { decodeTranscript } from "./decode/decode-transcript.ts";
 import { nameBinary } from "./decode/name-binary.ts";
 import { findKept, type IsKept } from "./find-kept.ts";
+import { wrapJson } from "./json/wrap-json.ts";
 import { keepSpeech } from "./keep-speech.ts";
 import { parseDocx } from "./marked-up/parse-docx.ts";
 import { readDocx } from "./marked-up/read-docx.ts";
@@ -44,7 +45,8 @@ export function parseTranscript(
   const detected = detectFormat(lines, fileName);
   if ("fault" in detected) return refuse(detected.fault, detected.line);
   const { kind } = detected.format;
-  return finish({ kind, encoding, hidden, problems: found }, detected.format.parse(lines, isKept), isKept);
+  const parsed = detected.format.parse(detected.lines ?? lines, isKept);
+  return finish({ kind, encoding, hidden, problems: found }, parsed, isKept);
 }
 
 /** A Word document is an archive: its text has no encoding of its own but the one that all of them have. */
@@ -93,7 +95,10 @@ function tellCut(cut: readonly CutText[]): LineProblem[] {
 }
 
 /** What a file is: a format that is read, with the document it is where that is JSON, or why it is refused. */
-type Detected = { readonly format: TranscriptFormat } | { readonly fault: Fault; readonly line?: number };
+type Detected =
+  // `lines` are those to be parsed where they are others.
+  | { readonly format: TranscriptFormat; readonly lines?: readonly string[] }
+  | { readonly fault: Fault; readonly line?: number };
 
 /**
  * Finds out what a file is: by its content where that is plain, whatever its name says, else by its name.
@@ -134,7 +139,8 @@ function detectByName(lines: readonly string[], ending: string): Detected {
   return { fault: { kind: "ending-says-no-format", values } };
 }
 
-function detectJson(lines: readonly string[], ending: string): Detected | undefined {
+function detectJson(source: readonly string[], ending: string): Detected | undefined {
+  const lines = wrapJson(source);
   const start = (lines.find((line) => line.trim() !== "") ?? "").trim();
   if (ending !== "json" && !/^[{[]/.test(start)) return undefined;
   // Where JSON is wanted it is parsed; where it is not, only what can hold no plain text (`[00:12] Name: …`).
@@ -148,7 +154,7 @@ function detectJson(lines: readonly string[], ending: string): Detected | undefi
     return refuseBrokenJson(lines, error);
   }
   const format = findJsonFormat(value);
-  if (format !== undefined) return { format };
+  if (format !== undefined) return { format, lines };
   if (isChaptersJson(value)) return { fault: { kind: "chapters-as-transcript", values: {} } };
   const foreign = nameForeignJson(value);
   if (foreign !== undefined) return { fault: { kind: "format-not-read", values: { format: foreign } } };

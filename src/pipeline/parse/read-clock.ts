@@ -1,9 +1,15 @@
-/** A clock time as transcripts write it: `1:02:03.5`, `02:03`, `00:00:04,560.0000000000009`. For use inside other patterns. */
-export const clockPattern = String.raw`(?:\d{1,4}[:：])?\d{1,3}[:：]\d{1,2}(?:[.,，]\d{1,24}(?:\.\d{1,24})?)?`;
+/**
+ * A clock time as transcripts write it: `1:02:03.5`, `02:03`, `00:00:04,560.0000000000009`, with frames `00:00:04:12`, in
+ * Chinese `1小时2分3秒`. For use inside other patterns.
+ */
+export const clockPattern = String.raw`(?:(?:\d{1,4}[:：])?\d{1,3}[:：]\d{1,2}(?:[.,，]\d{1,24}(?:\.\d{1,24})?|(?<=:\d{2}:\d{2})[:;]\d{2}(?!\d))?|(?:\d{1,3}(?:小时|小時|时|時))?\d{1,3}分钟?\d{1,2}秒)`;
 
-// Machine translation puts blanks around the separators; some tools write the milliseconds after a third colon.
+const chineseClock = /^(?:(\d{1,3})(?:小时|小時|时|時))?(\d{1,3})分钟?(\d{1,2})秒$/;
+
+// Machine translation puts blanks around the separators; some tools write the milliseconds after a third colon, editors of
+// films the frames: how many there are to a second the file does not say, so they are left out.
 const clock =
-  /^(-)?(?:(\d{1,4}) ?[:：] ?)?(\d{1,3}) ?[:：] ?(\d{1,2})(?: ?[.,，] ?(\d{1,24})(?:\.(\d{1,24}))?|:(\d{3}))?$/;
+  /^(-)?(?:(\d{1,4}) ?[:：] ?)?(\d{1,3}) ?[:：] ?(\d{1,2})(?: ?[.,，] ?(\d{1,24})(?:\.(\d{1,24}))?|:(\d{3})|[:;]\d{2})?$/;
 
 /**
  * Seconds, rounded to milliseconds; undefined where the text is no clock time. Minutes may pass 59 where there
@@ -11,12 +17,18 @@ const clock =
  */
 export function readClock(text: string): number | undefined {
   const match = text.length > 80 ? null : clock.exec(text.trim());
-  if (match === null) return undefined;
+  if (match === null) return readChineseClock(text);
   const [, sign, hours, minutes, seconds, fraction = "", finer = "", colonFraction = ""] = match;
   if ((hours !== undefined && Number(minutes) > 59) || Number(seconds) > 60) return undefined;
   const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
   const value = Math.round((whole + Number(`0.${fraction}${finer}${colonFraction}0`)) * 1000) / 1000;
   return sign === "-" ? -value : value;
+}
+
+function readChineseClock(text: string): number | undefined {
+  const match = text.length > 80 ? null : chineseClock.exec(text.trim());
+  if (match === null || Number(match[3]) > 59) return undefined;
+  return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }
 
 /** `00:01:02.000`, the form in which problems show a time. */

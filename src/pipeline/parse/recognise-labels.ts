@@ -48,7 +48,7 @@ const sentenceEnd =
   /(?:.[是的了吗呢吧说說道讲講问問想到于於在为為着过過给比就都和与與把被让請请]|如下|下面|以下|一下|这样|這樣|问题|例子|[一二两三四几]点)$/u;
 
 // 2025年03月05日 10:30, 下午 11:32: when a recording was made.
-const date = /\d{1,4}[年月日号]|(?:上午|下午|晚上|(?:^|[\s\d])[ap]m)$|^\d{4}[-/.]\d/iu;
+const date = /\d{1,4}[年月日号]|(?:上午|下午|晚上|(?:^|[\s\d])[ap]m)$|(?<!\d)\d{4}[-/.]\d/iu;
 
 const ordinal = /^第?[一二三四五六七八九十百\d]+[步点點个個章节節部条條]?分?$/u;
 
@@ -65,15 +65,20 @@ export function splitLabel(line: string): Labelled | undefined {
   return isLabelShaped(label) && !/^https?:/i.test(rest) ? { label, rest } : undefined;
 }
 
+/** `[Name]`, `【Name】`, `（Name）`, `「Name」`; the name is the second group. */
+export const bracketedLabel = /^(?=[[【［(（「『〔])(.)\s?([^\]】］)）」』〕]{1,32}?)\s?[\]】］)）」』〕]/;
+
 /** The label of a caption's line and how many characters of it name the speaker: `Name: `, `[SPEAKER_00]: `, `【Name】`, `- >> Name: `. */
 export function splitCaptionLabel(line: string): (LabelCandidate & { readonly cut: number }) | undefined {
   const mark = turnMark.exec(line)?.[0].length ?? 0;
   const text = line.slice(mark);
-  const bracketed = /^[[【［]\s?([^\]】］]{1,32}?)\s?[\]】］]\s{0,4}(?:[:：]\s{0,4})?/.exec(text);
-  const inner = bracketed?.[1] ?? "";
+  const bracketed = bracketedLabel.exec(text);
+  const inner = bracketed?.[2] ?? "";
   if (bracketed !== null && isLabelShaped(inner) && !isSoundWord(inner)) {
-    const form = /[:：]\s*$/.test(bracketed[0]) ? "plain" : "bracket";
-    return { label: inner, form, cut: mark + bracketed[0].length };
+    const length = bracketed[0].length;
+    const colon = /^\s{0,4}[:：]/.exec(text.slice(length))?.[0].length ?? 0;
+    const blanks = /^\s{0,4}/.exec(text.slice(length + colon))?.[0].length ?? 0;
+    return { label: inner, form: colon > 0 ? "plain" : "bracket", cut: mark + length + colon + blanks };
   }
   const split = splitLabel(text);
   if (split === undefined) return undefined;
@@ -145,7 +150,9 @@ export function recogniseLabels(candidates: readonly LabelCandidate[], lines: nu
   const marked = candidates.filter(({ form }) => !isUnmarked(form));
   const counts = countLabels(marked);
   const countOf = ({ label }: LabelCandidate): number => counts.get(label) ?? 0;
-  const isBracketFile = marked.filter(({ form }) => form === "bracket").length >= lines / 4;
+  const brackets = marked.filter(({ form }) => form === "bracket").length;
+  const isBracketFile = brackets >= lines / 4;
+  const isBracketedThroughout = brackets >= 3 && brackets >= lines * nearlyAll;
   const recurring = marked.filter(
     (own) => isRecurrent(own.label, countOf(own)) && (own.form !== "bracket" || isBracketFile),
   );
@@ -163,7 +170,10 @@ export function recogniseLabels(candidates: readonly LabelCandidate[], lines: nu
     const { label, form } = own;
     if (isGenericLabel(label)) return true;
     // In brackets stands more than names, and captions for the deaf name a speaker only where one does not see who it is.
-    if (form === "bracket") return isBracketFile && isRecurrent(label, countOf(own));
+    if (form === "bracket")
+      return (
+        (isBracketFile && isRecurrent(label, countOf(own))) || (isBracketedThroughout && recurring.length > 0)
+      );
     if (isBoldFile && form === "plain") return false;
     if (namesThroughout && isRecurrent(label, countOf(own))) return true;
     if (isLabelledThroughout && form === "plain") return true;

@@ -55,6 +55,7 @@ Exit status: 0 done, 1 the content is at fault, 2 the command line is at fault, 
 
 /** The fixed words of `npm run import`. */
 export const importWords = {
+  fetching: { zh: "取", en: "Fetching" },
   reading: { zh: "读文件", en: "Reading files" },
   writing: { zh: "写节目", en: "Writing episodes" },
   nothingWritten: {
@@ -75,7 +76,14 @@ export const importWords = {
     zh: "people.yaml里有错误，先改好它，再来导入。什么也没有写。",
     en: "There is an error in people.yaml. Mend it first, then import again. Nothing was written.",
   },
-  nameSpeakers: { zh: "现在就写明谁在说话？", en: "Say now who speaks?" },
+  nameSpeakers: {
+    zh: "现在就写明谁在说话？（随时可以按Ctrl-C停下，写好的都留着）",
+    en: "Say now who speaks? (Ctrl-C stops at any time, and what is written stays)",
+  },
+  namingStopped: {
+    zh: "停了。导入的和已经写明的都在；其余的以后用 npm run speakers -- <节目> 写明。",
+    en: "Stopped. What was imported and named is there; npm run speakers -- <episode> names the rest later.",
+  },
 } as const satisfies Record<string, Wording>;
 
 const reasons: Readonly<Record<PairReason, Wording>> = {
@@ -113,8 +121,8 @@ export const sourceWords = {
 /** Which episode a file is of, as a question. */
 export function wordWhichEpisode(name: string, minutes: number): Wording {
   return {
-    zh: `${quoteText(name).zh}（约${minutes}分钟）是哪一期的？`,
-    en: `Which episode is ${quoteText(name).en} of (about ${countOf(minutes, "minute")})?`,
+    zh: `${quoteText(name).zh}（约${minutes}分钟）是哪一期的？用↑↓选，回车确定。`,
+    en: `Which episode is ${quoteText(name).en} of (about ${countOf(minutes, "minute")})? Choose with ↑ and ↓, then Enter.`,
   };
 }
 

@@ -150,6 +150,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `还没有文字稿，所以这一期先不进网站。有了就放进这个文件夹，叫什么名字都行（.${endings.join("、.")}等都能读）。`,
     en: `There is no transcript yet, so the site leaves this episode out. When there is one, put it into this folder, under any name (.${endings.join(", .")} are read, and more).`,
   }),
+  "transcripts-missing": ({ episodes, endings }) => ({
+    zh: `${episodes.length}期还没有文字稿，先不进网站：${listSome(episodes, "、", "等")}。有了就放进各自的文件夹，叫什么名字都行（.${endings.join("、.")}等都能读），或者用 npm run import。`,
+    en: `${episodes.length} episodes have no transcript yet, so the site leaves them out: ${listSome(episodes, ", ", ", and more")}. When there is one, put it into the episode's folder, under any name (.${endings.join(", .")} are read, and more), or use npm run import.`,
+  }),
   "several-transcripts": ({ names }) => ({
     zh: `这里有${names.length}份文字稿（${names.join("、")}），说的话不一样，而只读一份。请把要读的那份改名为transcript（扩展名不变），或者把别的移走。`,
     en: `There are ${names.length} transcripts (${names.join(", ")}) with other words in each, and exactly one is read. Name the right one transcript (with its own ending), or move the others away.`,
@@ -291,3 +295,9 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     en: `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`,
   }),
 };
+
+/** The first of many names. */
+function listSome(names: readonly string[], separator: string, more: string): string {
+  const most = 20;
+  return `${names.slice(0, most).join(separator)}${names.length > most ? more : ""}`;
+}

@@ -97,6 +97,10 @@ export const importProblems: ByKind<ImportProblems, Wording> = {
     zh: `${host}刚才一直不答，没有再去取${address}。请过一会儿再来一次。`,
     en: `${host} did not answer before, so ${address} was not asked for. Run this again later.`,
   }),
+  "fetched-in-part": ({ address }) => ({
+    zh: `${address}答到一半就断了。请过一会儿再试。`,
+    en: `${address} broke off before its end. Try again in a while.`,
+  }),
   "fetched-in-circle": ({ address, most }) => ({
     zh: `${address}转了${most}次还没有到头。请看看地址有没有写错。`,
     en: `${address} leads on more than ${most} times. Look whether the address is right.`,

@@ -220,6 +220,10 @@ export const transcriptProblems: ByKind<TranscriptProblems, Wording> = {
     zh: `这一条从${start}开始，比录音的开头还早，所以按0来读。请把整个文件的时间往后移。`,
     en: `The cue starts before the recording does (${start}), so it is read as starting at 0. Shift the times of the file.`,
   }),
+  "times-of-day": ({ start, offset }) => ({
+    zh: `时间从${start}才开始，前面空着的比说的还长，像是几点几分，不是录音里的时间。要是这样，请在episode.md里写“offset: ${offset}”。`,
+    en: `The times begin at ${start}, after more silence than there is speech: they look like the time of day. If they are, write "offset: ${offset}" into episode.md.`,
+  }),
   "cue-starts-too-late": ({ start }) => ({
     zh: `这一条从${start}开始，已经过了100小时。请看看小时写得对不对。`,
     en: `The cue starts at ${start}, after more than 100 hours. Check the hours.`,

@@ -48,6 +48,7 @@ const ownFailures = [
   "fetched-not-web",
   "fetched-local",
   "fetched-host-away",
+  "fetched-in-part",
   "fetched-in-circle",
 ] as const;
 

@@ -6,6 +6,8 @@ import { describe, expect, test, vi } from "vitest";
 import { loadArchive } from "../../../src/archive/content/load-archive.ts";
 import { type Questions, StoppedError } from "../../../src/commands/ask-questions.ts";
 import { runImport } from "../../../src/commands/import.ts";
+import type { FeedItem } from "../../../src/import/gather/read-feed.ts";
+import { planEpisodes } from "../../../src/import/plan/plan-episodes.ts";
 import { type Files, writeContent, writeFrontMatter } from "../archive/write-content.ts";
 import { serve, writeFeed, writeItem } from "../import/serve.ts";
 
@@ -58,7 +60,12 @@ async function open(files: Files = {}) {
       slugs: archive.episodes.map(({ slug }) => slug).sort(),
       errors: problems.filter(({ severity }) => severity === "error"),
       archive,
-      waiting: problems.filter(({ kind }) => kind === "transcript-missing").length,
+      waiting: problems.reduce(
+        (sum, { kind, values }) =>
+          sum +
+          (kind === "transcript-missing" ? 1 : kind === "transcripts-missing" ? values.episodes.length : 0),
+        0,
+      ),
     };
   };
   return { root, contentDir, run, at, list, check };
@@ -258,6 +265,30 @@ describe("npm run import", () => {
     expect((await readdir(root)).sort()).toEqual(["content", "text.txt"]);
   });
 
+  test("names thousands of items of one day at once", async () => {
+    const items: FeedItem[] = Array.from({ length: 5000 }, (_, n) => ({
+      ...{
+        guid: `g${n}`,
+        title: `一${"甲".repeat(n % 3)}`,
+        date: "2025-01-01",
+        persons: [],
+        transcripts: [],
+      },
+    }));
+    const began = process.cpuUsage();
+    const { targets } = planEpisodes(items, {
+      ...{ contentDir: "", episodes: [], slugs: new Set(), atFault: [], digests: new Set(), problems: [] },
+      people: { people: [], ids: new Set() },
+    });
+    expect(new Set(targets.map(({ folder }) => folder)).size).toBe(5000);
+    expect(targets.slice(0, 3).map(({ folder }) => folder)).toEqual([
+      "2025-01-01",
+      "2025-01-01-2",
+      "2025-01-01-3",
+    ]);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(2);
+  });
+
   test("leaves out items without a date, and takes one of two with the same guid", async () => {
     const { run, list } = await open();
     const items = [writeItem(1, { date: false }), writeItem(2), writeItem(3, { guid: "guid-2" })];
@@ -267,6 +298,71 @@ describe("npm run import", () => {
     expect([...(await list()).keys()].filter((name) => name.startsWith("episodes"))).toEqual([
       "episodes/002/episode.md",
     ]);
+  });
+
+  test("keeps what is written where the owner stops while speakers are named", async () => {
+    const { run, at, check } = await open({
+      "got/2025-01-01 一.vtt": vtt("这是第1期。"),
+      "got/2025-01-02 二.vtt": vtt("这是第2期。"),
+    });
+    const questions = answer("小样", "林晚", "zh", true, true, "周远", "", "周远");
+    const { said } = await run([at("got")], questions);
+    expect(said).toContain("Done: 2 new episodes");
+    expect(said).toContain("Stopped. What was imported and named is there");
+    expect(said).not.toContain("nothing was written");
+    const { slugs, errors } = await check();
+    expect([slugs.length, errors]).toEqual([2, []]);
+  });
+
+  test("names one person in several episodes, who stands in people.yaml once", async () => {
+    const { run, at, check, list } = await open({
+      "got/2025-01-01 一.vtt": vtt("这是第1期。"),
+      "got/2025-01-02 二.vtt": vtt("这是第2期。"),
+    });
+    await run([at("got")], answer("小样", "林晚", "zh", true, true, "周远", "王五", "王五", "周远"));
+    expect((await check()).errors).toEqual([]);
+    expect((await list()).get("people.yaml")?.match(/周远: /g)).toHaveLength(1);
+  });
+
+  test("offers for a file of a misleading name the episodes that wait too, the nearest in length first", async () => {
+    const { run, at, check } = await open({
+      "got/2025-01-18.vtt": vtt("这是第18期。").replace("00:05.000", "59:55.000"),
+      "got/ep018 (2).vtt": vtt("这是第17期。").replace("00:05.000", "14:50.000"),
+    });
+    const lengths = [3000, 900, 3600];
+    const items = lengths.map((seconds, index) =>
+      writeItem(16 + index).replace(/(?<=<itunes:duration>)\d+/, String(seconds)),
+    );
+    const { origin } = await serve(() => ({ "/feed.xml": writeFeed(items) }));
+    const offered: (readonly string[])[] = [];
+    const questions: Questions = {
+      ...answer("小样", "林晚", "en", true, false),
+      confirm: async ({ en }) => !en.includes("who speaks"),
+      choose: async (_message, labels) => offered.push(labels),
+    };
+    await run([`${origin}/feed.xml`, at("got")], questions);
+    expect(offered.map((labels) => labels.map((label) => label.slice(0, 3)))).toEqual([
+      ["018", "017", "016", "Non", "Lea"],
+    ]);
+    const { archive } = await check();
+    expect(archive.episodes.map(({ passages }) => passages[0]?.text)).toEqual([
+      "这是第18期。",
+      "这是第17期。",
+    ]);
+  });
+
+  test("shows long texts from where they differ", async () => {
+    const notes = "开头都一样。".repeat(30);
+    const { run } = await open();
+    const serveNotes = (own: string) =>
+      serve(() => ({
+        "/feed.xml": writeFeed([writeItem(1, { extra: `<description>${own}</description>` })]),
+      }));
+    await run(["--yes", `${(await serveNotes(`${notes}旧的结尾`)).origin}/feed.xml`]);
+    const { said } = await run(["--yes", `${(await serveNotes(`${notes}新的结尾`)).origin}/feed.xml`]);
+    expect(said).toContain(
+      '"notes" is "…开头都一样。开头都一样。旧的结尾" here, and the feed now says "…开头都一样。开头都一样。新的结尾"',
+    );
   });
 
   test("adds what is missing behind what is there, and lists what the feed says otherwise", async () => {
@@ -292,6 +388,7 @@ describe("npm run import", () => {
       'first: "title" is "自己的标题" here, and the feed now says "聊聊第1件事". Nothing was changed',
     );
     expect(said).toContain('first: "number" is "7" here, and the feed now says "1".');
+    expect(said).toContain('first: "notes" is "自己的介绍" here, and the feed now says "介绍".');
     expect(said).not.toContain('"date" is');
     expect(said).toContain('show.yaml: "language" is "en" here, and the feed now says "zh-CN".');
     expect(said).toContain("broken: there is an error in its episode.md, so it was let be.");
@@ -397,7 +494,7 @@ describe("npm run import", () => {
     });
     const { origin } = await serve(() => ({ "/feed.xml": writeFeed([writeItem(1), writeItem(2)]) }));
     // The nameless file is of the second; notes.txt of none; go on; do not name speakers.
-    const questions = answer(1, 1, true, false);
+    const questions = answer(2, 0, true, false);
     const { said } = await run([`${origin}/feed.xml`, at("got")], questions);
     expect(questions.asked[0]).toContain('Which episode is "notes.txt" of (about');
     expect(said).toContain("notes.txt: left out, as you said.");

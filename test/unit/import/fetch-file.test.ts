@@ -17,6 +17,10 @@ async function open() {
       const timer = setInterval(() => response.write("好"), 50);
       response.on("close", () => clearInterval(timer));
     },
+    "/broken": (_request, response) => {
+      response.writeHead(200, { "content-length": 900 });
+      response.write("好", () => response.destroy());
+    },
     "/large": "x".repeat(2000),
     "/page.html": "<p>",
     "/page": "\ufeff\n<!DOCTYPE HTML><title>x</title>",
@@ -43,6 +47,7 @@ test.each([
   ["/away", '"file:///etc/passwd" is no address of http or https'],
   ["/slow", "did not answer in full within 0.4 seconds."],
   ["/drip", "did not answer in full within 0.4 seconds."],
+  ["/broken", "broke off before its end."],
   ["/large", "has more than"],
   ["/page.html", "gives a web page and no file."],
   ["/page", "gives a web page and no file."],

@@ -91,6 +91,17 @@ describe("of several readings of one recording", () => {
     expect(chooseReadings([raw, edited])).toEqual({ transcript: edited, times: raw, left: [] });
   });
 
+  test("a whole text without times is better than captions with other words, a summary is not", () => {
+    const captions = read(
+      "1\n00:00:00,000 --> 00:00:02,000\n林晚：今天聊聊征流。\n\n2\n00:00:02,000 --> 00:00:05,000\n周一鸣：好的。\n\n3\n00:00:05,000 --> 00:00:06,000\n林晚：开始吧。\n",
+      "a.srt",
+    );
+    const edited = read("林晚：今天聊聊蒸馏。\n周一鸣：好的。\n林晚：开始吧。\n", "a.txt");
+    const summary = read("林晚：聊蒸馏。\n周一鸣：好。\n", "b.txt");
+    expect(chooseReadings([captions, edited])).toEqual({ transcript: edited, times: captions, left: [] });
+    expect(chooseReadings([captions, summary]).transcript).toBe(captions);
+  });
+
   test("of the same words the one with times is the transcript", () => {
     const [timed, plain] = [read(vtt, "a.vtt"), read("今天聊聊蒸馏\n好的\n", "a.txt")];
     expect(chooseReadings([plain, timed])).toEqual({ transcript: timed, left: [plain] });

@@ -107,6 +107,24 @@ describe("a feed", () => {
     });
   });
 
+  test("gives no summary that the notes say in full, their entities read", () => {
+    const notes = "<p>开场 &amp; 缘起 &lt;小王&gt;</p><p>正题</p>";
+    const item = readOne(`<description><![CDATA[${notes}]]></description>`);
+    expect(item).toMatchObject({ notes });
+    expect(item).not.toHaveProperty("summary");
+  });
+
+  test("gives no length that is none, and of signs without end one", () => {
+    const bare = writeItem(1, { title: `蒸馏${"[".repeat(300)}${"- ".repeat(300)}` }).replace(
+      /(?<=<itunes:duration>)\d+/,
+      "0.3",
+    );
+    const [odd] = read(writeFeed([bare])).items;
+    expect(odd).not.toHaveProperty("duration");
+    expect(readOne(`<link>https://a.example/${"[".repeat(300)}</link>`)).not.toHaveProperty("link");
+    expect(odd).toMatchObject({ title: "蒸馏-" });
+  });
+
   test("keeps line breaks of plain notes, and HTML as it is but for what Markdown would take for code", () => {
     expect(readOne("<description>00:00 开场\n01:20 正题\n\n谢谢</description>")?.notes).toBe(
       "00:00 开场  \n01:20 正题\n\n谢谢",

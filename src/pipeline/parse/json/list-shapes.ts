@@ -33,6 +33,29 @@ export const listShapes: readonly TimedJsonShape[] = [
     areWords: true,
     turns: { records: "paragraphs.*", start: "start", end: "end", speaker: "speaker" },
   },
+  // Vosk, of one utterance and of a list of them: alphacep/vosk-api, python/example/test_simple.py, SetWords(True)
+  ...["result.*", "*.result.*"].map(
+    (records): TimedJsonShape => ({
+      kind: "word-list-json",
+      records,
+      text: ["word"],
+      start: "start",
+      end: "end",
+      unit: second,
+      areWords: true,
+    }),
+  ),
+  // What language models write when they are asked for a transcript in JSON: a clock time and no end
+  ...["*", "segments.*", "transcript.*"].flatMap((records): TimedJsonShape[] =>
+    ["timestamp", "time"].map((start) => ({
+      kind: "sentence-list-json",
+      records,
+      text: ["text", "content"],
+      start,
+      speaker: "speaker",
+      unit: second,
+    })),
+  ),
   // Lists of sentences as 3Blue1Brown keeps them: github.com/3b1b/captions
   {
     kind: "sentence-list-json",

@@ -54,11 +54,11 @@ export type Column = "start" | "end" | "speaker" | "text";
 
 const names: Readonly<Record<Column, RegExp>> = {
   start:
-    /^(?:start|begin|from|in|time|timestamp|timecode|start[ _]?time|begin[ _]?time|start ?\(?(?:s|ms|sec|seconds)\)?|开始|开始时间|起始时间?|時間|时间|时间戳|時間戳|起点|入点)$/i,
-  end: /^(?:end|to|out|stop|end[ _]?time|finish|end ?\(?(?:s|ms|sec|seconds)\)?|结束|结束时间|終了|终止时间|終點|出点)$/i,
+    /^(?:start|begin|from|in|time|timestamp|timecode|start[ _]?time|begin[ _]?time|start ?\(?(?:s|ms|sec|seconds)\)?|开始|开始时间|起始时间?|時間|时间|时间戳|時間戳|起点|入点|開始|開始時間|beginn|anfang|début|inicio)$/i,
+  end: /^(?:end|to|out|stop|end[ _]?time|finish|end ?\(?(?:s|ms|sec|seconds)\)?|结束|结束时间|終了|终止时间|終點|出点|終了時間|ende|fin|final)$/i,
   speaker:
-    /^(?:speaker|speaker[ _]?(?:name|id|label)|name|who|role|说话人|說話人|发言人|發言人|讲话人|姓名|角色|人物|嘉宾|講者|讲者)$/i,
-  text: /^(?:text|body|content|transcript|sentence|utterance|words|speech|dialogue|caption|subtitle|内容|內容|文本|文字|发言|发言内容|發言內容|字幕|台词|原文|对话|正文|转写|转写内容)$/i,
+    /^(?:speaker|speaker[ _]?(?:name|id|label)|name|who|role|说话人|說話人|发言人|發言人|讲话人|姓名|角色|人物|嘉宾|講者|讲者|話者|sprecher(?:in)?|locuteur|intervenant|hablante|orador)$/i,
+  text: /^(?:text|body|content|transcript|sentence|utterance|words|speech|dialogue|caption|subtitle|内容|內容|文本|文字|发言|发言内容|發言內容|字幕|台词|原文|对话|正文|转写|转写内容|テキスト|texte|texto)$/i,
 };
 
 /** Which column holds what, by a head line; undefined where no column is named for the text and another for a time or a speaker. */

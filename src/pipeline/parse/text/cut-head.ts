@@ -31,7 +31,9 @@ function findHeadEnd(lines: readonly TextLine[]): number {
   const turns = lines.filter(isTurn).length;
   const first = lines.findIndex((line) => isTurn(line) || line.start !== undefined);
   const before = lines.slice(0, first === -1 ? longestHead : Math.min(first, longestHead));
-  const marked = before.findLastIndex(({ whole }) => whole.length <= 80 && marker.test(whole));
+  const firstTurn = lines.findIndex(isTurn);
+  const above = lines.slice(0, firstTurn === -1 ? longestHead : Math.min(firstTurn, longestHead));
+  const marked = above.findLastIndex(({ whole }) => whole.length <= 80 && marker.test(whole));
   if (marked !== -1 && marked < lines.length - 1) return marked + 1;
   const isHead = first > 0 && first <= longestHead && turns >= 2 && turns >= (lines.length - first) / 4;
   return isHead && before.every(isHeadLine) ? first : 0;

@@ -79,7 +79,8 @@ function buildCues(
     const label = line.candidate?.label;
     const isLabelled =
       label !== undefined && labels.has(label) && (line.candidate?.form !== "above" || isAbove(lines, index));
-    const isProse = line.isBareTime && !hasBareTimes;
+    // A clock alone on its line is nobody's words.
+    const isProse = line.isBareTime && !hasBareTimes && line.unlabelled !== "";
     if (isLabelled) speaker = label;
     else if (line.isTurn) speaker = undefined;
     if (isLabelled && doubtful.has(label))

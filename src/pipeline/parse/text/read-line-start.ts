@@ -1,5 +1,6 @@
 import { clockPattern, readClock } from "../read-clock.ts";
 import {
+  bracketedLabel,
   isGenericLabel,
   isHeadingName,
   isLabelShaped,
@@ -62,6 +63,8 @@ export function readLineStart(line: string): LineStart {
   const trimmed = line.trim();
   const text = trimmed.replace(/^(?:>>|＞＞)>?\s{0,4}/, "");
   const isTurn = text !== trimmed;
+  const row = readColumns(trimmed);
+  if (row !== undefined) return row;
   const time = readTime(text);
   const unlabelled = time?.after ?? text;
   const named = readLabel(unlabelled) ?? (time === undefined ? undefined : readUnmarked(unlabelled, time));
@@ -80,6 +83,25 @@ export function readLineStart(line: string): LineStart {
   };
 }
 
+const columnEnd = String.raw`(?:[^\S\t]{0,4}\t\s{0,4}|\s{1,4}[|｜]\s{1,4})`;
+const columns = new RegExp(`^(.{1,40}?)${columnEnd}(.{1,40}?)${columnEnd}(\\S.*)$`);
+
+/** `00:05 ⇥ Name ⇥ text` and `Name | 00:05 | text`: a row of a table without a head line. */
+function readColumns(line: string): LineStart | undefined {
+  const [, first = "", second = "", rest = ""] = columns.exec(line) ?? [];
+  const [time, label] = readClock(first) === undefined ? [second, first] : [first, second];
+  const start = readClock(time);
+  if (start === undefined || !isLabelShaped(label)) return undefined;
+  return {
+    start,
+    ...{ isBareTime: false, isAfterLabel: false, isTurn: false },
+    candidate: { label, form: "plain" },
+    rest,
+    unlabelled: `${label} ${rest}`,
+    whole: line,
+  };
+}
+
 /** `>>` before a name says as much as bold type. */
 function markTurn(candidate: LabelCandidate): LabelCandidate {
   return candidate.form === "plain" ? { ...candidate, form: "bold" } : candidate;
@@ -94,8 +116,14 @@ function readTime(text: string): Time | undefined {
   const start = readClock(match[1] ?? match[3] ?? "");
   const end = readClock(match[2] ?? "");
   if (start === undefined) return undefined;
+  // [00:05] - Name: a dash parts the two.
   const after = (bracketed === null ? text : undashed).slice(match[0].length).trim();
-  return { start, ...(end === undefined ? {} : { end }), isBare: bracketed === null, after };
+  return {
+    start,
+    ...(end === undefined ? {} : { end }),
+    isBare: bracketed === null,
+    after: bracketed === null ? after : after.replace(/^[-–—|]\s{1,4}/, ""),
+  };
 }
 
 function readTimeAfterLabel(rest: string): Time | undefined {
@@ -109,10 +137,16 @@ interface NamedLine {
   readonly time?: Time;
 }
 
+/** A number of a list or a picture, before the name of who speaks. */
+const listMark =
+  /^(?:\d{1,4}[.、．)]\s{0,2}(?=[^\d\s])|(?:\p{Extended_Pictographic}[\ufe0f\u200d]{0,2}){1,3}\s{0,2})/u;
+
 function readLabel(text: string): NamedLine | undefined {
-  const bold = /^(?:\*\*|__)([^*]{1,60}?)(?:\*\*|__)/.exec(text);
+  const unlisted = text.replace(listMark, "");
+  if (unlisted !== text) return readLabel(unlisted);
+  const bold = /^(\*\*|__|\*|_)([^*]{1,60}?)\1/.exec(text);
   if (bold !== null) {
-    const inner = (bold[1] ?? "").trim();
+    const inner = (bold[2] ?? "").trim();
     const named = readPlainLabel(`${inner}${text.slice(bold[0].length)}`);
     const isWhole =
       named !== undefined && named.candidate.label.length >= inner.replace(/[:：\s]+$/, "").length;
@@ -120,8 +154,8 @@ function readLabel(text: string): NamedLine | undefined {
       return { ...named, candidate: { ...named.candidate, form: "bold" } };
     }
   }
-  const bracketed = /^[[【［]\s?([^\]】］]{1,32}?)\s?[\]】］]/.exec(text);
-  const inner = bracketed?.[1] ?? "";
+  const bracketed = bracketedLabel.exec(text) ?? /^<()([^<>/]{1,32})>/.exec(text);
+  const inner = bracketed?.[2] ?? "";
   if (bracketed === null || !isLabelShaped(inner) || isSoundWord(inner)) return readPlainLabel(text);
   const after = text.slice(bracketed[0].length);
   const asPlain = /^\s{0,4}(?:[:：]|[[(（【]?\d{1,3}[:：]\d)/.test(after)

@@ -118,6 +118,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "cue-start-unreadable": [`${one}/transcript.vtt:3`, vtt("00.00.000 --> 00:02.000", "今天")],
   "cue-end-unreadable": [`${one}/transcript.vtt:3`, vtt("00:01.000 --> 00.02", "今天")],
   "cue-starts-before-recording": [`${one}/transcript.vtt:3`, vtt("-00:01.000 --> 00:02.000", "今天")],
+  "times-of-day": [
+    `${one}/transcript.vtt:4`,
+    vtt("10:03:12.000 --> 10:03:14.000", "今天\n\n10:03:14.000 --> 10:03:20.000\n聊聊蒸馏"),
+  ],
   "cue-starts-too-late": [`${one}/transcript.vtt:3`, vtt("101:00:00.000 --> 101:00:02.000", "今天")],
   "cue-starts-before-previous": [
     `${one}/transcript.vtt:6`,
@@ -255,6 +259,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
     { ...front("speakers: { 甲: lin }"), ...people("lin: { name: 林 }") },
   ],
   "transcript-missing": [one, { [text]: undefined }],
+  "transcripts-missing": [
+    "episodes",
+    Object.fromEntries([1, 2, 3, 4].map((n) => [`episodes/${n}/episode.md`, writeFrontMatter("")])),
+  ],
   "several-transcripts": [one, { [`${one}/transcript.md`]: "好。" }],
   "several-times-files": [one, { [`${one}/times.srt`]: "", [`${one}/times.vtt`]: "" }],
   "transcript-chosen": [

@@ -23,6 +23,75 @@ describe("speakers and times in documents", () => {
     ]);
   });
 
+  it.each([
+    ["（小雨）大家好。\n（Kevin）谢谢。\n（小雨）开始。"],
+    ["<小雨> 大家好。\n<Kevin> 谢谢。\n<小雨> 开始。"],
+    ["「小雨」大家好。\n「Kevin」谢谢。\n「小雨」开始。"],
+    ["1. 小雨：大家好。\n2. Kevin：谢谢。\n3. 小雨：开始。"],
+    ["🎙️ 小雨：大家好。\n🎧 Kevin：谢谢。\n🎙️ 小雨：开始。"],
+    ["_小雨:_ 大家好。\n\n*Kevin:* 谢谢。\n\n_小雨:_ 开始。", "a.md"],
+    [
+      "1\n00:00:00,000 --> 00:00:02,000\n- 小雨：大家好。\n- Kevin：谢谢。\n\n2\n00:00:02,000 --> 00:00:04,000\n小雨：开始。",
+      "a.srt",
+    ],
+  ])("reads the labels of %j", (text, fileName = "a.txt") => {
+    expect(read(text, fileName).map(([speaker, , said]) => [speaker, said])).toEqual([
+      ["小雨", "大家好。"],
+      ["Kevin", "谢谢。"],
+      ["小雨", "开始。"],
+    ]);
+  });
+
+  it.each([
+    ["[00:00:03.250] - 小雨\n大家好。\n\n[00:01:20.100] - Kevin\n谢谢。\n\n[01:02:03] - 小雨\n开始。"],
+    ["小雨 | 00:00:03 | 大家好。\nKevin | 00:01:20 | 谢谢。\n小雨 | 01:02:03 | 开始。"],
+    ["00:00:03\t小雨\t大家好。\n00:01:20\tKevin\t谢谢。\n01:02:03\t小雨\t开始。"],
+    ["小雨 0分3秒\n大家好。\n\nKevin 1分20秒\n谢谢。\n\n小雨 1小时2分3秒\n开始。"],
+    ["【0分03秒】小雨：大家好。\n【1分20秒】Kevin：谢谢。\n【1小时2分3秒】小雨：开始。"],
+    [
+      "[00:00:03:05 - 00:01:19:12]\n小雨：大家好。\n\n[00:01:20:01 - 00:02:00:00]\nKevin：谢谢。\n\n[01:02:03:24 - 01:02:09:00]\n小雨：开始。",
+    ],
+    [
+      "开始时间,说话人,内容\n00:00:03:05,小雨,大家好。\n00:01:20:00,Kevin,谢谢。\n01:02:03:24,小雨,开始。",
+      "a.csv",
+    ],
+  ])("reads the labels and times of %j", (text, fileName = "a.txt") => {
+    const cues = read(text, fileName).map(([speaker, start, said]) => [
+      speaker,
+      Math.floor(Number(start)),
+      said,
+    ]);
+    expect(cues).toEqual([
+      ["小雨", 3, "大家好。"],
+      ["Kevin", 80, "谢谢。"],
+      ["小雨", 3723, "开始。"],
+    ]);
+  });
+
+  it("takes no bracket, number or length in the middle of talk for a speaker or a time", () => {
+    const talk = [
+      "（注）这里我们说得快。",
+      "他用了1分20秒跑完全程。",
+      "3. 最后说说数据。",
+      "「蒸馏」是什么意思呢？",
+      "*重点* 在后面。",
+      "嗯。",
+    ];
+    expect(read(talk.join("\n"))).toEqual(talk.map((text) => [undefined, undefined, text]));
+  });
+
+  it("cuts the head and foot of a meeting's notes", () => {
+    const { cues, cut } = parse(
+      "周会 (2025-03-05 10:00 GMT+8) - Transcript\nAttendees\nKevin, Maria\nTranscript\nKevin: Hello everyone.\nMaria: Thank you.\n00:05:00\nKevin: Go on.\nTranscription ended after 00:10:00\n",
+    );
+    expect(cues.map(({ speaker, startTime }) => [speaker, startTime])).toEqual([
+      ["Kevin", undefined],
+      ["Maria", undefined],
+      ["Kevin", 300],
+    ]);
+    expect(cut.map(({ line }) => line)).toEqual([1, 2, 3, 4, 9]);
+  });
+
   it("reads a time of hours that stands glued to the words", () => {
     expect(read("说话人 1 00:00:00在外围。\n说话人 2 00:09:44嗯，其实。")).toEqual([
       ["说话人 1", 0, "在外围。"],

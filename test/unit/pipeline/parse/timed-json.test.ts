@@ -417,3 +417,33 @@ describe("parseTimedJson", () => {
     expect(parseTranscript(new TextEncoder().encode(deep), "a.json").cues).toEqual([]);
   });
 });
+
+describe("JSON that is not one document", () => {
+  const read = (text: string, fileName: string) =>
+    parseTranscript(new TextEncoder().encode(text), fileName).cues.map(
+      ({ line, speaker, startTime, text: said }) => [line, speaker, startTime, said],
+    );
+
+  it("is read between the fences of a language model, with clock times alone", () => {
+    const records =
+      '[\n{"timestamp":"00:03","speaker":"小雨","text":"大家好"},\n{"timestamp":"1:02:03","speaker":"Kevin","text":"谢谢"}\n]';
+    expect(read(`\`\`\`json\n${records}\n\`\`\`\n`, "gemini.json")).toEqual([
+      [3, "小雨", 3, "大家好"],
+      [4, "Kevin", 3723, "谢谢"],
+    ]);
+  });
+
+  it("is read a record a line, each with its line", () => {
+    const lines = '\n{"start":0,"end":2,"text":"大家好"}\n\n{"start":2,"end":4,"text":"谢谢"}\n';
+    expect(read(lines, "a.jsonl")).toEqual([
+      [2, undefined, 0, "大家好"],
+      [4, undefined, 2, "谢谢"],
+    ]);
+  });
+
+  it("is read of Vosk, by its words", () => {
+    const word = (own: string, start: number) => ({ conf: 1, start, end: start + 0.4, word: own });
+    const text = JSON.stringify([{ result: [word("hello", 0.1), word("world", 0.6)], text: "hello world" }]);
+    expect(read(text, "vosk.json")).toEqual([[1, undefined, 0.1, "hello world"]]);
+  });
+});
