@@ -12,6 +12,8 @@ export interface EpisodeTarget extends PairTarget {
   readonly folder: string;
   readonly held?: HeldEpisode;
   readonly item?: FeedItem;
+  /** Whether a file's name says that its number is one of an episode. */
+  readonly isNumberNamed?: boolean;
 }
 
 /** Matches what feeds say with what is there, and gives the rest its folders, the oldest first. */

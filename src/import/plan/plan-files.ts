@@ -56,10 +56,7 @@ export async function planFiles(
   const wanted =
     item === undefined
       ? held === undefined
-        ? ([
-            ["title", title],
-            ["date", date],
-          ] as const)
+        ? listFromName(target)
         : []
       : listEntries({ ...item, date: item.date ?? date }, people);
   const has = new Map(Object.entries(held?.front.data ?? {}));
@@ -106,6 +103,17 @@ function canBeShown(notes: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a file says of an episode that no feed tells of. */
+function listFromName({ title, date, number, season, isNumberNamed = false }: EpisodeTarget): FrontEntry[] {
+  const entries: FrontEntry[] = [
+    ["title", title],
+    ["date", date],
+    ["number", isNumberNamed ? number : undefined],
+    ["season", isNumberNamed ? season : undefined],
+  ];
+  return entries.filter(([, value]) => value !== undefined);
 }
 
 /** Where the feed says other than episode.md. */

@@ -516,9 +516,9 @@ describe("npm run import", () => {
     const { said } = await run([at("got")], answer("soon", "2025-04", true, false));
     expect(said).toContain("Done: 1 new episode");
     const { archive } = await check();
-    expect(archive.episodes.map(({ slug, title, date }) => [slug, title, date])).toEqual([
-      ["007", "ep7", "2025-04"],
-      ["2025-03-05", "蒸馏是什么", "2025-03-05"],
+    expect(archive.episodes.map(({ slug, title, date, number }) => [slug, title, date, number])).toEqual([
+      ["007", "ep7", "2025-04", 7],
+      ["2025-03-05", "蒸馏是什么", "2025-03-05", undefined],
     ]);
   });
 
