@@ -52,7 +52,7 @@ export async function planFiles(
   const { held, item } = target;
   const notes: ImportNote[] = [];
   const episode = target.folder;
-  const { date, title } = target;
+  const { date } = target;
   const wanted =
     item === undefined
       ? held === undefined
