@@ -181,3 +181,21 @@ describe("Escape in the search field", () => {
     await page.context().close();
   });
 });
+
+describe("marks of quotation", () => {
+  it("are narrow in English, and wide in Chinese", async () => {
+    const page = await openPage(`${odyssey}search/?q=${encodeURIComponent("蒸馏")}`);
+    await page.locator("[data-search-state=ready]").waitFor();
+    const measure = (lang: string) =>
+      page.evaluate((own) => {
+        const span = Object.assign(document.createElement("span"), { lang: own, textContent: "“”" });
+        document.querySelector("[data-status]")?.append(span);
+        const width = span.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(span).fontSize);
+        span.remove();
+        return width;
+      }, lang);
+    expect(await measure("en")).toBeLessThan(1.2);
+    expect(await measure("zh-CN")).toBeGreaterThan(1.2);
+    await page.context().close();
+  });
+});
