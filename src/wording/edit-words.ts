@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 /** The words of correcting a passage on its page, which the development server offers. */
@@ -50,10 +51,10 @@ export function wordWrittenEverywhere(
   counts: { readonly places: number; readonly episodes: number },
 ): Wording {
   const { zh, en } = wordWritten(places);
-  const here = counts.places === 1 ? "One place reads" : `${counts.places} places read`;
-  const episodes = counts.episodes === 1 ? "one episode" : `${counts.episodes} episodes`;
+  const here = counts.places === 1 ? "One place reads" : `${formatCount(counts.places)} places read`;
+  const episodes = counts.episodes === 1 ? "one episode" : `${formatCount(counts.episodes)} episodes`;
   return {
-    zh: `${zh}${counts.episodes}期节目里有${counts.places}处改了。`,
+    zh: `${zh}${formatCount(counts.episodes)}期节目里有${formatCount(counts.places)}处改了。`,
     en: `${en} ${here} otherwise, in ${episodes}.`,
   };
 }

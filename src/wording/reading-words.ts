@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 /** The words of reading, quoting and downloading. */
@@ -77,8 +78,8 @@ export const readingWords = {
   topics: { zh: "话题", en: "Topics" },
   allTopics: { zh: "全部话题", en: "All topics" },
   noTopics: {
-    zh: "还没有话题。写在episode.md的topics里的词会列在这里。",
-    en: "No topics yet. What episodes name under “topics” is listed here.",
+    zh: "这里的节目没有按话题分。可以按年份找，也可以搜。",
+    en: "The episodes here are not sorted by topic. Look by year, or search.",
   },
   browse: { zh: "按年份、人物和话题找", en: "By year, person and topic" },
 } as const satisfies Record<string, Wording>;
@@ -90,5 +91,8 @@ export function wordSaved(fileName: string): Wording {
 
 /** How many topics there are. */
 export function wordTopicCount(count: number): Wording {
-  return { zh: `${count}个话题`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "topic" : "topics"}` };
+  return {
+    zh: `${formatCount(count)}个话题`,
+    en: `${formatCount(count)} ${count === 1 ? "topic" : "topics"}`,
+  };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import { chooseNumber, type Wording } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -76,7 +77,7 @@ function wordMade(origin: TextOrigin, corrections: number): Wording {
   return corrections === 0
     ? { zh, en: "" }
     : {
-        zh: `${zh}，校订了${corrections}处`,
+        zh: `${zh}，校订了${formatCount(corrections)}处`,
         en: `, ${chooseNumber(corrections, "place", "places")} corrected`,
       };
 }
