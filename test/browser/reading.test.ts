@@ -88,6 +88,8 @@ describe("reading settings", () => {
     const button = page.locator('[popovertarget="reading-settings"]:visible').first();
     await button.focus();
     await page.keyboard.press("Enter");
+    // Past which words are shown.
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
     expect(await page.locator("html").getAttribute("data-size")).toBe("large");

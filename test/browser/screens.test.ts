@@ -12,7 +12,7 @@ const kinds = [
   "episodes/deepseek-r1/",
   "topics/",
   "terms/",
-  "terms/moe/",
+  "terms/MoE/",
   "people/",
   "people/leo/",
   `search/?q=${encodeURIComponent("蒸馏")}`,
@@ -224,7 +224,7 @@ describe("what browsers draw in their own way", () => {
     await page.context().close();
   });
 
-  it.each(["people/leo/", "terms/moe/", "episodes/deepseek-r1/"])(
+  it.each(["people/leo/", "terms/MoE/", "episodes/deepseek-r1/"])(
     "is an arrow of ours: /%s",
     async (path) => {
       const page = await openPage(odyssey + path);
@@ -248,6 +248,21 @@ describe("what browsers draw in their own way", () => {
     await page.locator("filter-panel summary").click();
     const select = page.locator("filter-panel select").first();
     expect(await select.evaluate((own) => getComputedStyle(own).appearance)).not.toBe("none");
+    await page.context().close();
+  });
+});
+
+describe("the first page on a wide screen", () => {
+  it("uses its right third for what is talked about most", async () => {
+    const page = await openPage(odyssey, { viewport: { width: 1440, height: 900 } });
+    const [head, most] = await page.evaluate(() =>
+      [".front", ".most"].map((name) => document.querySelector(name)?.getBoundingClientRect().toJSON()),
+    );
+    expect(most.left).toBeGreaterThanOrEqual(head.right);
+    expect(most.right).toBeGreaterThan(1440 * 0.85);
+    expect(most.top).toBeLessThan(head.bottom);
+    expect(await page.locator(".most .name").first().innerText()).toBe("蒸馏");
+    expect(await findFaults(page)).toEqual([]);
     await page.context().close();
   });
 });
