@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 /** The words of correcting a passage on its page, which the development server offers. */
@@ -51,10 +52,10 @@ export function wordWrittenEverywhere(
   newTerm?: string,
 ): Wording {
   const { zh, en } = wordWritten(places);
-  const here = counts.places === 1 ? "One place reads" : `${counts.places} places read`;
-  const episodes = counts.episodes === 1 ? "one episode" : `${counts.episodes} episodes`;
+  const here = counts.places === 1 ? "One place reads" : `${formatCount(counts.places)} places read`;
+  const episodes = counts.episodes === 1 ? "one episode" : `${formatCount(counts.episodes)} episodes`;
   return {
-    zh: `${zh}${newTerm === undefined ? "" : `词表里新加了“${newTerm}”。`}${counts.episodes}期节目里有${counts.places}处改了。`,
+    zh: `${zh}${newTerm === undefined ? "" : `词表里新加了“${newTerm}”。`}${formatCount(counts.episodes)}期节目里有${formatCount(counts.places)}处改了。`,
     en: `${en}${newTerm === undefined ? "" : ` “${newTerm}” is a new term of the glossary.`} ${here} otherwise, in ${episodes}.`,
   };
 }

@@ -1,4 +1,5 @@
 import type { FilterKey } from "../search/query/query-syntax.ts";
+import { formatCount } from "../text/format-count.ts";
 import { quoteQuery, type Wording, wordUnsaid } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -15,7 +16,7 @@ export const filterWords = {
   after: { zh: "从这天起", en: "From" },
   before: { zh: "早于这天", en: "Before" },
   without: { zh: "没有说到", en: "Not said" },
-  withoutExample: { zh: "广告 “open source”", en: "ads “open source”" },
+  withoutExample: { zh: "广告 “开源”", en: "ads “open source”" },
   phrase: { zh: "这几个词连在一起说", en: "These words one after another" },
   any: { zh: "都可以", en: "Any" },
 } as const satisfies Record<string, Wording>;
@@ -73,9 +74,9 @@ const namedWords = 6;
 export function wordUnasked(words: readonly string[]): Wording {
   const named = words.slice(0, namedWords).map((word) => quoteQuery(word));
   const others = words.length - named.length;
-  const rest = others === 0 ? [] : [`${others} more`];
+  const rest = others === 0 ? [] : [`${formatCount(others)} more`];
   return {
-    zh: `一次搜不了这么多，这些没有搜：${named.join("")}${others === 0 ? "" : `，还有${others}个词`}。`,
+    zh: `一次搜不了这么多，这些没有搜：${named.join("")}${others === 0 ? "" : `，还有${formatCount(others)}个词`}。`,
     en: `This is more than one search takes. Left out: ${new Intl.ListFormat("en").format([...named, ...rest])}.`,
   };
 }
@@ -104,5 +105,8 @@ export function wordUnknown(key: "speaker" | "topic" | "after" | "before", value
 
 /** How many episodes something finds. */
 export function wordEpisodeCount(count: number): Wording {
-  return { zh: `${count}期`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "episode" : "episodes"}` };
+  return {
+    zh: `${formatCount(count)}期`,
+    en: `${formatCount(count)} ${count === 1 ? "episode" : "episodes"}`,
+  };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import { type Wording, wordUnsaid } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -22,5 +23,8 @@ export function wordNotHere(words: readonly string[]): Wording {
 
 /** Which hit of how many, for those who hear it. `time` as it is shown. */
 export function wordHitPlace(place: number, count: number, time: string): Wording {
-  return { zh: `第${place}处，共${count}处，${time}`, en: `${place} of ${count}, ${time}` };
+  return {
+    zh: `第${formatCount(place)}处，共${formatCount(count)}处，${time}`,
+    en: `${formatCount(place)} of ${formatCount(count)}, ${time}`,
+  };
 }

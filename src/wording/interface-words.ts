@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 /** The languages the interface speaks. */
 export type InterfaceLanguage = "zh" | "en";
 
@@ -20,7 +21,7 @@ export type HeardPart = "none" | "some" | "all";
 
 /** What an archive is for, on its front page. */
 export function wordPurpose(episodes: number, heard: HeardPart): Wording {
-  const count = episodes.toLocaleString("en-US");
+  const count = formatCount(episodes);
   const transcripts =
     episodes === 1 ? "the transcript of one episode" : `the transcripts of ${count} episodes`;
   const reads = {
@@ -62,16 +63,16 @@ export const interfaceWords = {
   allTerms: { zh: "全部词条", en: "All terms" },
   allPeople: { zh: "全部人物", en: "All people" },
   noEpisodes: {
-    zh: "还没有节目。内容文件夹的episodes里有了不是草稿的一期，就会出现在这里。",
-    en: "No episodes yet. The first one in the content folder’s episodes that is no draft appears here.",
+    zh: "这里还没有节目，过些时候再来看看。",
+    en: "There are no episodes here yet. Come back in a while.",
   },
   noTerms: {
-    zh: "还没有词条。写在glossary.yaml里、节目里说到的词会列在这里。",
-    en: "No terms yet. What glossary.yaml holds and an episode says is listed here.",
+    zh: "这里没有整理出来的词条。说过的话都可以搜。",
+    en: "No terms are listed here. Every word that was said can be searched for.",
   },
   noPeople: {
-    zh: "还没有人物。写在people.yaml里、节目里有的人会列在这里。",
-    en: "No people yet. Whoever people.yaml holds and an episode names is listed here.",
+    zh: "这里没有人物介绍。说过的话都可以搜。",
+    en: "No people are listed here. Every word that was said can be searched for.",
   },
   pages: { zh: "分页", en: "Pages" },
   newerPage: { zh: "较新", en: "Newer" },
@@ -163,19 +164,19 @@ export const interfaceWords = {
 
 /** A count in English. */
 export function chooseNumber(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 export function wordEpisodeCount(count: number): Wording {
-  return { zh: `${count}期`, en: chooseNumber(count, "episode", "episodes") };
+  return { zh: `${formatCount(count)}期`, en: chooseNumber(count, "episode", "episodes") };
 }
 
 export function wordMentionCount(count: number): Wording {
-  return { zh: `说到${count}次`, en: chooseNumber(count, "mention", "mentions") };
+  return { zh: `说到${formatCount(count)}次`, en: chooseNumber(count, "mention", "mentions") };
 }
 
 export function wordTermCount(count: number): Wording {
-  return { zh: `${count}个词`, en: chooseNumber(count, "term", "terms") };
+  return { zh: `${formatCount(count)}个词`, en: chooseNumber(count, "term", "terms") };
 }
 
 /** Airtime, how long something is talked about: seconds under a minute, minutes with a tenth under ten. */
@@ -185,7 +186,7 @@ export function wordAirtime(seconds: number): Wording {
     return { zh: `${whole}秒`, en: `${whole} s` };
   }
   const minutes = seconds / 60;
-  const text = minutes < 9.95 ? minutes.toFixed(1) : Math.round(minutes).toLocaleString("en-US");
+  const text = minutes < 9.95 ? minutes.toFixed(1) : formatCount(Math.round(minutes));
   return { zh: `${text}分钟`, en: `${text} min` };
 }
 
@@ -274,12 +275,15 @@ export function wordDate(date: string): Wording {
 
 /** What opens the rest of a list. */
 export function wordMore(count: number): Wording {
-  return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
+  return { zh: `还有${formatCount(count)}处`, en: `${formatCount(count)} more` };
 }
 
 /** What opens the older part of a list of episodes. */
 export function wordEarlierEpisodes(count: number): Wording {
-  return { zh: `更早的${count}期`, en: chooseNumber(count, "earlier episode", "earlier episodes") };
+  return {
+    zh: `更早的${formatCount(count)}期`,
+    en: chooseNumber(count, "earlier episode", "earlier episodes"),
+  };
 }
 
 /** A longer query is not repeated whole. Chosen: a line of a phone holds about twenty Han characters. */

@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 /** The words of reading, quoting and downloading. */
@@ -15,13 +16,21 @@ export const readingWords = {
   type: { zh: "字体", en: "Typeface" },
   typeSans: { zh: "黑体", en: "Sans" },
   typeSerif: { zh: "宋体", en: "Serif" },
-  theme: { zh: "外观", en: "Appearance" },
+  theme: { zh: "外观", en: "Theme" },
   themeAuto: { zh: "跟随系统", en: "System" },
   themeLight: { zh: "浅色", en: "Light" },
   themeDark: { zh: "深色", en: "Dark" },
   stamps: { zh: "时间", en: "Times" },
   stampsShown: { zh: "显示", en: "Shown" },
   stampsHidden: { zh: "隐藏", en: "Hidden" },
+  marks: { zh: "标记", en: "Marks" },
+  marksBoth: { zh: "都标", en: "Both" },
+  marksTerms: { zh: "词条", en: "Terms" },
+  marksCorrections: { zh: "校订", en: "Corrections" },
+  marksNone: { zh: "不标", en: "None" },
+  words: { zh: "文字", en: "Text" },
+  wordsCorrected: { zh: "校订后", en: "Corrected" },
+  showingCorrected: { zh: "现在是校订后的文字", en: "This is the corrected text" },
   follow: { zh: "点开结果", en: "A hit opens" },
   followPlaying: { zh: "就播放", en: "Playing" },
   followQuiet: { zh: "先不出声", en: "Silent" },
@@ -69,8 +78,8 @@ export const readingWords = {
   topics: { zh: "话题", en: "Topics" },
   allTopics: { zh: "全部话题", en: "All topics" },
   noTopics: {
-    zh: "还没有话题。写在episode.md的topics里的词会列在这里。",
-    en: "No topics yet. What episodes name under “topics” is listed here.",
+    zh: "这里的节目没有按话题分。可以按年份找，也可以搜。",
+    en: "The episodes here are not sorted by topic. Look by year, or search.",
   },
   browse: { zh: "按年份、人物和话题找", en: "By year, person and topic" },
 } as const satisfies Record<string, Wording>;
@@ -82,5 +91,8 @@ export function wordSaved(fileName: string): Wording {
 
 /** How many topics there are. */
 export function wordTopicCount(count: number): Wording {
-  return { zh: `${count}个话题`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "topic" : "topics"}` };
+  return {
+    zh: `${formatCount(count)}个话题`,
+    en: `${formatCount(count)} ${count === 1 ? "topic" : "topics"}`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { FoundKind, FoundNames } from "../search/api/search-types.ts";
+import { formatCount } from "../text/format-count.ts";
 import { hasSeveralWords, quoteQuery, type Wording, wordSureness } from "./interface-words.ts";
 import { type TextOrigin, wordHeardFor } from "./text-words.ts";
 
@@ -109,23 +110,26 @@ export const nameKindWords = {
 /** What shows the other names. */
 export function wordMoreNames(count: number): Wording {
   return {
-    zh: `再看${count}个名字`,
-    en: `Show ${count} more ${count === 1 ? "name" : "names"}`,
+    zh: `再看${formatCount(count)}个名字`,
+    en: `Show ${formatCount(count)} more ${count === 1 ? "name" : "names"}`,
   };
 }
 
 /** What counts names of each kind. */
 const nameCounts: Readonly<Record<FoundKind, (count: number) => Wording>> = {
-  episode: (count) => ({ zh: `${count}期节目`, en: countEnglish(count, "episode", "episodes") }),
+  episode: (count) => ({ zh: `${formatCount(count)}期节目`, en: countEnglish(count, "episode", "episodes") }),
   // Of episodes that were not looked into it is not known how many they have.
-  chapter: (count) => ({ zh: `约${count}个章节`, en: `about ${countEnglish(count, "chapter", "chapters")}` }),
-  person: (count) => ({ zh: `${count}位人物`, en: countEnglish(count, "person", "people") }),
-  term: (count) => ({ zh: `${count}个词条`, en: countEnglish(count, "term", "terms") }),
-  topic: (count) => ({ zh: `${count}个主题`, en: countEnglish(count, "topic", "topics") }),
+  chapter: (count) => ({
+    zh: `约${formatCount(count)}个章节`,
+    en: `about ${countEnglish(count, "chapter", "chapters")}`,
+  }),
+  person: (count) => ({ zh: `${formatCount(count)}位人物`, en: countEnglish(count, "person", "people") }),
+  term: (count) => ({ zh: `${formatCount(count)}个词条`, en: countEnglish(count, "term", "terms") }),
+  topic: (count) => ({ zh: `${formatCount(count)}个主题`, en: countEnglish(count, "topic", "topics") }),
 };
 
 function countEnglish(count: number, one: string, several: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`;
+  return `${formatCount(count)} ${count === 1 ? one : several}`;
 }
 
 /** How many names of each kind are not listed. */
@@ -139,20 +143,20 @@ export function wordUnlistedNames(counts: FoundNames["moreNames"]): Wording {
 
 /** How often a query stands in an episode. */
 export function wordHitCount(count: number): Wording {
-  return { zh: `${count}处`, en: `${count.toLocaleString("en-US")} ${count === 1 ? "hit" : "hits"}` };
+  return { zh: `${formatCount(count)}处`, en: `${formatCount(count)} ${count === 1 ? "hit" : "hits"}` };
 }
 
 /** How many places say a query, or words of it, in another writing; which ones is listed behind it. */
 export function wordVariantHits(count: number, episodes: number, query: string): Wording {
-  const places = count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`;
-  const inEpisodes = `${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}`;
+  const places = count === 1 ? "1 place says" : `${formatCount(count)} places say`;
+  const inEpisodes = `${formatCount(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
   if (hasSeveralWords(query))
     return {
-      zh: `${episodes}期里有${count}处把其中的词写成：`,
-      en: `${count === 1 ? "1 place says" : `${count.toLocaleString("en-US")} places say`} some of these words in another writing, in ${inEpisodes}:`,
+      zh: `${formatCount(episodes)}期里有${formatCount(count)}处把其中的词写成：`,
+      en: `${count === 1 ? "1 place says" : `${formatCount(count)} places say`} some of these words in another writing, in ${inEpisodes}:`,
     };
   return {
-    zh: `${episodes}期里有${count}处把${quoteQuery(query)}写成：`,
+    zh: `${formatCount(episodes)}期里有${formatCount(count)}处把${quoteQuery(query)}写成：`,
     en: `${places} ${quoteQuery(query)} in another writing, in ${inEpisodes}:`,
   };
 }
@@ -162,9 +166,9 @@ export function wordVariantHits(count: number, episodes: number, query: string):
  * @param isSaid the query itself stands somewhere: one that does not may be misspelt, and nothing was misheard
  */
 export function wordSoundHits(count: number, query: string, isSaid: boolean): Wording {
-  const places = count === 1 ? "1 place sounds" : `${count.toLocaleString("en-US")} places sound`;
+  const places = count === 1 ? "1 place sounds" : `${formatCount(count)} places sound`;
   const like = wordLike(query);
-  const zh = `有${count}处听起来像${like.zh}，写的却是别的字`;
+  const zh = `有${formatCount(count)}处听起来像${like.zh}，写的却是别的字`;
   const en = `${places} like ${like.en} but ${count === 1 ? "is" : "are"} written otherwise`;
   return isSaid
     ? {
@@ -187,12 +191,12 @@ function wordLike(query: string): Wording {
  * @param isFurther likely ones stand before them
  */
 export function wordUnlikelyForms(count: number, query: string, isFurther: boolean): Wording {
-  const places = count === 1 ? "1 place" : `${count.toLocaleString("en-US")} places`;
+  const places = count === 1 ? "1 place" : `${formatCount(count)} places`;
   const sounds = count === 1 ? "sounds" : "sound";
   return isFurther
-    ? { zh: `另有${count}处也像，多半是别的词：`, en: `${places} more, probably other words:` }
+    ? { zh: `另有${formatCount(count)}处也像，多半是别的词：`, en: `${places} more, probably other words:` }
     : {
-        zh: `有${count}处听起来像${wordLike(query).zh}，多半是别的词：`,
+        zh: `有${formatCount(count)}处听起来像${wordLike(query).zh}，多半是别的词：`,
         en: `${places} ${sounds} like ${wordLike(query).en}, probably other words:`,
       };
 }
@@ -228,14 +232,14 @@ export function wordHeardAs(forms: readonly string[]): Wording {
 
 /** What opens the rest of an episode's hits. */
 export function wordMoreHits(count: number): Wording {
-  return { zh: `还有${count}处`, en: `${count.toLocaleString("en-US")} more` };
+  return { zh: `还有${formatCount(count)}处`, en: `${formatCount(count)} more` };
 }
 
 /** What shows more episodes of the results. */
 export function wordMoreEpisodes(count: number): Wording {
   return {
-    zh: `再看${count}期`,
-    en: count === 1 ? "Show 1 more episode" : `Show ${count} more episodes`,
+    zh: `再看${formatCount(count)}期`,
+    en: count === 1 ? "Show 1 more episode" : `Show ${formatCount(count)} more episodes`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -12,15 +13,15 @@ export const suggestionWords = {
 /** In how many episodes a suggestion finds something. */
 export function wordSuggestedEpisodes(count: number): Wording {
   return {
-    zh: `${count}期`,
-    en: `${count.toLocaleString("en-US")} ${count === 1 ? "episode" : "episodes"}`,
+    zh: `${formatCount(count)}期`,
+    en: `${formatCount(count)} ${count === 1 ? "episode" : "episodes"}`,
   };
 }
 
 /** How many suggestions there are, for those who do not see the list. */
 export function wordSuggestionCount(count: number): Wording {
   return {
-    zh: `${count}条建议，用上下键选`,
-    en: `${count} ${count === 1 ? "suggestion" : "suggestions"}: choose with the up and down keys`,
+    zh: `${formatCount(count)}条建议，用上下键选`,
+    en: `${formatCount(count)} ${count === 1 ? "suggestion" : "suggestions"}: choose with the up and down keys`,
   };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import { chooseNumber, type Wording } from "./interface-words.ts";
 
 // Apart from the other words, because the browser loads these.
@@ -13,10 +14,11 @@ export function chooseOrigin({ machine }: { readonly machine?: boolean }): TextO
 export const originWords = {
   machine: {
     correctedWords: {
-      zh: "带点线的词改过，点一下或停在上面，可以看到机器原来写的。",
-      en: "Words with a dotted line were corrected; touch one or rest on it to see what the machine wrote.",
+      zh: "带点线的词改过（点线可以在阅读设置里关掉），点一下或停在上面，可以看到机器原来写的。",
+      en: "Words with a dotted line (which the reading settings can hide) were corrected; touch one or rest on it to see what the machine wrote.",
     },
-    showHeard: { zh: "看机器原文", en: "As heard" },
+    wordsHeard: { zh: "机器原文", en: "As heard" },
+    showingHeard: { zh: "现在是机器原文", en: "This is the text as heard" },
     heardHere: { zh: "机器听成", en: "Heard as" },
     unclearHere: {
       zh: "机器多半听错了，说的是什么认不出来，照原样留着。",
@@ -32,10 +34,11 @@ export const originWords = {
   },
   people: {
     correctedWords: {
-      zh: "带点线的词改过，点一下或停在上面，可以看到原稿写的。",
-      en: "Words with a dotted line were corrected; touch one or rest on it to see what was typed.",
+      zh: "带点线的词改过（点线可以在阅读设置里关掉），点一下或停在上面，可以看到原稿写的。",
+      en: "Words with a dotted line (which the reading settings can hide) were corrected; touch one or rest on it to see what was typed.",
     },
-    showHeard: { zh: "看原稿", en: "As typed" },
+    wordsHeard: { zh: "原稿", en: "As typed" },
+    showingHeard: { zh: "现在是原稿", en: "This is the text as typed" },
     heardHere: { zh: "原稿写作", en: "Typed as" },
     unclearHere: {
       zh: "原稿多半写错了，说的是什么认不出来，照原样留着。",
@@ -74,7 +77,7 @@ function wordMade(origin: TextOrigin, corrections: number): Wording {
   return corrections === 0
     ? { zh, en: "" }
     : {
-        zh: `${zh}，校订了${corrections}处`,
+        zh: `${zh}，校订了${formatCount(corrections)}处`,
         en: `, ${chooseNumber(corrections, "place", "places")} corrected`,
       };
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "../launch-browser.ts";
+import { findFaults } from "./find-faults.ts";
 import { openPage, waitForRest } from "./open-page.ts";
 
 const site = inject("siteUrl");
@@ -11,7 +12,7 @@ const kinds = [
   "episodes/deepseek-r1/",
   "topics/",
   "terms/",
-  "terms/moe/",
+  "terms/MoE/",
   "people/",
   "people/leo/",
   `search/?q=${encodeURIComponent("蒸馏")}`,
@@ -178,6 +179,90 @@ describe("Escape in the search field", () => {
     await waitForRest(page);
     expect(await field.inputValue()).toBe("蒸馏");
     expect(await page.locator("main").getAttribute("data-episodes")).toBe("1");
+    await page.context().close();
+  });
+});
+
+describe("marks of quotation", () => {
+  it("are narrow in English, and wide in Chinese", async () => {
+    const page = await openPage(`${odyssey}search/?q=${encodeURIComponent("蒸馏")}`);
+    await page.locator("[data-search-state=ready]").waitFor();
+    const measure = (lang: string) =>
+      page.evaluate((own) => {
+        const span = Object.assign(document.createElement("span"), { lang: own, textContent: "“”" });
+        document.querySelector("[data-status]")?.append(span);
+        const width = span.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(span).fontSize);
+        span.remove();
+        return width;
+      }, lang);
+    expect(await measure("en")).toBeLessThan(1.2);
+    expect(await measure("zh-CN")).toBeGreaterThan(1.2);
+    await page.context().close();
+  });
+});
+
+describe("what browsers draw in their own way", () => {
+  it("is drawn like the rest: the fields of the filters, the ticks, the clear button", async () => {
+    const page = await openPage(`${odyssey}search/?q=${encodeURIComponent("蒸馏")}`);
+    await page.locator("[data-search-state=ready]").waitFor();
+    await page.locator("filter-panel summary").click();
+    const drawn = await page
+      .locator("filter-panel :is(select, input), .search-page input")
+      .evaluateAll((all) => [
+        ...new Set(
+          all
+            .filter((own) => own.matches(":not([type=radio])"))
+            .map((own) => getComputedStyle(own).appearance),
+        ),
+      ]);
+    expect(drawn).toEqual(["none"]);
+    const clear = await page
+      .locator("#search-query")
+      .evaluate((own) => getComputedStyle(own, "::-webkit-search-cancel-button").appearance);
+    expect(clear).toBe("none");
+    expect(await findFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(["people/leo/", "terms/MoE/", "episodes/deepseek-r1/"])(
+    "is an arrow of ours: /%s",
+    async (path) => {
+      const page = await openPage(odyssey + path);
+      const marks = await page
+        .locator("summary:visible")
+        .evaluateAll((all) =>
+          all.map((own) => [getComputedStyle(own).listStyleType, getComputedStyle(own, "::before").rotate]),
+        );
+      expect(marks.length).toBeGreaterThan(0);
+      expect([...new Set(marks.flat())]).toEqual(["none", "45deg"]);
+      expect(await findFaults(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("is left to a system that sets the colours", async () => {
+    const page = await openPage(`${odyssey}search/?q=${encodeURIComponent("蒸馏")}`, {
+      forcedColors: "active",
+    });
+    await page.locator("[data-search-state=ready]").waitFor();
+    await page.locator("filter-panel summary").click();
+    const select = page.locator("filter-panel select").first();
+    expect(await select.evaluate((own) => getComputedStyle(own).appearance)).not.toBe("none");
+    await page.context().close();
+  });
+});
+
+describe("the first page on a wide screen", () => {
+  it("uses its right third for what is talked about most", async () => {
+    const page = await openPage(odyssey, { viewport: { width: 1440, height: 900 } });
+    const [head, most] = await page.evaluate(() =>
+      [".front", ".most"].map((name) => document.querySelector(name)?.getBoundingClientRect().toJSON()),
+    );
+    expect(most.left).toBeGreaterThanOrEqual(head.right);
+    expect(most.right).toBeGreaterThan(1440 * 0.85);
+    expect(most.top).toBeLessThan(head.bottom);
+    expect(await page.locator(".most .name").first().innerText()).toBe("蒸馏");
+    expect(await findFaults(page)).toEqual([]);
     await page.context().close();
   });
 });

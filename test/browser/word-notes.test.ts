@@ -7,6 +7,12 @@ const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
 const distillation = `${inject("siteUrl")}episodes/001-distillation/`;
 
 const note = (page: Page) => page.locator("#word-note");
+/** Chooses in the reading settings which words are shown. */
+async function showWords(page: Page, value: "" | "heard"): Promise<void> {
+  await page.locator('[popovertarget="reading-settings"]:visible').first().click();
+  await page.locator(`heard-switch input[value="${value}"]`).check();
+  await page.keyboard.press("Escape");
+}
 const corrected = (page: Page) => page.locator('[data-heard="征流"]').first();
 
 describe("a corrected word", () => {
@@ -117,13 +123,11 @@ describe("the transcript as heard", () => {
     const page = await openPage(odyssey);
     const text = page.locator("[data-passage] .text");
     const meant = await text.allTextContents();
-    const button = page.locator("heard-switch button");
-    await button.click();
-    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    await showWords(page, "heard");
     const heard = await text.allTextContents();
     expect(heard.join("")).toContain("征流");
     expect(heard).not.toEqual(meant);
-    await button.click();
+    await showWords(page, "");
     expect(await text.allTextContents()).toEqual(meant);
     await page.close();
   });
@@ -133,14 +137,13 @@ describe("the transcript as heard", () => {
     const marks = page.locator("[data-transcript] mark");
     await marks.first().waitFor();
     const meant = await marks.allTextContents();
-    const button = page.locator("heard-switch button");
-    await button.click();
+    await showWords(page, "heard");
     await page.waitForFunction(
       (before) => document.querySelectorAll("[data-transcript] mark").length < before,
       meant.length,
     );
     for (const mark of await marks.allTextContents()) expect(mark).toContain("蒸馏");
-    await button.click();
+    await showWords(page, "");
     await page.waitForFunction(
       (before) => document.querySelectorAll("[data-transcript] mark").length === before,
       meant.length,
@@ -149,13 +152,95 @@ describe("the transcript as heard", () => {
     await page.close();
   });
 
+  it.each([
+    [360, "阅读设置", "机器原文"],
+    [1440, "阅读设置", "机器原文"],
+  ])(
+    "is chosen wherever one reads, and says in words what stands there: %s pixels",
+    async (width, name, state) => {
+      const page = await openPage(`${odyssey}#p14`, { viewport: { width, height: 740 } });
+      const near = page.locator('.episode [popovertarget="reading-settings"]:visible');
+      const inReach = async () => {
+        const shown = await near.evaluateAll((all) =>
+          all
+            .map((own) => own.getBoundingClientRect())
+            .filter(({ top, bottom }) => top >= 0 && bottom <= innerHeight),
+        );
+        return shown.length;
+      };
+      expect(await inReach()).toBeGreaterThanOrEqual(1);
+      const top = page.locator("transcript-view .words");
+      expect(await top.innerText()).toBe("现在是校订后的文字");
+      await page.getByRole("button", { name, exact: true }).click();
+      await page.getByRole("radio", { name: state }).check();
+      expect(await findFaults(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      expect(await page.getByRole("button", { name: `${name} ${state}` }).innerText()).toContain(state);
+      expect(await top.innerText()).toBe("现在是机器原文");
+      expect(await inReach()).toBeGreaterThanOrEqual(1);
+      await page.close();
+    },
+  );
+
+  it("is of one page: the next one shows what was meant", async () => {
+    const page = await openPage(odyssey);
+    await showWords(page, "heard");
+    await page.reload();
+    expect(await page.locator("[data-passage] .text").first().locator("xpath=//*[@data-meant]").count()).toBe(
+      0,
+    );
+    expect(await page.locator('heard-switch input[value=""]').isChecked()).toBe(true);
+    await page.close();
+  });
+
   it("tells what was meant where it shows what was heard", async () => {
     const page = await openPage(distillation);
-    await page.locator("heard-switch button").click();
+    await showWords(page, "heard");
     await corrected(page).hover();
     await note(page).waitFor();
     expect(await note(page).innerText()).toContain("蒸馏");
     expect(await corrected(page).innerText()).toBe("征流");
+    await page.close();
+  });
+});
+
+describe("the marks that a reader wants", () => {
+  const lines = (page: Page, words: string) =>
+    page
+      .locator(`.transcript ${words}`)
+      .evaluateAll((all) => [...new Set(all.map((own) => getComputedStyle(own).textDecorationLine))]);
+  const choose = async (page: Page, value: string) => {
+    await page.locator('[popovertarget="reading-settings"]:visible').first().click();
+    await page.locator(`reading-settings input[name=marks][value="${value}"]`).check();
+    await page.keyboard.press("Escape");
+    await page.mouse.move(0, 0);
+  };
+
+  it.each([
+    ["", "underline", "underline"],
+    ["terms", "underline", "none"],
+    ["corrections", "none", "underline"],
+    ["none", "none", "none"],
+  ])("are kept from page to page: “%s”", async (value, ofTerms, ofCorrections) => {
+    const page = await openPage(odyssey);
+    await choose(page, value);
+    await page.reload();
+    await page.locator("word-notes #word-note").waitFor({ state: "attached" });
+    expect(await lines(page, ".term")).toEqual([ofTerms]);
+    expect(await lines(page, "[data-heard]")).toEqual([ofCorrections]);
+    expect(await findFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("never go from a hit: its mark, its line and its note stay", async () => {
+    const page = await openPage(`${odyssey}?q=${encodeURIComponent("蒸馏")}`, {
+      prepare: (own) => own.addInitScript(() => localStorage.setItem("tingsuo-marks", "none")),
+    });
+    const hit = page.locator("[data-heard]:has(mark), mark [data-heard]").first();
+    await hit.waitFor({ state: "attached" });
+    expect(await hit.evaluate((own) => getComputedStyle(own).textDecorationLine)).toBe("underline");
+    await hit.hover();
+    await note(page).waitFor();
     await page.close();
   });
 });

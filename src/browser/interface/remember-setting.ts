@@ -1,5 +1,5 @@
 /** A reader's choice of how the site looks and behaves: an attribute `data-<name>` of the document, kept from page to page. */
-export type SettingName = "theme" | "type" | "size" | "width" | "stamps" | "follow";
+export type SettingName = "theme" | "type" | "size" | "width" | "stamps" | "marks" | "follow";
 
 /** The value chosen; "" where the reader has chosen none. */
 export function readSetting(name: SettingName): string {
@@ -22,7 +22,7 @@ export function rememberSetting(name: SettingName, value: string): void {
   document.dispatchEvent(new CustomEvent("tingsuo:setting", { detail: name }));
 }
 
-const settings = ["js", "ui", "theme", "type", "size", "width", "stamps", "follow"].map(
+const settings = ["js", "ui", "theme", "type", "size", "width", "stamps", "marks", "follow"].map(
   (name) => `data-${name}`,
 );
 

@@ -1,5 +1,6 @@
 import type { AnswerNotes } from "../../search/api/search-types.ts";
 import { holdTogether } from "../../search/query/edit-query.ts";
+import { formatCount } from "../../text/format-count.ts";
 import {
   wordDropped,
   wordEpisodeCount,
@@ -92,21 +93,17 @@ function describeAnswer(status: Extract<SearchStatus, { kind: "ready" }>): Wordi
   if (episodes === 0) return describeNone(asked, isNarrowed);
   const query = quoteQuery(asked);
   const [zh, en] = isNarrowed ? ["筛选之后，", "With these filters, "] : ["", ""];
-  const inEpisodes = `${format(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
+  const inEpisodes = `${formatCount(episodes)} ${episodes === 1 ? "episode" : "episodes"}`;
   if (hasSeveralWords(asked)) {
     return {
-      zh: `${zh}同时说到${query}的有${episodes}期，共${hits}处`,
-      en: `${en}${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${format(hits)} ${hits === 1 ? "hit" : "hits"}`,
+      zh: `${zh}同时说到${query}的有${formatCount(episodes)}期，共${formatCount(hits)}处`,
+      en: `${en}${inEpisodes} ${episodes === 1 ? "says" : "say"} all of ${query}: ${formatCount(hits)} ${hits === 1 ? "hit" : "hits"}`,
     };
   }
   return {
-    zh: `${zh}${query}在${episodes}期里出现${hits}次`,
-    en: `${en}${query} is said ${hits === 1 ? "once" : `${format(hits)} times`} in ${inEpisodes}`,
+    zh: `${zh}${query}在${formatCount(episodes)}期里出现${formatCount(hits)}次`,
+    en: `${en}${query} is said ${hits === 1 ? "once" : `${formatCount(hits)} times`} in ${inEpisodes}`,
   };
-}
-
-function format(count: number): string {
-  return count.toLocaleString("en-US");
 }
 
 /** Links to the sounds of more words than these would be longer than what was found. Chosen. */

@@ -7,6 +7,7 @@ import {
   switchPhrase,
 } from "../../search/query/edit-query.ts";
 import { type FilterKey, filterKeys, readQueryItems, takeFirstDay } from "../../search/query/query-syntax.ts";
+import { formatCount } from "../../text/format-count.ts";
 import { filterWords, wordFacet, wordFilter, wordRemoveFilter } from "../../wording/filter-words.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
@@ -89,7 +90,7 @@ export class FilterPanel extends HTMLElement {
       const select = this.querySelector(`[name="${key}"]`) as HTMLSelectElement;
       const chosen = this.#filters[key]?.[0] ?? typedFilters[key]?.[0] ?? "";
       const options = facets[key].map(({ value, name, episodes }) =>
-        makeOption(value, `${wordFacet(key, name)[language]} (${episodes})`),
+        makeOption(value, `${wordFacet(key, name)[language]} (${formatCount(episodes)})`),
       );
       select.replaceChildren(makeOption("", filterWords.any[language]), ...options);
       select.value = chosen;

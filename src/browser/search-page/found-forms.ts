@@ -1,6 +1,7 @@
 import type { SearchResult } from "../../search/api/search-api.ts";
 import type { FoundForm } from "../../search/api/search-types.ts";
 import { keepWords } from "../../search/query/edit-query.ts";
+import { formatCount } from "../../text/format-count.ts";
 import { searchWords, wordUnlikelyForms, wordVariantHits } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { type FormGroup, groupForms } from "./decide-sound.ts";
@@ -107,7 +108,7 @@ export class FoundForms extends HTMLElement {
       name.textContent = group.forms[0] ?? "";
     } else name.append(writeWording(group.kind === "all" ? searchWords.allForms : searchWords.otherForms));
     const count = Object.assign(document.createElement("span"), { className: "count" });
-    count.textContent = String(group.hits);
+    count.textContent = formatCount(group.hits);
     button.append(name, count);
     button.addEventListener("click", () => {
       void this.#choose(group).catch(() => this.fail());

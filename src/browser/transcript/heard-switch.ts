@@ -1,27 +1,24 @@
 import type { TranscriptView } from "./transcript-view.ts";
 
 /**
- * `<heard-switch>` around a button with `aria-pressed`: shows every corrected word of the transcript as the
- * recogniser wrote it, in place, and as it was meant again. The words of a query are marked in what is shown.
+ * `<heard-switch>` around radio buttons with the values "" and "heard": shows every corrected word of the page's
+ * transcript as the recogniser wrote it, in place, and as it was meant again. `data-words="heard"` of the document
+ * says so while it does. It holds for this page alone. The words of a query are marked in what is shown.
  */
 export class HeardSwitch extends HTMLElement {
-  #isHeard = false;
   #meant = new Map<HTMLElement, ChildNode[]>();
 
   connectedCallback(): void {
-    this.#button?.addEventListener("click", () => this.#toggle());
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.#switch(target.value === "heard");
+    });
   }
 
-  get #button(): HTMLButtonElement | null {
-    return this.querySelector("button");
-  }
-
-  #toggle(): void {
-    const view = this.closest<TranscriptView>("transcript-view");
+  #switch(isHeard: boolean): void {
+    const view = document.querySelector<TranscriptView>("transcript-view");
     if (view === null) return;
-    const isHeard = !this.#isHeard;
-    this.#isHeard = isHeard;
-    this.#button?.setAttribute("aria-pressed", String(isHeard));
+    if (isHeard) document.documentElement.dataset["words"] = "heard";
+    else delete document.documentElement.dataset["words"];
     void view.changeText(() => (isHeard ? this.#showHeard(view) : this.#showMeant()));
   }
 

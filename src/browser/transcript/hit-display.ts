@@ -1,5 +1,6 @@
 import { addQuery } from "../../search/api/search-address.ts";
 import { readStrip } from "../../text/draw-strip.ts";
+import { formatCount } from "../../text/format-count.ts";
 import { wordHitPlace, wordNotHere } from "../../wording/find-words.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { wordHitCount } from "../../wording/search-words.ts";
@@ -49,7 +50,7 @@ export class HitDisplay {
    */
   showCurrent(place: number, passage: HTMLElement | undefined): void {
     this.#find("[data-count]").textContent =
-      this.#count === 0 ? "" : `${place === -1 ? "–" : place + 1} / ${this.#count}`;
+      this.#count === 0 ? "" : `${place === -1 ? "–" : formatCount(place + 1)} / ${formatCount(this.#count)}`;
     this.#find("[data-clock]").textContent = readClock(passage);
     const time = this.#find<HTMLAnchorElement>("[data-time]");
     if (passage === undefined) time.removeAttribute("href");

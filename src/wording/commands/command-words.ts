@@ -1,5 +1,6 @@
 import { type ByKind, chooseByKind } from "../../model/problem.ts";
 import type { Progress, ProgressValues } from "../../model/report.ts";
+import { formatCount } from "../../text/format-count.ts";
 import type { Wording } from "../interface-words.ts";
 
 /** The commands that an owner types, without their arguments. Each has a help. */
@@ -129,21 +130,21 @@ Exit status: 1 there is an error in the content or the build cannot go on, 2 the
 
 /** A count in English. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** How many problems there are, in the episodes and beside them. */
 export function wordProblemCounts(errors: number, warnings: number, episodes: number): Wording {
   const zh = [
-    ...(errors > 0 ? [`${errors}处错误`] : []),
-    ...(warnings > 0 ? [`${warnings}处提醒`] : []),
+    ...(errors > 0 ? [`${formatCount(errors)}处错误`] : []),
+    ...(warnings > 0 ? [`${formatCount(warnings)}处提醒`] : []),
   ].join("、");
   const en = [
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
   ].join(", ");
   return {
-    zh: `${zh}。检查了${episodes}期节目。`,
+    zh: `${zh}。检查了${formatCount(episodes)}期节目。`,
     en: `${en}. Checked ${countOf(episodes, "episode")}.`,
   };
 }
@@ -158,8 +159,8 @@ export function wordAllWell(counts: {
 }): Wording {
   const { people, terms, episodes, drafts } = counts;
   return {
-    zh: `一切正常：1档节目，${people}个人物，${terms}个词条，${episodes}期${drafts === 0 ? "" : `（其中${drafts}期还不发布）`}。`,
-    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${drafts} not published yet)`}.`,
+    zh: `一切正常：1档节目，${formatCount(people)}个人物，${formatCount(terms)}个词条，${formatCount(episodes)}期${drafts === 0 ? "" : `（其中${formatCount(drafts)}期还不发布）`}。`,
+    en: `All well: 1 show, ${countOf(people, "person", "people")}, ${countOf(terms, "term")}, ${countOf(episodes, "episode")}${drafts === 0 ? "" : ` (${formatCount(drafts)} not published yet)`}.`,
   };
 }
 
@@ -176,12 +177,12 @@ export function wordLacking({ address, nearest }: { address: string; nearest?: s
 export function wordAgainst(published: number, lacking: number): Wording {
   if (lacking === 0)
     return {
-      zh: `已经发布的${published}个网址都还在。`,
+      zh: `已经发布的${formatCount(published)}个网址都还在。`,
       en: `A build has all ${countOf(published, "address", "addresses")} that are published.`,
     };
   return {
-    zh: `已经发布的${published}个网址里，这次构建会少${lacking}个。`,
-    en: `A build would lack ${lacking} of ${countOf(published, "address", "addresses")} that are published.`,
+    zh: `已经发布的${formatCount(published)}个网址里，这次构建会少${formatCount(lacking)}个。`,
+    en: `A build would lack ${formatCount(lacking)} of ${countOf(published, "address", "addresses")} that are published.`,
   };
 }
 
@@ -202,7 +203,7 @@ export function wordStale(slug: string): Wording {
 /** How a build ends where the content has errors. */
 export function wordNothingBuilt(errors: number): Wording {
   return {
-    zh: `内容里有${errors}处错误，所以什么也没有构建。`,
+    zh: `内容里有${formatCount(errors)}处错误，所以什么也没有构建。`,
     en: `${countOf(errors, "error")} in the content: nothing was built.`,
   };
 }
@@ -210,8 +211,8 @@ export function wordNothingBuilt(errors: number): Wording {
 /** Where a part of an archive was written, and how many of its episodes are in it. */
 export function wordPartWritten(folder: string, held: number, total: number): Wording {
   return {
-    zh: `档案的${total}期节目，${held}期写进了${folder}。`,
-    en: `${folder} holds ${held} of ${countOf(total, "episode")}.`,
+    zh: `档案的${formatCount(total)}期节目，${formatCount(held)}期写进了${folder}。`,
+    en: `${folder} holds ${formatCount(held)} of ${countOf(total, "episode")}.`,
   };
 }
 
@@ -222,31 +223,31 @@ export function wordProgress(progress: Progress): Wording {
 
 const progressWords: ByKind<ProgressValues, Wording> = {
   "episodes-cut": ({ done, total }) => ({
-    zh: `切词：${total}期里做好了${done}期。`,
-    en: `Cut ${done} of ${countOf(total, "episode")} into words.`,
+    zh: `切词：${formatCount(total)}期里做好了${formatCount(done)}期。`,
+    en: `Cut ${formatCount(done)} of ${countOf(total, "episode")} into words.`,
   }),
   "episodes-indexed": ({ count }) => ({
-    zh: `为${count}期节目做好了索引。`,
+    zh: `为${formatCount(count)}期节目做好了索引。`,
     en: `Indexed ${countOf(count, "episode")} for the search.`,
   }),
   "parts-hold-all": ({ total }) => ({
-    zh: `${total}期节目在给出的块里都有。`,
-    en: `The given parts hold ${total === 1 ? "the one episode" : `all ${total} episodes`}.`,
+    zh: `${formatCount(total)}期节目在给出的块里都有。`,
+    en: `The given parts hold ${total === 1 ? "the one episode" : `all ${formatCount(total)} episodes`}.`,
   }),
   "parts-lack-episodes": ({ missing, total }) => ({
-    zh: `${total}期节目里有${missing}期不在任何一块里，在这里切词、做索引。`,
-    en: `${missing} of ${countOf(total, "episode")} ${missing === 1 ? "is" : "are"} in no given part: cut and indexed here.`,
+    zh: `${formatCount(total)}期节目里有${formatCount(missing)}期不在任何一块里，在这里切词、做索引。`,
+    en: `${formatCount(missing)} of ${countOf(total, "episode")} ${missing === 1 ? "is" : "are"} in no given part: cut and indexed here.`,
   }),
   "archive-searchable": ({ tokens, episodes }) => ({
-    zh: `可以搜索了：${episodes}期节目，${tokens}个字词。`,
+    zh: `可以搜索了：${formatCount(episodes)}期节目，${formatCount(tokens)}个字词。`,
     en: `${countOf(tokens, "token")} of ${countOf(episodes, "episode")} can be searched.`,
   }),
   "pages-kept": ({ count }) => ({
-    zh: `${count}期节目的网页没有变，用的是上次构建的。`,
+    zh: `${formatCount(count)}期节目的网页没有变，用的是上次构建的。`,
     en:
       count === 1
         ? "The page of 1 episode is that of the last build."
-        : `The pages of ${count} episodes are those of the last build.`,
+        : `The pages of ${formatCount(count)} episodes are those of the last build.`,
   }),
 };
 

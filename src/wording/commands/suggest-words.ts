@@ -1,5 +1,6 @@
 import { type ByKind, chooseByKind } from "../../model/problem.ts";
 import type { Reason, ReasonValues } from "../../model/report.ts";
+import { formatCount } from "../../text/format-count.ts";
 import type { Wording } from "../interface-words.ts";
 import { countOf } from "./command-words.ts";
 
@@ -129,21 +130,21 @@ const reasonWords: ByKind<ReasonValues, Wording> = {
     };
   },
   "sounds-like-usual-form": ({ form, count }) => ({
-    zh: `听起来和${form}一样，${form}在档案里有${count}处，而这个写法词典里没有。`,
-    en: `It sounds the same as ${form}, which stands ${count === 1 ? "once" : `${count} times`} in the archive, and no dictionary knows it.`,
+    zh: `听起来和${form}一样，${form}在档案里有${formatCount(count)}处，而这个写法词典里没有。`,
+    en: `It sounds the same as ${form}, which stands ${count === 1 ? "once" : `${formatCount(count)} times`} in the archive, and no dictionary knows it.`,
   }),
   "spelt-otherwise": ({ name }) => ({ zh: `应该写作${name}。`, en: `It is written ${name}.` }),
 };
 
 /** Which of the episodes is looked at. */
 export function wordEpisodeOf(number: number, total: number): Wording {
-  return { zh: `第${number}期，共${total}期`, en: `episode ${number} of ${total}` };
+  return { zh: `第${number}期，共${formatCount(total)}期`, en: `episode ${number} of ${formatCount(total)}` };
 }
 
 /** What a review file holds that was just written. `file` is its name. */
 export function wordReviewWritten(file: string, forms: number, places: number): Wording {
   return {
-    zh: `${file}: ${forms}种写法，共${places}处。请在里面写下决定，然后运行 npm run suggest -- --apply`,
+    zh: `${file}: ${formatCount(forms)}种写法，共${formatCount(places)}处。请在里面写下决定，然后运行 npm run suggest -- --apply`,
     en: `${file}: ${countOf(forms, "form")} in ${countOf(places, "place")}. Decide there, then run npm run suggest -- --apply.`,
   };
 }
@@ -151,7 +152,7 @@ export function wordReviewWritten(file: string, forms: number, places: number): 
 export function wordDecisionsWaiting(file: string, count: number): Wording {
   const are = count === 1 ? "that is" : "that are";
   return {
-    zh: `${file}: 里面有${count}个决定还没有生效。请先运行 npm run suggest -- --apply，不要这些决定就用--force。`,
+    zh: `${file}: 里面有${formatCount(count)}个决定还没有生效。请先运行 npm run suggest -- --apply，不要这些决定就用--force。`,
     en: `${file}: This review file holds ${countOf(count, "decision")} ${are} not applied. Run npm run suggest -- --apply first, or throw them away with --force.`,
   };
 }
@@ -169,8 +170,8 @@ export function wordApplied(
   isDryRun: boolean,
 ): Wording {
   return {
-    zh: `${isDryRun ? "将会生效" : "已经生效"}：词表${glossary}条，校订${corrections}条，照原样留下${kept}条。`,
-    en: `${isDryRun ? "Would be applied" : "Applied"}: ${glossary} to the glossary, ${corrections} to corrections, ${kept} kept as they stand.`,
+    zh: `${isDryRun ? "将会生效" : "已经生效"}：词表${formatCount(glossary)}条，校订${formatCount(corrections)}条，照原样留下${formatCount(kept)}条。`,
+    en: `${isDryRun ? "Would be applied" : "Applied"}: ${formatCount(glossary)} to the glossary, ${formatCount(corrections)} to corrections, ${formatCount(kept)} kept as they stand.`,
   };
 }
 
@@ -188,8 +189,8 @@ export function wordLearned(
 ): Wording {
   const { glossary, corrections, ignored, corrected, unplaced } = counts;
   return {
-    zh: `${isDryRun ? "将会学到" : "学到了"}：词表${glossary}条，校订${corrections}条。没有动的：只差标点、空格或大小写的${ignored}处，已经校订过的${corrected}处，校订写不出来的${unplaced}处。`,
-    en: `${isDryRun ? "Would be learned" : "Learned"}: ${glossary} to the glossary, ${corrections} to corrections. Left alone: ${countOf(ignored, "place")} where only punctuation, spaces or the case of letters differ, ${corrected} that are corrected already, ${unplaced} that no correction can express.`,
+    zh: `${isDryRun ? "将会学到" : "学到了"}：词表${formatCount(glossary)}条，校订${formatCount(corrections)}条。没有动的：只差标点、空格或大小写的${ignored}处，已经校订过的${corrected}处，校订写不出来的${unplaced}处。`,
+    en: `${isDryRun ? "Would be learned" : "Learned"}: ${formatCount(glossary)} to the glossary, ${formatCount(corrections)} to corrections. Left alone: ${countOf(ignored, "place")} where only punctuation, spaces or the case of letters differ, ${corrected} that are corrected already, ${unplaced} that no correction can express.`,
   };
 }
 
@@ -238,8 +239,8 @@ export function wordRefitted(
       ? { zh: fileName, en: fileName }
       : { zh: `仓库里的版本${version}`, en: `version ${version} of the repository` };
   return {
-    zh: `${isDryRun ? "将会照" : "照"}${by.zh}搬好：字词没变的${moved}条，字词变了的${changed}条。留作注释：新的文字稿已经写对的${done}条，找不到位置的${lost}条。`,
-    en: `${isDryRun ? "Would be placed" : "Placed"} by ${by.en}: ${moved} as they were, ${changed} on other words. Left as comments: ${done} that are right in the new transcript, ${lost} without a place.`,
+    zh: `${isDryRun ? "将会照" : "照"}${by.zh}搬好：字词没变的${moved}条，字词变了的${changed}条。留作注释：新的文字稿已经写对的${formatCount(done)}条，找不到位置的${lost}条。`,
+    en: `${isDryRun ? "Would be placed" : "Placed"} by ${by.en}: ${moved} as they were, ${changed} on other words. Left as comments: ${formatCount(done)} that are right in the new transcript, ${lost} without a place.`,
   };
 }
 
@@ -255,14 +256,14 @@ export function wordQuestion(question: {
   const { heard, meant, sure, number, total } = question;
   const percent = Math.round(sure * 100);
   return {
-    zh: `第${number}个，共${total}个：${heard} → ${meant}？（${percent}%把握）`,
-    en: `${number} of ${total}: ${heard} → ${meant}? (${percent} %)`,
+    zh: `第${number}个，共${formatCount(total)}个：${heard} → ${meant}？（${percent}%把握）`,
+    en: `${number} of ${formatCount(total)}: ${heard} → ${meant}? (${percent} %)`,
   };
 }
 
 /** Places that are not shown before a question. */
 export function wordHiddenPlaces(count: number): Wording {
-  return { zh: `还有${count}处`, en: `and ${count} more` };
+  return { zh: `还有${formatCount(count)}处`, en: `and ${formatCount(count)} more` };
 }
 
 /** What can be answered. */

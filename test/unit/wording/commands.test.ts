@@ -13,6 +13,7 @@ import type {
   Reason,
   ReasonValues,
 } from "../../../src/model/report.ts";
+import { formatCount } from "../../../src/text/format-count.ts";
 import {
   buildHelp,
   checkHelp,
@@ -80,7 +81,8 @@ const expectBoth = ({ zh, en }: Wording, values: object) => {
   expect(en).toMatch(/^[^\u4e00-\u9fff]*.*\.$/);
   expect(en).not.toMatch(/[，。：]/);
   for (const value of Object.values(values).filter((own) => typeof own === "number"))
-    for (const text of [zh, en]) expect(text).toContain(String(value));
+    for (const text of [zh, en])
+      expect(text).toContain(typeof value === "number" ? formatCount(value) : String(value));
 };
 
 test.each(

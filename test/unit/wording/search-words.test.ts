@@ -31,8 +31,8 @@ describe("the counts of the search page", () => {
     expect(wordMoreEpisodes(1).en).toBe("Show 1 more episode");
   });
 
-  it("group the digits of a large number in English", () => {
-    expect(wordHitCount(12345)).toEqual({ zh: "12345处", en: "12,345 hits" });
+  it("group the digits of a large number", () => {
+    expect(wordHitCount(12345)).toEqual({ zh: "12,345处", en: "12,345 hits" });
     expect(wordMoreHits(1400).en).toBe("1,400 more");
   });
 });

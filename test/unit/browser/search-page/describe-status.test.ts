@@ -20,7 +20,7 @@ describe("describeStatus", () => {
 
   it("says that an episode has to say all of several words", () => {
     expect(describeStatus({ kind: "ready", query: "蒸馏 MoE", episodes: 3, hits: 1057 })).toEqual({
-      zh: "同时说到“蒸馏 MoE”的有3期，共1057处",
+      zh: "同时说到“蒸馏 MoE”的有3期，共1,057处",
       en: "3 episodes say all of “蒸馏 MoE”: 1,057 hits",
     });
   });
