@@ -1,13 +1,15 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { ResolvedConfig } from "vite";
 import { getArchive } from "../archive/cache/archive-cache.ts";
-import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
+import { loadShow, readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
 import { wordFault } from "../wording/problems/describe-problem.ts";
+import { accentColours } from "./accent-colours.ts";
 import { editPath } from "./correct/serve-edits.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { packCharacters } from "./pack-characters.ts";
@@ -73,9 +75,14 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const words = traditionalInterface(
           async () => (await readShowLanguage(contentDir)) ?? unreadShow.language,
         );
+        const file = resolve(contentDir, "show.yaml");
+        const colours = accentColours(async () => {
+          const { show } = await loadShow({ path: file, name: "show.yaml", root: resolve(contentDir) });
+          return { file, show };
+        });
         updateConfig({
           vite: {
-            plugins: [packCharacters(), words],
+            plugins: [packCharacters(), words, colours],
             environments: {
               prerender: {
                 build: { rolldownOptions: { output: { codeSplitting: { groups: styleGroups } } } },
