@@ -60,7 +60,7 @@ const withoutOptimizer = {
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
  * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
- * @param movedPages receives those of pages that only lead on, which the sitemap leaves out
+ * @param movedPages receives those of pages that only lead on, or show what a browser keeps: the sitemap leaves them out
  */
 export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()): AstroIntegration {
   let build: SiteBuild | undefined;
@@ -109,6 +109,7 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const { archive } = await getArchive();
         for (const { from } of archive.moved)
           movedPages.add(new URL(makePageAddress(siteBase.pathname, ...from.split("/")), siteBase).href);
+        movedPages.add(new URL(makePageAddress(siteBase.pathname, "kept"), siteBase).href);
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },

@@ -16,9 +16,9 @@ export const keepWords = {
   copyLink: { zh: "复制链接", en: "Copy link" },
   keep: { zh: "收藏", en: "Keep" },
   isKept: { zh: "已收藏", en: "Kept" },
-  keptNow: { zh: "收藏好了，在这个浏览器里。", en: "Kept, in this browser." },
-  letGo: { zh: "取消收藏了。", en: "No longer kept." },
-  toList: { zh: "看收藏、写备注", en: "To the list, to add a note" },
+  keptNow: { zh: "收藏好了", en: "Saved here" },
+  letGo: { zh: "取消收藏了", en: "No longer kept" },
+  toList: { zh: "写备注", en: "Add a note" },
   refused: {
     zh: "没能存下：浏览器不让存，或者已经满了。",
     en: "Nothing was kept: the browser does not allow it, or is full.",

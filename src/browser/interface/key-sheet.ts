@@ -12,6 +12,9 @@ function makeSheet(): HTMLDialogElement {
   sheet.setAttribute("aria-labelledby", "key-sheet-title");
   const title = make("h2");
   title.id = "key-sheet-title";
+  // The sheet begins at its beginning, not at the button at its foot.
+  title.tabIndex = -1;
+  title.autofocus = true;
   title.append(writeWording(keyWords.title));
   const groups = make("div", "key-groups");
   for (const { title: name, rows } of keyGroups) {
