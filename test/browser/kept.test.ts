@@ -19,6 +19,8 @@ describe("a passage, without selecting any of it", () => {
     await page.locator(tools).getByText("复制好了").waitFor();
     expect(await readClipboard(page)).toBe(link);
     const next = page.locator(".passage").nth(4);
+    await next.locator(".text").hover();
+    await next.locator(tools).waitFor();
     await next.locator(".time").focus();
     await page.keyboard.press("c");
     await expect.poll(() => readClipboard(page)).toBe(`${odyssey}#${await next.getAttribute("id")}`);

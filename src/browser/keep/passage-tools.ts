@@ -21,7 +21,7 @@ import { type KeptPassage, KeptPassages } from "./kept-passages.ts";
  */
 export class PassageTools extends HTMLElement {
   #lifetime = new AbortController();
-  /** Where it is put back before it is moved with a passage that goes. */
+  /** The one that it stands in. */
   #passage: HTMLElement | undefined;
   #isMoving = false;
 
@@ -62,8 +62,8 @@ export class PassageTools extends HTMLElement {
   #moveTo(target: EventTarget | null): void {
     const passage = target instanceof Element ? target.closest<HTMLElement>("[data-passage]") : null;
     if (passage === null || passage === this.#passage) return;
-    // The focus would be lost.
-    if (this.contains(document.activeElement)) return;
+    // A reader at the keyboard would lose their place; a press leaves a focus that nobody sees.
+    if (this.querySelector(":focus-visible") !== null) return;
     this.#isMoving = true;
     passage.querySelector(".time")?.after(this);
     this.#isMoving = false;

@@ -35,8 +35,13 @@ export const showSchema = defineGroup(
       .meta({ zh: "节目另有自己的网站，就写在这里。", example: "https://tea.example" }),
     cover: defineFileOrAddress("cover")
       .optional()
-      .describe("An image: an address, a path of the site (/cover.png), or a file in the content folder.")
-      .meta({ zh: "封面：网址、站内路径（/cover.png），或者内容文件夹里的图片。", example: "cover.png" }),
+      .describe(
+        "An image: an address, a path of the site (/cover.png), or a file in the content folder. The site's icons are made of that file, and a shared link shows it.",
+      )
+      .meta({
+        zh: "封面：网址、站内路径（/cover.png），或者内容文件夹里的图片；网站的图标用那张图片做，分享链接时也显示它。",
+        example: "cover.png",
+      }),
     links: linksSchema,
     accent: defineShorthand(
       "light",
