@@ -19,7 +19,6 @@ export const playerWords = {
   sleepOff: { zh: "不定时停", en: "No sleep timer" },
   sleepChapter: { zh: "这一章完就停", en: "At the chapter’s end" },
   more: { zh: "更多控制", en: "More controls" },
-  close: { zh: "关闭", en: "Close" },
   closePlayer: { zh: "关闭播放器", en: "Close the player" },
   tryAgain: { zh: "再试一次", en: "Try again" },
   comeBack: { zh: "回到正在说的地方", en: "Back to what is being said" },
