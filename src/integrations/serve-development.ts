@@ -24,7 +24,7 @@ export async function refreshDevelopment(
   clearArchive();
   const { archive, problems } = await getArchive({ contentDir, base, cacheDir, includeDrafts: true });
   reporter.reportAll(problems);
-  const folders = { contentDir, outDir: folder, lastDir: folder };
+  const folders = { contentDir, outDir: folder, lastDir: folder, publicDir: "public" };
   reporter.reportAll(await copyMedia(archive, folders));
   return await writeSearchIndex(archive, {
     outDir: folder,

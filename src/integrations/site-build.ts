@@ -128,7 +128,7 @@ export class SiteBuild {
       await writePointer(folder, { scripts: await buildSearchScripts(folder), archive: archiveName });
       const { archive } = await getArchive();
       const lastDir = fileURLToPath(this.#outDir);
-      const media = await copyMedia(archive, { contentDir, outDir: folder, lastDir });
+      const media = await copyMedia(archive, { contentDir, outDir: folder, lastDir, publicDir: "public" });
       const pages = guardPages(folder, {
         base,
         // The player shows it where an episode has none of its own.

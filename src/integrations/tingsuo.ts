@@ -1,13 +1,15 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { ResolvedConfig } from "vite";
 import { getArchive } from "../archive/cache/archive-cache.ts";
-import { readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
+import { loadShow, readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
 import { makePageAddress } from "../model/site-address.ts";
 import { chooseInterfaceLanguage } from "../wording/interface-words.ts";
 import { wordFault } from "../wording/problems/describe-problem.ts";
+import { accentColours } from "./accent-colours.ts";
 import { editPath } from "./correct/serve-edits.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { packCharacters } from "./pack-characters.ts";
@@ -58,7 +60,7 @@ const withoutOptimizer = {
  * together with the search index, and puts it in its place when all is done. The development server builds the
  * index at its start and whenever the content changes.
  * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
- * @param movedPages receives those of pages that only lead on, which the sitemap leaves out
+ * @param movedPages receives those of pages that only lead on, or show what a browser keeps: the sitemap leaves them out
  */
 export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()): AstroIntegration {
   let build: SiteBuild | undefined;
@@ -73,9 +75,14 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const words = traditionalInterface(
           async () => (await readShowLanguage(contentDir)) ?? unreadShow.language,
         );
+        const file = resolve(contentDir, "show.yaml");
+        const colours = accentColours(async () => {
+          const { show } = await loadShow({ path: file, name: "show.yaml", root: resolve(contentDir) });
+          return { file, show };
+        });
         updateConfig({
           vite: {
-            plugins: [packCharacters(), words],
+            plugins: [packCharacters(), words, colours],
             environments: {
               prerender: {
                 build: { rolldownOptions: { output: { codeSplitting: { groups: styleGroups } } } },
@@ -102,6 +109,7 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const { archive } = await getArchive();
         for (const { from } of archive.moved)
           movedPages.add(new URL(makePageAddress(siteBase.pathname, ...from.split("/")), siteBase).href);
+        movedPages.add(new URL(makePageAddress(siteBase.pathname, "kept"), siteBase).href);
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },

@@ -15,6 +15,8 @@ export interface Show {
   /** Site-relative path or address of an image. */
   readonly cover?: string;
   readonly links: Links;
+  /** The show's colour, `#be3321`; in the dark the light one's where it has none of its own. */
+  readonly accent?: { readonly light: string; readonly dark?: string | undefined };
   readonly copyright?: string;
   readonly repository?: string;
   /** `podcast:guid`: a UUID in lower case. */

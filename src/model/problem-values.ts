@@ -292,6 +292,9 @@ export interface MovedProblems {
   "moved-target-missing": { readonly address: string; readonly nearest?: string };
 }
 
+/** How a page is painted. */
+export type Theme = "light" | "dark";
+
 /** Of show.yaml. */
 export interface ShowProblems {
   "show-file-missing": NoValues;
@@ -300,6 +303,18 @@ export interface ShowProblems {
   "cover-unreadable": { readonly reason: string };
   "cover-missing": { readonly cover: string };
   "repository-host-unknown": { readonly repository: string };
+  /** YAML takes an unquoted `#be3321` for a remark. */
+  "accent-unquoted": { readonly colour: string };
+  /** `themes` are those in which it cannot be read; `contrast` is with the page. `better` is for the whole key. */
+  "accent-unreadable": {
+    readonly themes: readonly {
+      readonly theme: Theme;
+      readonly given: string;
+      readonly contrast: number;
+      readonly used: string;
+    }[];
+    readonly better: Readonly<Record<Theme, string>>;
+  };
 }
 
 /** Of a command's arguments. Options are as one types them, `--to`. */
@@ -453,6 +468,7 @@ export interface ExpectedValues {
   link: NoValues;
   audio: { readonly endings: readonly string[] };
   cover: { readonly endings: readonly string[] };
+  colour: NoValues;
   choice: { readonly choices: readonly string[] };
   list: { readonly example: string };
   dictionary: { readonly example: string };

@@ -28,6 +28,12 @@ export const coverSizes = { small: 160, large: 640 } as const;
 /** The show's cover as `nameCoverFiles` takes it, whatever the owner's file is called: no file of the build has its names. */
 export const SHOW_COVER = "cover";
 
+/** The icons of the site and their sizes in pixels: of 48 a multiple, as search engines ask, and Apple's. */
+export const iconFiles = { "favicon.png": 96, "apple-touch-icon.png": 180 } as const;
+
+/** What a shared link shows of a show without a cover. */
+export const SHARED_PICTURE = "og.png";
+
 /** The names of the files that are made of a cover: `cover.png` is `cover-160.webp` and `cover-640.jpg`. */
 export function nameCoverFiles(fileName: string): { small: string; large: string } {
   const stem = fileName.replace(/\.[^./]*$/, "");

@@ -85,6 +85,7 @@ export const interfaceWords = {
   notes: { zh: "节目介绍", en: "Show notes" },
   topics: { zh: "话题", en: "Topics" },
   links: { zh: "链接", en: "Links" },
+  subscribe: { zh: "订阅", en: "Subscribe" },
   termsHere: { zh: "本期词条", en: "Terms in this episode" },
   aboutText: { zh: "关于这份文字", en: "About this text" },
   timesEstimated: {

@@ -18,19 +18,10 @@ export const playerWords = {
   sleep: { zh: "定时停止", en: "Sleep timer" },
   sleepOff: { zh: "不定时停", en: "No sleep timer" },
   sleepChapter: { zh: "这一章完就停", en: "At the chapter’s end" },
-  keys: { zh: "键盘操作", en: "Keyboard" },
   more: { zh: "更多控制", en: "More controls" },
-  close: { zh: "关闭", en: "Close" },
   closePlayer: { zh: "关闭播放器", en: "Close the player" },
   tryAgain: { zh: "再试一次", en: "Try again" },
   comeBack: { zh: "回到正在说的地方", en: "Back to what is being said" },
-
-  keyPlay: { zh: "播放或暂停", en: "Play or pause" },
-  keyBack: { zh: "后退15秒", en: "15 seconds back" },
-  keyForward: { zh: "前进30秒", en: "30 seconds on" },
-  keyStep: { zh: "后退或前进5秒", en: "5 seconds back or on" },
-  keyMute: { zh: "静音或恢复", en: "Sound off or on" },
-  keyHelp: { zh: "打开这张表", en: "Show these keys" },
 
   loading: { zh: "录音来得有点慢，还在加载……", en: "The recording is slow to come; still loading…" },
   refused: {

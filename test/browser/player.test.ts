@@ -417,9 +417,9 @@ describe("the player", () => {
     expect(await page.locator("#site-search").inputValue()).toBe("jkl ?");
     await page.locator("h1").click();
     await page.keyboard.press("?");
-    expect(await page.getByRole("dialog").isVisible()).toBe(true);
+    await page.getByRole("dialog", { name: "键盘操作" }).waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("dialog").isVisible()).toBe(false);
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import type { Show } from "../../model/archive.ts";
 import type { Fault, LineProblem, Problem } from "../../model/problem.ts";
 import { showSchema } from "../../model/schema/show-schema.ts";
 import { readRepository } from "../../text/repository-address.ts";
+import { chooseAccents, LEAST_CONTRAST } from "../colour/choose-accent.ts";
 import { type ContentFile, findFile, placeProblems, readContentText } from "./content-file.ts";
 import { checkPicture } from "./read-picture.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -49,6 +50,32 @@ async function checkCover(root: string, cover: string): Promise<Fault | undefine
   return await checkPicture(file);
 }
 
+/** What is wrong with the show's colour, of which a page shows another one then. One colour for both themes fails one. */
+function checkAccent(accent: Show["accent"], text: string, line: number): LineProblem[] {
+  if (accent === undefined) {
+    const [before, colour] = /^accent:[ \t]*(?=#)(#[\da-f]+)/im.exec(text) ?? [];
+    if (before === undefined || colour === undefined) return [];
+    const own = text.slice(0, text.indexOf(before)).split("\n").length;
+    return [{ severity: "error", line: own, kind: "accent-unquoted", values: { colour } }];
+  }
+  const chosen = chooseAccents(accent);
+  const themes = chosen.filter(({ contrast }) => contrast < LEAST_CONTRAST);
+  if (themes.length === 0) return [];
+  const isExpected = accent.dark === undefined && themes.length === 1;
+  const [{ used: light = "" } = {}, { used: dark = "" } = {}] = chosen;
+  return [
+    {
+      severity: isExpected ? "notice" : "warning",
+      line,
+      kind: "accent-unreadable",
+      values: {
+        themes: themes.map(({ theme, given, contrast, used }) => ({ theme, given, contrast, used })),
+        better: { light, dark },
+      },
+    },
+  ];
+}
+
 /** Reads show.yaml. */
 export async function loadShow(file: ContentFile): Promise<{ show: Show; problems: readonly Problem[] }> {
   const { text, problems } = await readContentText(file);
@@ -70,6 +97,7 @@ export async function loadShow(file: ContentFile): Promise<{ show: Show; problem
     const fault = await checkCover(file.root, cover);
     if (fault !== undefined) found.push({ severity: "error", line: findLine(["cover"]), ...fault });
   }
+  found.push(...checkAccent(data?.accent, text, findLine(["accent"])));
   const repository = data?.repository;
   if (repository !== undefined && readRepository(repository) === undefined) {
     const line = findLine(["repository"]);

@@ -5,6 +5,7 @@ import { type Fault, isFault, type Problem } from "../../model/problem.ts";
 import { coverSizes, nameCoverFiles, SHOW_COVER } from "../../model/site-address.ts";
 import { type ContentFile, findFile } from "../content/content-file.ts";
 import { explainPictureError, readPicture } from "../content/read-picture.ts";
+import { writeShowPictures } from "./write-show-pictures.ts";
 
 /** The folders that media come from and go to. */
 export interface MediaFolders {
@@ -12,17 +13,19 @@ export interface MediaFolders {
   readonly outDir: string;
   /** The site that was built before; may be missing, or the same. */
   readonly lastDir: string;
+  /** What Astro copies into the site as it is. */
+  readonly publicDir: string;
 }
 
 /**
  * Writes what the owner put beside the transcripts into the built site: an episode's audio file below its address, and
- * covers in the sizes that pages show, under names of ours, so that none takes the place of a file of the build.
+ * covers in the sizes that pages show, with the site's icons, under names of ours, so that none takes the place of a file of the build.
  * Addresses of other sites are left alone; what is there is not copied again. Returns a problem for every file that
  * cannot be read, or is no picture.
  */
 export async function copyMedia(
   { show, episodes }: Archive,
-  { contentDir, outDir, lastDir }: MediaFolders,
+  { contentDir, outDir, lastDir, publicDir }: MediaFolders,
 ): Promise<Problem[]> {
   const at = (...parts: string[]): ContentFile => {
     const path = join(contentDir, ...parts);
@@ -40,6 +43,8 @@ export async function copyMedia(
   }
   if (show.cover !== undefined && !/^(?:https?:|\/)/.test(show.cover))
     covers.push({ from: at(show.cover), to: SHOW_COVER });
+  await mkdir(outDir, { recursive: true });
+  await writeShowPictures(show, { contentDir, outDir, publicDir });
   return [...problems, ...(await writeCovers(covers, { outDir, lastDir }))];
 }
 

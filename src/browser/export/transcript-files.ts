@@ -3,6 +3,7 @@ import { readingWords, wordSaved } from "../../wording/reading-words.ts";
 import { readInterfaceLanguage, readOrigin, writeWording } from "../interface/write-wording.ts";
 import { readPageAddress } from "../quote/write-quote.ts";
 import type { FileFormat, FileVariant } from "./make-file.ts";
+import { saveFile } from "./save-file.ts";
 
 /**
  * `<transcript-files data-source data-name>` around `button[data-format]`s, each with a `data-variant`, and a
@@ -53,14 +54,4 @@ export class TranscriptFiles extends HTMLElement {
     });
     return this.#transcript;
   }
-}
-
-function saveFile({ name, type, content }: { name: string; type: string; content: string }): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Chosen: some browsers read the file only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

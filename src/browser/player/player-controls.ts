@@ -11,7 +11,6 @@ export function connectControls(root: HTMLElement, playback: Playback, close: ()
   press("forward", () => playback.skip(skipForward));
   press("retry", () => void playback.play());
   press("close", close);
-  press("help", () => (findPart(root, "keys") as HTMLDialogElement).showModal());
   press("more", () => {
     const isOpen = root.toggleAttribute("data-open");
     findPart(root, "more").setAttribute("aria-expanded", String(isOpen));

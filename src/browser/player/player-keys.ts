@@ -2,7 +2,7 @@ import { isWriting } from "../interface/search-shortcut.ts";
 
 /** What a key asks of the player. Seconds. */
 export type PlayerRequest =
-  | { readonly kind: "toggle" | "mute" | "help" }
+  | { readonly kind: "toggle" | "mute" }
   | { readonly kind: "skip"; readonly seconds: number };
 
 export const skipBack = 15;
@@ -29,9 +29,6 @@ export function readPlayerKey(key: string): PlayerRequest | undefined {
     case "m":
     case "M":
       return { kind: "mute" };
-    case "?":
-    case "？":
-      return { kind: "help" };
     default:
       return undefined;
   }

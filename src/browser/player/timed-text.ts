@@ -44,7 +44,7 @@ export class TimedText {
 }
 
 /** The text node, and the place in it, of an offset in an element's text. */
-function findPoint(element: HTMLElement, offset: number): { node: Text; offset: number } | undefined {
+export function findPoint(element: HTMLElement, offset: number): { node: Text; offset: number } | undefined {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let rest = offset;
   let last: Text | undefined;

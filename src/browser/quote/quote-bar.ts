@@ -1,5 +1,6 @@
 import { readingWords } from "../../wording/reading-words.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
+import type { PassageTools } from "../keep/passage-tools.ts";
 import { makeMomentAddress } from "./make-moment-address.ts";
 import { type FoundQuote, makeQuote } from "./make-quote.ts";
 import {
@@ -171,6 +172,9 @@ export class QuoteBar extends HTMLElement {
       const text = rest.reverse().join("\n");
       // A reader who changes their mind closes the sheet: that is no failure.
       navigator.share({ title: source.title, text, url: quote.address }).catch(() => undefined);
+    } else if (action === "keep") {
+      const told = document.querySelector<PassageTools>("passage-tools")?.keep(this.#selected);
+      if (told !== undefined) this.#showStatus(told);
     } else if (action === "link") void this.#copy(quote.address);
     else if (action === "quote") void this.#copy(writeQuote(quote, source, language));
     else if (action === "cite") {

@@ -211,6 +211,16 @@ export function defineFileOrAddress(kind: keyof typeof mediaEndings) {
   return defineScalar(read, { kind, values: { endings } });
 }
 
+/** A colour in hex, `#be3321`; three digits and a missing `#` are taken. */
+export function defineColour() {
+  const read = (text: string) => {
+    const [, hex] = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text) ?? [];
+    if (hex === undefined) return undefined;
+    return `#${hex.length === 6 ? hex : hex.replace(/./g, "$&$&")}`.toLowerCase();
+  };
+  return defineScalar(read, { kind: "colour", values: {} });
+}
+
 /** One of a few words. */
 export function defineChoice<const T extends string>(choices: readonly T[]) {
   const read = (text: string) => choices.find((choice) => choice === text);

@@ -1,4 +1,5 @@
 import {
+  defineColour,
   defineDictionary,
   defineEmail,
   defineFileOrAddress,
@@ -8,6 +9,7 @@ import {
   defineLine,
   defineLink,
   defineList,
+  defineShorthand,
   defineText,
   defineUuid,
   defineWebAddress,
@@ -64,9 +66,37 @@ export const showSchema = defineGroup(
       .meta({ zh: "节目另有自己的网站，就写在这里。", example: "https://tea.example" }),
     cover: defineFileOrAddress("cover")
       .optional()
-      .describe("An image: an address, a path of the site (/cover.png), or a file in the content folder.")
-      .meta({ zh: "封面：网址、站内路径（/cover.png），或者内容文件夹里的图片。", example: "cover.png" }),
+      .describe(
+        "An image: an address, a path of the site (/cover.png), or a file in the content folder. The site's icons are made of that file, and a shared link shows it.",
+      )
+      .meta({
+        zh: "封面：网址、站内路径（/cover.png），或者内容文件夹里的图片；网站的图标用那张图片做，分享链接时也显示它。",
+        example: "cover.png",
+      }),
     links: linksSchema,
+    accent: defineShorthand(
+      "light",
+      defineGroup(
+        {
+          light: defineColour()
+            .describe("On light pages; on dark ones as well, where `dark` is absent.")
+            .meta({ zh: "浅色页面上的颜色；没有写`dark`，深色页面也用它。", example: '"#be3321"' }),
+          dark: defineColour()
+            .optional()
+            .describe("On dark pages.")
+            .meta({ zh: "深色页面上的颜色。", example: '"#f4795d"' }),
+        },
+        '{ light: "#be3321", dark: "#f4795d" }',
+      ),
+    )
+      .optional()
+      .describe(
+        "The show's colour, in quotes, of links, buttons and marks. Where it cannot be read on the page, the nearest of its hue that can is used, and `check` says which.",
+      )
+      .meta({
+        zh: "节目的颜色（写在引号里），链接、按钮和标记用它。在页面上看不清的，换用同色相里最接近的，`check`会说换成了哪个。",
+        example: '"#be3321"',
+      }),
     copyright: defineLine()
       .optional()
       .describe("Who holds the rights, or the licence.")

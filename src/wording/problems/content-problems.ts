@@ -290,6 +290,26 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `“cover”写的是“${cover}”，可是内容文件夹里没有这个文件。请放进来，或者写网址。`,
     en: `The cover is "${cover}", and there is no such file in the content folder. Put it there, or write its address.`,
   }),
+  "accent-unquoted": ({ colour }) => ({
+    zh: `YAML里没有引号的#后面都算注释，所以颜色没有读到。请加上引号：accent: "${colour}"。`,
+    en: `YAML takes what follows an unquoted # for a remark, so no colour is read. Put it in quotes: accent: "${colour}".`,
+  }),
+  "accent-unreadable": ({ themes, better }) => {
+    const key = `accent: { light: "${better.light}", dark: "${better.dark}" }`;
+    const zh = themes.map(
+      ({ theme, given, contrast, used }) =>
+        `${given}在${theme === "light" ? "浅色" : "深色"}页面上的对比度是${showContrast(contrast)}，要${LEAST}才看得清，那里改用${used}`,
+    );
+    const en = themes.map(
+      ({ theme, given, contrast, used }) =>
+        `on ${theme} pages ${given} has a contrast of ${showContrast(contrast)}, and ${LEAST} is needed to read it: ${used} is used there`,
+    );
+    const [first = "", ...rest] = en;
+    return {
+      zh: `${zh.join("；")}。就用它，或者想自己定，请写明：${key}。`,
+      en: `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join("; ")}. To keep that, or to choose yourself, write ${key}.`,
+    };
+  },
   "repository-host-unknown": ({ repository }) => ({
     zh: `“repository”写的是“${repository}”，看不出是哪种代码托管网站。请写那个网站上显示内容文件夹的网址（…/tree/main/content、…/-/tree/main/content或…/src/branch/main/content）；在那之前，各段文字旁边没有“指正”。`,
     en: `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`,
@@ -300,4 +320,11 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
 function listSome(names: readonly string[], separator: string, more: string): string {
   const most = 20;
   return `${names.slice(0, most).join(separator)}${names.length > most ? more : ""}`;
+}
+
+const LEAST = 4.5;
+
+/** Rounded down: what is below the least never looks like it. */
+function showContrast(contrast: number): string {
+  return (Math.floor(contrast * 10) / 10).toFixed(1);
 }

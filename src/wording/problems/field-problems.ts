@@ -71,6 +71,10 @@ const expectations: ByKind<ExpectedValues, Wording> = {
     zh: `请写以https://开头的网址、以/开头的站内路径，或者内容文件夹里的一张图片（以${oneOfZh.format(endings)}结尾）。`,
     en: `Write an address that begins with https://, a path of the site that begins with /, or a picture of the content folder (ending in ${oneOfEn.format(endings)}).`,
   }),
+  colour: {
+    zh: '请写六位十六进制的颜色，放在引号里，例如"#be3321"。',
+    en: 'Write a colour as six hex digits in quotes, as in "#be3321".',
+  },
   choice: ({ choices }) => ({
     zh: `请写${oneOfZh.format(choices)}。`,
     en: `Write ${oneOfEn.format(choices)}.`,

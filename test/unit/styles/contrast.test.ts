@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { washes } from "../../../src/archive/colour/choose-accent.ts";
+import { measureContrast, type Oklch, writeHex } from "../../../src/archive/colour/oklch.ts";
 
 const css = readFileSync(new URL("../../../src/styles/tokens.css", import.meta.url), "utf8");
 const themes = {
@@ -11,29 +13,10 @@ const themes = {
   chosenDark: css.slice(css.indexOf(':root[data-theme="dark"]'), css.indexOf(":lang(")),
 };
 
-/** Relative luminance of an OKLCH token (Björn Ottosson's OKLab, WCAG 2's luminance on linear sRGB). */
-function measureLuminance(theme: string, token: string): number {
+function readToken(theme: string, token: string): Oklch {
   const match = new RegExp(`--${token}: oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)`).exec(theme);
   if (match === null) throw new Error(`No --${token}`);
-  const [lightness, chroma, hue] = [
-    Number(match[1]) / 100,
-    Number(match[2]),
-    (Number(match[3]) * Math.PI) / 180,
-  ];
-  const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const clip = (value: number) => Math.min(1, Math.max(0, value));
-  const red = clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
-  const green = clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
-  const blue = clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function measureContrast(theme: string, text: string, ground: string): number {
-  const [one, other] = [measureLuminance(theme, text), measureLuminance(theme, ground)];
-  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  return { lightness: Number(match[1]) / 100, chroma: Number(match[2]), hue: Number(match[3]) };
 }
 
 describe.each(Object.entries(themes))("the %s colours", (_, theme) => {
@@ -50,11 +33,24 @@ describe.each(Object.entries(themes))("the %s colours", (_, theme) => {
     ["accent-ink", "accent", 4.5],
     ["line-strong", "paper", 3],
   ])("set %s on %s with a contrast of at least %d", (text, ground, least) => {
-    expect(measureContrast(theme, text, ground)).toBeGreaterThanOrEqual(least);
+    expect(measureContrast(readToken(theme, text), readToken(theme, ground))).toBeGreaterThanOrEqual(least);
   });
 });
 
 it("paints a chosen dark like the system's", () => {
   const read = (theme: string) => theme.match(/--[\w-]+: oklch\([^)]*\)/g);
   expect(read(themes.chosenDark)).toEqual(read(themes.dark));
+});
+
+it("is what a show's own colour is measured against", () => {
+  for (const theme of ["light", "dark"] as const) {
+    const { lightness, chroma } = readToken(themes[theme], "accent-wash");
+    expect({ lightness, chroma }).toEqual(washes[theme]);
+    // The paper lies farther from the accent than the wash, and what is written on the accent farther still.
+    const contrastWith = (token: string) =>
+      measureContrast(readToken(themes[theme], "accent"), readToken(themes[theme], token));
+    expect(contrastWith("paper")).toBeGreaterThan(contrastWith("accent-wash"));
+    expect(contrastWith("accent-ink")).toBeGreaterThan(contrastWith("accent-wash"));
+  }
+  expect(writeHex(readToken(themes.light, "accent"))).toBe("#be3122");
 });

@@ -312,6 +312,8 @@ const inputs: { readonly [Own in Kind]: Input } = {
   "show-file-empty": ["show.yaml", { "show.yaml": "" }],
   "cover-unreadable": ["show.yaml:5", { "show.yaml": `${show}cover: a.png\n`, "a.png": "no picture" }],
   "cover-missing": ["show.yaml:5", { "show.yaml": `${show}cover: a.png\n` }],
+  "accent-unquoted": ["show.yaml:5", { "show.yaml": `${show}accent: #be3321\n` }],
+  "accent-unreadable": ["show.yaml:5", { "show.yaml": `${show}accent: "#808080"\n` }],
   "repository-host-unknown": [
     "show.yaml:5",
     { "show.yaml": `${show}repository: https://git.example.org/a\n` },

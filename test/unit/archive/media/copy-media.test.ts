@@ -101,12 +101,14 @@ test("publishes pictures alone, drawn anew and under names of its own", async ()
   await writeFile(join(content, "og.svg"), script);
   await writeFile(join(content, "episodes/one/cover.svg"), script);
   const archive = makeArchive({ cover: "og.svg" }, { cover: "cover.svg" });
-  expect(await copyMedia(archive, { contentDir: content, outDir, lastDir })).toEqual([]);
+  expect(await copyMedia(archive, { contentDir: content, outDir, lastDir, publicDir: lastDir })).toEqual([]);
   const files = (await readdir(outDir, { recursive: true })).filter((name) => name.includes(".")).sort();
   expect(files).toEqual([
+    "apple-touch-icon.png",
     "cover-160.webp",
     "cover-640.jpg",
     ...["160.webp", "640.jpg"].map((size) => `episodes/one/cover-${size}`),
+    "favicon.png",
   ]);
 });
 
@@ -130,9 +132,14 @@ test.each(["audio", "cover"] as const)("follows no link of %s out of the content
   const name = kind === "audio" ? "a.mp3" : "cover.png";
   await symlink(join(content, "../secret"), join(content, "episodes/one", name));
   const media = kind === "audio" ? { audio: { url: "/episodes/one/a.mp3", file: name } } : { cover: name };
-  const problems = await copyMedia(makeArchive({}, media), { contentDir: content, outDir, lastDir });
+  const problems = await copyMedia(makeArchive({}, media), {
+    contentDir: content,
+    outDir,
+    lastDir,
+    publicDir: lastDir,
+  });
   expect(problems.map((problem) => problem.kind)).toEqual(["file-outside-content"]);
-  expect((await readdir(outDir, { recursive: true })).filter((path) => path.includes("."))).toEqual([]);
+  expect(await readdir(outDir, { recursive: true })).not.toContainEqual(expect.stringContaining("one/"));
 });
 
 test("gives up a drawing that would take hours", async () => {

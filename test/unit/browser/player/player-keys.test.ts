@@ -15,11 +15,6 @@ describe("a key of the player", () => {
     expect(readPlayerKey(key)).toEqual({ kind: "skip", seconds });
   });
 
-  test("opens the help on either keyboard's question mark", () => {
-    expect(readPlayerKey("?")).toEqual({ kind: "help" });
-    expect(readPlayerKey("？")).toEqual({ kind: "help" });
-  });
-
   test.each(["ArrowUp", "ArrowDown", "PageDown", "/", "Tab", "a"])(
     "is not one that the page needs: %s",
     (key) => {
