@@ -20,7 +20,8 @@ export function countLines(content: string | Uint8Array): number {
     .replace(/[^\x20-\x7e\r\n]/g, "")
     .trim();
   if (text.startsWith("PK")) return Number.POSITIVE_INFINITY;
-  if (text.startsWith("<")) return Math.max(ends, tags);
+  // Behind what a mutation has put before it, and the parser passes over.
+  if (/^[^<]{0,40}</.test(text)) return Math.max(ends, tags);
   // A byte of a character of two may look like the end of a line.
   return /^[[{]/.test(text) ? Math.max(ends, records) : ends;
 }
