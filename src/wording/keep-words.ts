@@ -1,3 +1,4 @@
+import { formatCount } from "../text/format-count.ts";
 import type { Wording } from "./interface-words.ts";
 
 /** The words of keeping passages in this browser. */
@@ -37,10 +38,10 @@ export const keepWords = {
 /** How many passages came in. */
 export function wordRead(count: number): Wording {
   return {
-    zh: count === 0 ? "里面的段落都收藏过了。" : `读进了${count}段。`,
+    zh: count === 0 ? "里面的段落都收藏过了。" : `读进了${formatCount(count)}段。`,
     en:
       count === 0
         ? "All of its passages were kept already."
-        : `${count.toLocaleString("en-US")} ${count === 1 ? "passage" : "passages"} read in.`,
+        : `${formatCount(count)} ${count === 1 ? "passage" : "passages"} read in.`,
   };
 }

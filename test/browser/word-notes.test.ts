@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { openPage } from "./open-page.ts";
+import { openPage, waitForRest } from "./open-page.ts";
 
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
 const distillation = `${inject("siteUrl")}episodes/001-distillation/`;
@@ -239,6 +239,8 @@ describe("the marks that a reader wants", () => {
     const hit = page.locator("[data-heard]:has(mark), mark [data-heard]").first();
     await hit.waitFor({ state: "attached" });
     expect(await hit.evaluate((own) => getComputedStyle(own).textDecorationLine)).toBe("underline");
+    // The page is still on its way to the hit.
+    await waitForRest(page);
     await hit.hover();
     await note(page).waitFor();
     await page.close();

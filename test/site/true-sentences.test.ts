@@ -179,12 +179,12 @@ describe("a term that no episode says, and a person whom none names", () => {
     await site.close();
   });
 
-  it("leave lists that say what is listed, where nobody and nothing else is", async () => {
-    expect(await readPage("empty", "terms/")).toContain("写在glossary.yaml里、节目里说到的词会列在这里。");
-    expect(await readPage("empty", "people/")).toContain("写在people.yaml里、节目里有的人会列在这里。");
-    expect(await readPage("empty", "")).toContain("有了不是草稿的一期，就会出现在这里。");
+  it("leave lists that say to visitors that nothing is there", async () => {
+    expect(await readPage("empty", "terms/")).toContain("这里没有整理出来的词条。");
+    expect(await readPage("empty", "people/")).toContain("这里没有人物介绍。");
+    expect(await readPage("empty", "")).toContain("这里还没有节目，过些时候再来看看。");
     for (const path of ["", "terms/", "people/", "episodes/", "topics/", "search/"])
-      expect(await readPage("empty", path)).not.toMatch(/林晚|在词条里找|undefined|NaN/);
+      expect(await readPage("empty", path)).not.toMatch(/林晚|在词条里找|\.yaml|undefined|NaN/);
   });
 });
 

@@ -74,6 +74,7 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
     counting,
     // At once, before anybody else can begin to look for them.
     loadKeywords(archive, { folder: folders.keywords, count: () => counting }),
+    emptied,
   ]);
   return await writeIndex({ archive, cuts, words, keywords }, indexing, options);
 }
