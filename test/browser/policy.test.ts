@@ -53,6 +53,8 @@ async function follow(page: Page, address: string): Promise<void> {
     (href) =>
       new Promise<void>((resolve) => {
         document.addEventListener("astro:page-load", () => resolve(), { once: true });
+        // Where it does not come the address tells whether the link was followed.
+        setTimeout(resolve, 20_000);
         const link = Object.assign(document.createElement("a"), { href });
         document.body.append(link);
         link.click();
