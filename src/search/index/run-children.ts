@@ -12,8 +12,7 @@ export interface ChildOptions {
 
 /**
  * Gives tasks to processes of their own, one at a time each, and answers in the order of the tasks. What they took
- * of memory is given back when they end. The first task that fails ends all, and
- * none outlives this process.
+ * of memory is given back when they end. The first task that fails ends all, and none outlives this process.
  *
  * @param module a module that calls `serveTasks`
  * @param begin sent to each process before its first task

@@ -4,6 +4,7 @@ import type {
   ExplainedSpeaker,
   TranscriptExplanation,
 } from "../../model/transcript-explanation.ts";
+import { formatCount } from "../../text/format-count.ts";
 import { formatTime } from "../../text/time.ts";
 import type { Wording } from "../interface-words.ts";
 import { quoteText } from "../problems/field-problems.ts";
@@ -55,13 +56,13 @@ function wordTimes({ cues, timed, timedWords, span }: TranscriptExplanation): Wo
   const enWords = timedWords === 0 ? "" : `, ${countOf(timedWords, "word")} with a time of their own`;
   if (span === undefined)
     return {
-      zh: `  时间：没有，共${cues}段${zhWords}`,
+      zh: `  时间：没有，共${formatCount(cues)}段${zhWords}`,
       en: `  times: none, ${countOf(cues, "piece")}${enWords}`,
     };
   const [from, to] = span.map((seconds) => formatTime(seconds));
   return {
-    zh: `  时间：${from}到${to}，${cues}段里有${timed}段有时间${zhWords}`,
-    en: `  times: ${from} to ${to}, of ${countOf(cues, "piece")} ${timed} with a time${enWords}`,
+    zh: `  时间：${from}到${to}，${formatCount(cues)}段里有${formatCount(timed)}段有时间${zhWords}`,
+    en: `  times: ${from} to ${to}, of ${countOf(cues, "piece")} ${formatCount(timed)} with a time${enWords}`,
   };
 }
 

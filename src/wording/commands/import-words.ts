@@ -1,5 +1,6 @@
 import { type ByKind, chooseByKind } from "../../model/problem.ts";
 import type { ImportNote, ImportNoteValues, PairReason } from "../../model/report.ts";
+import { formatCount } from "../../text/format-count.ts";
 import type { Wording } from "../interface-words.ts";
 import { wordFault } from "../problems/describe-problem.ts";
 import { quoteText } from "../problems/field-problems.ts";
@@ -142,8 +143,8 @@ export function wordPlanSummary(counts: {
 }): Wording {
   const { made, completed, same } = counts;
   return {
-    zh: `新的${made}期，补全${completed}期，${same}期不变。`,
-    en: `${countOf(made, "new episode")}, ${completed} completed, ${same} as they are.`,
+    zh: `新的${formatCount(made)}期，补全${formatCount(completed)}期，${formatCount(same)}期不变。`,
+    en: `${countOf(made, "new episode")}, ${formatCount(completed)} completed, ${formatCount(same)} as they are.`,
   };
 }
 
@@ -160,8 +161,8 @@ export function wordImported(counts: {
 }): Wording {
   const { made, completed, waiting } = counts;
   return {
-    zh: `写好了：新的${made}期，补全${completed}期${waiting === 0 ? "" : `；${waiting}期还没有文字稿，先不进网站`}。`,
-    en: `Done: ${countOf(made, "new episode")}, ${completed} completed${waiting === 0 ? "" : `; ${waiting} without a transcript yet, which the site leaves out`}.`,
+    zh: `写好了：新的${formatCount(made)}期，补全${formatCount(completed)}期${waiting === 0 ? "" : `；${formatCount(waiting)}期还没有文字稿，先不进网站`}。`,
+    en: `Done: ${countOf(made, "new episode")}, ${formatCount(completed)} completed${waiting === 0 ? "" : `; ${formatCount(waiting)} without a transcript yet, which the site leaves out`}.`,
   };
 }
 

@@ -189,8 +189,8 @@ export function wordLearned(
 ): Wording {
   const { glossary, corrections, ignored, corrected, unplaced } = counts;
   return {
-    zh: `${isDryRun ? "将会学到" : "学到了"}：词表${formatCount(glossary)}条，校订${formatCount(corrections)}条。没有动的：只差标点、空格或大小写的${ignored}处，已经校订过的${corrected}处，校订写不出来的${unplaced}处。`,
-    en: `${isDryRun ? "Would be learned" : "Learned"}: ${formatCount(glossary)} to the glossary, ${formatCount(corrections)} to corrections. Left alone: ${countOf(ignored, "place")} where only punctuation, spaces or the case of letters differ, ${corrected} that are corrected already, ${unplaced} that no correction can express.`,
+    zh: `${isDryRun ? "将会学到" : "学到了"}：词表${formatCount(glossary)}条，校订${formatCount(corrections)}条。没有动的：只差标点、空格或大小写的${formatCount(ignored)}处，已经校订过的${formatCount(corrected)}处，校订写不出来的${unplaced}处。`,
+    en: `${isDryRun ? "Would be learned" : "Learned"}: ${formatCount(glossary)} to the glossary, ${formatCount(corrections)} to corrections. Left alone: ${countOf(ignored, "place")} where only punctuation, spaces or the case of letters differ, ${formatCount(corrected)} that are corrected already, ${unplaced} that no correction can express.`,
   };
 }
 
@@ -239,8 +239,8 @@ export function wordRefitted(
       ? { zh: fileName, en: fileName }
       : { zh: `仓库里的版本${version}`, en: `version ${version} of the repository` };
   return {
-    zh: `${isDryRun ? "将会照" : "照"}${by.zh}搬好：字词没变的${moved}条，字词变了的${changed}条。留作注释：新的文字稿已经写对的${formatCount(done)}条，找不到位置的${lost}条。`,
-    en: `${isDryRun ? "Would be placed" : "Placed"} by ${by.en}: ${moved} as they were, ${changed} on other words. Left as comments: ${formatCount(done)} that are right in the new transcript, ${lost} without a place.`,
+    zh: `${isDryRun ? "将会照" : "照"}${by.zh}搬好：字词没变的${formatCount(moved)}条，字词变了的${formatCount(changed)}条。留作注释：新的文字稿已经写对的${formatCount(done)}条，找不到位置的${formatCount(lost)}条。`,
+    en: `${isDryRun ? "Would be placed" : "Placed"} by ${by.en}: ${formatCount(moved)} as they were, ${formatCount(changed)} on other words. Left as comments: ${formatCount(done)} that are right in the new transcript, ${formatCount(lost)} without a place.`,
   };
 }
 

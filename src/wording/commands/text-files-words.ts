@@ -1,3 +1,4 @@
+import { formatCount } from "../../text/format-count.ts";
 import type { Wording } from "../interface-words.ts";
 import { countOf } from "./command-words.ts";
 
@@ -92,16 +93,16 @@ export function wordAgreement(
 ): Wording {
   const percent = Math.floor(agreement * 100);
   return {
-    zh: `文字稿的字词有${percent}%在${file}里对得上；${count}段里有${real}段从真正的时间开始，其余的时间是估计的（≈）。`,
-    en: `${percent}% of the transcript's words stand in ${file}; of ${countOf(count, "passage")} ${real} begin at a real time, and the others' times are estimated (≈).`,
+    zh: `文字稿的字词有${percent}%在${file}里对得上；${formatCount(count)}段里有${formatCount(real)}段从真正的时间开始，其余的时间是估计的（≈）。`,
+    en: `${percent}% of the transcript's words stand in ${file}; of ${countOf(count, "passage")} ${formatCount(real)} begin at a real time, and the others' times are estimated (≈).`,
   };
 }
 
 /** That a stretch of a transcript has no time of its own. */
 export function wordGap({ line, words, text }: { line: number; words: number; text: string }): Wording {
   return {
-    zh: `第${line}行，从“${text}”开始，${words}个字词没有时间。`,
-    en: `Line ${line}: ${words} words have no time, from “${text}” on.`,
+    zh: `第${line}行，从“${text}”开始，${formatCount(words)}个字词没有时间。`,
+    en: `Line ${line}: ${formatCount(words)} words have no time, from “${text}” on.`,
   };
 }
 
@@ -125,9 +126,12 @@ export function wordPunctuated(
   differences: number,
   isDryRun: boolean,
 ): Wording {
-  const zhWhat = isDryRun ? `${file}会有${paragraphs}段` : `写好了${file}，${paragraphs}段`;
+  const zhWhat = isDryRun
+    ? `${file}会有${formatCount(paragraphs)}段`
+    : `写好了${file}，${formatCount(paragraphs)}段`;
   const enWhat = isDryRun ? `${file} would have` : `Wrote ${file} with`;
-  const zhOther = differences === 0 ? "一个字也没有变" : `稿子里字词不同的${differences}处照文字稿写`;
+  const zhOther =
+    differences === 0 ? "一个字也没有变" : `稿子里字词不同的${formatCount(differences)}处照文字稿写`;
   const enOther =
     differences === 0
       ? "no word has changed"

@@ -31,7 +31,7 @@ export interface CutOptions {
 
 /** Fewer characters than these are cut here: a process of its own has to read jieba's dictionary first. Chosen. */
 const CHARACTERS_WORTH_A_PROCESS = 300_000;
-/** Each takes some tenth of a gigabyte. Chosen. */
+/** Each holds jieba's dictionary, a quarter of a gigabyte. Chosen. */
 export const MOST_PROCESSES = 8;
 const EPISODES_BETWEEN_NEWS = 100;
 
