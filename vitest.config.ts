@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ["test/site/build-sites.ts"],
           testTimeout: 30_000,
           hookTimeout: 120_000,
+          // A browser on a loaded machine may drop a click; a fault fails twice.
+          retry: 1,
         },
       },
     ],
