@@ -20,7 +20,14 @@ import {
   withoutAliases,
 } from "../query/query.ts";
 import { countFacets, findUnmet, readConditions } from "./conditions.ts";
-import { describeForm, type FormPlaces, findForms, keepForms, listFormsOf } from "./find-forms.ts";
+import {
+  describeForm,
+  type FormPlaces,
+  type FormSources,
+  findForms,
+  keepForms,
+  listFormsOf,
+} from "./find-forms.ts";
 import { type FoundWord, listAdded, listLeftOut, WordFinder } from "./find-word.ts";
 import { type FoundTier, findHeadings, listFound, listNear, type RankedEpisode } from "./list-found.ts";
 import { listPassages, locateHits, placeCounted } from "./list-passages.ts";
@@ -48,6 +55,7 @@ import { rankWindows } from "./related/rank-windows.ts";
 import { QueryReadings } from "./sound/sound-forms.ts";
 import { type HeardEpisodes, SoundSearch, withoutPlaces } from "./sound/sound-search.ts";
 import type { TermIndex } from "./terms/term-index.ts";
+import { PinyinWritings } from "./variants/pinyin-writings.ts";
 import { VariantSearch } from "./variants/variant-search.ts";
 
 /** An answer, with the places that its passages are made from. */
@@ -276,8 +284,7 @@ export class SearchEngine {
   }
 
   async #findVariants({ query, placed, narrowing }: AskedWords): Promise<HitsOf> {
-    this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards);
-    const variants = this.#variants;
+    const variants = this.#openVariants();
     const exact = await Promise.all(
       placed.map(async (own, k) => {
         const word = query.words[k] as QueryWord;
@@ -306,9 +313,7 @@ export class SearchEngine {
     if (tier.counted.size === 0) return { episodes: [], written: [], forms: [] };
     const episodes = listFound(tier, this.#manifest, sort);
     const order = episodes.map(({ index }) => index);
-    const dotted = findDottedWords(this.#manifest.aliases);
-    const sources = { index: this.#index, shards: this.#shards, files: this.#files, dotted };
-    const written = await findForms(tier.counted, order, sources);
+    const written = await findForms(tier.counted, order, this.#openForms());
     const isLikely =
       tier.tier === "sound" ? await this.#openSound().judge(query, placed, written) : written.map(() => true);
     const forms = written.map((own, k) => describeForm(own, tier.tier, isLikely[k] === true));
@@ -351,6 +356,20 @@ export class SearchEngine {
     );
     // What is only written otherwise was heard as it was said.
     return heard.sound.size === 0 ? heard : withoutPlaces(heard, await this.#findVariants(asked));
+  }
+
+  #openForms(): FormSources {
+    const dotted = findDottedWords(this.#manifest.aliases);
+    return { index: this.#index, shards: this.#shards, files: this.#files, dotted };
+  }
+
+  #openVariants(): VariantSearch {
+    const pinyin =
+      this.#manifest.readings === undefined
+        ? undefined
+        : new PinyinWritings(this.#manifest, this.#openForms(), this.#readings);
+    this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards, pinyin);
+    return this.#variants;
   }
 
   #openSound(): SoundSearch {

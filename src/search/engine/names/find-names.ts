@@ -4,6 +4,7 @@ import type { ReadCharacter } from "../../format/sound-readings.ts";
 import { makeUnits } from "../../names/make-units.ts";
 import type { Unit } from "../../names/match-name.ts";
 import { type Numbering, readNumbering } from "../../names/read-numbering.ts";
+import { mayBeSpelt } from "../../names/split-pinyin.ts";
 import { parseQuery, type Query } from "../../query/query.ts";
 import type { SearchFiles } from "../passage-table.ts";
 import { isCounted, type PlacedHits } from "../place-hits.ts";
@@ -18,7 +19,7 @@ import {
   type RankedName,
   type WordMatch,
 } from "./match-written.ts";
-import { isNowhere, makePath, mayBeSpelt, type NameText, readName } from "./name-text.ts";
+import { isNowhere, makePath, type NameText, readName } from "./name-text.ts";
 
 /** How many of each kind an answer lists. Chosen: a block above the hits, and not a list of its own. */
 export const mostNames: Readonly<Record<FoundKind, number>> = {

@@ -16,7 +16,8 @@ import {
 import type { TermIndex } from "../terms/term-index.ts";
 import { matchReading } from "./match-reading.ts";
 import { NameTable } from "./name-table.ts";
-import { readWord } from "./read-word.ts";
+import type { PinyinWritings } from "./pinyin-writings.ts";
+import { readWord, type WordReading } from "./read-word.ts";
 
 type WordHits = ReadonlyMap<number, PhraseHit[]>;
 
@@ -29,17 +30,27 @@ interface AskedUnit {
 
 /** More words than these are no one name. Chosen. */
 const MOST_WORDS_OF_ONE = 6;
+/** Letters and spaces: more of them are no phrase in pinyin. Chosen. */
+const MOST_PINYIN = 60;
 
 /** Finds what says the words of a query and is written otherwise. */
 export class VariantSearch {
   readonly #index: TermIndex;
   readonly #shards: readonly ShardTerms[];
   readonly #names: NameTable;
+  readonly #pinyin: PinyinWritings | undefined;
 
-  constructor({ variants }: SearchManifest, index: TermIndex, shards: readonly ShardTerms[]) {
+  /** @param pinyin absent where the archive has no sounds */
+  constructor(
+    { variants }: SearchManifest,
+    index: TermIndex,
+    shards: readonly ShardTerms[],
+    pinyin: PinyinWritings | undefined,
+  ) {
     this.#index = index;
     this.#shards = shards;
     this.#names = new NameTable(variants);
+    this.#pinyin = pinyin;
   }
 
   /** Whether a word has another writing. */
@@ -85,7 +96,7 @@ export class VariantSearch {
     exact: readonly WordHits[],
   ): Promise<Map<number, PhraseHit[]>> {
     const placed: PlacedHits = { said: new Map(), headings: new Map() };
-    const readings = readWord(written, this.#names);
+    const readings = [...readWord(written, this.#names), ...(await this.#readPinyin(written, words, exact))];
     await Promise.all(
       this.#shards.map(async (shard) => {
         const found = await Promise.all(readings.map((reading) => matchReading(this.#index, shard, reading)));
@@ -101,13 +112,34 @@ export class VariantSearch {
     }
     return placed.said;
   }
+
+  /** What the letters of a unit are in characters; nothing where the archive says each of its words as it is typed. */
+  async #readPinyin(
+    written: WrittenTokens,
+    words: readonly number[],
+    exact: readonly WordHits[],
+  ): Promise<WordReading[]> {
+    const spelling = words.every((word) => (exact[word]?.size ?? 0) > 0) ? undefined : spellPinyin(written);
+    if (spelling === undefined) return [];
+    const writings = (await this.#pinyin?.list(spelling)) ?? [];
+    return writings.map((tokens) => [
+      { kind: "ways", ways: [{ kind: "phrase", tokens }], typed: written.tokens },
+    ]);
+  }
+}
+
+/** Letters that may be pinyin, with a space between words; undefined for others. */
+function spellPinyin({ text, tokens }: WrittenTokens): string | undefined {
+  if (text.length > MOST_PINYIN || !tokens.every((token) => /^[a-zü]+$/.test(token.text))) return undefined;
+  return tokens.map((token) => token.text).join(" ");
 }
 
 /** The words one by one; and those that may be one word, or are one name, as one. */
 function listUnits(words: readonly QueryWord[], names: NameTable): AskedUnit[][] {
   const single = words.map((word, k): AskedUnit => ({ written: writeWords([word]), words: [k] }));
   const lists = [single];
-  for (const isOne of [(own: WrittenTokens) => names.has(own.tokens), canBeOneWord]) {
+  const canBePinyin = (own: WrittenTokens) => spellPinyin(own) !== undefined;
+  for (const isOne of [(own: WrittenTokens) => names.has(own.tokens), canBeOneWord, canBePinyin]) {
     const units: AskedUnit[] = [];
     for (let from = 0; from < words.length; ) {
       let to = Math.min(words.length, from + MOST_WORDS_OF_ONE);

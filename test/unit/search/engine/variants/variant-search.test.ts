@@ -209,3 +209,44 @@ describe("the variant tier", () => {
     expect(await findForms("买了Nvidia", "英伟达", "variant", settings)).toEqual([]);
   });
 });
+
+describe("what is typed in pinyin", () => {
+  const find = (text: string, query: string) => findForms(text, query, "variant", { sound: {} });
+
+  it("is found in the characters that are read so", async () => {
+    expect(await find("英伟达的黄仁勋说", "huangrenxun")).toEqual(["黄仁勋"]);
+    expect(await find("我有社交恐惧", "shejiao kongju")).toEqual(["社交", "恐惧"]);
+    expect(await find("他们为什么不结婚呢", "wei shen me bu jie hun")).toEqual(["为什么不结婚"]);
+    expect(await find("我在西安", "xian")).toEqual(["西安"]);
+    expect(await find("我在西安", "xi'an")).toEqual(["西安"]);
+    expect(await find("去旅行", "lvxing")).toEqual(["旅行"]);
+  });
+  it("is found in several writings", async () => {
+    expect(await find("这是事实。我们实施了", "shishi")).toEqual(["事实", "实施"]);
+  });
+  it("finds a pair that is in very many places", async () => {
+    const { engine } = await indexEpisodes([[["甲", "社交,社交,社交,社交,射角"]]], {
+      sound: { frequentPair: 2 },
+    });
+    const { notes } = await engine.search("shejiao", { tiers: ["variant"] });
+    expect(notes.forms.map(({ form, hits }) => [form, hits])).toEqual([
+      ["社交", 4],
+      ["射角", 1],
+    ]);
+  });
+  it("is no sound that is only like it, and no characters that meet by accident", async () => {
+    expect(await find("用征流的方法", "zhenliu")).toEqual([]);
+    expect(await find("强化学习", "huaxue")).toEqual([]);
+  });
+  it("stands beside words in characters", async () => {
+    expect(await find("黄仁勋创办了英伟达", "huangrenxun 英伟达")).toEqual(["黄仁勋"]);
+  });
+  it("is not looked for where the archive says the word as it is typed", async () => {
+    expect(await find("women 我们", "women")).toEqual([]);
+    expect(await find("we are 我们", "women")).toEqual(["我们"]);
+  });
+  it("is nothing where it is one syllable or none", async () => {
+    expect(await find("他说不行", "bu")).toEqual([]);
+    expect(await find("他说不行", "strength")).toEqual([]);
+  });
+});
