@@ -18,7 +18,7 @@ export function listPagePaths({
   const years = new Set(shown.map(({ date }) => date.slice(0, 4)));
   const listed = Math.ceil(shown.length / episodesOnPage);
   return [
-    ...["", "episodes", "search", "terms", "people", "topics", "kept"],
+    ...["", "episodes", "search", "terms", "people", "topics", "kept", "embed"],
     ...Array.from({ length: Math.max(0, listed - 1) }, (_, index) => `episodes/page/${index + 2}`),
     ...[...years].map((year) => `episodes/year/${year}`),
     ...shown.map(({ slug }) => `episodes/${slug}`),

@@ -109,7 +109,8 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const { archive } = await getArchive();
         for (const { from } of archive.moved)
           movedPages.add(new URL(makePageAddress(siteBase.pathname, ...from.split("/")), siteBase).href);
-        movedPages.add(new URL(makePageAddress(siteBase.pathname, "kept"), siteBase).href);
+        for (const page of ["kept", "embed"])
+          movedPages.add(new URL(makePageAddress(siteBase.pathname, page), siteBase).href);
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },

@@ -57,6 +57,8 @@ export const CHARSET = '<meta charset="utf-8">';
  */
 export function writeHeaders(policy: string, base: string, pages: readonly string[]): string {
   const own = `Content-Security-Policy: ${policy}; frame-ancestors 'none'`;
+  // What other pages show in their frames.
+  const framed = `Content-Security-Policy: ${policy}; frame-ancestors *`;
   const isFresh = "Cache-Control: public, max-age=0, must-revalidate";
   const isKept = "Cache-Control: public, max-age=31536000, immutable";
   const tops = new Set(pages.map((page) => page.replace(/\/.*/, "/*").replace(/^index\.html$/, "")));
@@ -67,7 +69,7 @@ export function writeHeaders(policy: string, base: string, pages: readonly strin
       "Referrer-Policy: strict-origin-when-cross-origin",
       "Permissions-Policy: camera=(), geolocation=(), microphone=()",
     ],
-    ...[...tops].sort().map((path) => [path, own, isFresh] as const),
+    ...[...tops].sort().map((path) => [path, path === "embed/*" ? framed : own, isFresh] as const),
     // A worker has its own policy, or none.
     ["search-scripts/*", own, isKept],
     // What names them is asked for anew: a page of yesterday finds the archive of today.

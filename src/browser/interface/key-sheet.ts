@@ -8,7 +8,7 @@ export function showKeySheet(): void {
 }
 
 function makeSheet(): HTMLDialogElement {
-  const sheet = make("dialog", "key-sheet");
+  const sheet = make("dialog", "sheet key-sheet");
   sheet.setAttribute("aria-labelledby", "key-sheet-title");
   const title = make("h2");
   title.id = "key-sheet-title";

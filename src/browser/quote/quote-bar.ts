@@ -11,7 +11,7 @@ import {
   type SelectedPart,
 } from "./read-selection.ts";
 import { type CitationStyle, writeCitation } from "./write-citation.ts";
-import { readPageAddress, readSource, readToday, writeQuote } from "./write-quote.ts";
+import { readPageAddress, readSource, readToday, type Source, writeQuote } from "./write-quote.ts";
 
 /** Chosen: a selection that has rested so long is finished. */
 const restMs = 200;
@@ -175,12 +175,23 @@ export class QuoteBar extends HTMLElement {
     } else if (action === "keep") {
       const told = document.querySelector<PassageTools>("passage-tools")?.keep(this.#selected);
       if (told !== undefined) this.#showStatus(told);
-    } else if (action === "link") void this.#copy(quote.address);
+    } else if (action === "picture") void this.#showSheet(quote, source);
+    else if (action === "link") void this.#copy(quote.address);
     else if (action === "quote") void this.#copy(writeQuote(quote, source, language));
     else if (action === "cite") {
       const citation = { source, address: quote.address, accessed: readToday(), quote };
       void this.#copy(writeCitation(citation, style as CitationStyle, language));
     }
+  }
+
+  /** Its program comes when it is wanted. */
+  async #showSheet(quote: FoundQuote, source: Source): Promise<void> {
+    const embedPage = new URL(this.dataset["embed"] ?? "", location.href).href;
+    const { showShareSheet } = await import("../share/share-sheet.ts");
+    // The sheet gives the focus back to what had it before.
+    this.#opener?.focus({ preventScroll: true });
+    this.#close();
+    showShareSheet({ quote, source, embedPage });
   }
 
   async #copy(text: string): Promise<void> {

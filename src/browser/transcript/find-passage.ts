@@ -11,6 +11,19 @@ export interface PassagePlace {
   readonly isEstimated: boolean;
 }
 
+/** Reads it from a page. A passage with a time holds an element whose id is its place in the file. */
+export function readPlace(passage: HTMLElement): PassagePlace {
+  const isEstimated = !passage.id.startsWith("t=");
+  const id = isEstimated ? passage.id : (passage.querySelector(":scope > span[id]")?.id ?? "");
+  const place = parseFragment(id);
+  return {
+    start: Number(passage.dataset["start"]),
+    line: Number(passage.dataset["line"]),
+    tokens: place?.kind === "line" ? place.tokens : 0,
+    isEstimated,
+  };
+}
+
 /**
  * Index of the passage that a fragment without an element of its own means: the passage in which that moment
  * lies (the nearest one where all times are estimated), or the one that holds a token of a line of the file. A moment

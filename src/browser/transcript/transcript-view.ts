@@ -8,7 +8,7 @@ import {
   whenAddressed,
 } from "../interface/router.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
-import { findPassage, findPassagesInside, type PassagePlace } from "./find-passage.ts";
+import { findPassage, findPassagesInside, type PassagePlace, readPlace } from "./find-passage.ts";
 import { bringToTop } from "./reading-view.ts";
 
 /** How far a browser lays out what is not on the screen, about: leaves of a transcript wait for that. Chosen. */
@@ -205,19 +205,6 @@ export class TranscriptView extends HTMLElement {
     addEventListener("scroll", requestUpdate, { passive: true, signal });
     requestUpdate();
   }
-}
-
-/** A passage with a time holds an element whose id is its place in the file. */
-function readPlace(passage: HTMLElement): PassagePlace {
-  const isEstimated = !passage.id.startsWith("t=");
-  const id = isEstimated ? passage.id : (passage.querySelector(":scope > span[id]")?.id ?? "");
-  const place = parseFragment(id);
-  return {
-    start: Number(passage.dataset["start"]),
-    line: Number(passage.dataset["line"]),
-    tokens: place?.kind === "line" ? place.tokens : 0,
-    isEstimated,
-  };
 }
 
 /** Marks a chapter in the contents, and moves the contents alone so that it can be seen. */
