@@ -186,7 +186,7 @@ export class AnswerView {
           ...(forms === undefined ? {} : { forms }),
           signal: own,
         });
-    void this.writtenOtherwise.answer(words, askTier("variant"), signal);
+    void this.writtenOtherwise.answer(words, askTier("variant"), signal, pauseAfter(search));
     // Of a word that is never said, its sound and what it may be meant for are all there is.
     const total = result.dropped.length > 0 ? { episodes: 0, hits: 0 } : result.total;
     // What was meant is guessed for the last word.

@@ -151,9 +151,12 @@ export class WrittenOtherwise extends FoundForms {
    * Takes the place of the last answer. Never rejects: without it what is shown is right, and a file that does not load
    * is told of by the exact tier, which needs the same ones.
    * @param asked aborted when another query takes its place
+   * @param pauseMs waited for before it is asked: letters that are half typed may be pinyin of anything
    */
-  async answer(query: string, search: AskForms, asked: AbortSignal): Promise<void> {
+  async answer(query: string, search: AskForms, asked: AbortSignal, pauseMs: number): Promise<void> {
     try {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (asked.aborted) return;
       const result = await search(asked);
       if (asked.aborted) return;
       const { hits = 0, episodes = 0 } = result.totals.variant ?? {};
