@@ -169,6 +169,31 @@ describe("the contents on a phone", () => {
   });
 });
 
+describe("the reading settings", () => {
+  it.each([
+    [1440, 900],
+    [1280, 720],
+    [1024, 640],
+    [1000, 480],
+    [360, 740],
+  ])("open whole on the screen, and stay where they are: %s × %s", async (width, height) => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`, { viewport: { width, height } });
+    const panel = page.locator("#reading-settings");
+    const choice = panel.locator("heard-switch input[value=heard]");
+    await page.locator('[popovertarget="reading-settings"]:visible').last().click();
+    await panel.waitFor();
+    await waitForRest(page);
+    const before = await panel.boundingBox();
+    expect(before?.y).toBeGreaterThanOrEqual(0);
+    expect((before?.y ?? 0) + (before?.height ?? 0)).toBeLessThanOrEqual(height);
+    await choice.check();
+    await page.waitForFunction(() => document.documentElement.dataset["words"] === "heard");
+    await waitForRest(page);
+    expect(await panel.boundingBox()).toEqual(before);
+    await page.context().close();
+  });
+});
+
 describe("Escape in the search field", () => {
   it("leaves what was found", async () => {
     const page = await openPage(`${odyssey}search/?q=${encodeURIComponent("蒸馏")}`);
