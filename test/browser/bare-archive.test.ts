@@ -70,6 +70,16 @@ it("has words to try that are said, from its keywords", async () => {
   await page.close();
 });
 
+it("offers no pages that would be empty", async () => {
+  const page = await openPage(site.url);
+  const parts = page.locator(".site-header nav a");
+  expect(await parts.evaluateAll((all) => all.map((own) => own.getAttribute("href")))).toEqual([
+    "/episodes/",
+    "/search/",
+  ]);
+  await page.close();
+});
+
 it("invites by year from its first page", async () => {
   const page = await openPage(site.url);
   const years = page.locator(".browse a[href*='/year/']");

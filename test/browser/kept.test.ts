@@ -100,6 +100,8 @@ describe("what a reader keeps", () => {
       await expect.poll(() => page.locator("[data-remove]").count()).toBe(left);
     }
     expect(await page.locator("[data-none]").isVisible()).toBe(true);
+    // There is nothing to save then.
+    expect(await page.locator("[data-out]:visible").count()).toBe(0);
     const file = { name: "kept.md", mimeType: "text/markdown", buffer: Buffer.from(markdown) };
     await page.locator("input[type=file]").setInputFiles(file);
     await page.locator("[data-status]").getByText("读进了2段").waitFor();

@@ -15,13 +15,17 @@ const kinds = [
   "terms/MoE/",
   "people/",
   "people/leo/",
+  "kept/",
   `search/?q=${encodeURIComponent("蒸馏")}`,
   "404.html",
 ];
 
-/** Pixels by which a page is wider than its window. */
+/** Pixels by which a page is wider than its window, which a phone would make smaller to hold it. */
 function readOverflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return page.evaluate(
+    (width) => Math.max(innerWidth, document.documentElement.scrollWidth) - width,
+    page.viewportSize()?.width ?? 0,
+  );
 }
 
 /** Of the window's height, the share that stays covered while one scrolls. */
@@ -29,12 +33,27 @@ async function readCovered(page: Page): Promise<number> {
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   await waitForRest(page);
   return page.evaluate(() => {
-    const covered = [...document.querySelectorAll("body *")]
-      .filter((own) => ["fixed", "sticky"].includes(getComputedStyle(own).position))
-      .map((own) => own.getBoundingClientRect())
-      .filter(({ top, bottom, height }) => height > 0 && (top <= 0 || bottom >= innerHeight));
-    return covered.reduce((sum, { height }) => sum + height, 0) / innerHeight;
+    const stays = (own: Element): boolean => {
+      const { position } = getComputedStyle(own);
+      const { top, bottom } = own.getBoundingClientRect();
+      if (position === "fixed" || (position === "sticky" && (top <= 0 || bottom >= innerHeight))) return true;
+      return own.parentElement !== null && stays(own.parentElement);
+    };
+    // At the edge: a small button over the text is no bar.
+    const rows = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(4, y));
+    return rows.filter((own) => own !== null && stays(own)).length / innerHeight;
   });
+}
+
+/** Opens an episode at a hit, and plays it. */
+async function playAndFind(page: Page): Promise<void> {
+  await page.goto(`${site}episodes/007-night-train/?q=${encodeURIComponent("车站")}#t=14`);
+  await page.locator("hit-bar:not([hidden])").waitFor();
+  await page.locator("listen-button button").first().click();
+  // Until then it may tell that it loads, above its row.
+  await page
+    .locator("episode-player:not([hidden]) .player[data-playing]:not([data-telling])")
+    .waitFor({ state: "attached" });
 }
 
 describe("letters twice as large, as a reader sets them in the browser, on a phone", () => {
@@ -68,6 +87,54 @@ describe("letters twice as large, as a reader sets them in the browser, on a pho
     expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
     await page.context().close();
   });
+
+  it("leave the bars narrow, low and whole, beside a player and while one looks for words", async () => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    await playAndFind(page);
+    const isInside = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 360 && box.y + box.height <= 740;
+    };
+    expect(await readOverflow(page)).toBe(0);
+    expect(await isInside(".hit-close")).toBe(true);
+    expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
+    await page.locator(".hit-close").click();
+    await page.locator(".player").waitFor();
+    expect(await isInside(".player-more")).toBe(true);
+    expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
+    await page.locator(".player-more").click();
+    await page.locator(".player[data-open]").waitFor();
+    expect(await isInside(".player-close")).toBe(true);
+    expect(await isInside("[data-player-sleep]")).toBe(true);
+    expect(await readOverflow(page)).toBe(0);
+    await context.close();
+  });
+
+  it("leave what a key does room beside or below it", async () => {
+    const page = await open("kept/");
+    await page.locator("[data-key-help]").first().click();
+    const narrowest = await page
+      .locator(".key-sheet dd")
+      .evaluateAll((all) => Math.min(...all.map((own) => own.getBoundingClientRect().width)));
+    expect(narrowest).toBeGreaterThanOrEqual(4 * 32);
+    await page.context().close();
+  });
+
+  it("break no word of the first page's title", async () => {
+    const page = await open("");
+    const lines = await page.locator("h1").evaluate((title) => {
+      const range = document.createRange();
+      range.selectNodeContents(title);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    });
+    expect(lines).toBe(2);
+    await page.context().close();
+  });
 });
 
 describe("a screen of 320 pixels, in English", () => {
@@ -84,19 +151,40 @@ describe("a screen of 320 pixels, in English", () => {
 });
 
 describe("what stays on a phone's screen", () => {
-  it("takes a fifth of it at most, beside a player and while one looks for words too", async () => {
-    const query = `?q=${encodeURIComponent("车站")}`;
-    const page = await openPage(`${site}episodes/007-night-train/${query}#t=14`, {
-      viewport: { width: 360, height: 740 },
+  it.each([
+    [360, 740],
+    [360, 640],
+    [320, 640],
+    [740, 360],
+  ])(
+    "takes a fifth of it at most, with a player and while one looks for words too: %s × %s",
+    async (width, height) => {
+      const page = await openPage(`${site}404.html`, {
+        viewport: { width, height },
+        isMobile: true,
+        hasTouch: true,
+      });
+      await playAndFind(page);
+      expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
+      await page.locator(".hit-close").click();
+      await page.locator(".player").waitFor();
+      expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
+      await page.context().close();
+    },
+  );
+
+  it.each([
+    [360, 740],
+    [320, 640],
+  ])("takes no more where the player is open: %s × %s", async (width, height) => {
+    const page = await openPage(`${site}404.html`, {
+      viewport: { width, height },
       isMobile: true,
       hasTouch: true,
     });
-    await page.locator("hit-bar:not([hidden])").waitFor();
-    expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
-    await page.locator("listen-button button").first().click();
-    await page.locator("episode-player:not([hidden]) .player").waitFor();
-    expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
-    await page.locator(".hit-close").click();
+    await playAndFind(page);
+    await page.locator(".player-more").click();
+    await page.locator(".player[data-open] [data-player-speed]").waitFor();
     expect(await readCovered(page)).toBeLessThanOrEqual(0.2);
     await page.context().close();
   });
@@ -120,7 +208,87 @@ describe("colours that the system forces", () => {
   });
 });
 
+describe("colours that the system forces, where something is pressed or chosen", () => {
+  const forced = { forcedColors: "active", colorScheme: "dark" } as const;
+
+  it("leave the button that plays told apart from its ground", async () => {
+    const page = await openPage(`${site}episodes/007-night-train/`, forced);
+    for (const button of [".listen", ".player-play"]) {
+      await page.locator(button).first().waitFor();
+      const [ground, sign] = await page
+        .locator(button)
+        .first()
+        .evaluate((own) => [getComputedStyle(own).backgroundColor, getComputedStyle(own).color]);
+      expect(ground).not.toBe(sign);
+      expect(sign).toBe(
+        await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+      );
+      await page.locator("listen-button button").first().click();
+    }
+    await page.context().close();
+  });
+
+  it("leave a frame around what can be done with a selection", async () => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`, forced);
+    await page.locator(".passage .time").nth(1).focus();
+    await page.keyboard.press("q");
+    const bar = page.locator("quote-bar");
+    await bar.waitFor();
+    expect(await bar.evaluate((own) => getComputedStyle(own).borderTopWidth)).toBe("1px");
+    const [frame, ground] = await bar.evaluate((own) => [
+      getComputedStyle(own).borderTopColor,
+      getComputedStyle(own).backgroundColor,
+    ]);
+    expect(frame).not.toBe(ground);
+    await page.context().close();
+  });
+
+  it("leave a line under what is chosen", async () => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`, forced);
+    const isLined = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((own) => getComputedStyle(own).textDecorationLine);
+    expect(await isLined(".site-header nav [aria-current]")).toBe("underline");
+    expect(await isLined("#reading-settings label:has(:checked)")).toBe("underline");
+    expect(await isLined("#reading-settings label:not(:has(:checked))")).toBe("none");
+    await page.context().close();
+  });
+});
+
 describe("on paper", () => {
+  it("stand the kept passages with their notes, and nothing to press", async () => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
+    for (const index of [2, 4]) {
+      await page.locator(".passage .time").nth(index).focus();
+      await page.keyboard.press("b");
+    }
+    await page.goto(`${odyssey}kept/`);
+    await page.locator("textarea").first().fill("再听一遍");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("blockquote:visible").count()).toBe(2);
+    expect(await page.locator("textarea:visible").count()).toBe(1);
+    expect(
+      await page
+        .locator("textarea")
+        .first()
+        .evaluate((own) => getComputedStyle(own).borderTopWidth),
+    ).toBe("0px");
+    expect(await page.locator(":is(button, input, .button):visible").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each([odyssey, `${site}terms/`, `${site}topics/`, `${odyssey}kept/`])(
+    "stands nothing to press or to write in: %s",
+    async (address) => {
+      const page = await openPage(address);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(":is(button, input, select, .button):visible").count()).toBe(0);
+      await page.context().close();
+    },
+  );
+
   it("a passage is no grid, which a page's end would cut through its lines, and a name stays with its words", async () => {
     const page = await openPage(`${odyssey}episodes/deepseek-r1/`);
     await page.emulateMedia({ media: "print" });
@@ -165,6 +333,31 @@ describe("the contents on a phone", () => {
     await contents.locator("summary").tap();
     await page.touchscreen.tap(180, 600);
     expect(await isOpen()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe("the reading settings", () => {
+  it.each([
+    [1440, 900],
+    [1280, 720],
+    [1024, 640],
+    [1000, 480],
+    [360, 740],
+  ])("open whole on the screen, and stay where they are: %s × %s", async (width, height) => {
+    const page = await openPage(`${odyssey}episodes/deepseek-r1/`, { viewport: { width, height } });
+    const panel = page.locator("#reading-settings");
+    const choice = panel.locator("heard-switch input[value=heard]");
+    await page.locator('[popovertarget="reading-settings"]:visible').last().click();
+    await panel.waitFor();
+    await waitForRest(page);
+    const before = await panel.boundingBox();
+    expect(before?.y).toBeGreaterThanOrEqual(0);
+    expect((before?.y ?? 0) + (before?.height ?? 0)).toBeLessThanOrEqual(height);
+    await choice.check();
+    await page.waitForFunction(() => document.documentElement.dataset["words"] === "heard");
+    await waitForRest(page);
+    expect(await panel.boundingBox()).toEqual(before);
     await page.context().close();
   });
 });
@@ -221,6 +414,25 @@ describe("what browsers draw in their own way", () => {
       .evaluate((own) => getComputedStyle(own, "::-webkit-search-cancel-button").appearance);
     expect(clear).toBe("none");
     expect(await findFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is drawn like the rest: what the player lets choose", async () => {
+    const page = await openPage(`${site}episodes/007-night-train/`);
+    await page.locator("listen-button button").first().click();
+    await page.locator(".player").waitFor();
+    const looks = await page
+      .locator(".player select")
+      .evaluateAll((all) =>
+        all.map((own) => [
+          getComputedStyle(own).appearance,
+          getComputedStyle(own).backgroundImage !== "none",
+        ]),
+      );
+    expect(looks).toEqual([
+      ["none", true],
+      ["none", true],
+    ]);
     await page.context().close();
   });
 

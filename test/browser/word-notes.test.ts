@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
-import { openPage, waitForRest } from "./open-page.ts";
+import { openPage } from "./open-page.ts";
 
 const odyssey = `${inject("odysseyUrl")}episodes/deepseek-r1/`;
 const distillation = `${inject("siteUrl")}episodes/001-distillation/`;
@@ -239,10 +239,22 @@ describe("the marks that a reader wants", () => {
     const hit = page.locator("[data-heard]:has(mark), mark [data-heard]").first();
     await hit.waitFor({ state: "attached" });
     expect(await hit.evaluate((own) => getComputedStyle(own).textDecorationLine)).toBe("underline");
-    // The page is still on its way to the hit.
-    await waitForRest(page);
-    await hit.hover();
-    await note(page).waitFor();
+    // The page may still be on its way to the hit, and takes the word from under the pointer.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(0, 0);
+          await hit.hover();
+          return note(page)
+            .waitFor({ timeout: 1_000 })
+            .then(
+              () => true,
+              () => false,
+            );
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
     await page.close();
   });
 });
