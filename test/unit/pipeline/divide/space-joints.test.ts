@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Corrections } from "../../../../src/model/corrections.ts";
 import { correctCues } from "../../../../src/pipeline/correct/correct-cues.ts";
 import { composeText } from "../../../../src/pipeline/divide/compose-text.ts";
 import { punctuateText } from "../../../../src/pipeline/divide/punctuate-text.ts";
 import { spaceJoints } from "../../../../src/pipeline/divide/space-joints.ts";
 import { readTokens } from "../../../../src/text/normalise.ts";
 
-type Replace = Omit<Corrections["replace"][number], "sourceLine">;
+interface Replace {
+  readonly line: number;
+  readonly heard: string;
+  readonly meant: string;
+  readonly sure: number;
+  readonly nth?: number;
+}
 
 const correct = (lines: readonly string[], replace: readonly Replace[], unclear: readonly string[] = []) =>
   correctCues(
