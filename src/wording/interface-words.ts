@@ -224,6 +224,11 @@ export function wordSureness(sure: number): Wording {
   return { zh: `${percent}%把握`, en: `${percent}% sure` };
 }
 
+/** Sentences one after another: a space stands between them in English alone. */
+export function joinSentences(sentences: readonly Wording[]): Wording {
+  return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
+}
+
 /** Who decided a correction, where its entry says so. */
 export function wordDecider(name: string): Wording {
   return { zh: `${name}改的`, en: `by ${name}` };

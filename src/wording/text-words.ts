@@ -19,6 +19,7 @@ export const originWords = {
     },
     wordsHeard: { zh: "机器原文", en: "As heard" },
     showingHeard: { zh: "现在是机器原文", en: "This is the text as heard" },
+    showHeard: { zh: "看机器原文", en: "Show as heard" },
     heardHere: { zh: "机器听成", en: "Heard as" },
     unclearHere: {
       zh: "机器多半听错了，说的是什么认不出来，照原样留着。",
@@ -39,6 +40,7 @@ export const originWords = {
     },
     wordsHeard: { zh: "原稿", en: "As typed" },
     showingHeard: { zh: "现在是原稿", en: "This is the text as typed" },
+    showHeard: { zh: "看原稿", en: "Show as typed" },
     heardHere: { zh: "原稿写作", en: "Typed as" },
     unclearHere: {
       zh: "原稿多半写错了，说的是什么认不出来，照原样留着。",

@@ -34,6 +34,10 @@ describe("a passage, without selecting any of it", () => {
     await phone.locator(".passage .time").nth(3).tap();
     await phone.locator(`${tools} [data-action="link"]`).tap();
     await expect.poll(() => readClipboard(phone)).toBe(link);
+    const last = phone.locator(".leaf:has(+ .leaf) > .passage:last-child").first();
+    await last.locator(".time").tap();
+    await last.locator(`${tools} [data-action="link"]`).tap();
+    await expect.poll(() => readClipboard(phone)).toBe(`${odyssey}#${await last.getAttribute("id")}`);
     await phone.close();
   });
 

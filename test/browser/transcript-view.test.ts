@@ -108,6 +108,24 @@ describe("a time link", () => {
     await page.close();
   });
 
+  it("shows each chapter's title at the same height, pressed in the contents or opened by its address", async () => {
+    const page = await openPage(odyssey, { viewport: { width: 1366, height: 768 } });
+    const links = page.locator(".left .chapters a");
+    const settled = (chapter: number) =>
+      expect
+        .poll(() =>
+          page.locator(`#chapter-${chapter}`).evaluate((own) => Math.round(own.getBoundingClientRect().top)),
+        )
+        .toBe(96);
+    for (const chapter of [2, 4, 8, 10]) {
+      await links.nth(chapter - 1).click();
+      await settled(chapter);
+      await page.reload();
+      await settled(chapter);
+    }
+    await page.close();
+  });
+
   it("shows in the contents which chapter is read", async () => {
     const page = await openPage(odyssey);
     const chapter = page.locator(".left .chapters a").nth(3);

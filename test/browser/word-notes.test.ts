@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findFaults } from "./find-faults.ts";
 import { openPage } from "./open-page.ts";
@@ -14,6 +14,13 @@ async function showWords(page: Page, value: "" | "heard"): Promise<void> {
   await page.keyboard.press("Escape");
 }
 const corrected = (page: Page) => page.locator('[data-heard="征流"]').first();
+
+/** What stands behind a word of which one cannot be sure, and the line around it. */
+const readSign = (word: Locator) =>
+  word.evaluate((own) => {
+    const { content, borderInlineStartStyle } = getComputedStyle(own, "::after");
+    return [content, borderInlineStartStyle];
+  });
 
 describe("a corrected word", () => {
   it("shows under the pointer what was heard, how sure the correction is and who made it", async () => {
@@ -41,11 +48,21 @@ describe("a corrected word", () => {
     const page = await openPage(odyssey);
     const word = page.locator("[data-unclear]").first();
     expect(await word.textContent()).toBe("LLC");
-    expect(await word.evaluate((element) => getComputedStyle(element, "::after").content)).toBe('"?"');
+    expect(await readSign(word)).toEqual(['"?"', "solid"]);
     await word.hover();
     await note(page).waitFor();
     expect(await note(page).innerText()).toContain("认不出来");
     expect(await findFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("has the same sign where its correction is only a guess, as long as that is shown", async () => {
+    const page = await openPage(odyssey, { forcedColors: "active" });
+    const word = page.locator('[data-heard="欧盟"]');
+    expect(await readSign(word)).toEqual(['"?"', "solid"]);
+    expect(await readSign(page.locator('[data-heard="欧盟 A"]').first())).toEqual(["none", "none"]);
+    await showWords(page, "heard");
+    expect(await readSign(word)).toEqual(["none", "none"]);
     await page.close();
   });
 
@@ -170,14 +187,22 @@ describe("the transcript as heard", () => {
       };
       expect(await inReach()).toBeGreaterThanOrEqual(1);
       const top = page.locator("transcript-view .words");
-      expect(await top.innerText()).toBe("现在是校订后的文字");
+      const said = page.locator("transcript-view [data-words-state]");
+      expect(await top.innerText()).toBe("看机器原文");
+      expect(await said.innerText()).toBe("现在是校订后的文字");
       await page.getByRole("button", { name, exact: true }).click();
       await page.getByRole("radio", { name: state }).check();
       expect(await findFaults(page)).toEqual([]);
       await page.keyboard.press("Escape");
       expect(await page.getByRole("button", { name: `${name} ${state}` }).innerText()).toContain(state);
-      expect(await top.innerText()).toBe("现在是机器原文");
       expect(await inReach()).toBeGreaterThanOrEqual(1);
+      expect(await said.innerText()).toBe("现在是机器原文");
+      await top.click();
+      expect(await said.innerText()).toBe("现在是校订后的文字");
+      expect(await page.locator("[data-meant]").count()).toBe(0);
+      expect(await page.locator('heard-switch input[value=""]').isChecked()).toBe(true);
+      await top.click();
+      await page.locator('[data-meant="OpenAI"]').first().waitFor({ state: "attached" });
       await page.close();
     },
   );
@@ -217,16 +242,18 @@ describe("the marks that a reader wants", () => {
   };
 
   it.each([
-    ["", "underline", "underline"],
-    ["terms", "underline", "none"],
-    ["corrections", "none", "underline"],
-    ["none", "none", "none"],
-  ])("are kept from page to page: “%s”", async (value, ofTerms, ofCorrections) => {
+    ["", "underline", "none", "underline"],
+    ["all", "underline", "underline", "underline"],
+    ["terms", "underline", "underline", "none"],
+    ["corrections", "none", "none", "underline"],
+    ["none", "none", "none", "none"],
+  ])("are kept from page to page: “%s”", async (value, ofTerms, ofTermsAgain, ofCorrections) => {
     const page = await openPage(odyssey);
     await choose(page, value);
     await page.reload();
     await page.locator("word-notes #word-note").waitFor({ state: "attached" });
-    expect(await lines(page, ".term")).toEqual([ofTerms]);
+    expect(await lines(page, ".term:not([data-again])")).toEqual([ofTerms]);
+    expect(await lines(page, ".term[data-again]")).toEqual([ofTermsAgain]);
     expect(await lines(page, "[data-heard]")).toEqual([ofCorrections]);
     expect(await findFaults(page)).toEqual([]);
     await page.close();

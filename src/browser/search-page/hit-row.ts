@@ -3,6 +3,7 @@ import type { ResultPassage } from "../../search/api/search-api.ts";
 import type { HeardWord } from "../../search/api/search-types.ts";
 import { cutExcerpt, type Excerpt } from "../../text/cut-excerpt.ts";
 import { escapeHtml, type TaggedStretch, tagHtml } from "../../text/escape-html.ts";
+import { isUnsure } from "../../text/judge-sureness.ts";
 import { formatTime } from "../../text/time.ts";
 import { wordCorrected, wordHeardAs } from "../../wording/search-words.ts";
 import { readOrigin, writeWording } from "../interface/write-wording.ts";
@@ -39,7 +40,7 @@ export function makeHitRow(
 
 /**
  * Writes the part of a passage around its marks into `.excerpt`, its corrected words as on the episode's page
- * (`[data-heard]`, `[data-sure]`); and into `[data-corrected]`, in words, what was heard where a hit stands and which
+ * (`[data-heard]`, `[data-sure]`, `[data-unsure]`); and into `[data-corrected]`, in words, what was heard where a hit stands and which
  * words are unsure.
  */
 export function writeExcerpt(
@@ -59,14 +60,14 @@ export function writeExcerpt(
     `${before}${renderExcerpt(excerpt.text, excerpt.marks, shown)}${after}`;
   if (shown.length > 0) void openNotes();
   const told = shown.filter(
-    (word) => word.sure < sureEnough || excerpt.marks.some((mark) => overlaps(mark, word.at)),
+    (word) => isUnsure(word.sure) || excerpt.marks.some((mark) => overlaps(mark, word.at)),
   );
   const line = row.querySelector("[data-corrected]") as HTMLElement;
   line.hidden = told.length === 0;
   const words = told.map(({ at: [from, to], heard: form, sure }) => ({
     meant: excerpt.text.slice(from, to),
     heard: form,
-    ...(sure < sureEnough ? { sure } : {}),
+    ...(isUnsure(sure) ? { sure } : {}),
   }));
   line.replaceChildren(...(told.length === 0 ? [] : [writeWording(wordCorrected(words, readOrigin()))]));
 }
@@ -78,9 +79,6 @@ async function openNotes(): Promise<void> {
   if (notes !== undefined && customElements.get("word-notes") === undefined)
     customElements.define("word-notes", notes.WordNotes);
 }
-
-/** Below this a correction is said to be unsure. */
-const sureEnough = 0.7;
 
 /** The corrected words that lie in an excerpt, moved along with it. */
 function moveHeard(heard: readonly HeardWord[], { from, text }: Excerpt): HeardWord[] {
@@ -99,7 +97,7 @@ export function renderExcerpt(text: string, marks: readonly Mark[], heard: reado
   });
   return tagHtml(text, [
     ...heard.map(({ at: [from, to], heard: form, sure, source }): TaggedStretch => {
-      const doubt = sure < 1 ? ` data-sure="${sure}"` : "";
+      const doubt = sure < 1 ? ` data-sure="${sure}"${isUnsure(sure) ? " data-unsure" : ""}` : "";
       const origin = source === "glossary" ? ' data-origin="glossary"' : "";
       return { from, to, open: `<span data-heard="${escapeHtml(form)}"${doubt}${origin}>`, close: "</span>" };
     }),

@@ -1,17 +1,35 @@
 import type { TranscriptView } from "./transcript-view.ts";
 
 /**
- * `<heard-switch>` around radio buttons with the values "" and "heard": shows every corrected word of the page's
+ * `<heard-switch>` around radio buttons with the values "" and "heard", and `[data-switch-words]` of the page, which
+ * presses the one of them that is not chosen: shows every corrected word of the page's
  * transcript as the recogniser wrote it, in place, and as it was meant again. `data-words="heard"` of the document
  * says so while it does. It holds for this page alone. The words of a query are marked in what is shown.
  */
 export class HeardSwitch extends HTMLElement {
   #meant = new Map<HTMLElement, ChildNode[]>();
 
+  #lifetime = new AbortController();
+
   connectedCallback(): void {
-    this.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#switch(target.value === "heard");
-    });
+    this.#lifetime = new AbortController();
+    const { signal } = this.#lifetime;
+    this.addEventListener(
+      "change",
+      ({ target }) => {
+        if (target instanceof HTMLInputElement) this.#switch(target.value === "heard");
+      },
+      { signal },
+    );
+    document
+      .querySelector("[data-switch-words]")
+      ?.addEventListener("click", () => this.querySelector<HTMLElement>("input:not(:checked)")?.click(), {
+        signal,
+      });
+  }
+
+  disconnectedCallback(): void {
+    this.#lifetime.abort();
   }
 
   #switch(isHeard: boolean): void {

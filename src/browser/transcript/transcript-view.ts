@@ -149,9 +149,10 @@ export class TranscriptView extends HTMLElement {
     }
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     // What lies farther away is laid out on the way there, and would not stay where it was aimed at.
-    const isNear = Math.abs(passage.getBoundingClientRect().top) < innerHeight * SCREENS_LAID_OUT;
-    if (isGentle && isNear && !isStill) passage.scrollIntoView({ behavior: "smooth", block: "start" });
-    else bringToTop(passage);
+    const head = findHeading(passage) ?? passage;
+    const isNear = Math.abs(head.getBoundingClientRect().top) < innerHeight * SCREENS_LAID_OUT;
+    if (isGentle && isNear && !isStill) head.scrollIntoView({ behavior: "smooth", block: "start" });
+    else bringToTop(head);
   }
 
   #clear(): void {
@@ -205,6 +206,13 @@ export class TranscriptView extends HTMLElement {
     addEventListener("scroll", requestUpdate, { passive: true, signal });
     requestUpdate();
   }
+}
+
+/** The title of the chapter that begins with a passage, however many lines it takes. */
+function findHeading(passage: HTMLElement): HTMLElement | undefined {
+  if (passage.previousElementSibling !== null) return undefined;
+  const before = passage.parentElement?.previousElementSibling;
+  return before instanceof HTMLElement && before.matches(".chapter") ? before : undefined;
 }
 
 /** Marks a chapter in the contents, and moves the contents alone so that it can be seen. */

@@ -34,11 +34,13 @@ export function renderTranscript(
   let html = "";
   let leaf = startLeaf();
   let lastSpeaker: Speaker | undefined;
+  const linked = new Set<string>();
   episode.passages.forEach((passage, index) => {
     const chapter = chapterAt.get(index);
     if (chapter !== undefined || leaf.lines >= leafLines) {
       html += renderLeaf(leaf);
       leaf = startLeaf();
+      if (chapter !== undefined || episode.chapters.length === 0) linked.clear();
     }
     if (chapter !== undefined) {
       html += renderChapter(episode, chapter);
@@ -54,6 +56,7 @@ export function renderTranscript(
       shape,
       episode.audio === undefined ? "" : renderTimes(passage),
       links,
+      linked,
     );
     leaf.lines += Math.ceil(measureWidth(passage.text) / lineWidth);
     leaf.blocks += isNewSpeaker ? 3 : 1;
@@ -121,12 +124,14 @@ function renderChapter({ chapters }: Pick<Episode, "chapters">, index: number): 
 /**
  * @param shape the shape to show the speaker's name with; without one the name is not shown again
  * @param times attributes of the text that say when its parts are said
+ * @param linked terms that were linked before it in its chapter, or in its leaf where there are no chapters
  */
 function renderPassage(
   passage: Passage,
   shape: number | undefined,
   times: string,
   links: TranscriptLinks,
+  linked: Set<string>,
 ): string {
   const { anchor, lineAnchor, line, start, isEstimated, speaker } = passage;
   const second = lineAnchor === anchor ? "" : `<span id="${escapeHtml(lineAnchor)}"></span>`;
@@ -135,7 +140,7 @@ function renderPassage(
   return (
     `<div class="passage" id="${escapeHtml(anchor)}" data-passage data-start="${roundTime(start)}" data-line="${line}"${who}>${second}${name}` +
     `<a class="time" href="#${escapeHtml(anchor)}">${formatTime(start, isEstimated)}</a>` +
-    `<p class="text"${times}>${renderText(passage, links.termsOf?.get(passage))}</p>${renderFix(links.makeFixAddress?.(passage))}</div>\n`
+    `<p class="text"${times}>${renderText(passage, links.termsOf?.get(passage), linked)}</p>${renderFix(links.makeFixAddress?.(passage))}</div>\n`
   );
 }
 

@@ -9,6 +9,7 @@ import { makePassages } from "./make-passages.ts";
 import { mapTimes, type TimeMap } from "./map-times.ts";
 import { type PlacedChapter, placeChapters } from "./place-chapters.ts";
 import { leavePlain, punctuateText } from "./punctuate-text.ts";
+import { spaceJoints } from "./space-joints.ts";
 
 export interface DivideOptions {
   readonly chapters: readonly ChapterSource[];
@@ -44,7 +45,7 @@ export function dividePassages(
   source: readonly CorrectedCue[],
   { chapters: chapterSources, duration, offset, punctuated: copy }: DivideOptions,
 ): DividedEpisode {
-  const plain = composeText(source);
+  const plain = spaceJoints(composeText(source), copy !== undefined);
   const punctuated = copy === undefined ? leavePlain(plain) : punctuateText(plain, copy);
   const { composition } = punctuated;
   const times = mapTimes(composition, { duration, offset });

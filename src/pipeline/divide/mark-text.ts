@@ -80,7 +80,7 @@ export function markText(plain: ComposedText, edits: readonly MarkEdit[]): Marke
   };
 }
 
-/** Behind each edit a stretch begins anew, and once more behind its opening marks: they stand where their word does. */
+/** Behind each edit a stretch begins anew, and once more behind its opening marks, if it has any: they stand where their word does. */
 function moveSources(
   sources: readonly TextSource[],
   edits: readonly MarkEdit[],
@@ -96,7 +96,7 @@ function moveSources(
       const end = ends[next] as EditEnd;
       const { to } = edits[next] as MarkEdit;
       push(end.opening, to);
-      push(end.to, to);
+      if (end.to > end.opening) push(end.to, to);
       shift = end.to - to;
       next += 1;
     };

@@ -125,6 +125,9 @@ function makeEdits(
   });
 }
 
+/** No part of a word, whatever stands beside it. */
+const DIVIDING_SIGNS = /^[,;!?，；、。！？]+$/;
+
 /** Whether what stands between two words makes them one to a reader: `3.7`, `GPT-4`, `A&B`. */
 function isOfWord(own: string, left: Token | undefined, right: Token | undefined): boolean {
   if (OWN_SIGNS.test(own)) return true;
@@ -132,7 +135,8 @@ function isOfWord(own: string, left: Token | undefined, right: Token | undefined
   if (/[.．]$/.test(own) && right !== undefined && !isCharacter(right)) return true;
   if (left === undefined || right === undefined) return false;
   if (/\p{Nd}$/u.test(left.text) && /^\p{Nd}/u.test(right.text)) return true;
-  return own !== "" && !/\s/.test(own) && !isCharacter(left) && !isCharacter(right);
+  if (own === "" || /\s/.test(own) || DIVIDING_SIGNS.test(own)) return false;
+  return !isCharacter(left) && !isCharacter(right);
 }
 
 /** The marks with the space that joins the words: none between Han characters, one between Latin words, else the text's habit. */

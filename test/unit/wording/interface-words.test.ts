@@ -3,6 +3,7 @@ import {
   chooseInterfaceLanguage,
   formatShare,
   interfaceWords,
+  joinSentences,
   wordDate,
   wordDuration,
   wordEpisodeCount,
@@ -25,6 +26,16 @@ describe("chooseInterfaceLanguage", () => {
 describe("interfaceWords", () => {
   it("holds nothing that an attribute would have to escape", () => {
     expect(Object.values(interfaceWords).filter(({ zh, en }) => /[<>"&]/.test(zh + en))).toEqual([]);
+  });
+});
+
+describe("joinSentences", () => {
+  it("puts a space between English sentences alone", () => {
+    const sentences = [
+      { zh: "一。", en: "One." },
+      { zh: "二。", en: "Two." },
+    ];
+    expect(joinSentences(sentences)).toEqual({ zh: "一。二。", en: "One. Two." });
   });
 });
 

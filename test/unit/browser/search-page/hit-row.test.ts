@@ -19,7 +19,7 @@ describe("renderExcerpt", () => {
 
   it("shows what was meant, keeps what was heard, and says how sure that is only where it is not", () => {
     expect(renderExcerpt("聊蒸馏和专家", [], [word(1, 3, "征流"), word(4, 6, "砖家", 0.6)])).toBe(
-      '聊<span data-heard="征流" data-origin="glossary">蒸馏</span>和<span data-heard="砖家" data-sure="0.6">专家</span>',
+      '聊<span data-heard="征流" data-origin="glossary">蒸馏</span>和<span data-heard="砖家" data-sure="0.6" data-unsure>专家</span>',
     );
   });
 

@@ -52,6 +52,28 @@ describe("renderText", () => {
     expect(renderText({ text: "是拉奇比吗", changes })).toBe("是<span data-unclear>拉奇比</span>吗");
   });
 
+  it("says of a correction whether it is only a guess", () => {
+    const html = (sure: number) => renderText({ text: "是", changes: [{ ...change(0, 1, "事"), sure }] });
+    expect(html(0.69)).toBe('<span data-heard="事" data-sure="0.69" data-unsure title="事">是</span>');
+    expect(html(0.7)).toBe('<span data-heard="事" data-sure="0.7" title="事">是</span>');
+  });
+
+  it("says of a term that it was met before", () => {
+    const linked = new Set<string>();
+    const places = [
+      { from: 0, to: 2, address },
+      { from: 3, to: 5, address },
+    ];
+    const [first, again] = [
+      `<a class="term" href="${address}">`,
+      `<a class="term" data-again href="${address}">`,
+    ];
+    expect(renderText({ text: "蒸馏和蒸馏", changes: [] }, places, linked)).toBe(
+      `${first}蒸馏</a>和${again}蒸馏</a>`,
+    );
+    expect(renderText({ text: "蒸馏", changes: [] }, places.slice(0, 1), linked)).toBe(`${again}蒸馏</a>`);
+  });
+
   it("says who decided, and whether it was the glossary", () => {
     const changes: Change[] = [
       { from: 0, to: 2, heard: "征流", source: "glossary", sure: 1 },

@@ -134,6 +134,29 @@ describe("renderTranscript", () => {
     expect(html.match(/<p class="speaker">/g)).toHaveLength(2);
   });
 
+  it("links a term as a new one where it comes first in a chapter, or in a stretch of an episode without", () => {
+    const address = "/terms/x/";
+    const passages = Array.from({ length: 4 }, () => makePassage({ text: "蒸馏" }));
+    const termsOf = new Map(passages.map((passage) => [passage, [{ from: 0, to: 2, address }]] as const));
+    const chapters = [0, 2].map((firstPassage) => ({
+      title: "一",
+      start: 0,
+      isEstimated: true,
+      firstPassage,
+    }));
+    const again = (own: Chapter[], text = passages) =>
+      [
+        ...renderTranscript({ passages: text, speakers: [], chapters: own }, { termsOf }).matchAll(
+          /data-again/g,
+        ),
+      ].length;
+    expect(again(chapters)).toBe(2);
+    expect(again([])).toBe(3);
+    const long = makePassage({ text: "长".repeat(36 * 40) });
+    expect(again([], [passages[0], long, passages[1], passages[2]] as Passage[])).toBe(1);
+    expect(again(chapters.slice(0, 1), [passages[0], long, passages[1], passages[2]] as Passage[])).toBe(2);
+  });
+
   it("marks a speaker of whom the transcript is unsure in words", () => {
     const html = render([
       makePassage({ text: "好", speaker: { key: "主持人或曹伟", name: "主持人或曹伟", sure: 0.5 } }),

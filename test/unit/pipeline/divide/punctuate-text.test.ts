@@ -77,6 +77,12 @@ describe("a punctuated copy", () => {
     expect(textOf(text, copy)).toBe(read);
   });
 
+  it("gives its own for a comma between two Latin words", () => {
+    expect(textOf("用 Cursor,Windsurf 写 Node.js", "用 Cursor、Windsurf 写 Node.js。")).toBe(
+      "用 Cursor、Windsurf 写 Node.js。",
+    );
+  });
+
   it("leaves one space between Latin words, and full stops behind them", () => {
     expect(textOf("hello world this is us", 'Hello, world. "This is us."')).toBe(
       "hello, world. “this is us.”",
