@@ -88,5 +88,5 @@ function listOf(names: readonly string[], comma: "、" | ", "): string {
   const [colon, stop] = comma === "、" ? ["：", "。"] : [": ", "."];
   return names.length === 0
     ? stop
-    : `${colon}${names.slice(0, mostNames).join(comma)}${names.length > mostNames ? comma + "…" : stop}`;
+    : `${colon}${names.slice(0, mostNames).join(comma)}${names.length > mostNames ? `${comma}…` : stop}`;
 }
