@@ -44,11 +44,12 @@ export function dateEpisode(
   { slug, folder = slug, date, publish }: Pick<Episode, "slug" | "folder" | "date" | "publish">,
   changed: ReadonlyMap<string, string>,
 ): Date | undefined {
+  const own = changed.get(folder);
   const moments = [
     date.length === 10 ? Date.parse(date) : undefined,
     publish,
-    Date.parse(changed.get(folder) ?? ""),
+    own === undefined ? undefined : Date.parse(own),
   ];
-  const known = moments.filter((moment) => moment !== undefined && !Number.isNaN(moment));
+  const known = moments.filter((moment) => moment !== undefined);
   return known.length === 0 ? undefined : new Date(Math.max(...known));
 }

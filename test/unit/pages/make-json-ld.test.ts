@@ -71,7 +71,7 @@ describe("what an episode's structured data holds", () => {
     ...episode,
     people: [...episode.people, { name: "路人" }],
     audio: { url: "https://a.example/1.mp3", type: "audio/mpeg" },
-    chapters: [{ title: "开场", start: 0, firstPassage: 0 }],
+    chapters: [{ title: "开场", start: 0, firstPassage: 0, isEstimated: false }],
   };
 
   it("is who is in it, with the pages of those who have one, its cover and its recording", () => {
