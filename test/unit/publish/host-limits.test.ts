@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareLimits, type Host, hosts, type SiteSize } from "../../../src/publish/host-limits.ts";
@@ -56,6 +57,24 @@ describe("the limits of hosts", () => {
     for (const { source, read } of hosts) {
       expect(source).toMatch(/^https:\/\//);
       expect(read).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+});
+
+describe.each(["docs/hosting.md", "docs/hosting.zh.md"])("%s", (guide) => {
+  it("has the limits that the build goes by", () => {
+    const rows = readFileSync(guide, "utf8").matchAll(/^\| ([A-Z][^|]*?) \| (.*) \|$/gm);
+    const cells = new Map([...rows].map(([, name, rest = ""]) => [name, rest.split("|")]));
+    const sizes = { [25 * 1024 * 1024]: "25 MiB", 100000000: "100 MB", 1000000000: "1 GB" };
+    const write = (bytes: number | undefined) =>
+      bytes === undefined ? "" : (sizes as Record<number, string>)[bytes];
+    for (const { name, files, entries, largest, bytes } of hosts) {
+      const [counted = "", one, whole] = cells.get(name)?.map((cell) => cell.trim()) ?? [];
+      expect([counted.replace(/[^\d,]/g, "").replace(/,$/, ""), one, whole]).toEqual([
+        (files ?? entries)?.toLocaleString("en-US") ?? "",
+        write(largest),
+        write(bytes),
+      ]);
     }
   });
 });
