@@ -28,6 +28,14 @@ describe("the workflow that publishes on GitHub Pages", () => {
     expect(await lint(yaml.replace("pages: read", "pages: reed"))).toHaveLength(1);
   });
 
+  it.each(["README.md", "README.zh.md"])("has another beside it in %s that GitHub takes", async (page) => {
+    const blocks = [...readFileSync(page, "utf8").matchAll(/```yaml\n(on:.*?)```/gs)].map(
+      ([, own]) => own as string,
+    );
+    expect(blocks).toHaveLength(1);
+    for (const block of blocks) expect(await runLint(block, path)).toEqual([]);
+  });
+
   it.each([
     ["the repository's name", describePages("Lin", "my-Show"), "https://lin.github.io", "/my-Show/"],
     ["nothing in <user>.github.io", describePages("Lin", "lin.github.io"), "https://lin.github.io", "/"],
