@@ -60,17 +60,14 @@ if (import.meta.main) {
   const folder = join(mkdtempSync(join(tmpdir(), "workflow-")), repository);
   const runIn = (cwd: string, command: string, env: Readonly<Record<string, string>> = {}) => {
     console.log(`$ ${command}`);
-    // As GitHub runs a step without a shell of its own; nothing of npm's or ours comes along.
-    const clean = {
-      HOME: process.env["HOME"],
-      PATH: process.env["PATH"],
-      CI: "true",
-      GITHUB_ACTIONS: "true",
-    };
+    // As GitHub runs a step that names no shell; no setting of ours comes along.
+    const clean = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.startsWith("ARCHIVE_")),
+    );
     const { status } = spawnSync("bash", ["-e", "-c", command], {
       cwd,
       stdio: "inherit",
-      env: { ...clean, ...env },
+      env: { ...clean, CI: "true", GITHUB_ACTIONS: "true", ...env },
     });
     if (status !== 0) process.exit(status ?? 1);
   };
