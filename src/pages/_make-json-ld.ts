@@ -63,8 +63,8 @@ export function makeCrumbsJsonLd(
 /**
  * schema.org's `PodcastEpisode`. A length is stated only where a file says it. Chapters are not: Google shows the
  * moments of videos alone, and whoever reads this has the page.
- * @param about what it is about besides its topics, most telling first; the slugs of the people who have a page, by their ids; the
- * address of its cover
+ * @param about what it is about besides its topics, most telling first; the slugs of the people, by their ids; the
+ * root-relative address of its cover
  */
 export function makeEpisodeJsonLd(
   episode: Episode,

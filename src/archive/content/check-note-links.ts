@@ -46,9 +46,11 @@ export async function checkNoteLinks(
       folder.folder,
       context,
     );
-    const own = [...dead].map((path): LineProblem => {
-      const { line, address } = findWritten(notes, path, place);
-      const nearest = problems.length < MOST_OF_A_KIND ? findNearest(path, known) : undefined;
+    const written = findWritten(notes, place);
+    const own = [...dead].map((path, index): LineProblem => {
+      const { line, address } = written.get(path) ?? { line: 0, address: writePagePath(path) };
+      const isSought = problems.length + index < MOST_OF_A_KIND;
+      const nearest = isSought ? findNearest(path, known) : undefined;
       const values = { address, ...(nearest === undefined ? {} : { nearest: writePagePath(nearest) }) };
       return { severity: "warning", line: notesLine + line, kind: "note-link-dead", values };
     });
@@ -68,10 +70,13 @@ function readPath(href: string, place: NotesPlace): string | undefined {
   return address === undefined || isFileAddress(address) ? undefined : address.parts.join("/");
 }
 
-/** Where in the notes, by lines from 0, a link to a page is written, and how. */
-function findWritten(notes: string, path: string, place: NotesPlace): { line: number; address: string } {
+/** Where in notes, by lines from 0, the pages are first written to which they may link, and how. */
+function findWritten(notes: string, place: NotesPlace): Map<string, { line: number; address: string }> {
+  const found = new Map<string, { line: number; address: string }>();
   for (const [line, text] of notes.split("\n").entries())
-    for (const [address] of text.matchAll(/[^\s()<>[\]"']+/g))
-      if (address.includes("/") && readPath(address, place) === path) return { line, address };
-  return { line: 0, address: writePagePath(path) };
+    for (const [address] of text.matchAll(/[^\s()<>[\]"']+/g)) {
+      const path = address.includes("/") ? readPath(address, place) : undefined;
+      if (path !== undefined && !found.has(path)) found.set(path, { line, address });
+    }
+  return found;
 }

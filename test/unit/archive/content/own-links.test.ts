@@ -68,6 +68,15 @@ describe("a link of show notes to a page that is not there", () => {
     },
   );
 
+  it("is told in time where there are thousands", async () => {
+    const links = Array.from({ length: 1500 }, (_, index) => `[a](/episodes/${"x".repeat(9)}${index}/)`);
+    const begin = process.cpuUsage();
+    const [first] = await find(links.join("\n"));
+    expect(first?.line).toBe(8);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1e6).toBeLessThan(2);
+  });
+
   it("is also one to what is gone, and to a draft, but from a draft", async () => {
     const [gone, draft] = await find("[一](/topics/lost/)\n\n<a href='/episodes/two/'>二</a>");
     expect(gone).toMatchObject({ values: { address: "/topics/lost/" } });
