@@ -7,6 +7,8 @@ const { outDir, site, base } = await readSettings();
 // Filled by the build before the sitemap reads them.
 const keptPages = [];
 const movedPages = new Set();
+/** @type {Map<string, Date>} */
+const pageDates = new Map();
 
 export default defineConfig({
   // The sitemap needs an address; pages name theirs only where ARCHIVE_SITE does.
@@ -22,7 +24,11 @@ export default defineConfig({
   server: { port: 4321 },
   // Last of all: it puts the finished site in the place of the last one.
   integrations: [
-    sitemap({ customPages: keptPages, filter: (page) => !movedPages.has(page) }),
-    tingsuo(keptPages, movedPages),
+    sitemap({
+      customPages: keptPages,
+      filter: (page) => !movedPages.has(page),
+      serialize: (item) => ({ ...item, lastmod: pageDates.get(item.url)?.toISOString() }),
+    }),
+    tingsuo(keptPages, movedPages, pageDates),
   ],
 });

@@ -31,7 +31,11 @@ export class LogReporter implements Reporter {
   }
 
   tell(progress: Progress): void {
-    this.#logger.info(wordProgress(progress)[this.#language]);
+    this.inform(wordProgress(progress));
+  }
+
+  inform(wording: Wording): void {
+    this.#logger.info(wording[this.#language]);
   }
 
   warn(wording: Wording): void {

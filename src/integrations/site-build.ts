@@ -14,14 +14,17 @@ import { findCache, readEnvironment } from "../archive/read-environment.ts";
 import type { Problem } from "../model/problem.ts";
 import type { BuildStep } from "../model/problem-values.ts";
 import { FaultError } from "../model/report.ts";
+import { compareLimits } from "../publish/host-limits.ts";
 import { CutAhead } from "../search/index/cut/cut-ahead.ts";
 import { locateCaches } from "../search/index/shards/cached-shards.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
+import { wordHostLimit, wordSiteSize } from "../wording/commands/host-words.ts";
 import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
 import { guardPages } from "./guard-pages.ts";
 import { LogReporter } from "./log-reporter.ts";
+import { measureSite } from "./measure-site.ts";
 
 /** One build of a site, apart from the last good one: it takes that one's place when all is done. */
 export class SiteBuild {
@@ -139,10 +142,14 @@ export class SiteBuild {
       return [...media, ...pages];
     });
     stopOnErrors(problems, reporter);
+    const size = measureSite(fileURLToPath(this.buildDir));
     await this.#orEnd(reporter, () => {
       this.#lock?.confirm();
       return replaceFolder(this.#outDir, this.buildDir);
     });
+    const { fits, reached } = compareLimits(size);
+    reporter.inform(wordSiteSize({ ...size, fits }));
+    for (const limit of reached) reporter.warn(wordHostLimit({ ...limit, largest: size.largest.path }));
   }
 
   /** Ends the process where the work meets a fault, with its sentence; an error that nobody knows is thrown. */

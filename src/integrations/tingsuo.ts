@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import type { ResolvedConfig } from "vite";
 import { getArchive } from "../archive/cache/archive-cache.ts";
 import { loadShow, readOwnerLanguage, readShowLanguage, unreadShow } from "../archive/content/load-show.ts";
+import { dateEpisode, readChangeDates } from "../archive/read-change-dates.ts";
 import { type ArchiveEnvironment, readEnvironment } from "../archive/read-environment.ts";
 import { FaultError } from "../model/report.ts";
 import { makePageAddress } from "../model/site-address.ts";
@@ -61,8 +62,13 @@ const withoutOptimizer = {
  * index at its start and whenever the content changes.
  * @param keptPages receives the addresses of pages that are taken over from the last build, for the sitemap
  * @param movedPages receives those of pages that only lead on, or show what a browser keeps: the sitemap leaves them out
+ * @param pageDates receives when the pages of episodes last changed, for the sitemap
  */
-export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()): AstroIntegration {
+export function tingsuo(
+  keptPages: string[] = [],
+  movedPages = new Set<string>(),
+  pageDates = new Map<string, Date>(),
+): AstroIntegration {
   let build: SiteBuild | undefined;
   let siteBase: URL;
   let developmentDir: string | undefined;
@@ -107,10 +113,15 @@ export function tingsuo(keptPages: string[] = [], movedPages = new Set<string>()
         const kept = (await build?.finishPages(logger)) ?? [];
         keptPages.push(...kept.map((path) => new URL(path, siteBase).href));
         const { archive } = await getArchive();
-        for (const { from } of archive.moved)
-          movedPages.add(new URL(makePageAddress(siteBase.pathname, ...from.split("/")), siteBase).href);
-        for (const page of ["kept", "embed"])
-          movedPages.add(new URL(makePageAddress(siteBase.pathname, page), siteBase).href);
+        const locate = (...parts: string[]) =>
+          new URL(makePageAddress(siteBase.pathname, ...parts), siteBase).href;
+        for (const { from } of archive.moved) movedPages.add(locate(...from.split("/")));
+        for (const page of ["kept", "embed"]) movedPages.add(locate(page));
+        const changed = readChangeDates(readEnvironment().contentDir);
+        for (const episode of archive.episodes) {
+          const date = dateEpisode(episode, changed);
+          if (date !== undefined) pageDates.set(locate("episodes", episode.slug), date);
+        }
         const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
         if (kept.length > 0) reporter.tell({ kind: "pages-kept", values: { count: kept.length } });
       },

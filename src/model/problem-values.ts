@@ -223,6 +223,8 @@ export interface EpisodeProblems {
   "notes-grow": { readonly longest: number };
   "notes-unreadable": { readonly reason: string };
   "picture-not-shown": { readonly address: string };
+  /** `address` as it is written, `nearest` a page that is there. */
+  "note-link-dead": { readonly address: string; readonly nearest?: string };
   /** An address of http or https. */
   "audio-is-page": { readonly address: string };
   "audio-missing": { readonly audio: string };

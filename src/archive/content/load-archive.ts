@@ -7,6 +7,7 @@ import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
 import { findSharedAddresses, listTopics, type Topic } from "../list-topics.ts";
+import { checkNoteLinks } from "./check-note-links.ts";
 import { type ContentFile, findEntry, readContentText } from "./content-file.ts";
 import type { EpisodeFolder } from "./episode-reader.ts";
 import { type EpisodeFiles, type LoadedEpisode, loadEpisode } from "./load-episode.ts";
@@ -240,14 +241,10 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     )
     .sort(compareEpisodes);
   const episodeCount = loaded.filter(({ isEpisode }) => isEpisode).length;
-  problems.push(
-    ...(await checkTopics(
-      loaded.flatMap(({ episode }, index) =>
-        episode === undefined ? [] : [{ episode, folder: folders[index] as EpisodeFolder }],
-      ),
-      context,
-    )),
+  const found = loaded.flatMap(({ episode }, index) =>
+    episode === undefined ? [] : [{ episode, folder: folders[index] as EpisodeFolder }],
   );
+  problems.push(...(await checkTopics(found, context)));
   if (entries !== undefined && episodeCount === 0)
     problems.push({ severity: "warning", file: at("episodes").name, kind: "no-episodes", values: {} });
   const written = { people: people.people, terms: glossary.terms };
@@ -261,6 +258,8 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     problems.push(...(part?.problems ?? []));
   // Of an archive with an error nobody knows what it will say.
   if (episodeCount > 0 && problems.every(({ severity }) => severity !== "error")) {
+    const known = { named, terms: glossary.terms, moved: moved.moved };
+    if (onlySlug === undefined) problems.push(...(await checkNoteLinks(found, known, context)));
     const drafts = loaded.flatMap(({ episode }) => (episode?.isDraft === true ? [episode] : []));
     const unnamed = findUnnamed(findUnnamed(written, named), chooseNamed(written, drafts));
     const awaited = new Set(loaded.flatMap(({ waiting = [] }) => waiting));

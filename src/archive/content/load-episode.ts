@@ -15,6 +15,7 @@ import { findFile } from "./content-file.ts";
 import { type EpisodeFolder, EpisodeReader } from "./episode-reader.ts";
 import { type ArchiveContext, isAudioFile, makeEpisode } from "./make-episode.ts";
 import { type EpisodeFileNames, nameEpisodeFiles } from "./name-episode-files.ts";
+import type { NotesPlace } from "./own-links.ts";
 import {
   checkNames,
   type FrontMatter,
@@ -64,6 +65,7 @@ export interface LoadedEpisode {
 function renderNotesSafely(
   { notes, notesLine: line }: FrontMatter,
   { remotePictures = true }: Show,
+  place: NotesPlace,
 ): { html?: string; problems: LineProblem[] } {
   const fail = (fault: Fault) => ({
     problems: [{ severity: "error", line, ...fault } satisfies LineProblem],
@@ -72,7 +74,7 @@ function renderNotesSafely(
   if (notes.length > LONGEST_NOTES)
     return fail({ kind: "notes-too-long", values: { length: notes.length, longest: LONGEST_NOTES } });
   try {
-    const { html, dropped } = renderNotes(notes, { remotePictures });
+    const { html, dropped } = renderNotes(notes, { remotePictures, place });
     return { ...(html === "" ? {} : { html }), problems: warnOfPictures(dropped, notes, line) };
   } catch (error) {
     if (error instanceof FaultError) return fail(error.fault);
@@ -178,7 +180,7 @@ export async function loadEpisode(folder: EpisodeFolder, context: ArchiveContext
   const files: EpisodeFileNames = { ...others, ...chosen };
   for (const { fileName, ...problem } of [...choiceProblems, ...nameProblems])
     reader.report(fileName, [problem]);
-  const notes = renderNotesSafely(front, context.show);
+  const notes = renderNotesSafely(front, context.show, { base: context.base, slug: folder.slug });
   reader.report("episode.md", [...(await checkAudio(front, reader)), ...notes.problems]);
   const cover = files.cover === undefined ? undefined : await checkPicture(reader.at(files.cover));
   if (cover !== undefined) reader.report(files.cover, [{ severity: "error", ...cover }]);

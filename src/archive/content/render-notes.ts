@@ -4,6 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { markdownToHtml } from "satteri";
 import { unified } from "unified";
 import { FaultError } from "../../model/report.ts";
+import { type NotesPlace, readOwnLink, writeOwnLink } from "./own-links.ts";
 
 /** What of a HAST tree is read here. */
 interface TreeNode {
@@ -76,6 +77,23 @@ function guardPictures(tree: TreeNode, remotePictures: boolean, drop: (address: 
   }
 }
 
+/**
+ * Has links and pictures of the site lead below its base path, wherever it stands. A picture that is named from the
+ * page stays as it is.
+ */
+function placeLinks(tree: TreeNode, place: NotesPlace): void {
+  for (const { tagName, properties = {} } of listElements(tree)) {
+    const key = { a: "href", img: "src" }[tagName ?? ""];
+    const address = key === undefined ? undefined : properties[key];
+    if (key === undefined || typeof address !== "string" || (key === "src" && !address.startsWith("/")))
+      continue;
+    const own = readOwnLink(address, place);
+    if (own === undefined) continue;
+    properties[key] = writeOwnLink(own, place.base);
+    delete properties["rel"];
+  }
+}
+
 const schema = {
   ...defaultSchema,
   // A picture's sources may be of any kind and place.
@@ -130,18 +148,19 @@ function writeHtml(markdown: string): string {
 
 /**
  * Show notes in Markdown (GitHub's flavour) -> HTML that can do no harm: no scripts, handlers, frames or
- * `javascript:` addresses; headings from h3 down; links with `rel="nofollow noopener"`; pictures of the site and, where
- * `remotePictures` allows them, of https addresses. `dropped` holds the addresses of pictures that are neither. Throws a
+ * `javascript:` addresses; headings from h3 down; links with `rel="nofollow noopener"`, but those to the site itself lead
+ * below its base path; pictures of the site and, where `remotePictures` allows them, of https addresses. `dropped` holds the addresses of pictures that are neither. Throws a
  * RangeError where things are nested too deep, and a FaultError where too much would come out. Notes are strangers'
  * text: a library that reads them in more than about linear time would hold up the build.
  */
 export function renderNotes(
   markdown: string,
-  { remotePictures = true }: { readonly remotePictures?: boolean } = {},
+  { remotePictures = true, place }: { readonly remotePictures?: boolean; readonly place?: NotesPlace } = {},
 ): { readonly html: string; readonly dropped: readonly string[] } {
   const value = writeHtml(markdown);
   const dropped = new Set<string>();
   const tree = processor.runSync({ type: "root", children: [{ type: "raw", value }] });
   guardPictures(tree, remotePictures, (address) => dropped.add(address));
+  if (place !== undefined) placeLinks(tree, place);
   return { html: processor.stringify(tree).trim(), dropped: [...dropped] };
 }

@@ -1,11 +1,11 @@
 import type { Episode, Show } from "../../model/archive.ts";
 import type { Recording } from "../../model/recording.ts";
 import { measureStrip } from "../../text/draw-strip.ts";
+import { shortenText } from "../site/shorten-text.ts";
 
 /** What is said about an episode in 160 characters: its summary, else its first words. */
 export function describeEpisode(episode: Episode, length = 160): string {
-  const text = (episode.summary ?? episode.passages[0]?.text ?? episode.title).replace(/\s+/g, " ").trim();
-  return text.length <= length ? text : `${[...text].slice(0, length - 1).join("")}…`;
+  return shortenText(episode.summary ?? episode.passages[0]?.text ?? episode.title, length);
 }
 
 /**

@@ -114,6 +114,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `节目介绍里的图片“${address}”不是https://开头的网址，不会显示。请改成https://。`,
     en: `The picture "${address}" of the show notes has no address of https://, so it is not shown. Write its address with https://.`,
   }),
+  "note-link-dead": ({ address, nearest }) => ({
+    zh: `节目介绍里的链接“${address}”在网站上没有这一页。${nearest === undefined ? "" : `是不是想写“${nearest}”？`}请改成现在有的一页；原来有、后来搬走的，写进moved.yaml。`,
+    en: `The link "${address}" of the show notes leads to no page of the site. ${nearest === undefined ? "" : `Did you mean "${nearest}"? `}Write one that is there, or say in moved.yaml where the page is now.`,
+  }),
   "notes-unreadable": ({ reason }) => ({
     zh: `节目介绍读不出来（程序原话：${reason}）。请看看是不是有成千上万个括号或引用套在一起。`,
     en: `The show notes cannot be read (${reason}). Look for thousands of brackets or quotes inside each other.`,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Episode, Show } from "../../../src/model/archive.ts";
-import { makeEpisodeJsonLd, makeShowJsonLd } from "../../../src/pages/_make-json-ld.ts";
+import {
+  makeCrumbsJsonLd,
+  makeEpisodeJsonLd,
+  makeShowJsonLd,
+  makeSiteJsonLd,
+} from "../../../src/pages/_make-json-ld.ts";
 
 const episode: Episode = {
   slug: "1",
@@ -53,9 +58,63 @@ describe("makeEpisodeJsonLd", () => {
   });
 
   it("names topics before keywords, each once", () => {
-    expect(makeEpisodeJsonLd({ ...episode, topics: ["蒸馏"] }, show, site, ["MoE", "蒸馏"])).toMatchObject({
+    expect(
+      makeEpisodeJsonLd({ ...episode, topics: ["蒸馏"] }, show, site, { keywords: ["MoE", "蒸馏"] }),
+    ).toMatchObject({
       keywords: "蒸馏, MoE",
     });
+  });
+});
+
+describe("what an episode's structured data holds", () => {
+  const full: Episode = {
+    ...episode,
+    people: [...episode.people, { name: "路人" }],
+    audio: { url: "https://a.example/1.mp3", type: "audio/mpeg" },
+    chapters: [{ title: "开场", start: 0, firstPassage: 0, isEstimated: false }],
+  };
+
+  it("is who is in it, with the pages of those who have one, its cover and its recording", () => {
+    const about = { slugOf: new Map([["leo", "leo"]]), cover: "/pod/episodes/1/cover-640.jpg" };
+    expect(makeEpisodeJsonLd(full, { ...show, author: "某台" }, site, about)).toMatchObject({
+      author: { "@type": "Organization", name: "某台" },
+      actor: [
+        { "@type": "Person", name: "Leo", url: "https://example.org/pod/people/leo/" },
+        { "@type": "Person", name: "路人" },
+      ],
+      image: "https://example.org/pod/episodes/1/cover-640.jpg",
+      associatedMedia: { encodingFormat: "audio/mpeg", duration: "PT1H9M30S" },
+    });
+  });
+
+  it("is no length of the recording that is only estimated, and no chapters", () => {
+    const data = makeEpisodeJsonLd({ ...full, isDurationEstimated: true }, show, site);
+    expect(data["associatedMedia"]).not.toHaveProperty("duration");
+    expect(data).not.toHaveProperty("hasPart");
+  });
+
+  it("has a way to it from the home page, by whole addresses or not at all", () => {
+    expect(makeCrumbsJsonLd(episode, show, site)).toMatchObject({
+      "@type": "BreadcrumbList",
+      itemListElement: [
+        { position: 1, name: "AI Odyssey", item: "https://example.org/pod/" },
+        { position: 2, name: "节目", item: "https://example.org/pod/episodes/" },
+        { position: 3, name: "第一期", item: "https://example.org/pod/episodes/1/" },
+      ],
+    });
+    expect(makeCrumbsJsonLd(episode, show, { base: "/", origin: undefined })).toBeUndefined();
+  });
+});
+
+describe("makeSiteJsonLd", () => {
+  it("names the site where it is all of its host, and nowhere else", () => {
+    expect(makeSiteJsonLd(show, { ...site, base: "/" })).toMatchObject({
+      "@type": "WebSite",
+      name: "AI Odyssey",
+      url: "https://example.org/",
+    });
+    expect(makeSiteJsonLd(show, site)).toBeUndefined();
+    expect(makeSiteJsonLd(show, { base: "/", origin: undefined })).toBeUndefined();
   });
 });
 

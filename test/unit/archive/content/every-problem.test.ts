@@ -248,6 +248,10 @@ const inputs: { readonly [Own in Kind]: Input } = {
     `${one}/episode.md:8`,
     front("number: 1", "看图：\n\n![图](http://example.org/a.png)"),
   ],
+  "note-link-dead": [
+    `${one}/episode.md:8`,
+    front("number: 1", "上一期：\n\n[第零期](/episodes/zero/)和[这一期](/episodes/one/#t=5)"),
+  ],
   "audio-is-page": [`${one}/episode.md:4`, front("audio: https://www.xiaoyuzhoufm.com/episode/6a1b")],
   "audio-missing": [`${one}/episode.md:4`, front("audio: one.mp3")],
   "person-unknown": [

@@ -140,6 +140,7 @@ const samples: { readonly [Kind in keyof ProblemValues]: ProblemValues[Kind] } =
   "notes-too-long": { length: 60_000, longest: 50_000 },
   "notes-grow": { longest: 400_000 },
   "picture-not-shown": { address: "http://example.org/a.png" },
+  "note-link-dead": { address: "/episodes/43/", nearest: "/episodes/42/" },
   "notes-unreadable": { reason: "Maximum call stack size exceeded" },
   "audio-is-page": { address: "https://www.xiaoyuzhoufm.com/episode/6a1b" },
   "audio-missing": { audio: "one.mp3" },
