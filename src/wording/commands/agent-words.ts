@@ -42,7 +42,9 @@ export function instructAgent(root: string): string {
     `The podcast archive at ${root}: find what was said with search, read around it with read, list episodes with episodes.`,
     "Give the link beside whatever you quote: it opens the episode at that second. A time with ≈ is estimated from the text's length, and its link opens the passage all the same.",
     ...(new URL(root).hostname === "localhost"
-      ? ["The links lead to this computer, where they open while the archive is served there (npm run preview)."]
+      ? [
+          "The links lead to this computer, where they open while the archive is served there (npm run preview).",
+        ]
       : []),
     isData,
   ].join(" ");
@@ -59,7 +61,8 @@ export const toolDescriptions = {
 export const argumentDescriptions = {
   query: "What to find, in the language of the archive.",
   blocks: "Which blocks to answer; all where absent. Each costs the site some files.",
-  filters: "Only episodes that have one of the values of each key; after and before take 2025, 2025-03 or 2025-03-05.",
+  filters:
+    "Only episodes that have one of the values of each key; after and before take 2025, 2025-03 or 2025-03-05.",
   sort: "The order of episodes in exact, variant and sound.",
   aliases: "Whether the glossary's other names for a word count as the word.",
   limit: "Most passages a block.",
@@ -94,5 +97,6 @@ export const agentFaults = {
     `${address} does not hold what it should. The site may be of another version, or something else answers there.`,
   searchNotLoaded: (address: string) =>
     `The search has no answer, because a file of it did not load: ${address}. Ask again; if it stays so, the site is not whole.`,
-  publishedAnew: "The archive has just been published anew, and not all of it is there yet. Ask again in a minute.",
+  publishedAnew:
+    "The archive has just been published anew, and not all of it is there yet. Ask again in a minute.",
 } as const;
