@@ -83,7 +83,6 @@ export const argumentDescriptions = {
 
 /** Why a question of an agent has no answer. */
 export const agentFaults = {
-  argument: (name: string, reason: string) => `${name}: ${reason}.`,
   place: (given: string) =>
     `"${given}" is no place in a transcript. Write a second (754), a time (12:34), or what follows # in a link (t=754, p12).`,
   noEpisode: (slug: string) => `There is no episode "${slug}" in this archive. The tool episodes lists them.`,
