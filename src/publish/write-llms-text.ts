@@ -36,8 +36,8 @@ interface LlmsWords {
 }
 
 /**
- * An llms.txt (https://llmstxt.org): the show, and the newest episodes as Markdown; then what programs ask, and as
- * what may be left out all other episodes. A reader that stops early has read what matters.
+ * An llms.txt (https://llmstxt.org): the show, what programs ask, the newest episodes as Markdown, and as what may be
+ * left out all others. A reader that stops early has read what matters.
  */
 export function writeLlmsText({ show, episodes, base, origin = "" }: LlmsSource, words: LlmsWords): string {
   const locate = (...parts: string[]) => origin + makeFileAddress(base, ...parts);

@@ -29,8 +29,8 @@ export function wordArchive(episodes: number, origin: TextOrigin): Wording {
   const count = formatCount(episodes);
   const made = {
     machine: {
-      zh: "文字多半由机器听写，会有听错的地方。",
-      en: "Most texts were heard by a machine, which mishears.",
+      zh: "文字由机器听写，会有听错的地方。",
+      en: "The texts were made by a machine, which mishears.",
     },
     people: { zh: "文字由人工听写。", en: "The texts were typed by people." },
   }[origin];

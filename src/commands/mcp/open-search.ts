@@ -44,9 +44,11 @@ export function openSearch(site: PublishedSite): AskSearch {
 }
 
 /** An error of the site's scripts is of no class of ours. */
-function readFault(error: unknown): unknown {
-  const { name, address, isPublishedAnew } = error as Partial<SearchLoadError>;
-  if (name !== "SearchLoadError" || address === undefined) return error;
+function readFault(error: unknown): AgentError {
+  if (error instanceof AgentError) return error;
+  const { name, message, address, isPublishedAnew } = (error ?? {}) as Partial<SearchLoadError>;
+  if (name !== "SearchLoadError" || address === undefined)
+    return new AgentError(agentFaults.searchFailed(String(message ?? error)));
   return new AgentError(
     isPublishedAnew === true ? agentFaults.publishedAnew : agentFaults.searchNotLoaded(address),
   );

@@ -3,6 +3,7 @@ import { resolve, sep } from "node:path";
 import type { z } from "zod";
 import { fetchFile, isLocalAddress } from "../../import/gather/fetch-file.ts";
 import { FaultError } from "../../model/report.ts";
+import { decodePercent } from "../../text/decode-percent.ts";
 import { agentFaults } from "../../wording/commands/agent-words.ts";
 import { wordFault } from "../../wording/problems/describe-problem.ts";
 
@@ -39,9 +40,9 @@ export class PublishedSite {
    */
   readonly fetch = async (address: string): Promise<Response> => {
     const url = new URL(address, this.root);
-    const file = this.#locate(url);
-    if (file !== undefined) {
-      const bytes = await readFile(file).catch(() => undefined);
+    if (this.#folder !== undefined && url.href.startsWith(this.root.href)) {
+      const file = this.#locate(url);
+      const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
       return bytes === undefined ? new Response(null, { status: 404 }) : new Response(bytes);
     }
     const isLocalAllowed = isLocalAddress(this.root.href);
@@ -77,10 +78,10 @@ export class PublishedSite {
     return this.#locate(url) ?? url.href;
   }
 
-  /** The file of an address below the root; undefined where the site has no folder, or it is elsewhere. */
+  /** The file of an address below the root; undefined where the site has no folder, or it would lie outside. */
   #locate(url: URL): string | undefined {
-    if (this.#folder === undefined || !url.href.startsWith(this.root.href)) return undefined;
-    const path = decodeURIComponent(url.pathname.slice(this.root.pathname.length));
+    if (this.#folder === undefined) return undefined;
+    const path = decodePercent(url.pathname.slice(this.root.pathname.length));
     const file = resolve(this.#folder, path);
     return file.startsWith(this.#folder + sep) && !path.includes("\0") ? file : undefined;
   }

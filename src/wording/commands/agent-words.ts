@@ -96,6 +96,8 @@ export const agentFaults = {
     `${address} does not hold what it should. The site may be of another version, or something else answers there.`,
   searchNotLoaded: (address: string) =>
     `The search has no answer, because a file of it did not load: ${address}. Ask again; if it stays so, the site is not whole.`,
+  searchFailed: (reason: string) =>
+    `The site's own search failed (${reason}). Ask otherwise; if it stays so, the site may be of another version.`,
   publishedAnew:
     "The archive has just been published anew, and not all of it is there yet. Ask again in a minute.",
 } as const;
