@@ -339,6 +339,10 @@ export interface OptionProblems {
   /** Something else is there, a page most likely. */
   "published-not-readable": { readonly address: string; readonly expected: "XML" | "JSON" };
   "published-empty": { readonly address: string };
+  /** Of the site that `mcp` serves. */
+  "site-not-named": NoValues;
+  "site-not-there": { readonly given: string };
+  "site-not-built": { readonly folder: string };
   "two-tasks": { readonly options: readonly [string, string] };
   "least-invalid": { readonly given: string };
   "task-without-episode": { readonly option: string; readonly example: string };

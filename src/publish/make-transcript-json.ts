@@ -32,6 +32,10 @@ export interface TranscriptEntry {
   readonly endTime: number;
   readonly body: string;
   readonly isEstimated?: true;
+  /** Its address on the episode's page, what follows `#`: `t=754`, `p12.340` (interface.md). Absent in files of 0.1. */
+  readonly anchor?: string;
+  /** The line address that it answers to as well, where it has a time: `p12.340`. */
+  readonly lineAnchor?: string;
   /** Where the file's own cues begin: only real times, in seconds. Absent where the passage is one cue. */
   readonly cues?: readonly (readonly [offset: number, startTime: number])[];
   /** Corrected stretches, each with what the recogniser wrote. */
@@ -70,7 +74,8 @@ export function makeTranscriptJson(
   };
 }
 
-function makeEntry({ start, end, speaker, text, isEstimated, cueStarts, changes }: Passage): TranscriptEntry {
+function makeEntry(passage: Passage): TranscriptEntry {
+  const { anchor, lineAnchor, start, end, speaker, text, isEstimated, cueStarts, changes } = passage;
   const replaced = changes.filter(({ source }) => source !== "unclear");
   const cues = cueStarts.map(([offset, seconds]) => [offset, roundTime(seconds)] as const);
   return {
@@ -79,6 +84,8 @@ function makeEntry({ start, end, speaker, text, isEstimated, cueStarts, changes 
     endTime: roundTime(end),
     body: text,
     ...(isEstimated ? { isEstimated: true as const } : {}),
+    anchor,
+    ...(lineAnchor === anchor ? {} : { lineAnchor }),
     ...(cues.length < 2 ? {} : { cues }),
     ...(replaced.length === 0
       ? {}

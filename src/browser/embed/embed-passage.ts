@@ -1,11 +1,12 @@
 import type { Recording } from "../../model/recording.ts";
 import { makePageAddress } from "../../model/site-address.ts";
+import { findPassage, findPassagesInside } from "../../text/find-passage.ts";
 import { formatTimeFragment, parseFragment } from "../../text/time.ts";
 import type { Wording } from "../../wording/interface-words.ts";
 import { embedWords } from "../../wording/share-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { readSpeakerName, readStamp } from "../quote/read-selection.ts";
-import { findPassage, findPassagesInside, readPlace } from "../transcript/find-passage.ts";
+import { readPlace } from "../transcript/read-place.ts";
 
 /** More passages than these are a page, and not a quotation. Chosen. */
 const MOST_PASSAGES = 12;

@@ -1,4 +1,5 @@
 import { decodePercent } from "../../text/decode-percent.ts";
+import { findPassage, findPassagesInside, type PassagePlace } from "../../text/find-passage.ts";
 import { dropTextDirective, parseFragment } from "../../text/time.ts";
 import {
   advanceRouterState,
@@ -8,7 +9,7 @@ import {
   whenAddressed,
 } from "../interface/router.ts";
 import type { ListenButton, MomentCause } from "../player/listen-button.ts";
-import { findPassage, findPassagesInside, type PassagePlace, readPlace } from "./find-passage.ts";
+import { readPlace } from "./read-place.ts";
 import { bringToTop } from "./reading-view.ts";
 
 /** How far a browser lays out what is not on the screen, about: leaves of a transcript wait for that. Chosen. */

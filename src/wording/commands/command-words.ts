@@ -14,6 +14,7 @@ export const commandLines = {
   import: "npm run import",
   new: "npm run new",
   speakers: "npm run speakers",
+  mcp: "npm run mcp",
 } as const;
 
 export type CommandName = keyof typeof commandLines;

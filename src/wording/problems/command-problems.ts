@@ -73,6 +73,18 @@ export const commandProblems: ByKind<OptionProblems & SettingProblems & BuildPro
     zh: `${address}没有站点地图，也没有节目列表。请写这个档案自己的网址，连同它所在的路径。`,
     en: `${address} has no sitemap and no list of episodes. Write the address of the archive itself, with its path.`,
   }),
+  "site-not-named": {
+    zh: "没有写是哪个网站。请写构建好的文件夹，例如dist，或者发布了的网址。",
+    en: "No site is named. Name the folder of a built one, as in dist, or the address of a published one.",
+  },
+  "site-not-there": ({ given }) => ({
+    zh: `“${given}”不是文件夹，也不是网址。请写构建好的文件夹，例如dist，或者https://开头的网址。`,
+    en: `"${given}" is no folder and no address. Name the folder of a built site, as in dist, or an address that begins with https://.`,
+  }),
+  "site-not-built": ({ folder }) => ({
+    zh: `${folder}里没有构建好的网站。请先用 npm run build 构建。`,
+    en: `${folder} holds no built site. Build one first with npm run build.`,
+  }),
   "two-tasks": ({ options: [one, other] }) => ({
     zh: `${one}和${other}是两件事。请一次只写一个。`,
     en: `${one} and ${other} are two tasks. Give one of them.`,

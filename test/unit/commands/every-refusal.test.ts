@@ -5,6 +5,7 @@ import { runAlign } from "../../../src/commands/align.ts";
 import { runBuild } from "../../../src/commands/build.ts";
 import { runCheck } from "../../../src/commands/check.ts";
 import { runImport } from "../../../src/commands/import.ts";
+import { runMcp } from "../../../src/commands/mcp.ts";
 import { runNew } from "../../../src/commands/new.ts";
 import { runPunctuate } from "../../../src/commands/punctuate.ts";
 import type { Environment } from "../../../src/commands/run-command.ts";
@@ -60,7 +61,17 @@ type Kind = Exclude<
 /** What one types or sets, and what is said of it. */
 type Refusal = readonly [
   said: string,
-  command: "check" | "build" | "start" | "suggest" | "import" | "new" | "speakers" | "align" | "punctuate",
+  command:
+    | "check"
+    | "build"
+    | "start"
+    | "suggest"
+    | "import"
+    | "new"
+    | "speakers"
+    | "align"
+    | "punctuate"
+    | "mcp",
   args: readonly string[],
   env?: Environment,
 ];
@@ -202,6 +213,9 @@ const refusals: { readonly [Own in Kind]: Refusal } = {
   "label-without-name": ['"=Lin" has nothing on one side', "speakers", ["one", "=Lin"]],
   "feed-cut-off": ["cut.xml ends too soon", "import", ["--yes", at("feeds/cut.xml")]],
   "feed-unreadable": ["odd.xml cannot be read", "import", ["--yes", at("feeds/odd.xml")]],
+  "site-not-named": ["No site is named.", "mcp", []],
+  "site-not-there": ['"ftp://a" is no folder and no address.', "mcp", ["ftp://a"]],
+  "site-not-built": ["taken holds no built site.", "mcp", [at("taken")]],
   "part-missing": ["taken holds no part of an archive", "build", ["--parts", at("taken")]],
 };
 
@@ -227,11 +241,12 @@ async function run([, command, args, env = {}]: Refusal, language: "zh" | "en") 
     showProgress: () => undefined,
     runAstro: () => 0,
     serve: async () => undefined,
+    serveAgents: async () => 0,
   };
   const commands = {
     ...{ check: runCheck, build: runBuild, start: runStart, suggest: runSuggest },
     ...{ import: runImport, new: runNew, speakers: runSpeakers },
-    ...{ align: runAlign, punctuate: runPunctuate },
+    ...{ align: runAlign, punctuate: runPunctuate, mcp: runMcp },
   };
   const own = args.map((arg) => arg.replaceAll("<at>", folder));
   const status = await commands[command](own, surroundings);

@@ -32,8 +32,17 @@ describe("makeTranscriptJson", () => {
       show: "小样播客",
       date: "2025-03",
       language: "zh-CN",
-      segments: [{ speaker: "Leo", startTime: 1, endTime: 4, body: "模型蒸馏" }],
+      segments: [
+        { speaker: "Leo", startTime: 1, endTime: 4, body: "模型蒸馏", anchor: "t=1", lineAnchor: "p1" },
+      ],
     });
+  });
+
+  it("says once at which place a passage without a time stands", () => {
+    const untimed = { ...passage, anchor: "p12.340", lineAnchor: "p12.340", isEstimated: true };
+    const [entry] = makeTranscriptJson({ ...episode, passages: [untimed] }, "x").segments;
+    expect(entry).toMatchObject({ anchor: "p12.340" });
+    expect(entry).not.toHaveProperty("lineAnchor");
   });
 
   it("leaves an unknown speaker out", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPassage } from "../../../../src/browser/transcript/find-passage.ts";
+import { findPassage } from "../../../../src/text/find-passage.ts";
 import type { Corrections } from "../../../../src/model/corrections.ts";
 import type { Cue } from "../../../../src/model/cue.ts";
 import type { ChapterSource, Passage } from "../../../../src/model/passage.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPassage, findPassagesInside } from "../../../../src/browser/transcript/find-passage.ts";
+import { findPassage, findPassagesInside } from "../../../src/text/find-passage.ts";
 
 const timed = [
   { start: 0, line: 1, tokens: 0, isEstimated: false },

@@ -1,5 +1,5 @@
-import { findLastIndex } from "../../text/find-last.ts";
-import { parseFragment } from "../../text/time.ts";
+import { findLastIndex } from "./find-last.ts";
+import { parseFragment } from "./time.ts";
 
 /** What is needed of a passage to find it, in the order of the transcript. */
 export interface PassagePlace {
@@ -9,19 +9,6 @@ export interface PassagePlace {
   readonly line: number;
   readonly tokens: number;
   readonly isEstimated: boolean;
-}
-
-/** Reads it from a page. A passage with a time holds an element whose id is its place in the file. */
-export function readPlace(passage: HTMLElement): PassagePlace {
-  const isEstimated = !passage.id.startsWith("t=");
-  const id = isEstimated ? passage.id : (passage.querySelector(":scope > span[id]")?.id ?? "");
-  const place = parseFragment(id);
-  return {
-    start: Number(passage.dataset["start"]),
-    line: Number(passage.dataset["line"]),
-    tokens: place?.kind === "line" ? place.tokens : 0,
-    isEstimated,
-  };
 }
 
 /**
