@@ -45,7 +45,9 @@ export function cutTimedCues(episode: Pick<Episode, "passages" | "timing" | "dur
   const closing = cues.at(-1);
   if (closing !== undefined && closing.start >= lastEnd && (closing.end ?? 0) <= closing.start) {
     cues.pop();
-    for (const piece of closing.pieces) if (cues.length > 0) addPiece(cues.at(-1) as OpenCue, piece);
+    const last = cues.at(-1);
+    for (const piece of last === undefined ? [] : closing.pieces)
+      addPiece(last as OpenCue, { ...piece, end: lastEnd });
   }
   return cues.map(({ start, end = start, pieces }, index) => ({
     start,

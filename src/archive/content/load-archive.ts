@@ -314,8 +314,9 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
   };
 }
 
-/** A notice for each reason why episodes cannot be in the show's feed. */
+/** A notice for each reason why episodes cannot be in the show's feed. None for an archive of texts alone, which has no feed. */
 function noticeUnfed(episodes: readonly Episode[], folder: string): Problem[] {
+  if (episodes.every(({ audio }) => audio === undefined)) return [];
   const namesOf = new Map<FeedLack, string[]>();
   for (const [{ slug, folder: own = slug }, lack] of listFeedItems(episodes).left)
     namesOf.set(lack, [...(namesOf.get(lack) ?? []), own]);
