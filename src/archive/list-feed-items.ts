@@ -2,7 +2,7 @@ import type { Audio, Episode } from "../model/archive.ts";
 import type { FeedLack } from "../model/problem-values.ts";
 
 /** An episode that can be an item of a feed of recordings. */
-export interface FeedItem {
+export interface FeedEpisode {
   readonly episode: Episode;
   readonly audio: Required<Pick<Audio, "url" | "bytes" | "type">>;
   /** That of the item in the show's own feed, else the episode's slug, which is its address for ever. */
@@ -11,10 +11,10 @@ export interface FeedItem {
 
 /** What a feed can hold of an archive, newest first, and why it cannot hold the others. Drafts are neither. */
 export function listFeedItems(episodes: readonly Episode[]): {
-  readonly items: readonly FeedItem[];
+  readonly items: readonly FeedEpisode[];
   readonly left: readonly (readonly [episode: Episode, lack: FeedLack])[];
 } {
-  const items: FeedItem[] = [];
+  const items: FeedEpisode[] = [];
   const left: (readonly [Episode, FeedLack])[] = [];
   const guids = new Set<string>();
   for (const episode of episodes.filter(({ isDraft }) => !isDraft)) {

@@ -9,5 +9,5 @@ export const getStaticPaths = (async () =>
     props: { feed },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ feed: SiteFeed }> = ({ props: { feed } }) =>
-  new Response(feed.write(), { headers: { "content-type": "application/rss+xml; charset=utf-8" } });
+export const GET: APIRoute<{ feed: SiteFeed }> = async ({ props: { feed } }) =>
+  new Response(await feed.write(), { headers: { "content-type": "application/rss+xml; charset=utf-8" } });

@@ -17,7 +17,7 @@ export interface SiteFeed {
   /** Where it stands below the base, in the folder of its page: `["terms", "蒸馏"]`. */
   readonly path: readonly string[];
   readonly title: string;
-  write(): string;
+  write(): string | Promise<string>;
 }
 
 /** Items of a term's or a person's feed, the newest ones. */

@@ -35,7 +35,7 @@ export function makeFeedItem(
   const { slug, summary, number, season } = episode;
   const page = locatePage(place, "episodes", slug);
   const notes = hasNotes ? completeLinks(episode.notesHtml ?? "", page) : "";
-  const isSummary = summary === undefined && notes !== "" && Buffer.byteLength(notes) <= longestDescription;
+  const isSummary = summary === undefined && notes !== "" && countBytes(notes) <= longestDescription;
   return makeElement("item", [
     makeElement("title", episode.title),
     makeElement("link", link),
@@ -105,15 +105,22 @@ export function writeDescription(text: string): string {
 
 /** The beginning of a text that has so many bytes of UTF-8 at most; no reference in it is cut. */
 function cutBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
-  let bytes = Buffer.byteLength("…");
+  if (countBytes(text) <= most) return text;
+  let bytes = countBytes("…");
   let end = 0;
   for (const character of text) {
-    bytes += Buffer.byteLength(character);
+    bytes += countBytes(character);
     if (bytes > most) break;
     end += character.length;
   }
   return `${text.slice(0, end).replace(/&[#\w]*$/, "")}…`;
+}
+
+const encoder = new TextEncoder();
+
+/** Bytes of UTF-8. */
+function countBytes(text: string): number {
+  return encoder.encode(text).length;
 }
 
 /** A day as RFC 2822 has it, at its beginning in UTC: `Wed, 05 Mar 2025 00:00:00 GMT`. */

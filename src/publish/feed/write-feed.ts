@@ -34,7 +34,7 @@ const namespaces = {
  * The show's feed: RSS 2.0 as PSP-1 asks for it (https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification).
  * Unless it is the show's only one, directories are asked to leave it alone: most shows have theirs at a host.
  */
-export function writeShowFeed(context: FeedContext, items: readonly FeedItemSource[]): string {
+export async function writeShowFeed(context: FeedContext, items: readonly FeedItemSource[]): Promise<string> {
   const { show, people, place } = context;
   const slugOf = mapSlugs(people);
   const hosts = people.filter(({ role }) => role === "host");
@@ -46,7 +46,7 @@ export function writeShowFeed(context: FeedContext, items: readonly FeedItemSour
     self,
     isBlocked: show.feed?.primary !== true,
     own: [
-      ...makeOptional("podcast:guid", choosePodcastGuid(show, self)),
+      ...makeOptional("podcast:guid", await choosePodcastGuid(show, self)),
       // By convention "true" says that a machine performs (https://github.com/Podcastindex-org/podcast-namespace/discussions/753).
       ...(show.machine === false
         ? []
