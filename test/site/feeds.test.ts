@@ -84,7 +84,7 @@ describe("a podcast app", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "tingsuo-gpo-"));
     await cp(site, join(folder, "site"), { recursive: true });
-    server = await serveSite(join(folder, "site"), { base: "/archiv/" });
+    server = await serveSite(join(folder, "site"), { base: "/archiv/", readsHeaders: true });
     // An app asks the addresses that the feed names: here the server's, and without the block.
     const xml = (await read("feed.xml")).replaceAll(address, server.url).replace(/.*<itunes:block>.*\n/, "");
     await writeFile(join(folder, "site/feed.xml"), xml);
