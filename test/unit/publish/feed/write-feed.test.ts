@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { parseRssFeed } from "feedsmith";
 import partytime from "podcast-partytime";
 import { describe, expect, it } from "vitest";
@@ -229,36 +228,6 @@ describe("the show's feed", () => {
     expect(smith.items?.[0]?.enclosures?.[0]?.url).toBe(whole);
     expect(party.items[0]?.enclosure.url).toBe(whole);
   });
-
-  it("is well formed whatever texts hold", async () => {
-    const strange = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
-    const nasty = fc.constantFrom(
-      "]]>",
-      "<![CDATA[",
-      "&amp;",
-      "&#0;",
-      "\0",
-      "\ud800",
-      "\ufffe",
-      "<!--",
-      "\r\n",
-      "\"'>",
-      "\u001b[0m",
-    );
-    const any = fc
-      .array(fc.oneof(strange, nasty), { minLength: 1, maxLength: 4 })
-      .map((parts) => `a${parts.join("")}a`);
-    await fc.assert(
-      fc.asyncProperty(any, any, any, any, async (title, summary, name, guid) => {
-        const episode = makePublished({ title, summary, guid, people: [{ name }] });
-        const xml = await write({ title, description: summary, author: name, copyright: guid }, episode);
-        const [item] = findAll(readXml(xml).children[0] as ReturnType<typeof readXml>, "item");
-        const clean = title.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu, "");
-        expect(item?.children[0]?.text.replaceAll("\r\n", "\n")).toBe(clean.replaceAll("\r\n", "\n"));
-      }),
-      { numRuns: 100 },
-    );
-  });
 });
 
 describe("the feed of a term", () => {
@@ -286,7 +255,7 @@ describe("the feed of a term", () => {
 
   it("has items without a recording", async () => {
     const { audio: _, ...item } = feed.items[0] as FeedItemSource;
-    const { smith } = readTwice(writeSubjectFeed({ show: tea, people, place }, { ...feed, items: [item] }));
+    const smith = parseRssFeed(writeSubjectFeed({ show: tea, people, place }, { ...feed, items: [item] }));
     expect(smith.items?.[0]?.enclosures).toBeUndefined();
   });
 });
