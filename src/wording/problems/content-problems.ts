@@ -353,8 +353,8 @@ const lacks: Readonly<Record<FeedLack, Wording>> = {
     en: "there is no recording. Add audio if there is one",
   },
   bytes: {
-    zh: "没有写录音文件有多大。写成audio: { url: …, bytes: 字节数 }，或者用npm run import从原来的RSS里补上",
-    en: "nothing says how large the recording is. Write audio: { url: …, bytes: … }, or have npm run import add it from the show's feed",
+    zh: "没有写录音文件有多大。写成audio: { url: …, bytes: 字节数 }，原来的RSS里有（enclosure的length）",
+    en: "nothing says how large the recording is. Write audio: { url: …, bytes: … }; the show's feed has it (the length of the enclosure)",
   },
   type: {
     zh: "从录音的地址看不出是什么文件。写成audio: { url: …, bytes: …, type: audio/mpeg }",
