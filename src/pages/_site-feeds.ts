@@ -42,11 +42,14 @@ export function linkFeeds(site: Site, ...own: readonly (SiteFeed | undefined)[])
   const { title, feed } = site.archive.show;
   const host = feed?.primary === true ? undefined : feed?.original;
   const ours = [makeShowFeed(site), ...own].flatMap((one) =>
-    one === undefined
-      ? []
-      : [{ title: one.title, href: makeFileAddress(import.meta.env.BASE_URL, ...one.path, "feed.xml") }],
+    one === undefined ? [] : [{ title: one.title, href: locateFeed(one) }],
   );
   return [...(host === undefined ? [] : [{ title, href: host }]), ...ours];
+}
+
+/** The root-relative address of a feed. */
+export function locateFeed({ path }: SiteFeed): string {
+  return makeFileAddress(import.meta.env.BASE_URL, ...path, "feed.xml");
 }
 
 /** The show's feed; none where no episode can be in it. */
