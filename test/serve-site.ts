@@ -96,7 +96,10 @@ export function readHeaderRules(text: string): (path: string) => Record<string, 
     .split(/\n\n+/)
     .map((rule) => {
       const [pattern = "", ...lines] = rule.split("\n");
-      const form = pattern.replace(/[.+?()]/g, "\\$&").replace(/\*/g, ".*");
+      const form = pattern
+        .replace(/[.+?()]/g, "\\$&")
+        .replace(/\*/g, ".*")
+        .replace(/:\w+/g, "[^/]+");
       return { form: new RegExp(`^${form}$`), headers: lines.map((line) => line.trim().split(/: (.*)/)) };
     });
   return (path) => {

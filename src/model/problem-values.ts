@@ -240,6 +240,8 @@ export interface EpisodeProblems {
   "two-chapter-files": NoValues;
   "several-times-files": { readonly names: readonly string[] };
   "topic-without-letters": { readonly topic: string };
+  /** `episodes` are their folders' names. */
+  "not-in-feed": { readonly lack: FeedLack; readonly episodes: readonly string[] };
   "topics-share-address": { readonly topic: string; readonly other: string; readonly slug: string };
 }
 
@@ -317,7 +319,15 @@ export interface ShowProblems {
     }[];
     readonly better: Readonly<Record<Theme, string>>;
   };
+  /** Of a feed that is the show's own. */
+  "feed-without-categories": NoValues;
 }
+
+/**
+ * Why an episode can be no item of the show's feed: its date is no day, it has no recording, or of the recording
+ * nothing says how many bytes or of what kind it is; or a newer episode has its guid.
+ */
+export type FeedLack = "day" | "audio" | "bytes" | "type" | "guid";
 
 /** Of a command's arguments. Options are as one types them, `--to`. */
 export interface OptionProblems {

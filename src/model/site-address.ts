@@ -34,9 +34,19 @@ export const iconFiles = { "favicon.png": 96, "apple-touch-icon.png": 180 } as c
 /** What a shared link shows of a show without a cover. */
 export const SHARED_PICTURE = "og.png";
 
+/** The show's picture in its feeds, and how many pixels its sides have there, least and most, as Apple asks. */
+export const FEED_COVER = "cover-feed.jpg";
+export const feedCoverSides = { least: 1400, most: 3000 } as const;
+
 /** The names of the files that are made of a cover: `cover.png` is `cover-160.webp` and `cover-640.jpg`. */
 export function nameCoverFiles(fileName: string): { small: string; large: string } {
   const stem = fileName.replace(/\.[^./]*$/, "");
   // Those who show a shared page take JPEG everywhere, WebP not.
   return { small: `${stem}-${coverSizes.small}.webp`, large: `${stem}-${coverSizes.large}.jpg` };
+}
+
+/** A feed that a page names to programs. */
+export interface FeedLink {
+  readonly title: string;
+  readonly href: string;
 }

@@ -6,18 +6,52 @@ function escapeVtt(text: string): string {
   return text.replace(/[&<>]/g, (character) => references[character] ?? "");
 }
 
+/** What one of those who speak in a cue says, on lines of their own. */
+export interface CueVoice {
+  readonly speaker?: string;
+  /** None is empty. */
+  readonly lines: readonly string[];
+}
+
+/** A cue of WebVTT, in which one speaks after another. Times in seconds. */
+export interface VoicedCue {
+  readonly start: number;
+  readonly end: number;
+  readonly voices: readonly CueVoice[];
+}
+
 /**
- * WebVTT (https://www.w3.org/TR/webvtt1/) with `<v Name>` for speakers.
+ * WebVTT (https://www.w3.org/TR/webvtt1/) of a transcript as it is, estimated times among the others.
  * @param notes sentences about the file, each a NOTE at its top
  */
 export function writeVtt(transcript: TranscriptJson, notes: readonly string[]): string {
+  const cues = transcript.segments.flatMap(cutCues).map(({ start, end, speaker, text }) => ({
+    start,
+    end,
+    voices: [{ ...(speaker === undefined ? {} : { speaker }), lines: [text] }],
+  }));
+  return writeVttCues(cues, notes);
+}
+
+/** WebVTT with `<v Name>` for speakers, and a NOTE for each of the `notes`. */
+export function writeVttCues(cues: readonly VoicedCue[], notes: readonly string[]): string {
   const head = notes.map((note) => `NOTE ${putOnOneLine(note).replaceAll("-->", "->")}`);
-  const cues = transcript.segments.flatMap(cutCues).map(({ start, end, speaker, text }) => {
-    const voice = speaker === undefined ? "" : `<v ${escapeVtt(speaker)}>`;
-    const line = voice === "" ? escapeClock(escapeVtt(text)) : voice + escapeVtt(text);
-    return `${formatCueTime(start, ".")} --> ${formatCueTime(end, ".")}\n${line}`;
+  const written = cues.map(({ start, end, voices }) => {
+    const isAlone = voices.length === 1;
+    const lines = voices.map((voice) => writeVoice(voice, isAlone));
+    return [`${formatCueTime(start, ".")} --> ${formatCueTime(end, ".")}`, ...lines].join("\n");
   });
-  return `${["WEBVTT", ...head, ...cues].join("\n\n")}\n`;
+  return `${["WEBVTT", ...head, ...written].join("\n\n")}\n`;
+}
+
+/** The tag with which a speaker's words begin. */
+export function writeVoiceTag(speaker: string): string {
+  return `<v ${escapeVtt(putOnOneLine(speaker))}>`;
+}
+
+function writeVoice({ speaker, lines }: CueVoice, isAlone: boolean): string {
+  if (speaker === undefined) return lines.map((line) => escapeClock(escapeVtt(line))).join("\n");
+  return writeVoiceTag(speaker) + lines.map(escapeVtt).join("\n") + (isAlone ? "" : "</v>");
 }
 
 /** Chosen: long enough to read a sentence. */

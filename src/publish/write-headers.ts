@@ -68,7 +68,11 @@ export function writeHeaders(policy: string, base: string, pages: readonly strin
       "X-Content-Type-Options: nosniff",
       "Referrer-Policy: strict-origin-when-cross-origin",
       "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+      // Players in other pages fetch transcripts and chapters, and other programs the search.
+      "Access-Control-Allow-Origin: *",
     ],
+    // Hosts do not know these kinds of files, or not their characters.
+    ...Object.entries(contentTypes).map(([path, type]) => [path, `Content-Type: ${type}`] as const),
     ...[...tops].sort().map((path) => [path, path === "embed/*" ? framed : own, isFresh] as const),
     // A worker has its own policy, or none.
     ["search-scripts/*", own, isKept],
@@ -81,6 +85,15 @@ export function writeHeaders(policy: string, base: string, pages: readonly strin
     .join("\n\n")
     .concat("\n");
 }
+
+const contentTypes: Readonly<Record<string, string>> = {
+  "episodes/:slug/transcript.vtt": "text/vtt; charset=utf-8",
+  "episodes/:slug/chapters.json": "application/json+chapters",
+  "episodes/:slug/index.md": "text/markdown; charset=utf-8",
+  "feed.xml": "application/rss+xml; charset=utf-8",
+  "terms/:slug/feed.xml": "application/rss+xml; charset=utf-8",
+  "people/:slug/feed.xml": "application/rss+xml; charset=utf-8",
+};
 
 function isElsewhere(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);

@@ -58,6 +58,7 @@ export const readingWords = {
   download: { zh: "带走", en: "Take it along" },
   corrected: { zh: "校订稿", en: "Corrected" },
   transcriptHeading: { zh: "文字稿", en: "Transcript" },
+  chaptersHeading: { zh: "章节", en: "Chapters" },
   citeEpisode: { zh: "引用这一期", en: "Cite this episode" },
   fileFailed: {
     zh: "没能读到文字稿。连上网再试一次。",

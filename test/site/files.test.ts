@@ -15,8 +15,9 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
+/** Without the transcripts for apps, which are no pages. */
 const listPages = async (folder: string) =>
-  (await listFiles(folder)).filter((file) => file.endsWith(".html"));
+  (await listFiles(folder)).filter((file) => file.endsWith(".html") && !file.endsWith("transcript.html"));
 
 describe("the files of a site", () => {
   it("hold no word of a draft", async () => {

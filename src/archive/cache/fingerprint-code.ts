@@ -14,7 +14,7 @@ const makers = {
   keywords: ["search/index/load-keywords.ts"],
   page: [
     "pages/episodes/[slug]/index.astro",
-    "pages/episodes/[slug]/transcript.json.ts",
+    "pages/episodes/[slug]/[file].ts",
     "integrations/pack-characters.ts",
     "integrations/traditional-interface.ts",
     "../astro.config.mjs",

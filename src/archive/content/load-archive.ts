@@ -1,11 +1,13 @@
 import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, Episode, Term } from "../../model/archive.ts";
 import { type Fault, isFault, type Problem } from "../../model/problem.ts";
+import type { FeedLack } from "../../model/problem-values.ts";
 import { listPersonIds } from "../../pipeline/mention/list-people.ts";
 import { makeSlug } from "../../text/slug.ts";
 import { EpisodeCache } from "../cache/episode-cache.ts";
+import { listFeedItems } from "../list-feed-items.ts";
 import { findSharedAddresses, listTopics, type Topic } from "../list-topics.ts";
 import { checkNoteLinks } from "./check-note-links.ts";
 import { type ContentFile, findEntry, readContentText } from "./content-file.ts";
@@ -148,7 +150,8 @@ async function loadEpisodes(
       const { files, ...own } = await (cache?.load(folder, read) ?? read());
       // What is kept says nothing of the hour.
       const isEarly = (own.episode?.publish ?? 0) > now;
-      const episode = isEarly && own.episode !== undefined ? { ...own.episode, isDraft: true } : own.episode;
+      const draft = isEarly && own.episode !== undefined ? { ...own.episode, isDraft: true } : own.episode;
+      const episode = draft === undefined ? undefined : await addAudioSize(draft, folder);
       if (episode !== undefined && (includeDrafts || !episode.isDraft)) onEpisode?.(episode, context.terms);
       loaded[index] = {
         ...own,
@@ -160,6 +163,14 @@ async function loadEpisodes(
   await Promise.all(Array.from({ length: concurrentReads }, work));
   await cache?.clear();
   return loaded;
+}
+
+/** The size of a recording that lies in the episode's folder, whatever has been written of it. */
+async function addAudioSize(episode: Episode, { path }: EpisodeFolder): Promise<Episode> {
+  const { audio } = episode;
+  if (audio?.file === undefined) return episode;
+  const found = await stat(join(path, audio.file)).catch(() => undefined);
+  return found === undefined ? episode : { ...episode, audio: { ...audio, bytes: found.size } };
 }
 
 /** Topics without an address of their own, each told where an episode first names it. */
@@ -280,6 +291,7 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
         values: { term },
       });
   }
+  if (onlySlug === undefined) problems.push(...noticeUnfed(episodes, at("episodes").name));
   return {
     archive: {
       show: context.show,
@@ -299,6 +311,18 @@ export async function loadArchive(options: LoadOptions): Promise<LoadedArchive> 
     episodeCount,
     files: loaded.flatMap(({ files }) => files ?? []),
   };
+}
+
+/** A notice for each reason why episodes cannot be in the show's feed. None for an archive of texts alone, which has no feed. */
+function noticeUnfed(episodes: readonly Episode[], folder: string): Problem[] {
+  if (episodes.every(({ audio }) => audio === undefined)) return [];
+  const namesOf = new Map<FeedLack, string[]>();
+  for (const [{ slug, folder: own = slug }, lack] of listFeedItems(episodes).left)
+    namesOf.set(lack, [...(namesOf.get(lack) ?? []), own]);
+  return [...namesOf].map(([lack, names]): Problem => {
+    const file = names.length === 1 ? `${folder}/${names[0]}/episode.md` : folder;
+    return { severity: "notice", file, kind: "not-in-feed", values: { lack, episodes: names } };
+  });
 }
 
 type Named = Archive["named"];

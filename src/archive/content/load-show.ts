@@ -97,6 +97,8 @@ export async function loadShow(file: ContentFile): Promise<{ show: Show; problem
     const fault = await checkCover(file.root, cover);
     if (fault !== undefined) found.push({ severity: "error", line: findLine(["cover"]), ...fault });
   }
+  if (data?.feed?.primary === true && data.categories === undefined)
+    found.push({ severity: "notice", line: findLine(["feed"]), kind: "feed-without-categories", values: {} });
   found.push(...checkAccent(data?.accent, text, findLine(["accent"])));
   const repository = data?.repository;
   if (repository !== undefined && readRepository(repository) === undefined) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Sharp } from "sharp";
 import type { Show } from "../../model/archive.ts";
 import { isFault } from "../../model/problem.ts";
-import { iconFiles, SHARED_PICTURE } from "../../model/site-address.ts";
+import { FEED_COVER, feedCoverSides, iconFiles, SHARED_PICTURE } from "../../model/site-address.ts";
 import { chooseAccents } from "../colour/choose-accent.ts";
 import { readPicture } from "../content/read-picture.ts";
 
@@ -30,7 +30,7 @@ export async function writeShowPictures(
 ): Promise<void> {
   const isOurs = (name: string) => !existsSync(join(publicDir, name));
   const icons = Object.entries(iconFiles).filter(([name]) => isOurs(name));
-  const cover = icons.length > 0 ? await readCover(show, contentDir) : undefined;
+  const cover = await readCover(show, contentDir);
   for (const [name, size] of icons) {
     const picture = cover?.clone().rotate() ?? (await drawStrokes(show, { width: size, height: size }, 5));
     await picture
@@ -39,9 +39,24 @@ export async function writeShowPictures(
       .png({ compressionLevel: 9 })
       .toFile(join(outDir, name));
   }
+  if (isOurs(FEED_COVER)) await writeFeedCover(show, cover, join(outDir, FEED_COVER));
   if (show.cover !== undefined || !isOurs(SHARED_PICTURE)) return;
   const picture = await drawStrokes(show, shared, 31);
   await picture.png({ compressionLevel: 9, palette: true }).toFile(join(outDir, SHARED_PICTURE));
+}
+
+/** The show's picture in its feeds, where its cover is a file of the content folder, or there is none. */
+async function writeFeedCover(show: Show, cover: Sharp | undefined, path: string): Promise<void> {
+  if (cover === undefined && show.cover !== undefined) return;
+  const { least, most } = feedCoverSides;
+  const { width, height } = (await cover?.metadata()) ?? { width: least, height: least };
+  const side = Math.max(least, Math.min(width, height, most));
+  const picture = cover?.clone().rotate() ?? (await drawStrokes(show, { width: side, height: side }, 11));
+  await picture
+    .resize(side, side, { fit: "cover" })
+    .flatten({ background: "#fff" })
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toFile(path);
 }
 
 /** The show's cover, where it lies in the content folder and can be drawn: what is wrong with it is told elsewhere. */

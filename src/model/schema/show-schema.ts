@@ -123,8 +123,8 @@ export const showSchema = defineGroup(
       .meta({ zh: "Apple Podcasts的分类，子分类写在分类和“>”后面。" }),
     explicit: defineFlag()
       .optional()
-      .describe("Whether it has explicit language (itunes:explicit).")
-      .meta({ zh: "有没有不适合孩子听的话（itunes:explicit）。", example: "false" }),
+      .describe("Whether it has explicit language (itunes:explicit); the feed says false where it is absent.")
+      .meta({ zh: "有没有不适合孩子听的话（itunes:explicit）；不写，RSS里就是false。", example: "false" }),
     owner: ownerSchema
       .optional()
       .describe("Who owns the podcast, for directories of podcasts.")

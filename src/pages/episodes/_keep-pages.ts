@@ -7,6 +7,8 @@ import type { Archive, Episode } from "../../model/archive.ts";
 import { cutEpisodes } from "../../search/index/cut/cut-episodes.ts";
 import { type ArchiveKeywords, countCutWords, loadKeywords } from "../../search/index/load-keywords.ts";
 import type { Site } from "../_read-site.ts";
+import { linkFeeds } from "../_site-feeds.ts";
+import { episodeFiles } from "./[slug]/_episode-files.ts";
 
 /** An episode and its neighbours in time: what a page of an episode is made for. */
 export interface EpisodePath {
@@ -40,7 +42,7 @@ export async function listChangedPaths(site: Site): Promise<EpisodePath[]> {
   const { show, people, terms } = archive;
   const { keywordsOf, relatedOf } = await readKeywords(archive);
   const topics = mapTopics(archive);
-  const shared = hash([readEnvironment().base, origin, show, people, terms]);
+  const shared = hash([readEnvironment().base, origin, show, people, terms, linkFeeds(site)]);
   return leaveKept(listEpisodePaths(site), ({ params, props: { episode, newer, older } }) => ({
     file: `episodes/${params.slug}/index.html`,
     data: [
@@ -55,15 +57,17 @@ export async function listChangedPaths(site: Site): Promise<EpisodePath[]> {
   }));
 }
 
-/** The paths of the episodes whose transcripts have to be written as JSON anew. */
-export function listChangedTranscripts({ archive: { show, episodes }, keyOf }: Site) {
-  const paths = episodes.map((episode) => ({
-    params: { slug: episode.slug },
-    props: { episode, show: show.title },
-  }));
-  return leaveKept(paths, ({ params, props: { episode } }) => ({
-    file: `episodes/${params.slug}/transcript.json`,
-    data: [show.title, keyOf.get(episode) ?? episode],
+/** The paths of the files of episodes that have to be written anew. */
+export function listChangedFiles({ archive: { show, episodes }, keyOf, origin }: Site) {
+  const shared = hash([readEnvironment().base, origin, show]);
+  const paths = Object.entries(episodeFiles).flatMap(([file, { has }]) =>
+    episodes
+      .filter((episode) => has?.(episode) !== false)
+      .map((episode) => ({ params: { slug: episode.slug, file }, props: { episode, show, origin } })),
+  );
+  return leaveKept(paths, ({ params: { slug, file }, props: { episode } }) => ({
+    file: `episodes/${slug}/${file}`,
+    data: [shared, keyOf.get(episode) ?? episode],
   }));
 }
 

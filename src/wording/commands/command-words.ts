@@ -254,8 +254,8 @@ const progressWords: ByKind<ProgressValues, Wording> = {
 
 /** That a site is built without its address. */
 export const siteUnset: Wording = {
-  zh: "没有设ARCHIVE_SITE，站点地图里的地址是http://localhost:4321。发布以前请设好。",
-  en: "ARCHIVE_SITE is not set: the sitemap says http://localhost:4321. Set it before you publish.",
+  zh: "没有设ARCHIVE_SITE：没有RSS，站点地图里的地址是http://localhost:4321。发布以前请设好。",
+  en: "ARCHIVE_SITE is not set: there is no feed, and the sitemap says http://localhost:4321. Set it before you publish.",
 };
 
 /** That a port gives way. */

@@ -1,6 +1,7 @@
 import type { ByKind } from "../../model/problem.ts";
 import type {
   EpisodeProblems,
+  FeedLack,
   FileProblems,
   GlossaryProblems,
   MovedProblems,
@@ -158,6 +159,14 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
     zh: `${episodes.length}期还没有文字稿，先不进网站：${listSome(episodes, "、", "等")}。有了就放进各自的文件夹，叫什么名字都行（.${endings.join("、.")}等都能读），或者用 npm run import。`,
     en: `${episodes.length} episodes have no transcript yet, so the site leaves them out: ${listSome(episodes, ", ", ", and more")}. When there is one, put it into the episode's folder, under any name (.${endings.join(", .")} are read, and more), or use npm run import.`,
   }),
+  "not-in-feed": ({ lack, episodes }) => {
+    const { zh, en } = lacks[lack];
+    const one = episodes.length === 1;
+    return {
+      zh: `${one ? "这一期" : `${episodes.length}期`}不在RSS里${one ? "" : `（${listSome(episodes, "、", "等")}）`}：${zh}。`,
+      en: `${one ? "The episode is" : `${episodes.length} episodes are`} not in the feed${one ? "" : ` (${listSome(episodes, ", ", ", and more")})`}: ${en}.`,
+    };
+  },
   "several-transcripts": ({ names }) => ({
     zh: `这里有${names.length}份文字稿（${names.join("、")}），说的话不一样，而只读一份。请把要读的那份改名为transcript（扩展名不变），或者把别的移走。`,
     en: `There are ${names.length} transcripts (${names.join(", ")}) with other words in each, and exactly one is read. Name the right one transcript (with its own ending), or move the others away.`,
@@ -314,6 +323,10 @@ export const contentProblems: ByKind<ContentProblems, Wording> = {
       en: `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join("; ")}. To keep that, or to choose yourself, write ${key}.`,
     };
   },
+  "feed-without-categories": {
+    zh: "节目自己的RSS（primary: true）没有分类，Apple Podcasts这样的目录不收。要给目录用，就写上categories。",
+    en: "The show's own feed (primary: true) has no category, and directories such as Apple Podcasts refuse it. Add categories if it is for them.",
+  },
   "repository-host-unknown": ({ repository }) => ({
     zh: `“repository”写的是“${repository}”，看不出是哪种代码托管网站。请写那个网站上显示内容文件夹的网址（…/tree/main/content、…/-/tree/main/content或…/src/branch/main/content）；在那之前，各段文字旁边没有“指正”。`,
     en: `The repository is "${repository}", and it does not say which kind of host that is. Write the address at which the host shows the content folder (…/tree/main/content, …/-/tree/main/content or …/src/branch/main/content); until then no passage offers to suggest a fix.`,
@@ -332,3 +345,27 @@ const LEAST = 4.5;
 function showContrast(contrast: number): string {
   return (Math.floor(contrast * 10) / 10).toFixed(1);
 }
+
+/** What an episode lacks for the feed, and what to do. */
+const lacks: Readonly<Record<FeedLack, Wording>> = {
+  day: {
+    zh: "date里没有写到哪一天。知道的话，写成2025-03-05这样",
+    en: "the date names no day. Write it like 2025-03-05 if it is known",
+  },
+  audio: {
+    zh: "没有录音。有的话，写上audio",
+    en: "there is no recording. Add audio if there is one",
+  },
+  bytes: {
+    zh: "没有写录音文件有多大。写成audio: { url: …, bytes: 字节数 }，原来的RSS里有（enclosure的length）",
+    en: "nothing says how large the recording is. Write audio: { url: …, bytes: … }; the show's feed has it (the length of the enclosure)",
+  },
+  type: {
+    zh: "从录音的地址看不出是什么文件。写成audio: { url: …, bytes: …, type: audio/mpeg }",
+    en: "the recording's address does not say what kind of file it is. Write audio: { url: …, bytes: …, type: audio/mpeg }",
+  },
+  guid: {
+    zh: "guid和更新的一期相同，播客程序只会留下一期。请改成原来RSS里各自的guid",
+    en: "a newer episode has the same guid, and apps would keep one of the two. Write the guid that each has in the show's feed",
+  },
+};

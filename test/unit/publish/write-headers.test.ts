@@ -145,6 +145,25 @@ describe("_headers", () => {
     expect(headersOf(`/pod/${path}`)["Cache-Control"]).toBe("public, max-age=0, must-revalidate");
   });
 
+  it.each(["episodes/001/transcript.vtt", "episodes/001/chapters.json", "feed.xml", "search-api.js"])(
+    "lets pages of other sites fetch /pod/%s",
+    (path) => {
+      expect(headersOf(`/pod/${path}`)["Access-Control-Allow-Origin"]).toBe("*");
+    },
+  );
+
+  it.each([
+    ["episodes/001/transcript.vtt", "text/vtt; charset=utf-8"],
+    ["episodes/001/chapters.json", "application/json+chapters"],
+    ["episodes/001/index.md", "text/markdown; charset=utf-8"],
+    ["feed.xml", "application/rss+xml; charset=utf-8"],
+    ["terms/%E6%B0%B4/feed.xml", "application/rss+xml; charset=utf-8"],
+    ["episodes/001/", undefined],
+    ["episodes/001/transcript.json", undefined],
+  ])("says what kind of file /pod/%s is, where hosts do not know", (path, type) => {
+    expect(headersOf(`/pod/${path}`)["Content-Type"]).toBe(type);
+  });
+
   it("says nothing of paths outside of the base", () => {
     expect(headersOf("/other/")).toEqual({});
   });

@@ -279,6 +279,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
   ],
   "topic-without-letters": [`${one}/episode.md:4`, front("topics: ['!']")],
   "topics-share-address": [`${one}/episode.md:6`, front("topics:\n  - A B\n  - A-B")],
+  "not-in-feed": [`${one}/episode.md`, front("audio: https://cdn.example.org/1.mp3")],
   "two-chapter-files": [one, { ...chapters(""), ...jsonChapters("{}") }],
   "term-twice": ["glossary.yaml:2", glossary("- term: 模型", "- term: 模型")],
   "term-address-invalid": ["glossary.yaml:1", glossary("- { term: 模型, slug: a b }")],
@@ -322,6 +323,7 @@ const inputs: { readonly [Own in Kind]: Input } = {
     "show.yaml:5",
     { "show.yaml": `${show}repository: https://git.example.org/a\n` },
   ],
+  "feed-without-categories": ["show.yaml:5", { "show.yaml": `${show}feed: { primary: true }\n` }],
 };
 
 async function loadInput([, files]: Input): Promise<{

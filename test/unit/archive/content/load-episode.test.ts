@@ -342,6 +342,7 @@ describe("files of an episode", () => {
     expect(archive.episodes[0]?.audio).toEqual({
       url: "/pod/episodes/one/%E7%AC%AC%201%20%E6%9C%9F.mp3",
       type: "audio/mpeg",
+      bytes: 3,
       file: "第 1 期.mp3",
     });
   });
@@ -376,6 +377,7 @@ describe("files of an episode", () => {
     expect(archive.episodes[0]?.audio).toEqual({
       url: "/episodes/one/sound/ep%201.mp3",
       type: "audio/mpeg",
+      bytes: 3,
       file: "sound/ep 1.mp3",
     });
   });

@@ -107,6 +107,7 @@ test("publishes pictures alone, drawn anew and under names of its own", async ()
     "apple-touch-icon.png",
     "cover-160.webp",
     "cover-640.jpg",
+    "cover-feed.jpg",
     ...["160.webp", "640.jpg"].map((size) => `episodes/one/cover-${size}`),
     "favicon.png",
   ]);

@@ -35,7 +35,11 @@ test("makes the icons of the show's cover, and then no picture without words", a
   const cover = sharp({ create: { width: 300, height: 200, channels: 3, background: "#0b4f6c" } });
   await writeFile(join(folders.contentDir, "cover.png"), await cover.png().toBuffer());
   await writeShowPictures({ ...show, cover: "cover.png" }, folders);
-  expect((await readdir(folders.outDir)).sort()).toEqual(["apple-touch-icon.png", "favicon.png"]);
+  expect((await readdir(folders.outDir)).sort()).toEqual([
+    "apple-touch-icon.png",
+    "cover-feed.jpg",
+    "favicon.png",
+  ]);
   for (const [name, size] of [["favicon.png", 96] as const, ["apple-touch-icon.png", 180] as const]) {
     expect(await sharp(join(folders.outDir, name)).metadata()).toMatchObject({ width: size, height: size });
     expect(await readGround(join(folders.outDir, name))).toBe("#0b4f6c");
@@ -66,5 +70,28 @@ test("leaves the place of a picture that the owner put into public/", async () =
   const folders = await makeFolders();
   for (const name of ["favicon.png", "og.png"]) await writeFile(join(folders.publicDir, name), "own");
   await writeShowPictures(show, folders);
-  expect(await readdir(folders.outDir)).toEqual(["apple-touch-icon.png"]);
+  expect(await readdir(folders.outDir)).toEqual(["apple-touch-icon.png", "cover-feed.jpg"]);
+});
+
+test.each([
+  [200, 1400],
+  [2000, 2000],
+  [3400, 3000],
+])("makes the picture of the feeds as Apple takes it: %i pixels become %i", async (given, side) => {
+  const folders = await makeFolders();
+  const cover = sharp({ create: { width: given + 100, height: given, channels: 3, background: "#0b4f6c" } });
+  await writeFile(join(folders.contentDir, "cover.png"), await cover.png().toBuffer());
+  await writeShowPictures({ ...show, cover: "cover.png" }, folders);
+  const { width, height, format } = await sharp(join(folders.outDir, "cover-feed.jpg")).metadata();
+  expect([width, height, format]).toEqual([side, side, "jpeg"]);
+});
+
+test("draws the picture of the feeds where the show has no cover, and none for a cover at an address", async () => {
+  const folders = await makeFolders();
+  await writeShowPictures(show, folders);
+  const { width, height } = await sharp(join(folders.outDir, "cover-feed.jpg")).metadata();
+  expect([width, height]).toEqual([1400, 1400]);
+  const others = await makeFolders();
+  await writeShowPictures({ ...show, cover: "https://example.org/a.png" }, others);
+  expect(await readdir(others.outDir)).not.toContain("cover-feed.jpg");
 });
