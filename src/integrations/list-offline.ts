@@ -61,7 +61,8 @@ function describeShell(folder: string): OfflineShell {
     ...listAll(`${SCRIPT_FOLDER}/${pointer.scripts}`),
     ...listAll(`pagefind/${PAGEFIND_VERSION}`),
     `${archive}/manifest.json`,
-    ...[...readdirSync(folder).filter((name) => /^(?:favicon|cover-\d+)\.(?:png|webp|jpg)$/.test(name))],
+    WEB_MANIFEST,
+    ...readdirSync(folder).filter((name) => /^(?:favicon|cover-\d+)\.(?:png|webp|jpg)$/.test(name)),
   ].filter((path) => existsSync(locate(folder, path)));
   const sizeOf = (path: string) => statSync(locate(folder, path)).size;
   const offered = listAll(archive)

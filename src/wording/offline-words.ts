@@ -61,11 +61,6 @@ export const offlineWords = {
     en: "There is no network, and that page is not kept. Open it again when you are connected.",
   },
   away: { zh: "再打开那一页", en: "Open that page again" },
-
-  searchedWhole: {
-    zh: "没有网络：这是存下的那一版里找到的，没有加载过的段落打不开。",
-    en: "There is no network: this was found in the version that is kept here, and passages that were never loaded do not open.",
-  },
 } as const satisfies Record<string, Wording>;
 
 /** Why an episode was not kept; what was kept before is still there. */
@@ -144,16 +139,4 @@ export function wordEvicted(count: number): Wording {
     zh: `浏览器清掉了存下的${formatCount(count)}期：地方不够，或者很久没有打开。`,
     en: `The browser has cleared ${formatCount(count)} kept ${count === 1 ? "episode" : "episodes"}, for want of room or because the site was not opened for long.`,
   };
-}
-
-/** What a search without a network looks through. */
-export function wordSearchedKept(count: number, hits: number): Wording {
-  const zh = `没有网络，只在存下的${formatCount(count)}期里找`;
-  const en = `There is no network: only the ${count === 1 ? "episode" : `${formatCount(count)} episodes`} kept here ${count === 1 ? "was" : "were"} searched`;
-  return hits === 0
-    ? { zh: `${zh}，没有找到。`, en: `${en}, and nothing was found.` }
-    : {
-        zh: `${zh}，有${formatCount(hits)}处：`,
-        en: `${en}: ${formatCount(hits)} ${hits === 1 ? "hit" : "hits"}.`,
-      };
 }

@@ -21,7 +21,7 @@ export async function loadFile(
   { hash, isNamed = false }: { readonly hash?: string | undefined; readonly isNamed?: boolean },
   onLoaded: OnLoaded,
 ): Promise<Response> {
-  const response = await ask(address, isNamed ? {} : { cache: "no-store" });
+  const response = await ask(address, { cache: isNamed ? "force-cache" : "no-store" });
   const content = await response.arrayBuffer().catch((error) => {
     throw new KeepError("offline", error);
   });

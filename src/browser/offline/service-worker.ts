@@ -40,8 +40,8 @@ scope.addEventListener("message", (event) =>
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  // Whoever asks past every cache wants the network's word or none: what is being kept, above all.
-  if (request.method !== "GET" || request.cache === "no-store") return;
+  // Whoever asks past every cache wants the network's word or none; and what is being kept is not kept twice.
+  if (request.method !== "GET" || ["no-store", "force-cache"].includes(request.cache)) return;
   const url = new URL(request.url);
   url.hash = "";
   const isOurs = url.origin === root.origin && url.pathname.startsWith(root.pathname);
