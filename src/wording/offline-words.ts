@@ -25,8 +25,8 @@ export const offlineWords = {
   renew: { zh: "换成新的", en: "Update" },
   renewed: { zh: "换好了", en: "Updated" },
   changed: {
-    zh: "这一期更新过。没有网络时，看到的还是存下的那一版。",
-    en: "This episode has been updated. Without a network you see the version that you keep.",
+    zh: "这一页有新的一版。没有网络时，看到的还是存下的那一版。",
+    en: "There is a newer version of this page. Without a network you see the one that is kept.",
   },
   tryAgain: { zh: "再试一次", en: "Try again" },
   keepAgain: { zh: "再存一次", en: "Keep it again" },
@@ -49,8 +49,8 @@ export const offlineWords = {
   },
   forget: { zh: "不再提了", en: "Say no more of it" },
   shellOld: {
-    zh: "搜索和各页的样子也有新的。",
-    en: "The search and the pages themselves are newer as well.",
+    zh: "没有网络时用的首页和搜索有新的一版。",
+    en: "There is a newer version of the front page and the search that are kept with them.",
   },
   awayKept: {
     zh: "现在没有网络，那一页也没有存下。存下的在这里：",
@@ -120,8 +120,8 @@ export function wordKept(time: number, hasAudio: boolean): Wording {
 /** How many kept episodes there are other versions of. */
 export function wordChanged(count: number): Wording {
   return {
-    zh: `存下的有${formatCount(count)}期更新过。`,
-    en: `${formatCount(count)} of them ${count === 1 ? "has" : "have"} been updated.`,
+    zh: `其中${formatCount(count)}期有新的一版。`,
+    en: `There is a newer version of ${formatCount(count)} of them.`,
   };
 }
 

@@ -11,12 +11,12 @@ import {
 } from "./keep-job.ts";
 import {
   type KeptSet,
-  listNeedless,
-  listSetCaches,
   locateRecord,
   nameSetCache,
   readSets,
+  removeNeedless,
   type StoredSet,
+  workAlone,
 } from "./kept-sets.ts";
 import { isSameAudio, loadAudio, loadFile, loadList, measureAudio } from "./load-files.ts";
 
@@ -40,9 +40,7 @@ function send(answer: KeepAnswer): void {
 
 scope.addEventListener("message", ({ data }: MessageEvent<KeepRequest>) => {
   const root = new URL(data.root);
-  // One at a time in all tabs: what one has half written another would take for left over.
-  const work = navigator.locks.request(`tingsuo ${root.pathname}`, () => act(data, root));
-  work.then(
+  workAlone(root, () => act(data, root)).then(
     (value) => send({ kind: "done", value }),
     (error: unknown) => send({ kind: "failed", fault: nameFault(error) }),
   );
@@ -58,7 +56,11 @@ function nameFault(error: unknown): KeepFault {
 
 async function act(request: KeepRequest, root: URL): Promise<KeepSize | KeepNews | undefined> {
   if (request.kind === "measure") return measure(request, root);
-  if (request.kind === "compare") return compare(await readSets(root), await loadList(root));
+  if (request.kind === "compare") {
+    // A tab may have been closed while it kept something.
+    await removeNeedless(root);
+    return compare(await readSets(root), await loadList(root));
+  }
   if (request.kind === "keep") await keepOne(request, root);
   else await renew(root);
   return undefined;
@@ -96,7 +98,7 @@ async function renew(root: URL): Promise<void> {
   await ofOneBuild(root, (list) => keepShell(list, root));
   for (const { slug, title = "", audio } of sets)
     if (slug !== undefined && changed.includes(slug)) await keepOne({ slug, title, audio }, root);
-  await clean(root);
+  await removeNeedless(root);
 }
 
 interface WantedEpisode {
@@ -110,7 +112,7 @@ async function keepOne(wanted: WantedEpisode, root: URL): Promise<void> {
     await keepShell(list, root);
     await keepEpisode(list, wanted, root);
   });
-  await clean(root);
+  await removeNeedless(root);
 }
 
 /** Does something with the list of a build, and once more where another build takes its place meanwhile. */
@@ -213,10 +215,4 @@ async function keepSet(
 
 async function sizeOf(cache: Cache, address: string): Promise<number> {
   return (await (await cache.match(address))?.blob())?.size ?? 0;
-}
-
-/** Removes what nothing needs any more. */
-async function clean(root: URL): Promise<void> {
-  const needless = listNeedless(await readSets(root), await listSetCaches(root));
-  await Promise.all(needless.map((cache) => caches.delete(cache)));
 }

@@ -1,6 +1,6 @@
 import { SERVICE_WORKER } from "../../publish/offline-list.ts";
 import { type KeepAnswer, KeepError, type KeepNews, type KeepRequest, type KeepSize } from "./keep-job.ts";
-import { listNeedless, listSetCaches, readSets, type StoredSet } from "./kept-sets.ts";
+import { readSets, removeNeedless, type StoredSet, workAlone } from "./kept-sets.ts";
 import { type NotedEpisode, readNotes, writeNotes } from "./noted-episodes.ts";
 
 /** A request without what all of them have. */
@@ -73,7 +73,13 @@ export class KeptEpisodes {
     options: JobOptions = {},
   ): Promise<boolean> {
     const isPromised = await this.#prepare();
-    await this.#run({ kind: "keep", slug, title, ...(audio === undefined ? {} : { audio }) }, options);
+    try {
+      await this.#run({ kind: "keep", slug, title, ...(audio === undefined ? {} : { audio }) }, options);
+    } catch (error) {
+      // A worker that was ended leaves what it has half written.
+      if (options.signal?.aborted === true) await workAlone(this.#root, () => removeNeedless(this.#root));
+      throw error;
+    }
     writeNotes(this.#root, [...readNotes(this.#root).filter((own) => own.slug !== slug), { slug, title }]);
     await this.#tellServiceWorker();
     return isPromised;
@@ -87,12 +93,7 @@ export class KeptEpisodes {
   }
 
   async remove(slug: string): Promise<void> {
-    const sets = await readSets(this.#root);
-    const left = sets.filter((set) => set.slug !== slug);
-    // With the last episode goes what every page needs.
-    const needed = left.some(({ kind }) => kind === "episode") ? left : [];
-    const needless = listNeedless(needed, await listSetCaches(this.#root));
-    await Promise.all(needless.map((cache) => caches.delete(cache)));
+    await workAlone(this.#root, () => removeNeedless(this.#root, (set) => set.slug !== slug));
     this.forget(slug);
     await this.#tellServiceWorker();
   }

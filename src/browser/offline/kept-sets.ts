@@ -63,6 +63,26 @@ export async function readSets(root: URL): Promise<StoredSet[]> {
   return sets.flat().sort((one, other) => other.time - one.time);
 }
 
+/** Does one thing at a time in all tabs: what one has half written another would take for left over. */
+export async function workAlone<T>(root: URL, work: () => Promise<T>): Promise<T> {
+  return await navigator.locks.request(prefixOf(root), work);
+}
+
+/**
+ * Removes what nothing needs any more.
+ * @param isNeeded false of a set that is to go too
+ */
+export async function removeNeedless(
+  root: URL,
+  isNeeded: (set: StoredSet) => boolean = () => true,
+): Promise<void> {
+  const left = (await readSets(root)).filter(isNeeded);
+  // With the last episode goes what every page needs.
+  const needed = left.some(({ kind }) => kind === "episode") ? left : [];
+  const needless = listNeedless(needed, await listSetCaches(root));
+  await Promise.all(needless.map((cache) => caches.delete(cache)));
+}
+
 /**
  * The caches of sets that nothing needs any more: what is not whole, an episode's older sets, and all shells but those
  * that a kept page needs and the two newest, because an open page may yet load a part of its scripts.

@@ -111,5 +111,5 @@ async function ask(address: string, options: RequestInit): Promise<Response> {
     throw new KeepError("offline", error);
   });
   if (response.status === 200) return response;
-  throw new KeepError(response.status === 404 || response.status === 410 ? "changing" : "offline");
+  throw new KeepError(response.status === 404 || response.status === 410 ? "changing" : "broken");
 }

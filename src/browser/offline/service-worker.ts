@@ -17,7 +17,7 @@ const passing = namePassingCache(root);
 const patienceMs = 6000;
 /** Files that are kept because they were loaded in passing; chosen: of 40 KB each, some tens of megabytes. */
 const mostPassing = 1000;
-/** In the cache of a set whose page was last answered by another version: what goes with the kept one is left aside. */
+/** In the cache of a set of which another version was answered last: what goes with the kept one is left aside. */
 const asideMark = new URL("kept-set.aside", root).href;
 
 let kept: KeptFiles | undefined;
@@ -111,17 +111,24 @@ async function answerPage(
   return response ?? (await matchIn(set.cache, address)) ?? Response.error();
 }
 
-/** Notes whether the page that is answered is another one than the set's. */
+/** Notes whether what the page says, or its recording, is other than in the set. */
 async function setAside(
   { cache }: StoredSet,
   address: string,
   response: Response | undefined,
 ): Promise<void> {
-  const page = response?.ok === true ? await response.text() : undefined;
-  const isAside = response !== undefined && page !== (await (await matchIn(cache, address))?.text());
+  const page = response?.ok === true ? await response.text() : "";
   const own = await caches.open(cache);
+  const isAside =
+    response !== undefined && readSaid(page) !== readSaid((await (await own.match(address))?.text()) ?? "");
   if (isAside) await own.put(asideMark, new Response());
   else await own.delete(asideMark);
+}
+
+/** What of an episode's page its transcript and its recording go with; not what leads to other pages. */
+function readSaid(page: string): string {
+  const [recording = ""] = /data-recording[^>]*>[^<]*/.exec(page) ?? [];
+  return recording + page.slice(page.indexOf("data-passage"), page.lastIndexOf("data-passage"));
 }
 
 /** What goes with a kept page is answered as long as that page is what the reader has: no network is needed then. */
