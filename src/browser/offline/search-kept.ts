@@ -1,3 +1,4 @@
+import type { Recording } from "../../model/recording.ts";
 import type { ResultEpisode, ResultPassage, SearchResult } from "../../search/api/search-api.ts";
 import { POINTER_FILE } from "../../search/format/manifest.ts";
 import { parseQuery } from "../../search/query/query.ts";
@@ -106,7 +107,9 @@ function describeEpisode(
     };
   });
   const moments = found.map(({ start, url: own, hits: count }) => ({ start, url: own, hits: count }));
-  const duration = Number(passages.at(-1)?.dataset["start"] ?? 0);
+  const recording = page.querySelector("[data-recording]")?.textContent;
+  // The strip stands in the page as a drawing, and as numbers for the player.
+  const { strip = [], duration = 0 } = recording == null ? {} : (JSON.parse(recording) as Partial<Recording>);
   return {
     slug,
     title,
@@ -118,7 +121,13 @@ function describeEpisode(
     score: hits.length,
     tier: "exact",
     passages: async (limit = found.length) => found.slice(0, limit),
-    times: async () => ({ title, heights: [], duration, talk: 0, moments }),
+    times: async () => ({
+      title,
+      heights: strip,
+      duration,
+      talk: 0,
+      moments: strip.length === 0 ? [] : moments,
+    }),
   };
 }
 
