@@ -211,7 +211,7 @@ describe("a browser that keeps nothing", () => {
     });
     await panel().getByRole("button", { name: "存下这一期" }).click();
     await panel().getByText("这个浏览器不让网页存东西").waitFor();
-    await page.goto(`${site.url}kept/`);
+    await page.goto(`${site.url}kept/?away=`);
     await page.getByText("不能存下节目").waitFor();
   });
 
