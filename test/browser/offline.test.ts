@@ -143,12 +143,25 @@ describe("an episode that is kept", () => {
     expect(await page.locator("main").getAttribute("data-search-state")).toBe("error");
   });
 
+  it("leaves the search what it has loaded in passing, and that says of what its answer is", async () => {
+    await open(train());
+    await keep();
+    const address = `${site.url}search/?q=${encodeURIComponent("蒸馏")}`;
+    await page.goto(address);
+    await page.locator("[data-episode] a[data-hit]").first().waitFor();
+    const hits = await page.locator("main").getAttribute("data-hits");
+    await cut(true);
+    await page.goto(address);
+    await page.locator("[data-notes]").filter({ hasText: "没有网络：这是存下的那一版里找到的" }).waitFor();
+    expect(await page.locator("main").getAttribute("data-hits")).toBe(hits);
+  });
+
   it("leads to what is kept from a page that is not", async () => {
     await open(train());
     await keep();
     site.cut(true);
     await page.goto(`${site.url}episodes/001-distillation/`);
-    await page.locator("[data-status]").filter({ hasText: "那一页也没有存下" }).waitFor();
+    await page.locator("[data-kept-status]").filter({ hasText: "那一页也没有存下" }).waitFor();
     expect(await findFaults(page)).toEqual([]);
     site.cut(false);
     await page.getByRole("link", { name: "再打开那一页" }).click();
@@ -185,7 +198,8 @@ describe("an episode that is kept", () => {
     await page.goto(train());
     expect(await readBuilds()).toEqual(allOf("third"));
     await play();
-  });
+    // A few seconds alone, several times that beside other work.
+  }, 120_000);
 });
 
 describe("a browser that keeps nothing", () => {

@@ -4,7 +4,7 @@ import { readNotes } from "./noted-episodes.ts";
 /**
  * `<kept-episode-list data-root>`: lists the episodes that this browser keeps, with their sizes and a way to remove each;
  * says which it has cleared, of which there is a newer version, and, where a page without a network led here, that. Holds
- * a `[data-status]`, `[data-news]`, `[data-lost]`, `[data-none]`, `[data-rows]`, `[data-total]` and a template for a row.
+ * a `[data-kept-status]`, `[data-news]`, `[data-lost]`, `[data-kept-none]`, `[data-rows]`, `[data-total]` and a template for a row.
  * What it does loads for those who have kept an episode, or were led here.
  */
 export class KeptEpisodeList extends HTMLElement {

@@ -51,10 +51,6 @@ export class KeptEpisodes {
     return readNotes(this.#root).filter(({ slug }) => !there.some((set) => set.slug === slug));
   }
 
-  isNoted(slug: string): boolean {
-    return readNotes(this.#root).some((own) => own.slug === slug);
-  }
-
   async measure(slug: string, audio: string | undefined): Promise<KeepSize> {
     return await this.#run<KeepSize>({ kind: "measure", slug, ...(audio === undefined ? {} : { audio }) });
   }

@@ -54,7 +54,7 @@ export class KeptListView {
   async #show(): Promise<readonly StoredSet[]> {
     try {
       const [sets, lost] = await Promise.all([this.#kept.list(), this.#kept.listLost()]);
-      this.#part("[data-none]").hidden = sets.length + lost.length > 0;
+      this.#part("[data-kept-none]").hidden = sets.length + lost.length > 0;
       this.#part("[data-rows]").replaceChildren(...sets.map((set) => this.#makeRow(set)));
       this.#part("[data-lost]").replaceChildren(...this.#makeLost(lost));
       const bytes = sets.reduce((sum, set) => sum + set.bytes, 0);
@@ -94,7 +94,7 @@ export class KeptListView {
     const forget = makeButton(offlineWords.forget, () => {
       for (const { slug } of lost) this.#kept.forget(slug);
       void this.#show();
-      this.#part("[data-status]").focus();
+      this.#part("[data-kept-status]").focus();
     });
     return [makeLine(wordEvicted(lost.length), ""), list, forget];
   }
@@ -108,7 +108,7 @@ export class KeptListView {
     link.href = this.#root + away.replace(/^[/\\]+/, "");
     link.append(writeWording(offlineWords.away));
     this.#tell(count > 0 ? offlineWords.awayKept : offlineWords.awayNone);
-    this.#part("[data-status]").append(" ", link);
+    this.#part("[data-kept-status]").append(" ", link);
   }
 
   #showNews({ changed, isShellOld }: KeepNews): void {
@@ -136,7 +136,7 @@ export class KeptListView {
       this.#tell(keepFaultWords[error instanceof KeepError ? error.fault : "broken"]);
       this.#part("[data-news]").replaceChildren(makeButton(offlineWords.tryAgain, () => this.#renew()));
     }
-    this.#part("[data-status]").focus();
+    this.#part("[data-kept-status]").focus();
   }
 
   async #remove(slug: string): Promise<void> {
@@ -144,10 +144,10 @@ export class KeptListView {
     await this.#show();
     this.#tell(offlineWords.removed);
     // The button that had the focus is gone.
-    this.#part("[data-status]").focus();
+    this.#part("[data-kept-status]").focus();
   }
 
   #tell(wording: Wording): void {
-    this.#part("[data-status]").replaceChildren(writeWording(wording));
+    this.#part("[data-kept-status]").replaceChildren(writeWording(wording));
   }
 }

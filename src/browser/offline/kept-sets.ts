@@ -49,7 +49,7 @@ export function locateRecord(root: URL): string {
 }
 
 /** All caches of a site that hold sets, whole or not. */
-export async function listSetCaches(root: URL): Promise<string[]> {
+async function listSetCaches(root: URL): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(`${prefixOf(root)}set `));
 }
 

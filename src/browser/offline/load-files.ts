@@ -2,7 +2,7 @@ import { HASH_LENGTH, OFFLINE_LIST, type OfflineList } from "../../publish/offli
 import { KeepError } from "./keep-job.ts";
 
 /** Tells of bytes that have come. */
-export type OnLoaded = (bytes: number) => void;
+type OnLoaded = (bytes: number) => void;
 
 /** What the newest build has to be kept of it, asked past every cache. Rejects with a KeepError, as all here does. */
 export async function loadList(root: URL): Promise<OfflineList> {
