@@ -30,6 +30,8 @@ export interface SiteServer {
   readonly url: string;
   /** Everything sent since the last call. */
   takeSent(): SentFile[];
+  /** Cuts the network, or no longer: what is asked meanwhile is never answered. */
+  cut(isCut: boolean): void;
   /** Milliseconds since the last answer ended; 0 while one is under way. */
   getQuietMs(): number;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function serveSite(
 ): Promise<SiteServer> {
   let sent: SentFile[] = [];
   let underWay = 0;
+  let isCut = false;
   let lastEnd = performance.now();
   const packed = new Map<string, Buffer>();
   const findHeaders = readHeaderRules(readsHeaders ? await readFile(join(folder, "_headers"), "utf8") : "");
@@ -52,6 +55,7 @@ export async function serveSite(
   const sendFile = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     const { url: address = "/", socket } = request;
+    if (isCut) return void socket.destroy();
     const { pathname } = new URL(address, "http://localhost");
     const path = decodeURI(pathname);
     const before = socket.bytesWritten;
@@ -76,6 +80,10 @@ export async function serveSite(
       const all = sent;
       sent = [];
       return all;
+    },
+    cut(next) {
+      isCut = next;
+      if (isCut) server.closeAllConnections();
     },
     getQuietMs: () => (underWay > 0 ? 0 : performance.now() - lastEnd),
     close: () =>

@@ -37,7 +37,11 @@ export async function writePointer(folder: string, pointer: SearchPointer): Prom
   await writeFile(join(folder, POINTER_FILE), JSON.stringify(pointer));
 }
 
-async function bundle(entry: string, outDir: string, fileName: string): Promise<void> {
+/**
+ * Writes a script that is no part of the pages' bundle, as one file.
+ * @param entry its module below `src/`
+ */
+export async function bundle(entry: string, outDir: string, fileName: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await build({
     configFile: false,

@@ -15,14 +15,16 @@ import type { Problem } from "../model/problem.ts";
 import type { BuildStep } from "../model/problem-values.ts";
 import { FaultError } from "../model/report.ts";
 import { compareLimits } from "../publish/host-limits.ts";
+import { SERVICE_WORKER } from "../publish/offline-list.ts";
 import { CutAhead } from "../search/index/cut/cut-ahead.ts";
 import { locateCaches } from "../search/index/shards/cached-shards.ts";
 import { readPrebuiltPart } from "../search/index/shards/prebuilt-shards.ts";
 import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
 import { wordHostLimit, wordSiteSize } from "../wording/commands/host-words.ts";
-import { buildSearchScripts, writePointer } from "./build-search-scripts.ts";
+import { buildSearchScripts, bundle, writePointer } from "./build-search-scripts.ts";
 import { guardPages } from "./guard-pages.ts";
+import { writeOfflineList } from "./list-offline.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { measureSite } from "./measure-site.ts";
 
@@ -139,6 +141,13 @@ export class SiteBuild {
         recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
         parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
       });
+      await bundle("browser/offline/service-worker.ts", folder, SERVICE_WORKER);
+      // Last of all: it tells what is in every file.
+      if (pages.length === 0)
+        writeOfflineList(
+          folder,
+          archive.episodes.map(({ slug }) => slug),
+        );
       return [...media, ...pages];
     });
     stopOnErrors(problems, reporter);

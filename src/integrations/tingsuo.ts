@@ -26,7 +26,7 @@ const groups = [
   {
     name: "shared",
     minShareCount: 2,
-    test: /\/src\/(?:browser\/interface|search\/(?:query\/(?:edit-query|query-syntax)|api)|wording\/(?:find|filter|interface|search)-words|text\/(?:time|escape-html|cut-excerpt|draw-strip|find-last))|preload-helper/,
+    test: /\/src\/(?:browser\/(?:interface|offline\/noted-episodes|transcript\/run-in-slices)|model\/site-address|search\/(?:query\/(?:edit-query|query-syntax)|api)|wording\/(?:find|filter|interface|search)-words|text\/(?:time|escape-html|cut-excerpt|draw-strip|find-last))|preload-helper/,
   },
 ];
 

@@ -28,8 +28,19 @@ export const coverSizes = { small: 160, large: 640 } as const;
 /** The show's cover as `nameCoverFiles` takes it, whatever the owner's file is called: no file of the build has its names. */
 export const SHOW_COVER = "cover";
 
-/** The icons of the site and their sizes in pixels: of 48 a multiple, as search engines ask, and Apple's. */
-export const iconFiles = { "favicon.png": 96, "apple-touch-icon.png": 180 } as const;
+/**
+ * The icons of the site and their sizes in pixels: of 48 a multiple, as search engines ask, Apple's, and those that an app
+ * is installed with (https://web.dev/articles/install-criteria).
+ */
+export const iconFiles = {
+  "favicon.png": 96,
+  "apple-touch-icon.png": 180,
+  "icon-192.png": 192,
+  "icon-512.png": 512,
+} as const;
+
+/** What the site is as an app. */
+export const WEB_MANIFEST = "manifest.webmanifest";
 
 /** What a shared link shows of a show without a cover. */
 export const SHARED_PICTURE = "og.png";

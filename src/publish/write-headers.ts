@@ -1,3 +1,6 @@
+import { WEB_MANIFEST } from "../model/site-address.ts";
+import { OFFLINE_LIST, SERVICE_WORKER } from "./offline-list.ts";
+
 /** What the pages of a site load that other sites do not: its policy allows this and nothing else. */
 export interface PolicySources {
   /** Hashes of the inline scripts, `sha256-…`. */
@@ -29,6 +32,7 @@ export function writePolicy({ scripts, pictures, recordings, parts }: PolicySour
     "media-src": media,
     "connect-src": ["'self'", ...(asked.length > mostHosts ? asked.map(findScheme) : asked)],
     "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
   };
@@ -77,7 +81,9 @@ export function writeHeaders(policy: string, base: string, pages: readonly strin
     // A worker has its own policy, or none.
     ["search-scripts/*", own, isKept],
     // What names them is asked for anew: a page of yesterday finds the archive of today.
-    ...["search-api.js", "search-pointer.json"].map((path) => [path, isFresh] as const),
+    ...["search-api.js", "search-pointer.json", SERVICE_WORKER, OFFLINE_LIST, WEB_MANIFEST].map(
+      (path) => [path, isFresh] as const,
+    ),
     ...["_astro/*", "pagefind/*", "search-data/*"].map((path) => [path, isKept] as const),
   ];
   return rules

@@ -3,10 +3,12 @@ import type { Wording } from "./interface-words.ts";
 
 /** The words of keeping passages in this browser. */
 export const keepWords = {
-  kept: { zh: "收藏的段落", en: "Kept passages" },
-  keptHelp: {
-    zh: "只存在这个浏览器里。换浏览器、清数据之前，先存成Markdown，到那边再读进来。",
-    en: "They are in this browser alone. Before you change browsers or clear its data, save them as Markdown and read them in again there.",
+  kept: { zh: "收藏", en: "Kept" },
+  keptHelp: { zh: "都只存在这个浏览器里。", en: "All of it is in this browser alone." },
+  passages: { zh: "收藏的段落", en: "Kept passages" },
+  passagesHelp: {
+    zh: "换浏览器、清数据之前，先存成Markdown，到那边再读进来。",
+    en: "Before you change browsers or clear its data, save them as Markdown and read them in again there.",
   },
   none: {
     zh: "还没有收藏。读一期的时候，把指针停在一段上，或者点它的时间，就能收藏它；选中的文字也可以。",

@@ -19,6 +19,10 @@ export const searchWords = {
     zh: "这里的节目刚刚更新过，新的文件还没有都到齐。过一会儿再试一次。",
     en: "The archive has just been published anew, and not all of its files are there yet. Try again in a moment.",
   },
+  searchedWhole: {
+    zh: "没有网络：这是存下的那一版里找到的，没有加载过的段落打不开。",
+    en: "There is no network: this was found in the version that is kept here, and passages that were never loaded do not open.",
+  },
   passagesFailed: { zh: "这几段没有加载出来。", en: "These passages did not load." },
 
   names: { zh: "名字里有的", en: "Named so" },
@@ -97,6 +101,18 @@ export const searchWords = {
     en: "Everything can be read without it, from here:",
   },
 } as const satisfies Record<string, Wording>;
+
+/** What a search without a network looks through. */
+export function wordSearchedKept(count: number, hits: number): Wording {
+  const zh = `没有网络，只在存下的${formatCount(count)}期里找`;
+  const en = `There is no network: only the ${count === 1 ? "episode" : `${formatCount(count)} episodes`} kept here ${count === 1 ? "was" : "were"} searched`;
+  return hits === 0
+    ? { zh: `${zh}，没有找到。`, en: `${en}, and nothing was found.` }
+    : {
+        zh: `${zh}，有${formatCount(hits)}处：`,
+        en: `${en}: ${formatCount(hits)} ${hits === 1 ? "hit" : "hits"}.`,
+      };
+}
 
 /** What a name is of. */
 export const nameKindWords = {

@@ -2,7 +2,9 @@ import type { SearchResult } from "../../search/api/search-api.ts";
 import type { FoundForm, SearchLoadError } from "../../search/api/search-types.ts";
 import { keepWords, removeItems } from "../../search/query/edit-query.ts";
 import { readQueryItems } from "../../search/query/query-syntax.ts";
+import { searchWords } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
+import type { KeptAnswer } from "../offline/search-kept.ts";
 import type { DidYouMean } from "../suggest/did-you-mean.ts";
 import type { AliasSwitch } from "./alias-switch.ts";
 import { describeStatus, type SearchStatus, waitingWordMs, writeNotes } from "./describe-status.ts";
@@ -133,6 +135,7 @@ export class AnswerView {
       clearTimeout(waiting);
       const shown = { search, result, api, signal };
       this.#tellOf(shown);
+      void this.#tellWithoutNetwork(signal);
       const near = this.#lookNear(shown);
       this.#lookFurther(shown, near);
       // After the tier below has taken its room: a page that is too short cannot be scrolled to its place.
@@ -143,7 +146,7 @@ export class AnswerView {
       if (result.total.episodes === 0 && !result.isSentence) await this.#suggestOthers(shown);
       await near;
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(error, search, signal);
     } finally {
       clearTimeout(waiting);
     }
@@ -266,7 +269,7 @@ export class AnswerView {
     await this.#nothingFound.suggest({ words, isNarrowed, together }, countHits, signal, pauseAfter(search));
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, search: PageSearch, signal: AbortSignal): void {
     this.results.clear();
     this.names.clear();
     this.writtenOtherwise.clear();
@@ -276,6 +279,36 @@ export class AnswerView {
     this.aliasSwitch.clear();
     const isPublishedAnew = (error as Partial<SearchLoadError>).isPublishedAnew === true;
     this.#tell({ kind: "failed", isOffline: !navigator.onLine, isPublishedAnew });
+    void this.#lookInKept(search, signal);
+  }
+
+  /** Where the site cannot be asked: what looks through the episodes that are kept. Only who keeps some has a service worker. */
+  async #openKept(): Promise<((query: string) => Promise<KeptAnswer | undefined>) | undefined> {
+    if (navigator.serviceWorker?.controller == null) return undefined;
+    const root = new URL("./", new URL(this.#page.dataset["api"] ?? "/", location.href));
+    const { canReach, searchKept } = await import("../offline/search-kept.ts");
+    return (await canReach(root)) ? undefined : (query) => searchKept(root, query);
+  }
+
+  /** Lists what the kept episodes answer, in the place of an answer that did not come. Never rejects. */
+  async #lookInKept({ query, filters }: PageSearch, signal: AbortSignal): Promise<void> {
+    if (filters !== undefined || keepWords(query) !== query.trim()) return;
+    const found = await this.#openKept()
+      .then((look) => look?.(query))
+      .catch(() => undefined);
+    if (found === undefined || signal.aborted) return;
+    const { searched, result } = found;
+    this.#tell({ kind: "kept", searched, hits: result.total.hits });
+    await this.results.show(result, signal);
+  }
+
+  /** Says of an answer that came without a network what it is of. Never rejects. */
+  async #tellWithoutNetwork(signal: AbortSignal): Promise<void> {
+    const look = await this.#openKept().catch(() => undefined);
+    if (look === undefined || signal.aborted) return;
+    const note = document.createElement("p");
+    note.append(writeWording(searchWords.searchedWhole));
+    this.#notes.append(note);
   }
 
   /** What a reader has before them. */
@@ -291,7 +324,8 @@ export class AnswerView {
   #tell(status: SearchStatus): void {
     const main = this.#main;
     if (status.kind !== "near")
-      main.dataset["searchState"] = status.kind === "failed" ? "error" : status.kind;
+      main.dataset["searchState"] =
+        status.kind === "failed" || status.kind === "kept" ? "error" : status.kind;
     if (status.kind !== "loading" && status.kind !== "near") {
       main.dataset["episodes"] = String(status.kind === "ready" ? status.episodes : 0);
       main.dataset["hits"] = String(status.kind === "ready" ? status.hits : 0);

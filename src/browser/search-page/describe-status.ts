@@ -9,7 +9,7 @@ import {
   wordUnknown,
 } from "../../wording/filter-words.ts";
 import { hasSeveralWords, quoteQuery, type Wording, wordUnsaid } from "../../wording/interface-words.ts";
-import { searchWords } from "../../wording/search-words.ts";
+import { searchWords, wordSearchedKept } from "../../wording/search-words.ts";
 import { writeWording } from "../interface/write-wording.ts";
 import { linkQuery } from "../suggest/write-suggestion.ts";
 
@@ -30,6 +30,8 @@ export type SearchStatus =
     }
   /** Nothing stands there word for word, and passages that are near are shown. */
   | { readonly kind: "near"; readonly query: string; readonly isNarrowed?: boolean }
+  /** It did not load, and the episodes that this browser keeps were looked through instead. */
+  | { readonly kind: "kept"; readonly searched: number; readonly hits: number }
   | {
       readonly kind: "failed";
       readonly isOffline: boolean;
@@ -65,6 +67,8 @@ export function describeStatus(status: SearchStatus): Wording {
             zh: "搜索要用的文件没有加载出来，还不知道有没有结果。",
             en: "A file of the search did not load, so the results are not known.",
           };
+    case "kept":
+      return wordSearchedKept(status.searched, status.hits);
     case "ready":
       if (status.isUnknown === true) return { zh: "还没有可以找的", en: "There is nothing to look for yet" };
       if (status.query === "") return describeList(status.episodes);

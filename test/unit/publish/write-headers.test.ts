@@ -24,7 +24,7 @@ describe("the policy", () => {
   it("allows an archive of texts its own files and nothing else", () => {
     expect(writePolicy({ ...nothing, scripts: ["sha256-abc="] })).toBe(
       "default-src 'none'; script-src 'self' 'sha256-abc=' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-        "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'",
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
     );
   });
 

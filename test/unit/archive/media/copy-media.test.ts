@@ -110,6 +110,8 @@ test("publishes pictures alone, drawn anew and under names of its own", async ()
     "cover-feed.jpg",
     ...["160.webp", "640.jpg"].map((size) => `episodes/one/cover-${size}`),
     "favicon.png",
+    "icon-192.png",
+    "icon-512.png",
   ]);
 });
 

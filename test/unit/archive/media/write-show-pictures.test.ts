@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { writeShowPictures } from "../../../../src/archive/media/write-show-pictures.ts";
 import type { Show } from "../../../../src/model/archive.ts";
+import { iconFiles } from "../../../../src/model/site-address.ts";
 
 const show: Show = { title: "小样", description: "测试", language: "zh-CN", author: "林晚", links: {} };
 
@@ -35,12 +36,8 @@ test("makes the icons of the show's cover, and then no picture without words", a
   const cover = sharp({ create: { width: 300, height: 200, channels: 3, background: "#0b4f6c" } });
   await writeFile(join(folders.contentDir, "cover.png"), await cover.png().toBuffer());
   await writeShowPictures({ ...show, cover: "cover.png" }, folders);
-  expect((await readdir(folders.outDir)).sort()).toEqual([
-    "apple-touch-icon.png",
-    "cover-feed.jpg",
-    "favicon.png",
-  ]);
-  for (const [name, size] of [["favicon.png", 96] as const, ["apple-touch-icon.png", 180] as const]) {
+  expect((await readdir(folders.outDir)).sort()).toEqual(["cover-feed.jpg", ...Object.keys(iconFiles)].sort());
+  for (const [name, size] of Object.entries(iconFiles)) {
     expect(await sharp(join(folders.outDir, name)).metadata()).toMatchObject({ width: size, height: size });
     expect(await readGround(join(folders.outDir, name))).toBe("#0b4f6c");
   }
@@ -70,7 +67,7 @@ test("leaves the place of a picture that the owner put into public/", async () =
   const folders = await makeFolders();
   for (const name of ["favicon.png", "og.png"]) await writeFile(join(folders.publicDir, name), "own");
   await writeShowPictures(show, folders);
-  expect(await readdir(folders.outDir)).toEqual(["apple-touch-icon.png", "cover-feed.jpg"]);
+  expect((await readdir(folders.outDir)).sort()).toEqual(["apple-touch-icon.png", "cover-feed.jpg", "icon-192.png", "icon-512.png"]);
 });
 
 test.each([
