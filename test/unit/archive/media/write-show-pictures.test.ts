@@ -36,7 +36,9 @@ test("makes the icons of the show's cover, and then no picture without words", a
   const cover = sharp({ create: { width: 300, height: 200, channels: 3, background: "#0b4f6c" } });
   await writeFile(join(folders.contentDir, "cover.png"), await cover.png().toBuffer());
   await writeShowPictures({ ...show, cover: "cover.png" }, folders);
-  expect((await readdir(folders.outDir)).sort()).toEqual(["cover-feed.jpg", ...Object.keys(iconFiles)].sort());
+  expect((await readdir(folders.outDir)).sort()).toEqual(
+    ["cover-feed.jpg", ...Object.keys(iconFiles)].sort(),
+  );
   for (const [name, size] of Object.entries(iconFiles)) {
     expect(await sharp(join(folders.outDir, name)).metadata()).toMatchObject({ width: size, height: size });
     expect(await readGround(join(folders.outDir, name))).toBe("#0b4f6c");
@@ -67,7 +69,12 @@ test("leaves the place of a picture that the owner put into public/", async () =
   const folders = await makeFolders();
   for (const name of ["favicon.png", "og.png"]) await writeFile(join(folders.publicDir, name), "own");
   await writeShowPictures(show, folders);
-  expect((await readdir(folders.outDir)).sort()).toEqual(["apple-touch-icon.png", "cover-feed.jpg", "icon-192.png", "icon-512.png"]);
+  expect((await readdir(folders.outDir)).sort()).toEqual([
+    "apple-touch-icon.png",
+    "cover-feed.jpg",
+    "icon-192.png",
+    "icon-512.png",
+  ]);
 });
 
 test.each([
