@@ -107,7 +107,8 @@ export function readMarkup(page: Buffer): PageMarkup {
     if (address === undefined && !/\stype="[^"]*json"/i.test(tag)) scripts.push(html.slice(at, end));
     at = end;
   }
-  return { scripts, pictures };
+  // A copy: pieces of the page would keep all of it in memory.
+  return structuredClone({ scripts, pictures });
 }
 
 /** The place after a tag, or a comment, that begins with the `<` at `start`; quotes may hold what looks like tags. */
