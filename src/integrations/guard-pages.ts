@@ -58,7 +58,7 @@ export function guardPages(
   for (const { file, read } of pages) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, insertPolicy(read().toString("latin1"), policy), "latin1");
+    writeFileSync(path, insertPolicy(read(), policy));
   }
   const headers = writeHeaders(
     policy,
