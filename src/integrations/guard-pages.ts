@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { KeptPage } from "../archive/cache/page-cache.ts";
 import type { Problem } from "../model/problem.ts";
 import {
   CHARSET,
@@ -26,49 +27,67 @@ const shownOfScript = 60;
 /**
  * Gives a finished site the policy that it needs: in each of its pages, and in `_headers`. The scripts that may stand
  * in a page are those of the frame, as the build has made it; another one is a problem, wherever it comes from.
- * @param known what the site loads; pictures that stand in pages are found there
+ * @param sources what the site loads; pictures that stand in pages are found there
+ * @param known pages whose markup was read before; those that are not in the folder yet are put there
  */
 export function guardPages(
   folder: string,
-  { base, ...known }: Omit<PolicySources, "scripts"> & { readonly base: string },
+  { base, ...sources }: Omit<PolicySources, "scripts"> & { readonly base: string },
+  known: readonly KeptPage<PageMarkup>[] = [],
 ): Problem[] {
-  // Bytes as they are: an archive's pages are some hundred megabytes, and what is looked for is ASCII.
-  const read = (page: string) => readFileSync(join(folder, page), "latin1");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
-    path.replaceAll("\\", "/"),
+  const pages = [...known, ...readOthers(folder, new Set(known.map(({ file }) => file)))].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
   );
-  const allowed = new Set(readMarkup(read(framePage)).scripts);
-  const pictures = new Set(known.pictures);
+  const frame = pages.find(({ file }) => file === framePage);
+  const allowed = new Set(frame?.known.scripts);
+  const pictures = new Set(sources.pictures);
   const problems: Problem[] = [];
-  const pages: string[] = [];
-  for (const file of files.filter((path) => path.endsWith(".html")).sort()) {
-    const html = read(file);
-    // An owner's own page, which has no part in the site.
-    if (!html.includes(CHARSET)) continue;
-    pages.push(file);
-    const { scripts, pictures: own } = readMarkup(html);
-    for (const address of own) pictures.add(address);
-    for (const script of scripts.filter((one) => !allowed.has(one))) {
+  for (const { file, known: markup } of pages) {
+    for (const address of markup.pictures) pictures.add(address);
+    for (const script of markup.scripts.filter((one) => !allowed.has(one))) {
       const values = { script: Buffer.from(script, "latin1").toString().trim().slice(0, shownOfScript) };
       problems.push({ severity: "error", file, kind: "script-not-of-the-frame", values });
     }
   }
   if (problems.length > 0) return problems;
   const policy = writePolicy({
-    ...known,
+    ...sources,
     scripts: [...allowed].map(hashScript),
     pictures: [...pictures],
   });
-  for (const file of pages) writeFileSync(join(folder, file), insertPolicy(read(file), policy), "latin1");
-  writeFileSync(join(folder, "_headers"), writeHeaders(policy, base, pages));
+  for (const { file, read } of pages) {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, insertPolicy(read(), policy));
+  }
+  const headers = writeHeaders(
+    policy,
+    base,
+    pages.map(({ file }) => file),
+  );
+  writeFileSync(join(folder, "_headers"), headers);
   return [];
+}
+
+/** The pages of ours in a folder; an owner's own have no part in the site. */
+function readOthers(folder: string, known: ReadonlySet<string>): KeptPage<PageMarkup>[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".html") && !known.has(file))
+    .flatMap((file) => {
+      const read = () => readFileSync(join(folder, file));
+      const page = read();
+      return page.includes(CHARSET) ? [{ file, known: readMarkup(page), read }] : [];
+    });
 }
 
 const telling = /<(script|img)[\s>]/iy;
 const endOfScript = /<\/script/gi;
 
 /** Reads a page that Astro has written. By hand: an expression that knows tags and quotes takes six times as long. */
-export function readMarkup(html: string): PageMarkup {
+export function readMarkup(page: Buffer): PageMarkup {
+  // Bytes as they are: what is looked for is ASCII.
+  const html = page.toString("latin1");
   const scripts: string[] = [];
   const pictures: string[] = [];
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
@@ -88,7 +107,8 @@ export function readMarkup(html: string): PageMarkup {
     if (address === undefined && !/\stype="[^"]*json"/i.test(tag)) scripts.push(html.slice(at, end));
     at = end;
   }
-  return { scripts, pictures };
+  // A copy: pieces of the page would keep all of it in memory.
+  return structuredClone({ scripts, pictures });
 }
 
 /** The place after a tag, or a comment, that begins with the `<` at `start`; quotes may hold what looks like tags. */

@@ -7,7 +7,7 @@ import type { AstroIntegrationLogger } from "astro";
 import { getArchive } from "../archive/cache/archive-cache.ts";
 import { nameFullDisk } from "../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../archive/cache/fingerprint-code.ts";
-import { openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
+import { type KeptPage, openPageCache, type PageCache } from "../archive/cache/page-cache.ts";
 import { type FolderLock, lockFolder } from "../archive/folder-lock.ts";
 import { copyMedia } from "../archive/media/copy-media.ts";
 import { findCache, readEnvironment } from "../archive/read-environment.ts";
@@ -23,7 +23,7 @@ import { writeSearchIndex } from "../search/index/write-search-index.ts";
 import { siteUnset, wordNothingBuilt } from "../wording/commands/command-words.ts";
 import { wordHostLimit, wordSiteSize } from "../wording/commands/host-words.ts";
 import { buildSearchScripts, bundle, writePointer } from "./build-search-scripts.ts";
-import { guardPages } from "./guard-pages.ts";
+import { guardPages, type PageMarkup, readMarkup } from "./guard-pages.ts";
 import { writeOfflineList } from "./list-offline.ts";
 import { LogReporter } from "./log-reporter.ts";
 import { measureSite } from "./measure-site.ts";
@@ -40,7 +40,9 @@ export class SiteBuild {
   #lock: FolderLock | undefined;
   /** Resolves to the archive's name in the pointer. */
   #index: Promise<string> | undefined;
-  #pageCache: PageCache | undefined;
+  #pageCache: PageCache<PageMarkup> | undefined;
+  /** Pages whose markup is known: those that were kept, or are. */
+  #pages: readonly KeptPage<PageMarkup>[] = [];
 
   /** @param outDir where the site is to stand, with a slash at its end */
   constructor(outDir: URL) {
@@ -77,6 +79,7 @@ export class SiteBuild {
       folder: join(cacheDir, "pages"),
       outDir: fileURLToPath(this.buildDir),
       code: await fingerprintCode("page"),
+      describe: readMarkup,
     });
     const outDir = fileURLToPath(this.#searchDir);
     // Beside the pages: they wait for no more of it than their keywords. A fault ends the process, whoever waits.
@@ -112,8 +115,10 @@ export class SiteBuild {
   /** Keeps the pages that were made for the next build. Returns the paths below the base of those taken from the last. */
   async finishPages(logger: AstroIntegrationLogger): Promise<string[]> {
     const reporter = await LogReporter.open(logger, readEnvironment().contentDir);
-    await this.#orEnd(reporter, async () => this.#pageCache?.finish());
-    return this.#pageCache?.listKept() ?? [];
+    const kept = this.#pageCache?.listKept() ?? [];
+    const made = await this.#orEnd(reporter, async () => (await this.#pageCache?.finish()) ?? []);
+    this.#pages = [...kept, ...made];
+    return kept.map(({ file }) => file.slice(0, -"index.html".length));
   }
 
   /**
@@ -124,23 +129,28 @@ export class SiteBuild {
     const { contentDir, base, parts } = readEnvironment();
     const reporter = await LogReporter.open(logger, contentDir);
     tellStep("index");
-    const archiveName = (await this.#index) as string;
-    tellStep("finish");
     const problems = await this.#orEnd(reporter, async () => {
       const folder = fileURLToPath(this.buildDir);
+      const { archive } = await getArchive();
+      // First: the index may not be done, and little else is in the folder to be looked through for pages.
+      const pages = guardPages(
+        folder,
+        {
+          base,
+          // The player shows it where an episode has none of its own.
+          pictures: archive.show.cover === undefined ? [] : [archive.show.cover],
+          recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
+          parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
+        },
+        this.#pages,
+      );
+      const archiveName = (await this.#index) as string;
+      tellStep("finish");
       for (const name of ["pagefind/", "search-data/"])
         await rename(new URL(name, this.#searchDir), new URL(name, this.buildDir));
       await writePointer(folder, { scripts: await buildSearchScripts(folder), archive: archiveName });
-      const { archive } = await getArchive();
       const lastDir = fileURLToPath(this.#outDir);
       const media = await copyMedia(archive, { contentDir, outDir: folder, lastDir, publicDir: "public" });
-      const pages = guardPages(folder, {
-        base,
-        // The player shows it where an episode has none of its own.
-        pictures: archive.show.cover === undefined ? [] : [archive.show.cover],
-        recordings: archive.episodes.flatMap(({ audio }) => (audio === undefined ? [] : [audio.url])),
-        parts: parts.flatMap(({ address }) => (address === undefined ? [] : [address])),
-      });
       await bundle("browser/offline/service-worker.ts", folder, SERVICE_WORKER);
       // Last of all: it tells what is in every file.
       if (pages.length === 0)

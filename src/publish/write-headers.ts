@@ -42,12 +42,16 @@ export function writePolicy({ scripts, pictures, recordings, parts }: PolicySour
     .join("; ");
 }
 
-/** Has every page of a site carry its policy: the router puts the same element in no second time. */
-export function insertPolicy(html: string, policy: string): string {
-  return html.replace(
-    CHARSET,
-    `${CHARSET}<meta http-equiv="content-security-policy" content="${policy}" data-astro-transition-persist="policy">`,
-  );
+/**
+ * Has a page of a site carry its policy: the router puts the same element in no second time. A page that is none of
+ * ours stays as it is. Bytes, because an archive's pages are some hundred megabytes.
+ */
+export function insertPolicy(page: Buffer, policy: string): Buffer {
+  const at = page.indexOf(CHARSET);
+  if (at === -1) return page;
+  const end = at + CHARSET.length;
+  const element = `<meta http-equiv="content-security-policy" content="${policy}" data-astro-transition-persist="policy">`;
+  return Buffer.concat([page.subarray(0, end), Buffer.from(element), page.subarray(end)]);
 }
 
 /** Begins the head of each page of ours. Before it nothing loads. */

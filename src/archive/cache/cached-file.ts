@@ -6,23 +6,39 @@ import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { FaultError } from "../../model/report.ts";
 
-/** Caches bytes in a file, packed and with a checksum, whole or not at all. */
-export async function writeCached(path: string, content: Uint8Array): Promise<void> {
+/** Of the checksum, and of the head's length. */
+const SIZE = 4;
+
+/**
+ * Caches bytes in a file, packed and with a checksum, whole or not at all.
+ * @param head what can be read without unpacking them, as JSON has it
+ */
+export async function writeCached(path: string, content: Uint8Array, head: unknown = null): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const packed = zstdCompressSync(content);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32LE(crc32(packed));
-  await writeAtomically(path, Buffer.concat([checksum, packed]));
+  const own = Buffer.from(JSON.stringify(head));
+  const sizes = Buffer.alloc(2 * SIZE);
+  sizes.writeUInt32LE(own.length, SIZE);
+  const packed = Buffer.concat([sizes, own, zstdCompressSync(content)]);
+  packed.writeUInt32LE(crc32(packed.subarray(SIZE)), 0);
+  await writeAtomically(path, packed);
 }
 
-/** Gives back what was cached; undefined where there is nothing, or anything else than was written. */
-export function readCached(path: string): Buffer | undefined {
+/** What was cached in a file. */
+export interface CachedFile {
+  readonly head: unknown;
+  /** Unpacks it: each time, so that it need not be held. */
+  unpack(): Buffer;
+}
+
+/** Finds what was cached; undefined where there is nothing, or anything else than was written. */
+export function openCached(path: string): CachedFile | undefined {
   try {
     const bytes = readFileSync(path);
-    const packed = bytes.subarray(4);
-    if (crc32(packed) !== bytes.readUInt32LE(0)) return undefined;
+    if (crc32(bytes.subarray(SIZE)) !== bytes.readUInt32LE(0)) return undefined;
+    const from = 2 * SIZE + bytes.readUInt32LE(SIZE);
+    const head: unknown = JSON.parse(bytes.toString("utf8", 2 * SIZE, from));
     markUsed(path);
-    return zstdDecompressSync(packed);
+    return { head, unpack: () => zstdDecompressSync(bytes.subarray(from)) };
   } catch {
     return undefined;
   }
@@ -45,8 +61,8 @@ export async function writeCachedValue(path: string, value: unknown): Promise<vo
 
 /** Gives back a cached value; undefined where there is none. */
 export function readCachedValue<T>(path: string): T | undefined {
-  const bytes = readCached(path);
-  return bytes === undefined ? undefined : (deserialize(bytes) as T);
+  const cached = openCached(path);
+  return cached === undefined ? undefined : (deserialize(cached.unpack()) as T);
 }
 
 /** Whether a path is that of a file in writing, which will have its own name in a moment. */

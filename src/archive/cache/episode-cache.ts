@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Episode } from "../../model/archive.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -34,7 +35,7 @@ export class EpisodeCache {
 
   /** The episode of a folder: kept, or else loaded and kept. */
   async load(folder: EpisodeFolder, load: () => Promise<LoadedEpisode>): Promise<LoadedEpisode> {
-    const key = await this.#fingerprint(folder);
+    const key = this.#fingerprint(folder);
     if (key === undefined) return await load();
     this.#used.add(key);
     const episode = readCachedValue<Episode>(join(this.#folder, key));
@@ -51,20 +52,23 @@ export class EpisodeCache {
     await clearOld(this.#folder, this.#used);
   }
 
-  /** Undefined where a file cannot be read: `load` says so. */
-  async #fingerprint({ path, name, slug }: EpisodeFolder): Promise<string | undefined> {
+  /**
+   * Undefined where a file cannot be read: `load` says so. Files are read at once: to hand thousands to other threads
+   * takes longer than to read them.
+   */
+  #fingerprint({ path, name, slug }: EpisodeFolder): string | undefined {
     const hash = createHash("sha256").update(JSON.stringify([this.#context, name, slug]));
     try {
-      for (const entry of (await readdir(path, { withFileTypes: true })).sort((a, b) =>
+      for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
         a.name < b.name ? -1 : 1,
       )) {
         const file = join(path, entry.name);
         // Of a file that is not read only its size and time count.
         if (entry.isFile() && isReadInEpisodes(entry.name)) {
-          const bytes = await readFile(file);
+          const bytes = readFileSync(file);
           hash.update(JSON.stringify([entry.name, bytes.length])).update(bytes);
         } else {
-          const { size, mtimeMs } = await stat(file);
+          const { size, mtimeMs } = statSync(file);
           hash.update(JSON.stringify([entry.name, size, mtimeMs]));
         }
       }

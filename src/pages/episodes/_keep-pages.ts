@@ -5,7 +5,7 @@ import { mapTopics } from "../../archive/list-topics.ts";
 import { findCache, readEnvironment } from "../../archive/read-environment.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import { cutEpisodes } from "../../search/index/cut/cut-episodes.ts";
-import { type ArchiveKeywords, countCutWords, loadKeywords } from "../../search/index/load-keywords.ts";
+import { type ArchiveKeywords, loadKeywords } from "../../search/index/keywords/load-keywords.ts";
 import type { Site } from "../_read-site.ts";
 import { linkFeeds } from "../_site-feeds.ts";
 import { episodeFiles } from "./[slug]/_episode-files.ts";
@@ -89,13 +89,14 @@ export function readKeywords(archive: Archive): Promise<ArchiveKeywords> {
   const folder = findCache({ contentDir, cacheDir });
   return loadKeywords(archive, {
     folder: join(folder, "keywords"),
-    count: async () =>
-      countCutWords(
-        await cutEpisodes(archive, {
+    cut: () =>
+      cutEpisodes(
+        { ...archive, episodes: [...archive.episodes].reverse() },
+        {
           folder: join(folder, "cuts"),
           prebuilt: parts.map((part) => join(part.folder, "cuts")),
           reporter: { tell: () => undefined },
-        }),
+        },
       ),
   });
 }

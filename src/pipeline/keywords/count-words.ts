@@ -1,4 +1,3 @@
-import type { Episode } from "../../model/archive.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Turn } from "../../search/tokenize/read-turns.ts";
 import { isCharacter, readLexical, type Token } from "../../text/normalise.ts";
@@ -77,8 +76,8 @@ function readForm(
   return text.slice((tokens[from] as Token).from, (tokens[to - 1] as Token).to);
 }
 
-/** How often each episode says each word. Columns, because an archive has millions of pairs. */
-export interface WordTable {
+/** How often each episode says each word, whatever stands for an episode. Columns, because an archive has millions of pairs. */
+export interface WordTable<E> {
   /** Folded, as tokens are; words of several Latin tokens have spaces between them. */
   readonly words: readonly string[];
   /** Each word as the first text that says it writes it. */
@@ -86,18 +85,18 @@ export interface WordTable {
   /** In how many episodes each word is said. */
   readonly episodeCounts: readonly number[];
   /** Indexes of the words of an episode, and how often it says each. */
-  readonly countsOf: ReadonlyMap<Episode, { readonly words: Uint32Array; readonly counts: Uint16Array }>;
+  readonly countsOf: ReadonlyMap<E, { readonly words: Uint32Array; readonly counts: Uint16Array }>;
 }
 
 /** Gathers the words of episodes. */
-export class WordCounter {
+export class WordCounter<E> {
   readonly #indexes = new Map<string, number>();
   readonly #forms: string[] = [];
   readonly #episodeCounts: number[] = [];
-  readonly #countsOf = new Map<Episode, { words: Uint32Array; counts: Uint16Array }>();
+  readonly #countsOf = new Map<E, { words: Uint32Array; counts: Uint16Array }>();
 
   /** Adds the words of one episode. */
-  add(episode: Episode, { words, forms, counts }: EpisodeWords): void {
+  add(episode: E, { words, forms, counts }: EpisodeWords): void {
     const indexes = new Uint32Array(words.length);
     for (const [k, word] of words.entries()) {
       let index = this.#indexes.get(word);
@@ -113,7 +112,7 @@ export class WordCounter {
     this.#countsOf.set(episode, { words: indexes, counts });
   }
 
-  list(): WordTable {
+  list(): WordTable<E> {
     return {
       words: [...this.#indexes.keys()],
       forms: this.#forms,

@@ -1,4 +1,3 @@
-import type { Episode } from "../../model/archive.ts";
 import type { WordTable } from "./count-words.ts";
 
 /** A word that tells an episode from others. */
@@ -36,11 +35,11 @@ const candidatesPerKeyword = 6;
  * inverse frequency) over the archive, where an episode's texts are joined by {@link priorTexts} of a large
  * collection, so that one episode alone has keywords too.
  */
-export function findKeywords(
-  table: WordTable,
+export function findKeywords<E>(
+  table: WordTable<E>,
   knowledge: KeywordJudge,
   count: number,
-): ReadonlyMap<Episode, readonly Keyword[]> {
+): ReadonlyMap<E, readonly Keyword[]> {
   const rarities = new Map<number, number>();
   const episodeCount = table.countsOf.size;
   const findRarity = (word: number): number => {
@@ -53,7 +52,7 @@ export function findKeywords(
     }
     return rarity;
   };
-  const keywords = new Map<Episode, Keyword[]>();
+  const keywords = new Map<E, Keyword[]>();
   for (const [episode, { words, counts }] of table.countsOf) {
     const weighed: { word: number; weight: number }[] = [];
     words.forEach((word, index) => {

@@ -1,9 +1,8 @@
-import type { Episode } from "../../model/archive.ts";
 import type { Keyword } from "./find-keywords.ts";
 
 /** An episode about the same things. */
-export interface RelatedEpisode {
-  readonly episode: Episode;
+export interface RelatedEpisode<E> {
+  readonly episode: E;
   /** 0 to 1: the cosine of the two episodes' keywords. */
   readonly likeness: number;
   /** The words that make them alike, most telling first. */
@@ -16,14 +15,14 @@ const leastShared = 2;
 const sharedShown = 4;
 
 /** The episodes most like each one by the words that tell them from others, most like it first. */
-export function findRelated(
-  keywordsOf: ReadonlyMap<Episode, readonly Keyword[]>,
+export function findRelated<E>(
+  keywordsOf: ReadonlyMap<E, readonly Keyword[]>,
   count: number,
-): ReadonlyMap<Episode, readonly RelatedEpisode[]> {
+): ReadonlyMap<E, readonly RelatedEpisode<E>[]> {
   const vectors = new Map(
     [...keywordsOf].map(([episode, keywords]) => [episode, normaliseWeights(keywords)]),
   );
-  const episodesOf = new Map<number, { episode: Episode; weight: number }[]>();
+  const episodesOf = new Map<number, { episode: E; weight: number }[]>();
   for (const [episode, vector] of vectors) {
     for (const { word, weight } of vector) {
       const own = episodesOf.get(word) ?? [];
@@ -31,9 +30,9 @@ export function findRelated(
       own.push({ episode, weight });
     }
   }
-  const related = new Map<Episode, RelatedEpisode[]>();
+  const related = new Map<E, RelatedEpisode<E>[]>();
   for (const [episode, vector] of vectors) {
-    const products = new Map<Episode, { likeness: number; words: { form: string; product: number }[] }>();
+    const products = new Map<E, { likeness: number; words: { form: string; product: number }[] }>();
     for (const { word, weight, form } of vector) {
       for (const other of episodesOf.get(word) ?? []) {
         if (other.episode === episode) continue;

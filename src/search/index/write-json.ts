@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { NamedFile } from "../format/manifest.ts";
 
 /**
  * Writes a value as compact JSON, making the folders above it. At once: an archive has thousands of small files, and
  * to hand one to another thread takes longer than to write it.
  */
 export function writeJson(path: string, value: unknown): void {
-  const text = JSON.stringify(value);
+  writeText(path, JSON.stringify(value));
+}
+
+function writeText(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
@@ -29,8 +31,11 @@ export function writeNamed(
   locate: (name: string) => string,
   length = 10,
 ): string {
-  const name = createHash("sha256").update(JSON.stringify(files)).digest("base64url").slice(0, length);
-  for (const [file, content] of Object.entries(files))
-    writeJson(join(locate(name), file), [name, content] satisfies NamedFile<unknown>);
+  // An archive's texts are some hundred megabytes: each is put into JSON once.
+  const texts = Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)] as const);
+  const all = `{${texts.map(([file, text]) => `${JSON.stringify(file)}:${text}`).join()}}`;
+  const name = createHash("sha256").update(all).digest("base64url").slice(0, length);
+  // As a NamedFile.
+  for (const [file, text] of texts) writeText(join(locate(name), file), `[${JSON.stringify(name)},${text}]`);
   return name;
 }

@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { clearOld } from "../../archive/cache/cached-file.ts";
 import { fingerprintCode } from "../../archive/cache/fingerprint-code.ts";
 import { listTopics } from "../../archive/list-topics.ts";
 import type { Archive, Episode } from "../../model/archive.ts";
 import type { Reporter } from "../../model/report.ts";
-import type { WordTable } from "../../pipeline/keywords/count-words.ts";
 import { readTokens } from "../../text/normalise.ts";
 import {
   listNewestTitleFiles,
@@ -18,8 +18,9 @@ import { findDottedWords, listAliases } from "../query/query.ts";
 import { TIERS } from "./bundle/index-terms.ts";
 import { copyPagefind } from "./bundle/write-bundles.ts";
 import { type CachedCut, cutEpisodes } from "./cut/cut-episodes.ts";
-import { readSection } from "./cut/cut-file.ts";
-import { type ArchiveKeywords, countCutWords, loadKeywords } from "./load-keywords.ts";
+import { countSaid, type SaidTask } from "./keywords/count-said.ts";
+import { type ArchiveKeywords, loadKeywords } from "./keywords/load-keywords.ts";
+import { readAllCuts } from "./keywords/read-all-cuts.ts";
 import { buildShards } from "./shards/build-shards.ts";
 import { type CachedShard, locateCaches } from "./shards/cached-shards.ts";
 import { placeShards } from "./shards/place-shards.ts";
@@ -31,7 +32,7 @@ import {
   writeEpisodeData,
 } from "./write-episode-data.ts";
 import { writeNamed } from "./write-json.ts";
-import { getLikelyReadings, writeReadings } from "./write-readings.ts";
+import { getReadings, writeReadings } from "./write-readings.ts";
 import { makeSuggestionFiles } from "./write-suggestions.ts";
 
 export interface SearchIndexOptions {
@@ -54,29 +55,23 @@ export async function writeSearchIndex(archive: Archive, options: SearchIndexOpt
   const { outDir, cacheDir, prebuilt = [], reporter } = options;
   const folders = locateCaches(cacheDir);
   const cutting = cutOldestFirst(archive, options);
+  // At once, before anybody else can begin to look for them.
+  const finding = loadKeywords(archive, { folder: folders.keywords, cut: () => cutting });
   const emptied = Promise.all(
     ["pagefind", "search-data"].map((name) => rm(join(outDir, name), { recursive: true, force: true })),
   );
-  // Before words are counted, which takes this process seconds.
-  const indexing = Promise.all([cutting, emptied]).then(async ([cuts]) =>
-    buildShards(cuts, {
-      folder: folders.shards,
-      prebuilt: await choosePrebuilt(prebuilt, cuts, reporter),
-      pagefindDir: join(outDir, "pagefind"),
-      reporter,
-    }),
-  );
-  // Awaited below; whatever else fails before, its own failure must not end the process unheard.
+  // What is awaited late: whatever else fails before, its own failure must not end the process unheard.
+  for (const late of [finding, emptied]) late.catch(() => undefined);
+  const cuts = await cutting;
+  await emptied;
+  const indexing = buildShards(cuts, {
+    folder: folders.shards,
+    prebuilt: await choosePrebuilt(prebuilt, cuts, reporter),
+    pagefindDir: join(outDir, "pagefind"),
+    reporter,
+  });
   indexing.catch(() => undefined);
-  const counting = cutting.then(countCutWords);
-  const [cuts, { table: words }, keywords] = await Promise.all([
-    cutting,
-    counting,
-    // At once, before anybody else can begin to look for them.
-    loadKeywords(archive, { folder: folders.keywords, count: () => counting }),
-    emptied,
-  ]);
-  return await writeIndex({ archive, cuts, words, keywords }, indexing, options);
+  return await writeIndex({ archive, cuts }, { indexing, finding }, options);
 }
 
 async function cutOldestFirst(
@@ -101,25 +96,47 @@ interface IndexSources {
   readonly archive: Archive;
   /** Oldest first. */
   readonly cuts: readonly CachedCut[];
-  readonly words: WordTable;
-  readonly keywords: ArchiveKeywords;
+}
+
+/** What goes on beside. */
+interface IndexWork {
+  readonly indexing: Promise<CachedShard[]>;
+  readonly finding: Promise<ArchiveKeywords>;
 }
 
 async function writeIndex(
-  sources: IndexSources,
-  indexing: Promise<CachedShard[]>,
+  { archive, cuts }: IndexSources,
+  { indexing, finding }: IndexWork,
   options: SearchIndexOptions,
 ): Promise<string> {
-  const { archive, cuts } = sources;
   const { outDir, cacheDir, reporter } = options;
   const folders = locateCaches(cacheDir);
   const readingsFile = join(cacheDir, `readings-${(await fingerprintCode("readings")).slice(0, 12)}`);
   const episodes = cuts.map(({ episode }) => episode);
   const columns = nameSpeakersAndTopics(episodes);
-  const [shards, { readings, files, indexed }] = await Promise.all([
+  const dataDir = join(outDir, "search-data");
+  await copyPagefind(join(outDir, "pagefind"));
+  const known = await getReadings(readingsFile);
+  const readings = writeReadings(known, dataDir);
+  // The suggestions as soon as there are keywords: what they are counted in is read elsewhere meanwhile.
+  const [indexed, suggestions, shards] = await Promise.all([
+    writeTexts(cuts, columns, dataDir),
+    finding.then((keywords) =>
+      makeSuggestionFiles(archive, {
+        keywords,
+        readings: known,
+        titleFiles: listNewestTitleFiles(cuts.length).map(nameTitleFile),
+        countSaid: (names) =>
+          readAllCuts<SaidTask, number[]>(
+            cuts,
+            { names },
+            { module: new URL("./keywords/said-process.ts", import.meta.url), work: countSaid },
+          ),
+      }),
+    ),
     indexing,
-    writeBesideIndex(sources, columns, outDir, readingsFile),
   ]);
+  const files = { ...makeTitleFiles(episodes), ...suggestions };
   const placed = placeShards(
     shards,
     cuts.map(({ key, head: { tokenCount, headingLength } }) => ({ key, tokenCount, headingLength })),
@@ -137,36 +154,18 @@ async function writeIndex(
   return name;
 }
 
-/**
- * Writes all but the index and what tells of all episodes; makes the files that stand beside the manifest. Takes this
- * process for seconds: the index must have been begun.
- */
-async function writeBesideIndex(
-  { archive, cuts, words, keywords }: IndexSources,
+/** Writes what each episode says; other work of this process goes on between two of them. */
+async function writeTexts(
+  cuts: readonly CachedCut[],
   columns: SharedColumns,
-  outDir: string,
-  readingsFile: string,
-): Promise<{ readings: string; files: Readonly<Record<string, unknown>>; indexed: IndexedEpisode[] }> {
-  const dataDir = join(outDir, "search-data");
-  await copyPagefind(join(outDir, "pagefind"));
-  const likely = await getLikelyReadings(readingsFile);
-  const readings = await writeReadings(likely, dataDir);
-  const files = {
-    ...makeTitleFiles(cuts.map(({ episode }) => episode)),
-    ...makeSuggestionFiles(archive, {
-      words,
-      keywords,
-      readings: likely,
-      titleFiles: listNewestTitleFiles(cuts.length).map(nameTitleFile),
-      said: readSaid(cuts),
-    }),
-  };
-  const indexed = cuts.map(({ episode, head }) => writeEpisodeData(episode, head, columns, dataDir));
-  return { readings, files, indexed };
-}
-
-function* readSaid(cuts: readonly CachedCut[]) {
-  for (const { path } of cuts) yield readSection(path, "said");
+  dataDir: string,
+): Promise<IndexedEpisode[]> {
+  const indexed: IndexedEpisode[] = [];
+  for (const { episode, head } of cuts) {
+    await nextTurn();
+    indexed.push(writeEpisodeData(episode, head, columns, dataDir));
+  }
+  return indexed;
 }
 
 function nameSpeakersAndTopics(episodes: readonly Episode[]): SharedColumns {

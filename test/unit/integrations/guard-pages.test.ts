@@ -55,6 +55,22 @@ describe("guardPages", () => {
     expect(await readSite("index.html")).toContain("img-src 'self' https:;");
   });
 
+  it("puts a page that is kept in its place, by what is known of it", async () => {
+    const page = (pictures: string[], scripts: string[] = []) => ({
+      file: "episodes/002/index.html",
+      known: { pictures, scripts },
+      read: () => Buffer.from(`${frame}<p>二</p>`),
+    });
+    expect(guardPages(folder, nothing, [page([], ["alert(1)"])])).toMatchObject([
+      { file: "episodes/002/index.html", kind: "script-not-of-the-frame", values: { script: "alert(1)" } },
+    ]);
+    expect(guardPages(folder, nothing, [page(["https://pictures.example/1.png"], [script])])).toEqual([]);
+    const placed = await readSite("episodes/002/index.html");
+    expect(placed).toContain("img-src 'self' https:;");
+    expect(placed).toMatch(/<p>二<\/p>$/);
+    expect(await readSite("404.html")).toContain("img-src 'self' https:;");
+  });
+
   it("leaves alone what is no page of ours", async () => {
     await writePage("google123.html", "google-site-verification: google123.html<script>1</script>");
     expect(guardPages(folder, nothing)).toEqual([]);
@@ -63,8 +79,10 @@ describe("guardPages", () => {
 });
 
 describe("readMarkup", () => {
+  const read = (html: string) => readMarkup(Buffer.from(html));
+
   it("takes for a script what the browser runs, and nothing in an attribute, a comment or a text of data", () => {
-    const { scripts } = readMarkup(
+    const { scripts } = read(
       '<meta content="<script>alert(1)</script>"><!-- <script>alert(2)</script> -->' +
         '<script type="application/ld+json">{"a":"<img src="}</script><script type="module" src="/a.js"></script>' +
         '<p title=\'<script>alert(3)</script>\'>1 < 2 "<script data-src="x">alert(4)</script>',
@@ -73,8 +91,8 @@ describe("readMarkup", () => {
   });
 
   it("takes no script's text for a picture", () => {
-    expect(
-      readMarkup('<script>"<img src=\\"/a.png\\">"</script><img src="/b.png" alt=""/>').pictures,
-    ).toEqual(["/b.png"]);
+    expect(read('<script>"<img src=\\"/a.png\\">"</script><img src="/b.png" alt=""/>').pictures).toEqual([
+      "/b.png",
+    ]);
   });
 });

@@ -100,7 +100,7 @@ describe("the policy", () => {
 describe("a page", () => {
   it("carries the policy before anything loads", () => {
     const page = '<!DOCTYPE html><html><head><meta charset="utf-8"><script>1</script>';
-    expect(insertPolicy(page, "default-src 'none'")).toMatch(
+    expect(`${insertPolicy(Buffer.from(page), "default-src 'none'")}`).toMatch(
       /<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'"[^>]*><script>/,
     );
   });

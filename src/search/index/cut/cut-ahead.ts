@@ -46,16 +46,15 @@ export class CutAhead {
     const { folder, prebuilt = [] } = this.#options;
     const childCount = Math.min(availableParallelism() - 1, MOST_PROCESSES);
     if (childCount === 0) return;
-    const names = listNames({ terms });
     this.#characters += countCharacters(episode);
-    const file = `${fingerprintEpisode(this.#code, names, episode)}.cut`;
+    const file = `${fingerprintEpisode(this.#code, terms, episode)}.cut`;
     if (![folder, ...prebuilt].some((own) => existsSync(join(own, file)))) {
       this.#waiting.push({ path: join(folder, file), episode: pickCuttable(episode) });
       this.#wake();
     }
     const isWorthIt = this.#waiting.length > 0 && this.#characters >= CHARACTERS_WORTH_A_PROCESS;
     if (this.#cutting !== undefined || !isWorthIt) return;
-    this.#cutting = cutInProcesses(names, this.#listWaiting(), { childCount });
+    this.#cutting = cutInProcesses(listNames({ terms }), this.#listWaiting(), { childCount });
     // `end` tells; until then it must not end the process unheard.
     this.#cutting.catch(() => undefined);
   }

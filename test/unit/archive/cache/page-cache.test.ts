@@ -25,11 +25,13 @@ async function build(
     folder: join(folder, settings.kept ?? "kept"),
     outDir,
     code: settings.code ?? "1",
+    describe: (own) => `${own.length} bytes`,
   });
   const isKept = cache.takeKept(file, data);
   if (!isKept) await write(join(outDir, file), page);
-  await cache.finish();
-  return { isKept, page: await readFile(join(outDir, file), "utf8"), listed: cache.listKept() };
+  const made = await cache.finish();
+  const pages = [...cache.listKept(), ...made].map(({ read, ...own }) => ({ ...own, page: `${read()}` }));
+  return { isKept, pages };
 }
 
 async function write(path: string, text: string): Promise<void> {
@@ -38,19 +40,19 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 describe("PageCache", () => {
-  it("gives a page back whose data have not changed, and lists its address", async () => {
-    await build({ title: "一" }, "<p>一");
-    expect(await build({ title: "一" }, "another")).toEqual({
-      isKept: true,
-      page: "<p>一",
-      listed: ["episodes/a/"],
-    });
+  it("gives a page back whose data have not changed, with what is known of it", async () => {
+    const pages = [{ file, known: "6 bytes", page: "<p>一" }];
+    expect(await build({ title: "一" }, "<p>一")).toEqual({ isKept: false, pages });
+    expect(await build({ title: "一" }, "another")).toEqual({ isKept: true, pages });
   });
 
   it("has a page made anew when its data or the program change", async () => {
     await build({ title: "二" }, "<p>二");
-    expect(await build({ title: "二 " }, "new")).toMatchObject({ isKept: false, page: "new", listed: [] });
-    expect(await build({ title: "二" }, "new", { code: "2" })).toMatchObject({ isKept: false, page: "new" });
+    expect(await build({ title: "二 " }, "new")).toMatchObject({ isKept: false, pages: [{ page: "new" }] });
+    expect(await build({ title: "二" }, "new", { code: "2" })).toMatchObject({
+      isKept: false,
+      pages: [{ page: "new" }],
+    });
   });
 
   it("has a page made anew whose styles are not those of this build", async () => {
@@ -63,6 +65,22 @@ describe("PageCache", () => {
     await build("四", "<p>四", { kept: "damaged" });
     for (const name of await readdir(join(folder, "damaged")))
       await writeFile(join(folder, "damaged", name), "<p>");
-    expect(await build("四", "new", { kept: "damaged" })).toMatchObject({ isKept: false, page: "new" });
+    expect(await build("四", "new", { kept: "damaged" })).toMatchObject({
+      isKept: false,
+      pages: [{ page: "new" }],
+    });
+  });
+
+  it("puts a kept file that is no page in its place", async () => {
+    const transcript = "episodes/a/transcript.json";
+    const options = { folder: join(folder, "files"), code: "1", describe: () => undefined };
+    const first = new PageCache({ ...options, outDir: join(folder, "files-1") });
+    expect(first.takeKept(transcript, "五")).toBe(false);
+    await write(join(folder, "files-1", transcript), "[]");
+    expect(await first.finish()).toEqual([]);
+    const second = new PageCache({ ...options, outDir: join(folder, "files-2") });
+    expect(second.takeKept(transcript, "五")).toBe(true);
+    expect(await readFile(join(folder, "files-2", transcript), "utf8")).toBe("[]");
+    expect(second.listKept()).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { makeEpisode, makePassage } from "../measure/make-episode.ts";
 const knowsNothing: KeywordJudge = { findShare: () => undefined, isContentWord: () => true };
 
 function count(texts: readonly string[], terms: readonly string[] = []) {
-  const counter = new WordCounter();
+  const counter = new WordCounter<Episode>();
   const episodes: Episode[] = texts.map((text, index) => makeEpisode(`e${index}`, [makePassage(0, text)]));
   for (const episode of episodes)
     counter.add(
