@@ -54,9 +54,10 @@ export const hosts: readonly Host[] = [
   },
 ];
 
-/** A host's limit that a site is near, or over: more than 1 is over. */
+/** A limit that a site is near, or over. */
 export interface LimitReached {
-  readonly host: string;
+  /** All that have the same. */
+  readonly hosts: readonly string[];
   readonly measure: SizeMeasure;
   readonly limit: number;
   readonly value: number;
@@ -76,12 +77,13 @@ export function compareLimits(
     largest: size.largest.bytes,
     bytes: size.bytes,
   };
-  const reached = known.flatMap((host) =>
-    (Object.keys(values) as SizeMeasure[]).flatMap((measure): LimitReached[] => {
-      const [limit, value] = [host[measure], values[measure]];
-      return limit === undefined || value < limit * NEAR ? [] : [{ host: host.name, measure, limit, value }];
-    }),
-  );
-  const isOver = (name: string) => reached.some(({ host, value, limit }) => host === name && value > limit);
+  const reached: LimitReached[] = [];
+  for (const measure of Object.keys(values) as SizeMeasure[]) {
+    const value = values[measure];
+    const near = known.filter((host) => value >= (host[measure] ?? Number.POSITIVE_INFINITY) * NEAR);
+    for (const [limit, own] of Map.groupBy(near, (host) => host[measure] as number))
+      reached.push({ hosts: own.map(({ name }) => name), measure, limit, value });
+  }
+  const isOver = (name: string) => reached.some((own) => own.hosts.includes(name) && own.value > own.limit);
   return { fits: known.map(({ name }) => name).filter((name) => !isOver(name)), reached };
 }
