@@ -77,13 +77,15 @@ export function compareLimits(
     largest: size.largest.bytes,
     bytes: size.bytes,
   };
-  const reached: LimitReached[] = [];
-  for (const measure of Object.keys(values) as SizeMeasure[]) {
-    const value = values[measure];
-    const near = known.filter((host) => value >= (host[measure] ?? Number.POSITIVE_INFINITY) * NEAR);
-    for (const [limit, own] of Map.groupBy(near, (host) => host[measure] as number))
-      reached.push({ hosts: own.map(({ name }) => name), measure, limit, value });
-  }
+  const reached: (LimitReached & { readonly hosts: string[] })[] = [];
+  for (const measure of Object.keys(values) as SizeMeasure[])
+    for (const { name, [measure]: limit } of known) {
+      const value = values[measure];
+      if (limit === undefined || value < limit * NEAR) continue;
+      const same = reached.find((own) => own.measure === measure && own.limit === limit);
+      if (same === undefined) reached.push({ hosts: [name], measure, limit, value });
+      else same.hosts.push(name);
+    }
   const isOver = (name: string) => reached.some((own) => own.hosts.includes(name) && own.value > own.limit);
   return { fits: known.map(({ name }) => name).filter((name) => !isOver(name)), reached };
 }
