@@ -54,9 +54,10 @@ export const hosts: readonly Host[] = [
   },
 ];
 
-/** A host's limit that a site is near, or over: more than 1 is over. */
+/** A limit that a site is near, or over. */
 export interface LimitReached {
-  readonly host: string;
+  /** All that have the same. */
+  readonly hosts: readonly string[];
   readonly measure: SizeMeasure;
   readonly limit: number;
   readonly value: number;
@@ -76,12 +77,15 @@ export function compareLimits(
     largest: size.largest.bytes,
     bytes: size.bytes,
   };
-  const reached = known.flatMap((host) =>
-    (Object.keys(values) as SizeMeasure[]).flatMap((measure): LimitReached[] => {
-      const [limit, value] = [host[measure], values[measure]];
-      return limit === undefined || value < limit * NEAR ? [] : [{ host: host.name, measure, limit, value }];
-    }),
-  );
-  const isOver = (name: string) => reached.some(({ host, value, limit }) => host === name && value > limit);
+  const reached: (LimitReached & { readonly hosts: string[] })[] = [];
+  for (const measure of Object.keys(values) as SizeMeasure[])
+    for (const { name, [measure]: limit } of known) {
+      const value = values[measure];
+      if (limit === undefined || value < limit * NEAR) continue;
+      const same = reached.find((own) => own.measure === measure && own.limit === limit);
+      if (same === undefined) reached.push({ hosts: [name], measure, limit, value });
+      else same.hosts.push(name);
+    }
+  const isOver = (name: string) => reached.some((own) => own.hosts.includes(name) && own.value > own.limit);
   return { fits: known.map(({ name }) => name).filter((name) => !isOver(name)), reached };
 }

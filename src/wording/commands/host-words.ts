@@ -20,18 +20,18 @@ export function wordSiteSize(size: {
   };
 }
 
-/** That a site is near a limit of a host, or over it, and what to do. */
+/** That a site is near a limit that hosts have, or over it, and what to do. */
 export function wordHostLimit(reached: {
-  readonly host: string;
+  readonly hosts: readonly string[];
   readonly measure: Measure;
   readonly limit: number;
   readonly value: number;
   /** Path of the site's largest file. */
   readonly largest: string;
 }): Wording {
-  const { host, measure, limit, value, largest } = reached;
+  const { hosts, measure, limit, value, largest } = reached;
   const format = measure === "files" || measure === "entries" ? formatCount : formatBytes;
-  const words = limitWords[measure](host, format(limit), format(value), largest);
+  const words = limitWords[measure](hosts, format(limit), format(value), largest);
   const percent = Math.floor((value / limit) * 100);
   if (value > limit)
     return {
@@ -45,23 +45,23 @@ export function wordHostLimit(reached: {
 }
 
 const limitWords: Readonly<
-  Record<Measure, (host: string, most: string, own: string, largest: string) => Wording>
+  Record<Measure, (hosts: readonly string[], most: string, own: string, largest: string) => Wording>
 > = {
-  files: (host, most, own) => ({
-    zh: `${host}最多放${most}个文件，这个网站有${own}个`,
-    en: `${host} takes at most ${most} files, and the site has ${own}`,
+  files: (hosts, most, own) => ({
+    zh: `${hosts.join("、")}最多放${most}个文件，这个网站有${own}个`,
+    en: `At ${hosts.join(", ")} a site may have at most ${most} files, and this one has ${own}`,
   }),
-  entries: (host, most, own) => ({
-    zh: `${host}最多放${most}个文件和文件夹，这个网站有${own}个`,
-    en: `${host} takes at most ${most} files and folders, and the site has ${own}`,
+  entries: (hosts, most, own) => ({
+    zh: `${hosts.join("、")}最多放${most}个文件和文件夹，这个网站有${own}个`,
+    en: `At ${hosts.join(", ")} a site may have at most ${most} files and folders, and this one has ${own}`,
   }),
-  largest: (host, most, own, largest) => ({
-    zh: `${host}的一个文件最大${most}，${largest}有${own}`,
-    en: `${host} takes files of at most ${most}, and ${largest} has ${own}`,
+  largest: (hosts, most, own, largest) => ({
+    zh: `${hosts.join("、")}的一个文件最大${most}，${largest}有${own}`,
+    en: `At ${hosts.join(", ")} a file may have at most ${most}, and ${largest} has ${own}`,
   }),
-  bytes: (host, most, own) => ({
-    zh: `${host}的网站最大${most}，这个网站有${own}`,
-    en: `${host} takes sites of at most ${most}, and this one has ${own}`,
+  bytes: (hosts, most, own) => ({
+    zh: `${hosts.join("、")}的网站最大${most}，这个网站有${own}`,
+    en: `At ${hosts.join(", ")} a site may have at most ${most}, and this one has ${own}`,
   }),
 };
 

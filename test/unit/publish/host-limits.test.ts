@@ -34,8 +34,11 @@ describe("the limits of hosts", () => {
     "are told from nine tenths on, and a site does not fit above one: %s",
     (measure, limits, below, near, over) => {
       expect(compare(below, host(limits))).toEqual({ fits: ["H"], reached: [] });
-      expect(compare(near, host(limits))).toMatchObject({ fits: ["H"], reached: [{ host: "H", measure }] });
-      expect(compare(over, host(limits))).toMatchObject({ fits: [], reached: [{ host: "H", measure }] });
+      expect(compare(near, host(limits))).toMatchObject({
+        fits: ["H"],
+        reached: [{ hosts: ["H"], measure }],
+      });
+      expect(compare(over, host(limits))).toMatchObject({ fits: [], reached: [{ hosts: ["H"], measure }] });
     },
   );
 
@@ -47,10 +50,22 @@ describe("the limits of hosts", () => {
         const { fits, reached } = compareLimits(size);
         for (const { name } of hosts)
           expect(fits.includes(name)).toBe(
-            reached.every((limit) => limit.host !== name || limit.value <= limit.limit),
+            reached.every((limit) => !limit.hosts.includes(name) || limit.value <= limit.limit),
           );
       }),
     );
+  });
+
+  it("that several have are told once", () => {
+    const limits = { largest: 1000, files: 100 };
+    const others = [
+      host(limits),
+      { ...host({ largest: 1000 }), name: "I" },
+      { ...host({ largest: 2000 }), name: "J" },
+    ];
+    const { fits, reached } = compare({ largest: { path: "x", bytes: 1500 } }, ...others);
+    expect(fits).toEqual(["J"]);
+    expect(reached).toEqual([{ hosts: ["H", "I"], measure: "largest", limit: 1000, value: 1500 }]);
   });
 
   it("each say who says so, and when it was read", () => {
@@ -80,7 +95,7 @@ describe.each(["docs/hosting.md", "docs/hosting.zh.md"])("%s", (guide) => {
 });
 
 describe("what a build says of a site's size", () => {
-  const reached = { host: "H", limit: 20_000, value: 18_000, largest: "a/b.mp3" };
+  const reached = { hosts: ["H"], limit: 20_000, value: 18_000, largest: "a/b.mp3" };
 
   it("is its files, its bytes and the hosts that take it", () => {
     const size = { ...small, files: 1234, bytes: 45_678_901, fits: ["A", "B"] };
@@ -93,17 +108,17 @@ describe("what a build says of a site's size", () => {
 
   it("is how near a limit is, and that nothing fits only where it is passed", () => {
     expect(wordHostLimit({ ...reached, measure: "files" }).en).toBe(
-      'H takes at most 20,000 files, and the site has 18,000, which is 90 %. If it is to stand there, see "What hosts take" in docs/hosting.md.',
+      'At H a site may have at most 20,000 files, and this one has 18,000, which is 90 %. If it is to stand there, see "What hosts take" in docs/hosting.md.',
     );
     expect(wordHostLimit({ ...reached, value: 20_001, measure: "entries" })).toEqual({
       zh: "H最多放20,000个文件和文件夹，这个网站有20,001个，放不下。请看docs/hosting.zh.md里的“各家的上限”。",
-      en: 'H takes at most 20,000 files and folders, and the site has 20,001: it does not fit. See "What hosts take" in docs/hosting.md.',
+      en: 'At H a site may have at most 20,000 files and folders, and this one has 20,001: it does not fit. See "What hosts take" in docs/hosting.md.',
     });
     expect(wordHostLimit({ ...reached, limit: 1e9, value: 1.5e9, measure: "bytes" }).en).toContain(
-      "sites of at most 1 GB, and this one has 1.5 GB: it does not fit",
+      "a site may have at most 1 GB, and this one has 1.5 GB: it does not fit",
     );
     expect(wordHostLimit({ ...reached, limit: 1e6, value: 999_999, measure: "largest" }).en).toContain(
-      "files of at most 1 MB, and a/b.mp3 has 1 MB, which is 99 %",
+      "a file may have at most 1 MB, and a/b.mp3 has 1 MB, which is 99 %",
     );
   });
 });
