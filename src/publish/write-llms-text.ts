@@ -41,11 +41,14 @@ interface LlmsWords {
  */
 export function writeLlmsText({ show, episodes, base, origin = "" }: LlmsSource, words: LlmsWords): string {
   const locate = (...parts: string[]) => origin + makeFileAddress(base, ...parts);
-  const link = (name: string, address: string, about: string) =>
-    `- [${escapeLine(name)}](${address}): ${escapeLine(about)}`;
+  const link = (name: string, address: string, about: string) => `- [${name}](${address}): ${about}`;
   const list = (own: LlmsSource["episodes"]) =>
     own.map((episode) =>
-      link(episode.title, locate("episodes", episode.slug, "index.md"), describeEpisode(episode)),
+      link(
+        escapeLine(episode.title),
+        locate("episodes", episode.slug, "index.md"),
+        escapeLine(describeEpisode(episode)),
+      ),
     );
   const site = origin === "" ? "<dist>" : origin + makePageAddress(base);
   const older = episodes.slice(newestListed);

@@ -17,8 +17,8 @@ export const llmsWords = {
     en: "each one's name, date, duration, people and topics; beside each episode, transcript.json is its transcript with times",
   },
   mcp: {
-    zh: "MCP：装了听索的机器上运行下面的命令，就有search、read、episodes三个工具",
-    en: "MCP: on a machine with Tingsuo this command gives the tools search, read and episodes",
+    zh: "给智能体用的MCP，在装了听索的机器上运行，有search、read、episodes三个工具",
+    en: "MCP for agents, on a machine with Tingsuo, with the tools search, read and episodes",
   },
   /** The heading has to be this word: it says that the section may be left out (https://llmstxt.org). */
   optional: { zh: "Optional", en: "Optional" },
