@@ -1,9 +1,9 @@
 import type { Mark } from "../../model/span.ts";
+import { isUnsure } from "../../model/sureness.ts";
 import type { ResultPassage } from "../../search/api/search-api.ts";
 import type { HeardWord } from "../../search/api/search-types.ts";
 import { cutExcerpt, type Excerpt } from "../../text/cut-excerpt.ts";
 import { escapeHtml, type TaggedStretch, tagHtml } from "../../text/escape-html.ts";
-import { isUnsure } from "../../text/judge-sureness.ts";
 import { formatTime } from "../../text/time.ts";
 import { wordCorrected, wordHeardAs } from "../../wording/search-words.ts";
 import { readOrigin, writeWording } from "../interface/write-wording.ts";

@@ -1,8 +1,8 @@
 import type { Change } from "../../model/cue.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Span } from "../../model/span.ts";
+import { isUnsure } from "../../model/sureness.ts";
 import { escapeHtml, type TaggedStretch, tagHtml } from "../../text/escape-html.ts";
-import { isUnsure } from "../../text/judge-sureness.ts";
 
 /** A place in a passage's text where a term is said, and the address of the term's page. UTF-16 offsets. */
 export interface TermPlace {

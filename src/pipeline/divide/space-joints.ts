@@ -1,3 +1,4 @@
+import { PAUSE } from "../../text/join-text.ts";
 import type { ComposedText } from "./compose-text.ts";
 import { markText } from "./mark-text.ts";
 
@@ -11,7 +12,7 @@ const KINDS = [
 ];
 // Han comes first in each: whatever a text holds, the rest is looked for at few places.
 const JOINTS = KINDS.map(({ begin, end }) => ({
-  bare: new RegExp(`(?<=${HAN})${begin}|(?=${HAN})${end}`, "gu"),
+  bare: new RegExp(`(?<=${HAN})${PAUSE}?${begin}|(?=${PAUSE}?${HAN})${end}${PAUSE}?`, "gu"),
   spaced: new RegExp(`(?<=${HAN}) ${begin}|(?= ${HAN})${end}`, "gu"),
 }));
 
@@ -26,14 +27,19 @@ export function spaceJoints(composition: ComposedText, atBreaks: boolean): Compo
   const edges = new Set(atBreaks ? pieces.map(({ start }) => start) : []);
   for (const { from, to, source } of changes) if (source !== "unclear") edges.add(from).add(to);
   const places = JOINTS.flatMap(({ bare, spaced }) => {
-    const joints = [...text.matchAll(bare)].map(({ index }) => index);
-    const own = joints.filter((at) => edges.has(at));
-    const isSpaced = own.length > 0 && [...text.matchAll(spaced)].length > joints.length - own.length;
+    const joints = [...text.matchAll(bare)].map(({ 0: { length }, index }) => ({
+      from: index,
+      to: index + length,
+    }));
+    // A pause is no habit, and stays where the breaks do.
+    const own = joints.filter(({ from, to }) => edges.has(to) && (atBreaks || from === to));
+    const others = joints.filter(({ from, to }) => from === to && !edges.has(to));
+    const isSpaced = own.length > 0 && [...text.matchAll(spaced)].length > others.length;
     return isSpaced ? own : [];
-  }).sort((a, b) => a - b);
+  }).sort((a, b) => a.from - b.from);
   if (places.length === 0) return composition;
   return markText(
     composition,
-    places.map((at) => ({ from: at, to: at, closing: " ", opening: "" })),
+    places.map((place) => ({ ...place, closing: " ", opening: "" })),
   ).composition;
 }
