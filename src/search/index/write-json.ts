@@ -21,7 +21,7 @@ function writeText(path: string, text: string): void {
 }
 
 /**
- * Writes files into a folder that is named by their content, each as a {@link NamedFile}.
+ * Writes files into a folder that is named by their content, each as a `NamedFile` of format/manifest.ts.
  * @param files by their names in the folder
  * @param locate gives the folder of a name
  * @returns the name: `length` characters of 6 bits
