@@ -16,9 +16,6 @@ export interface SearchPointer {
 export const POINTER_FILE = "search-pointer.json";
 export const SCRIPT_FOLDER = "search-scripts";
 
-/** A file of ours as it is sent: the name of its folder, which its content has given it, and the content. */
-export type NamedFile<T> = readonly [name: string, content: T];
-
 /**
  * The content of a file that was read at an address below `search-data/`. Throws where it is not the one that the folder
  * names, or none of ours.

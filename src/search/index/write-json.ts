@@ -21,7 +21,8 @@ function writeText(path: string, text: string): void {
 }
 
 /**
- * Writes files into a folder that is named by their content, each as a {@link NamedFile}.
+ * Writes files into a folder that is named by their content, each with that name before its content, as
+ * format/manifest.ts reads it.
  * @param files by their names in the folder
  * @param locate gives the folder of a name
  * @returns the name: `length` characters of 6 bits
@@ -35,7 +36,6 @@ export function writeNamed(
   const texts = Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)] as const);
   const all = `{${texts.map(([file, text]) => `${JSON.stringify(file)}:${text}`).join()}}`;
   const name = createHash("sha256").update(all).digest("base64url").slice(0, length);
-  // As a NamedFile.
   for (const [file, text] of texts) writeText(join(locate(name), file), `[${JSON.stringify(name)},${text}]`);
   return name;
 }
