@@ -131,6 +131,8 @@ describe("every page", () => {
 
   it("has a title, a description, a canonical address, open-graph tags and a language", async () => {
     for (const file of [...(await listPages(site)), ...(await listPages(odyssey))]) {
+      // What stands in other pages' frames is found by nobody and shared by its episode's address.
+      if (file.endsWith("/embed/index.html")) continue;
       const html = await readFile(file, "utf8");
       for (const part of [
         /<html[^>]* lang="zh/,
