@@ -238,8 +238,15 @@ describe.each([
 });
 
 describe("an agent", () => {
+  let client: Client;
+
+  beforeAll(async () => {
+    client = await connect(inject("siteDir"), true);
+  });
+
+  afterAll(() => client.close());
+
   it("is told that texts are data, and what each argument is", async () => {
-    const client = await connect(inject("siteDir"));
     expect(client.getInstructions()).toContain("https://archive.example/archiv/");
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(["search", "read", "episodes"]);
@@ -252,7 +259,6 @@ describe("an agent", () => {
   });
 
   it("has links that lead to the published site, where the folder says which that is", async () => {
-    const client = await connect(inject("siteDir"));
     const { exact } = await ask<Answer>(client, "search", { query: "蒸馏" });
     expect(exact.found[0]?.passages[0]?.link).toMatch(/^https:\/\/archive\.example\/archiv\/episodes\//);
   });
@@ -268,27 +274,26 @@ describe("an agent", () => {
     ["read", { episode: "nobody's" }, /There is no episode "nobody's" in this archive/],
     ["episodes", { after: "2025-02-30" }, /after: write a day/],
   ])("is told in a sentence what %s does not take: %j", async (name, args, said) => {
-    const client = await connect(inject("siteDir"));
     await expect(ask(client, name, args)).rejects.toThrow(said);
   });
 
   it.each(["search", "read", "episodes"])(
     "is told by %s of an address where nothing answers",
     async (name) => {
-      const client = await connect("http://127.0.0.1:9/podcast/");
+      const nobody = await connect("http://127.0.0.1:9/podcast/");
       const args = { search: { query: "蒸馏" }, read: { episode: "a" }, episodes: {} }[name] ?? {};
-      await expect(ask(client, name, args)).rejects.toThrow(
+      await expect(ask(nobody, name, args)).rejects.toThrow(
         /^http:\/\/127\.0\.0\.1:9\/podcast\/\S+ cannot be reached/,
       );
     },
   );
 
   it("is told of an address that is no archive", async () => {
-    const client = await connect(`${inject("siteUrl")}elsewhere/`);
-    await expect(ask(client, "search", { query: "蒸馏" })).rejects.toThrow(
+    const stranger = await connect(`${inject("siteUrl")}elsewhere/`);
+    await expect(ask(stranger, "search", { query: "蒸馏" })).rejects.toThrow(
       /There is no http:\S+\/search-api\.js\./,
     );
-    await expect(ask(client, "episodes", {})).rejects.toThrow(/There is no http:\S+\/episodes\.json\./);
+    await expect(ask(stranger, "episodes", {})).rejects.toThrow(/There is no http:\S+\/episodes\.json\./);
   });
 
   it.each(["a folder", "an address"])("gets the new archive when %s is published anew", async (kind) => {
@@ -300,17 +305,17 @@ describe("an agent", () => {
       await server.close();
       await rm(folder, { recursive: true, force: true });
     });
-    const client = await connect(kind === "a folder" ? site : server.url);
+    const own = await connect(kind === "a folder" ? site : server.url);
     const page = await openPage(inject("odysseyUrl"));
     const expected = await askBrowser(page, inject("odysseyUrl"), "蒸馏");
     await page.close();
-    expect((await askAgent(client, "蒸馏")).totals).not.toEqual(expected.totals);
+    expect((await askAgent(own, "蒸馏")).totals).not.toEqual(expected.totals);
     await rename(site, join(folder, "old"));
     await cp(inject("odysseyDir"), site, { recursive: true });
-    expect((await askAgent(client, "蒸馏")).totals).toEqual(expected.totals);
-    const { total } = await ask<{ total: number }>(client, "episodes", {});
+    expect((await askAgent(own, "蒸馏")).totals).toEqual(expected.totals);
+    const { total } = await ask<{ total: number }>(own, "episodes", {});
     expect(total).toBe(1);
-    expect(await ask(client, "read", { episode: "deepseek-r1" })).toMatchObject({ episode: "deepseek-r1" });
+    expect(await ask(own, "read", { episode: "deepseek-r1" })).toMatchObject({ episode: "deepseek-r1" });
   });
 
   it("hears the protocol and nothing else, from npm", async () => {
@@ -362,9 +367,9 @@ describe("an agent", () => {
        export const refresh = async () => {};
        export const search = async () => { throw new Error(JSON.stringify(seen)); };`,
     );
-    const client = await connect(site);
+    const own = await connect(site);
     const denied = "ERR_ACCESS_DENIED";
-    await expect(ask(client, "search", { query: "蒸馏" })).rejects.toThrow(
+    await expect(ask(own, "search", { query: "蒸馏" })).rejects.toThrow(
       JSON.stringify([null, null, denied, denied, denied, denied]),
     );
     expect(await readFile(secret, "utf8")).toBe("secret");

@@ -68,6 +68,23 @@ describe("the files of a site", () => {
     }
   });
 
+  it("tell language models of every episode and of what programs ask, under whole addresses", async () => {
+    const text = await readFile(join(site, "llms.txt"), "utf8");
+    expect(text).toMatch(/^# .+\n\n> .+\n\n/);
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]) => new URL(address));
+    const paths = links.map(({ href, pathname }) => {
+      expect(href).toMatch(/^https:\/\/archive\.example\/archiv\//);
+      return decodeURIComponent(pathname.slice("/archiv/".length));
+    });
+    const { archive } = await loadArchive({ contentDir: "test/fixtures/archive" });
+    expect(paths.filter((path) => path.endsWith("/index.md")).sort()).toEqual(
+      archive.episodes.map(({ slug }) => `episodes/${slug}/index.md`).sort(),
+    );
+    for (const path of paths.filter((own) => !own.endsWith(".md")))
+      expect((await readFile(join(site, path))).length, path).toBeGreaterThan(0);
+    expect(text).toContain("`npm run --silent mcp -- https://archive.example/archiv/`");
+  });
+
   it("have a sitemap of the pages that readers may find", async () => {
     expect(await readFile(join(site, "sitemap-index.xml"), "utf8")).toContain(
       "https://archive.example/archiv/sitemap-0.xml",
