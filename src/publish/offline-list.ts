@@ -43,7 +43,7 @@ export function isNamedByContent(path: string): boolean {
 }
 
 /** Characters of a hash, 6 bits each: it tells versions of one file apart. */
-export const HASH_LENGTH = 12;
+export const HASH_LENGTH = 10;
 
 /** The paths of an episode's files, the page first. */
 export function listEpisodeFiles(

@@ -110,7 +110,7 @@ export function wordKeeping(loaded: number, bytes: number): Wording {
 /** That an episode is kept, and since when. */
 export function wordKept(time: number, hasAudio: boolean): Wording {
   const date = new Date(time);
-  const en = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" }).format(date);
+  const en = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(date);
   return {
     zh: `${hasAudio ? "文字和录音" : "文字"}存下了（${date.getMonth() + 1}月${date.getDate()}日）`,
     en: `Kept on ${en}: ${hasAudio ? "text and recording" : "text"}`,

@@ -93,7 +93,7 @@ describe("an episode that is kept", () => {
     expect(site.takeSent().filter(({ path }) => /offline\.json|service-worker|keep-/.test(path))).toEqual([]);
     await panel().getByRole("button", { name: "存下这一期" }).click();
     await panel()
-      .getByRole("button", { name: /连录音一起存（\d+ KB）/ })
+      .getByRole("button", { name: /连录音一起存（[\d.]+ [KM]B）/ })
       .waitFor();
     expect(await findFaults(page)).toEqual([]);
     await page.keyboard.press("Tab");

@@ -4,9 +4,9 @@ import { KeepError } from "./keep-job.ts";
 /** Tells of bytes that have come. */
 type OnLoaded = (bytes: number) => void;
 
-/** What the newest build has to be kept of it, asked past every cache. Rejects with a KeepError, as all here does. */
+/** What the newest build has to be kept of it: the host is asked each time. Rejects with a KeepError, as all here does. */
 export async function loadList(root: URL): Promise<OfflineList> {
-  const response = await ask(new URL(OFFLINE_LIST, root).href, { cache: "no-store" });
+  const response = await ask(new URL(OFFLINE_LIST, root).href, { cache: "no-cache" });
   return (await response.json().catch((error) => {
     throw new KeepError("broken", error);
   })) as OfflineList;

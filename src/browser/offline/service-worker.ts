@@ -5,6 +5,7 @@ import { POINTER_FILE } from "../../search/format/manifest.ts";
 import { answerRange } from "./answer-range.ts";
 import { KeptFiles } from "./kept-files.ts";
 import { namePassingCache, type StoredSet } from "./kept-sets.ts";
+import { readSaid } from "./read-said.ts";
 
 // Answers what pages ask for, from the network or from what is kept. It writes no set and needs none: its install
 // cannot fail for want of room, and whoever has a network has the newest pages whatever is kept.
@@ -87,11 +88,11 @@ async function answerOther(request: Request, url: URL, event: FetchEvent): Promi
   if (ofPart !== undefined) return answerPart(request, url.href, ofPart);
   const shell = files.findOfShell(address);
   if (shell !== undefined)
-    return (await askFirst(request, patienceMs)) ?? (await matchIn(shell, address)) ?? Response.error();
+    return (await askFirst(request)) ?? (await matchIn(shell, address)) ?? Response.error();
   const list = new URL("kept/", root);
   if (request.mode !== "navigate" || files.findOfShell(list.href) === undefined) return fetch(request);
   list.search = new URLSearchParams({ away: url.href.slice(root.href.length) }).toString();
-  return (await askFirst(request)) ?? Response.redirect(list.href);
+  return await fetch(request).catch(() => Response.redirect(list.href));
 }
 
 /** Comparisons under way, by the cache of the set: what goes with a page waits for the page's. */
@@ -104,7 +105,7 @@ async function answerPage(
   set: StoredSet,
   event: FetchEvent,
 ): Promise<Response> {
-  const response = await askFirst(request, patienceMs);
+  const response = await askFirst(request);
   const work = setAside(set, address, response?.clone()).catch(() => undefined);
   comparing.set(set.cache, work);
   event.waitUntil(work);
@@ -125,12 +126,6 @@ async function setAside(
   else await own.delete(asideMark);
 }
 
-/** What of an episode's page its transcript and its recording go with; not what leads to other pages. */
-function readSaid(page: string): string {
-  const [recording = ""] = /data-recording[^>]*>[^<]*/.exec(page) ?? [];
-  return recording + page.slice(page.indexOf("data-passage"), page.lastIndexOf("data-passage"));
-}
-
 /** What goes with a kept page is answered as long as that page is what the reader has: no network is needed then. */
 async function answerPart(request: Request, address: string, { cache }: StoredSet): Promise<Response> {
   await comparing.get(cache);
@@ -140,13 +135,12 @@ async function answerPart(request: Request, address: string, { cache }: StoredSe
 }
 
 /** The network's answer; undefined where none comes, or not in time, or the host itself is at fault. */
-async function askFirst(request: Request, mostMs?: number): Promise<Response | undefined> {
+async function askFirst(request: Request): Promise<Response | undefined> {
   const asked = fetch(request).then(
     (response) => (response.status >= 500 ? undefined : response),
     () => undefined,
   );
-  if (mostMs === undefined) return asked;
-  return await Promise.race([asked, new Promise<undefined>((resolve) => setTimeout(resolve, mostMs))]);
+  return await Promise.race([asked, new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs))]);
 }
 
 async function matchIn(cache: string, address: string): Promise<Response | undefined> {
