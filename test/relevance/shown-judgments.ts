@@ -72,7 +72,7 @@ export const odysseyShown: readonly Omit<ShownJudgment, "slug">[] = [
   {
     query: "Scaling Law",
     useful: ["p120.135", "p121.106"],
-    useless: ["p33"],
+    useless: ["p32.93"],
   },
   {
     query: "搜索策略",
