@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadArchive } from "../../../../src/archive/content/load-archive.ts";
-import { findPassage } from "../../../../src/text/find-passage.ts";
 import type { Passage } from "../../../../src/model/passage.ts";
+import { findPassage } from "../../../../src/text/find-passage.ts";
 import { readTokens } from "../../../../src/text/normalise.ts";
 import { parseFragment } from "../../../../src/text/time.ts";
 

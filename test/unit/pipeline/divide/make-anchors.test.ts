@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPassage } from "../../../../src/text/find-passage.ts";
 import type { Corrections } from "../../../../src/model/corrections.ts";
 import type { Cue } from "../../../../src/model/cue.ts";
 import type { ChapterSource, Passage } from "../../../../src/model/passage.ts";
 import { alignTimes } from "../../../../src/pipeline/align/align-times.ts";
 import { correctCues } from "../../../../src/pipeline/correct/correct-cues.ts";
 import { dividePassages } from "../../../../src/pipeline/divide/divide-passages.ts";
+import { findPassage } from "../../../../src/text/find-passage.ts";
 import { parseFragment } from "../../../../src/text/time.ts";
 
 /** What an owner may change of an episode: none of it may break a link. */
