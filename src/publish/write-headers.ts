@@ -100,6 +100,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   "episodes/:slug/transcript.vtt": "text/vtt; charset=utf-8",
   "episodes/:slug/chapters.json": "application/json+chapters",
   "episodes/:slug/index.md": "text/markdown; charset=utf-8",
+  "llms.txt": "text/plain; charset=utf-8",
   "feed.xml": "application/rss+xml; charset=utf-8",
   "terms/:slug/feed.xml": "application/rss+xml; charset=utf-8",
   "people/:slug/feed.xml": "application/rss+xml; charset=utf-8",
