@@ -80,8 +80,7 @@ describe("the files of a site", () => {
     expect(paths.filter((path) => path.endsWith("/index.md")).sort()).toEqual(
       archive.episodes.map(({ slug }) => `episodes/${slug}/index.md`).sort(),
     );
-    for (const path of paths)
-      expect((await readFile(join(site, path))).length, path).toBeGreaterThan(0);
+    for (const path of paths) expect((await readFile(join(site, path))).length, path).toBeGreaterThan(0);
     expect(text).toContain("`npm run --silent mcp -- https://archive.example/archiv/`");
   });
 
