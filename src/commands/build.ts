@@ -57,7 +57,9 @@ export const buildWithAstro: RunAstro = async (args, env) => {
   const stdio = ["inherit", "inherit", "pipe", "ipc"] as const;
   // One clock, however often and in however many processes the archive is read.
   const clock = { ARCHIVE_NOW: env["ARCHIVE_NOW"] || new Date().toISOString() };
-  const child = spawn(process.execPath, astro, { stdio: [...stdio], env: { ...env, ...clock } });
+  // With another one, which a shell may have, Vite makes pages for developers.
+  const kind = { NODE_ENV: "production" };
+  const child = spawn(process.execPath, astro, { stdio: [...stdio], env: { ...env, ...clock, ...kind } });
   let step: BuildStep = "read";
   let said = "";
   child.on("message", (message: { step: BuildStep }) => {

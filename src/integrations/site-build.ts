@@ -118,7 +118,8 @@ export class SiteBuild {
     const kept = this.#pageCache?.listKept() ?? [];
     const made = await this.#orEnd(reporter, async () => (await this.#pageCache?.finish()) ?? []);
     this.#pages = [...kept, ...made];
-    return kept.map(({ file }) => file.slice(0, -"index.html".length));
+    const end = "/index.html";
+    return kept.filter(({ file }) => file.endsWith(end)).map(({ file }) => file.slice(0, 1 - end.length));
   }
 
   /**
