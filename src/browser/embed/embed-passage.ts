@@ -25,6 +25,7 @@ interface AskedMoment {
  */
 export class EmbedPassage extends HTMLElement {
   #lifetime = new AbortController();
+  #asking = new AbortController();
 
   connectedCallback(): void {
     this.#lifetime = new AbortController();
@@ -44,7 +45,10 @@ export class EmbedPassage extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const { signal } = this.#lifetime;
+    // What is asked for last is shown, whichever comes first.
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const signal = AbortSignal.any([this.#lifetime.signal, this.#asking.signal]);
     const asked = readAsked();
     this.#tell(embedWords.loading);
     try {

@@ -1,14 +1,16 @@
-/** Has the browser save a text as a file. */
+/** Has the browser save a text, or bytes, as a file. */
 export function saveFile({
   name,
   type,
   content,
 }: {
   readonly name: string;
+  /** Of a text. */
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Blob;
 }): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,6 +1,7 @@
 import type { Wording } from "../../wording/interface-words.ts";
 import { readingWords } from "../../wording/reading-words.ts";
 import { shareWords } from "../../wording/share-words.ts";
+import { saveFile } from "../export/save-file.ts";
 import { readInterfaceLanguage, writeWording } from "../interface/write-wording.ts";
 import { copyText } from "../quote/read-selection.ts";
 import type { Quote, Source } from "../quote/write-quote.ts";
@@ -57,11 +58,7 @@ function makePicture({ quote, source }: SharedMoment, tell: (wording: Wording) =
     shareWords.savePicture,
     attempt(async () => {
       const file = await open();
-      const link = make("a");
-      link.href = URL.createObjectURL(file);
-      link.download = file.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveFile({ name: file.name, type: file.type, content: file });
       return shareWords.saved;
     }),
   );

@@ -152,6 +152,13 @@ export function readShardTerms(terms: SearchTerms, places: ShardPlaces): ShardTe
   };
 }
 
+/** The sounds of all shards that have them. */
+export function readSoundTerms(manifest: SearchManifest): ShardTerms[] {
+  return manifest.shards.flatMap((shard) =>
+    shard.sound === undefined ? [] : [readShardTerms(shard.sound, readPlaces(shard, manifest))],
+  );
+}
+
 /** The hits that overlap none of `others`; both ascending, and hits of one list are of about the same length. */
 export function withoutTouching<H extends Hit>(hits: readonly H[], others: readonly Hit[]): H[] {
   let next = 0;

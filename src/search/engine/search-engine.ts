@@ -364,11 +364,12 @@ export class SearchEngine {
   }
 
   #openVariants(): VariantSearch {
+    if (this.#variants !== undefined) return this.#variants;
     const pinyin =
       this.#manifest.readings === undefined
         ? undefined
         : new PinyinWritings(this.#manifest, this.#openForms(), this.#readings);
-    this.#variants ??= new VariantSearch(this.#manifest, this.#index, this.#shards, pinyin);
+    this.#variants = new VariantSearch(this.#manifest, this.#index, this.#shards, pinyin);
     return this.#variants;
   }
 

@@ -10,8 +10,7 @@ import {
   type PhraseHit,
   type PlacedHits,
   placeHits,
-  readPlaces,
-  readShardTerms,
+  readSoundTerms,
   type ShardPlaces,
   type ShardTerms,
   withoutTouching,
@@ -41,10 +40,7 @@ export class SoundSearch {
   readonly #tokenCounts: readonly number[];
 
   constructor(manifest: SearchManifest, index: TermIndex, readings: QueryReadings) {
-    this.#shards = manifest.shards.flatMap((shard) => {
-      const { sound } = shard;
-      return sound === undefined ? [] : [readShardTerms(sound, readPlaces(shard, manifest))];
-    });
+    this.#shards = readSoundTerms(manifest);
     this.#frequent = new FrequentPairs(index, this.#shards, manifest.frequentSound);
     this.#index = index;
     this.#readings = readings;

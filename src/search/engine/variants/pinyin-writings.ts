@@ -11,8 +11,7 @@ import {
   type PhraseHit,
   type PlacedHits,
   placeHits,
-  readPlaces,
-  readShardTerms,
+  readSoundTerms,
   type ShardTerms,
 } from "../place-hits.ts";
 import type { QueryReadings } from "../sound/sound-forms.ts";
@@ -51,9 +50,7 @@ export class PinyinWritings {
 
   constructor(manifest: SearchManifest, sources: FormSources, readings: QueryReadings) {
     this.#sources = sources;
-    this.#sounds = manifest.shards.flatMap((shard) =>
-      shard.sound === undefined ? [] : [readShardTerms(shard.sound, readPlaces(shard, manifest))],
-    );
+    this.#sounds = readSoundTerms(manifest);
     this.#readings = readings;
   }
 
